@@ -1,0 +1,187 @@
+"""What may be asked of a hall. An `Order` is a command with its id and who gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from hall.definition import Definition
+from hall.tickets import Grounds, PrintState
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHall:
+    """Make a new hall from its definition. Refused where the hall exists already."""
+
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Issue a ticket for one visit: `items` in the order in which they will be served."""
+
+    ticket: str
+    items: tuple[str, ...]
+    origin: str
+    visitor: str | None = None
+    birth: date | None = None
+    """From the ID card; decides age priority here and is not kept."""
+    staff_grounds: bool = False
+    """A clerk or guide confirms the green channel."""
+    on_behalf: bool = False
+    paper: bool = True
+    """False: the number is shown on the screen, nothing is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPrint:
+    ticket: str
+    outcome: Literal[PrintState.PRINTED, PrintState.FAILED, PrintState.UNKNOWN]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Print the same number again."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    counter: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallParked:
+    """Call a parked ticket back to the counter."""
+
+    counter: str
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The visitor is at the counter."""
+
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The item is done; a visit with more items goes on to the next one's queue with the same number."""
+
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNoShow:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recycle:
+    """A visitor who missed the call is back: the ticket waits again, a few places down."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Pass the counter's ticket on to a queue, or to one counter; exactly one of the two. Keeps its time of issue."""
+
+    counter: str
+    to_queue: str | None = None
+    to_counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnnouncement:
+    """What became of the spoken call."""
+
+    call: str
+    outcome: Literal["spoken", "failed"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAssistance:
+    """A visitor at `place` (a kiosk or counter) asks for a guide (window-5-guides)."""
+
+    request: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAssistance:
+    request: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndDay:
+    """Close the books of a service day: whoever still waits is withdrawn, counters are signed out."""
+
+    day: date
+
+
+Command: TypeAlias = (
+    OpenHall | Issue | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume | CallNext | CallParked | Recall
+    | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw | ReportAnnouncement | AskAssistance
+    | AnswerAssistance | EndDay
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command as it reaches the hall. `id` is client-made and unique; a call takes it as its own id."""
+
+    id: str
+    actor: str
+    """Who gives it: "kiosk:k1", "clerk:wang@3", "board:b1", "hub"."""
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The hall says no. `code` is one of hall.refusals; `facts` lets an app explain it to a person."""
+
+    code: str
+    facts: dict[str, str | int | list[str]]

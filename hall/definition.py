@@ -1,0 +1,154 @@
+"""What a hall is: departments, items, queues, counters and hours, as read from its TOML file.
+
+The definition seeds a new hall; afterwards the hall changes by commands. It is checked as a whole: an unknown key,
+a letter used twice or an item without a responsible person is an error that names the place and the cure.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+
+class CounterKind(StrEnum):
+    """The three kinds of window (window-5); the kind decides what a counter's terminal offers."""
+
+    CONSULTATION = "consultation"
+    HANDLING = "handling"
+    DELIVERY = "delivery"
+
+
+class Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(Value):
+    """One text in the hall's languages. Chinese is always there; English is complete too."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+
+
+class Department(Value):
+    id: Id
+    name: Words
+
+
+class Topic(Value):
+    """What a visit is about, in the visitor's words: the kiosk's second way to an item."""
+
+    id: Id
+    name: Words
+    icon: str
+
+
+class Queue(Value):
+    id: Id
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    name: Words
+    kind: CounterKind
+    area: Words
+    """Where those who hold its tickets wait."""
+
+
+class Item(Value):
+    """One government service item (事项)."""
+
+    id: Id
+    name: Words
+    department: Id
+    queue: Id | None = None
+    """None where the item is not handled at a counter (`handled`)."""
+    topic: Id
+    decision: Literal["immediate", "within_days"]
+    """When it is decided whether the application is accepted (window-7)."""
+    decision_days: Annotated[int, Field(ge=1, le=5)] | None = None
+    responsible: str = Field(min_length=1)
+    """Who answers for the decision (window-7)."""
+    handled: Literal["counter", "online", "elsewhere"] = "counter"
+    where: Words | None = None
+    """Where to go instead, for what is not handled at a counter here (window-2)."""
+    bring: tuple[Words, ...] = ()
+    minutes: Annotated[float, Field(gt=0, le=240)] = 10
+    """Usual service time, until the hall has measured its own."""
+    common: bool = False
+    """Shown first on the kiosk."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.handled == "counter" and self.queue is None:
+            raise ValueError('an item handled at a counter names its queue: add queue = "..."')
+        if self.handled != "counter" and self.where is None:
+            raise ValueError("an item not handled here says where to go: add where = { zh = ..., en = ... }")
+        if self.decision == "within_days" and self.decision_days is None:
+            raise ValueError("decision within_days needs decision_days = 1 to 5")
+        return self
+
+
+class Counter(Value):
+    id: Annotated[str, Field(pattern=r"^[0-9]{1,2}$")]
+    """Its number as people see and hear it: "3" is 3号窗口."""
+    kind: CounterKind
+    queues: Annotated[tuple[Id, ...], Field(min_length=1)]
+    direction: Words | None = None
+    """How to get there from the waiting area, shown on the board."""
+
+
+class Hours(Value):
+    """Opening hours of one weekday, local time of the hall. `days`: 1 Monday … 7 Sunday."""
+
+    days: Annotated[tuple[Annotated[int, Field(ge=1, le=7)], ...], Field(min_length=1)]
+    opens: time
+    closes: time
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.opens >= self.closes:
+            raise ValueError("opens must be before closes")
+        return self
+
+
+class Policy(Value):
+    green_age: Annotated[int, Field(ge=0, le=120)] = 60
+    """Full years from which the ID card alone gives the green channel (green-channel)."""
+    recall_limit: Annotated[int, Field(ge=0, le=20)] = 5
+    recycle_places: Annotated[int, Field(ge=0, le=50)] = 3
+    """A recycled ticket waits behind this many of those waiting at that moment."""
+    recycle_limit: Annotated[int, Field(ge=0, le=9)] = 1
+
+
+class Definition(Value):
+    """A hall as its TOML file describes it."""
+
+    id: Id
+    name: Words
+    zone: str
+    sample: bool = False
+    """True for a sample that must not be taken for the centre's real data."""
+    hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
+    closed_days: tuple[date, ...] = ()
+    notices: tuple[Words, ...] = ()
+    policy: Policy = Policy()
+    departments: Annotated[tuple[Department, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    queues: Annotated[tuple[Queue, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    counters: Annotated[tuple[Counter, ...], Field(min_length=1)]
+
+    @field_validator("zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError) as unknown:
+            raise ValueError(f"{value!r} is not a time zone: use a name such as Asia/Shanghai") from unknown
+        return value

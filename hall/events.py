@@ -1,0 +1,211 @@
+"""What has happened in a hall. The journal keeps these for ever: fields are added with a new version, never changed.
+
+`kind` names the event in the journal and on the wire; `version` rises when its fields change (see EVENT_KINDS).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+from hall.definition import Definition
+from hall.tickets import Grounds, PrintState, PriorityClass, QueueKey
+
+
+@dataclass(frozen=True, slots=True)
+class HallOpened:
+    kind: ClassVar[str] = "hall.opened"
+    version: ClassVar[int] = 1
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class TicketIssued:
+    kind: ClassVar[str] = "ticket.issued"
+    version: ClassVar[int] = 1
+    ticket: str
+    number: str
+    series: str
+    ordinal: int
+    day: date
+    items: tuple[str, ...]
+    queue: str
+    priority: PriorityClass
+    grounds: Grounds
+    visitor: str | None
+    origin: str
+    on_behalf: bool
+    print: PrintState
+    key: QueueKey
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReported:
+    """Also PRINTING, when the same number is printed again."""
+
+    kind: ClassVar[str] = "ticket.print_reported"
+    version: ClassVar[int] = 1
+    ticket: str
+    outcome: PrintState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkSignedIn:
+    kind: ClassVar[str] = "clerk.signed_in"
+    version: ClassVar[int] = 1
+    counter: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkSignedOut:
+    kind: ClassVar[str] = "clerk.signed_out"
+    version: ClassVar[int] = 1
+    counter: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterPaused:
+    kind: ClassVar[str] = "counter.paused"
+    version: ClassVar[int] = 1
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterResumed:
+    kind: ClassVar[str] = "counter.resumed"
+    version: ClassVar[int] = 1
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCalled:
+    """Also a recall (`again` counts them) and the call of a parked ticket. Each has an announcement of its own."""
+
+    kind: ClassVar[str] = "ticket.called"
+    version: ClassVar[int] = 1
+    ticket: str
+    number: str
+    counter: str
+    clerk: str
+    call: str
+    again: int
+    why: str
+    """Why this one: "green_first", "longest_waiting", "sent_here", "parked_back", "recall"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketConfirmed:
+    kind: ClassVar[str] = "ticket.confirmed"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFinished:
+    """`next_queue` and `key` are given when the visit has more items and goes on."""
+
+    kind: ClassVar[str] = "ticket.finished"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+    next_queue: str | None
+    key: QueueKey
+
+
+@dataclass(frozen=True, slots=True)
+class TicketNoShow:
+    kind: ClassVar[str] = "ticket.no_show"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRecycled:
+    kind: ClassVar[str] = "ticket.recycled"
+    version: ClassVar[int] = 1
+    ticket: str
+    key: QueueKey
+
+
+@dataclass(frozen=True, slots=True)
+class TicketParked:
+    kind: ClassVar[str] = "ticket.parked"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTransferred:
+    kind: ClassVar[str] = "ticket.transferred"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+    to_queue: str
+    to_counter: str | None
+    key: QueueKey
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWithdrawn:
+    kind: ClassVar[str] = "ticket.withdrawn"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    """"visitor", "clerk" or "day_ended"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementReported:
+    kind: ClassVar[str] = "announcement.reported"
+    version: ClassVar[int] = 1
+    call: str
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceAsked:
+    kind: ClassVar[str] = "assistance.asked"
+    version: ClassVar[int] = 1
+    request: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceAnswered:
+    kind: ClassVar[str] = "assistance.answered"
+    version: ClassVar[int] = 1
+    request: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnded:
+    """The books of `day` are closed; numbers start again."""
+
+    kind: ClassVar[str] = "day.ended"
+    version: ClassVar[int] = 1
+    day: date
+
+
+Event: TypeAlias = (
+    HallOpened | TicketIssued | PrintReported | ClerkSignedIn | ClerkSignedOut | CounterPaused | CounterResumed
+    | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled | TicketParked
+    | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked | AssistanceAnswered | DayEnded
+)
+
+EVENT_KINDS: dict[str, type[Event]] = {
+    event.kind: event
+    for event in (
+        HallOpened, TicketIssued, PrintReported, ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed,
+        TicketCalled, TicketConfirmed, TicketFinished, TicketNoShow, TicketRecycled, TicketParked,
+        TicketTransferred, TicketWithdrawn, AnnouncementReported, AssistanceAsked, AssistanceAnswered, DayEnded,
+    )
+}

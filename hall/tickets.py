@@ -1,0 +1,130 @@
+"""A ticket's life in one table. Tests and docs/ticket-states.md are made from it.
+
+History is in the journal, never in a state's name; recall and transfer are acts, not states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class TicketState(StrEnum):
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    SERVED = "served"
+    PARKED = "parked"
+    NO_SHOW = "no_show"
+    WITHDRAWN = "withdrawn"
+
+
+class Act(StrEnum):
+    CALL = "call"
+    RECALL = "recall"
+    CONFIRM = "confirm"
+    FINISH = "finish"
+    NEXT_ITEM = "next_item"
+    """Finish of an item that was not the visit's last: the ticket goes on to the next item's queue."""
+    NO_SHOW = "no_show"
+    RECYCLE = "recycle"
+    PARK = "park"
+    TRANSFER = "transfer"
+    WITHDRAW = "withdraw"
+
+
+S = TicketState
+
+TRANSITIONS: dict[tuple[TicketState, Act], TicketState] = {
+    (S.WAITING, Act.CALL): S.CALLED,
+    (S.WAITING, Act.TRANSFER): S.WAITING,
+    (S.WAITING, Act.WITHDRAW): S.WITHDRAWN,
+    (S.CALLED, Act.RECALL): S.CALLED,
+    (S.CALLED, Act.CONFIRM): S.SERVING,
+    (S.CALLED, Act.NO_SHOW): S.NO_SHOW,
+    (S.CALLED, Act.PARK): S.PARKED,
+    (S.CALLED, Act.TRANSFER): S.WAITING,
+    (S.CALLED, Act.WITHDRAW): S.WITHDRAWN,
+    (S.SERVING, Act.FINISH): S.SERVED,
+    (S.SERVING, Act.NEXT_ITEM): S.WAITING,
+    (S.SERVING, Act.PARK): S.PARKED,
+    (S.SERVING, Act.TRANSFER): S.WAITING,
+    (S.PARKED, Act.CALL): S.CALLED,
+    (S.PARKED, Act.WITHDRAW): S.WITHDRAWN,
+    (S.NO_SHOW, Act.RECYCLE): S.WAITING,
+}
+"""(state, act) -> next state. What is not here is refused with `wrong_state`."""
+
+LIVE = frozenset({S.WAITING, S.CALLED, S.SERVING, S.PARKED})
+
+
+class PriorityClass(StrEnum):
+    GREEN = "green"
+    WALK_IN = "walk_in"
+
+
+RANK = {PriorityClass.GREEN: 0, PriorityClass.WALK_IN: 1}
+
+
+class Grounds(StrEnum):
+    """Why a ticket has its class; kept with the ticket so that a grant can be explained."""
+
+    NONE = "none"
+    AGE = "age"
+    """Birth date on the ID card: at or over the hall's green_age."""
+    STAFF = "staff"
+    """Confirmed by a clerk or guide: disability, pregnancy, moves with difficulty."""
+
+
+class PrintState(StrEnum):
+    """A paper ticket's own life: issued → printing → printed or failed; the same number may be printed again."""
+
+    NONE = "none"
+    """Issued without paper: shown on the screen."""
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    """The printer fell silent: the paper may have come out or not."""
+
+
+QueueKey: TypeAlias = tuple[float | int, ...]
+"""Where a waiting ticket stands: (rank, placed at, ordinal …). Smaller is earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One visit's ticket. Its `number` never changes; a visit with several items goes from queue to queue with it."""
+
+    id: str
+    number: str
+    series: str
+    ordinal: int
+    day: date
+    items: tuple[str, ...]
+    item_index: int
+    queue: str
+    state: TicketState
+    priority: PriorityClass
+    grounds: Grounds
+    visitor: str | None
+    """Random id of the person in the sealed store; None when taken without a document."""
+    origin: str
+    """The kiosk or counter that issued it."""
+    on_behalf: bool
+    """Taken by staff for a visitor who moves with difficulty (proxy-ticket)."""
+    issued_at: datetime
+    print: PrintState = PrintState.NONE
+    key: QueueKey = ()
+    counter: str | None = None
+    """Where it was called, is served, or (waiting) where alone it may be called."""
+    clerk: str | None = None
+    call: str | None = None
+    """Id of its newest call."""
+    recalls: int = 0
+    recycled: int = 0
+    called_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    finished_at: datetime | None = None
