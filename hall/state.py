@@ -1,0 +1,86 @@
+"""The state of one hall on one service day: the fold of its events, immutable.
+
+It holds the service day only; earlier days are in the journal. `apply` (hall/fold.py) makes the next state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from immutables import Map
+
+from hall.definition import Counter, Definition, Item, Queue
+from hall.tickets import QueueKey, Ticket
+
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CounterState:
+    id: str
+    clerk: str | None = None
+    paused: bool = False
+    ticket: str | None = None
+    """The ticket called or served there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One announcement to be made: a call or a recall."""
+
+    id: str
+    ticket: str
+    number: str
+    counter: str
+    queue: str
+    again: int
+    at: datetime
+    outcome: Literal["pending", "spoken", "failed"] = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Assistance:
+    """A visitor at `place` asked for a guide; `counter` answered."""
+
+    id: str
+    place: str
+    at: datetime
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What one queue's finished services took today: for the estimate."""
+
+    count: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class HallState:
+    definition: Definition | None = None
+    day: date | None = None
+    """The service day that the tickets belong to, in the hall's zone."""
+    seq: int = 0
+    """Number of the last event folded."""
+    at: datetime = NEVER
+    """Time of the last event: a hall's clock never runs backwards."""
+    items: Map[str, Item] = field(default_factory=Map)
+    queues: Map[str, Queue] = field(default_factory=Map)
+    desks: Map[str, Counter] = field(default_factory=Map)
+    """What each counter is; `counters` is what goes on there."""
+    counters: Map[str, CounterState] = field(default_factory=Map)
+    tickets: Map[str, Ticket] = field(default_factory=Map)
+    waiting: Map[str, tuple[tuple[QueueKey, str], ...]] = field(default_factory=Map)
+    """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
+    ordinals: Map[str, int] = field(default_factory=Map)
+    """Letter → the last number given today."""
+    live: Map[tuple[str, str], str] = field(default_factory=Map)
+    """(visitor, queue) → live ticket: one per person and queue."""
+    calls: Map[str, Call] = field(default_factory=Map)
+    call_order: tuple[str, ...] = ()
+    """Ids of today's newest calls, oldest first; the board shows the last of them."""
+    assistance: Map[str, Assistance] = field(default_factory=Map)
+    served: Map[str, Served] = field(default_factory=Map)

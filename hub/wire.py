@@ -1,0 +1,490 @@
+"""Everything that travels between the programs, and the only place where its JSON shapes are written.
+
+    POST /v1/commands            CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 507)
+    POST /v1/sign-in             SignInRequest -> SignInAnswer       a clerk signs in at the counter of the device token
+    GET  /v1/catalog             Catalog: departments, topics and items; read again when a view's `catalog` changes
+    GET  /v1/view                the audience's view now (KioskView | CounterView | BoardView)
+    GET  /v1/events              server-sent events; id = seq; Last-Event-ID resumes
+    GET  /v1/health              Health, no token
+    GET  /c/{code}               the page behind the QR code on a ticket
+
+Every request but health and /c carries `Authorization: Bearer TOKEN` and `Tingxu-Wire: 1`. The stream sends
+    event: hello    Hello                    first, always
+    event: view     the audience's view      at once, and after changes (at most one per 100 ms), id = seq
+    event: <kind>   an event with the fields of that audience only (see PUBLIC_EVENTS), id = seq
+and a comment line `: ping` every 5 s; a client that hears nothing for 12 s drops the line and comes back.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+WIRE_VERSION = 1
+WIRE_HEADER = "Tingxu-Wire"
+PING_SECONDS = 5.0
+SILENCE_SECONDS = 12.0
+VIEW_INTERVAL_SECONDS = 0.1
+MAX_BODY_BYTES = 64 * 1024
+
+
+class Audience(StrEnum):
+    """Who a token speaks for; decides routes, commands, events and fields."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    BOARD = "board"
+    CLERK = "clerk"
+    """A person signed in at a counter; sees what the counter sees."""
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Language = Literal["zh", "en"]
+
+
+class Words(Shape):
+    zh: str
+    en: str
+
+
+# -- commands -------------------------------------------------------------------------------------------------
+
+
+class Document(Shape):
+    """An identity document as a kiosk read it. The hub turns it into a visitor id; it is kept sealed only."""
+
+    kind: Literal["resident", "hmt", "foreigner"]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")]
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    birth: date | None = None
+
+
+class IssueCommand(Shape):
+    """From a kiosk, or from a counter on a visitor's behalf. Answer: `ticket`."""
+
+    kind: Literal["issue"] = "issue"
+    items: Annotated[list[Id], Field(min_length=1, max_length=8)]
+    document: Document | None = None
+    on_behalf: bool = False
+    """Counter only: staff take the number for a visitor who moves with difficulty."""
+    green: bool = False
+    """Counter only: staff confirm the green channel."""
+    paper: bool = True
+
+
+class ReprintCommand(Shape):
+    """Answer: `ticket`, for printing the same number again."""
+
+    kind: Literal["reprint"] = "reprint"
+    ticket: Id
+
+
+class ReportPrintCommand(Shape):
+    kind: Literal["report_print"] = "report_print"
+    ticket: Id
+    outcome: Literal["printed", "failed", "unknown"]
+    reason: Annotated[str, Field(max_length=80)] = ""
+
+
+class SignOutCommand(Shape):
+    kind: Literal["sign_out"] = "sign_out"
+
+
+class PauseCommand(Shape):
+    kind: Literal["pause"] = "pause"
+
+
+class ResumeCommand(Shape):
+    kind: Literal["resume"] = "resume"
+
+
+class CallNextCommand(Shape):
+    kind: Literal["call_next"] = "call_next"
+
+
+class CallParkedCommand(Shape):
+    kind: Literal["call_parked"] = "call_parked"
+    ticket: Id
+
+
+class RecallCommand(Shape):
+    kind: Literal["recall"] = "recall"
+
+
+class ConfirmCommand(Shape):
+    kind: Literal["confirm"] = "confirm"
+
+
+class FinishCommand(Shape):
+    kind: Literal["finish"] = "finish"
+
+
+class NoShowCommand(Shape):
+    kind: Literal["no_show"] = "no_show"
+
+
+class RecycleCommand(Shape):
+    kind: Literal["recycle"] = "recycle"
+    ticket: Id
+
+
+class ParkCommand(Shape):
+    kind: Literal["park"] = "park"
+
+
+class TransferCommand(Shape):
+    kind: Literal["transfer"] = "transfer"
+    to_queue: Id | None = None
+    to_counter: Id | None = None
+
+
+class WithdrawCommand(Shape):
+    kind: Literal["withdraw"] = "withdraw"
+    ticket: Id
+
+
+class ReportAnnouncementCommand(Shape):
+    """From a board's announcer: what became of a call."""
+
+    kind: Literal["report_announcement"] = "report_announcement"
+    call: Id
+    outcome: Literal["spoken", "failed"]
+    reason: Annotated[str, Field(max_length=80)] = ""
+
+
+class AskAssistanceCommand(Shape):
+    kind: Literal["ask_assistance"] = "ask_assistance"
+
+
+class AnswerAssistanceCommand(Shape):
+    kind: Literal["answer_assistance"] = "answer_assistance"
+    request: Id
+
+
+AnyCommand: TypeAlias = Annotated[
+    IssueCommand | ReprintCommand | ReportPrintCommand | SignOutCommand | PauseCommand | ResumeCommand
+    | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand | FinishCommand | NoShowCommand
+    | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand | ReportAnnouncementCommand
+    | AskAssistanceCommand | AnswerAssistanceCommand,
+    Field(discriminator="kind"),
+]
+
+COMMANDS_OF: dict[Audience, frozenset[str]] = {
+    Audience.KIOSK: frozenset({"issue", "reprint", "report_print", "ask_assistance"}),
+    Audience.BOARD: frozenset({"report_announcement"}),
+    Audience.COUNTER: frozenset(),
+    Audience.CLERK: frozenset({
+        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked", "recall",
+        "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw", "answer_assistance",
+    }),
+}
+"""The least each role needs; anything else is answered 403. A counter's own device token only signs clerks in."""
+
+
+class CommandRequest(Shape):
+    """`id` is made by the client, once per act: a repeat gets the first answer, refusals included; the same id with
+    another body is refused with `id_reused`."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
+    command: AnyCommand
+
+
+class SignInRequest(Shape):
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
+    login: Annotated[str, Field(pattern=r"^[a-z0-9._-]{1,32}$")]
+    password: Annotated[str, Field(min_length=1, max_length=128)]
+
+
+# -- answers --------------------------------------------------------------------------------------------------
+
+
+class TicketView(Shape):
+    """A ticket as its holder may see it: for the paper, the kiosk's last page and the clerk. No personal data."""
+
+    id: str
+    number: str
+    queue: str
+    queue_name: Words
+    items: list[str]
+    item_index: int
+    item_name: Words
+    """The item now waited for."""
+    area: Words
+    """Where to wait."""
+    bring: list[Words]
+    green: bool
+    grounds: Literal["none", "age", "staff"]
+    on_behalf: bool
+    state: str
+    counter: str | None
+    issued_at: datetime
+    ahead: int | None
+    """People before it; None when it no longer waits."""
+    wait_minutes: tuple[int, int] | None
+    """An honest range; None when it cannot be told (no counter open for it)."""
+    code_url: str
+    """What the QR code holds: the address of the page behind it, signed, without personal data."""
+
+
+class Answer(Shape):
+    """A command was carried out. `seq`: the journal's number after it."""
+
+    seq: int
+    ticket: TicketView | None = None
+    request: str | None = None
+    """Id of the assistance request, for ask_assistance."""
+    view: CounterView | None = None
+    """To a clerk: everything the screen needs, so that no second request follows."""
+
+
+class SignInAnswer(Shape):
+    token: str
+    """Use it as Bearer for this clerk's commands; it ends with sign_out."""
+    clerk: str
+    clerk_name: str
+    view: CounterView
+
+
+class Problem(Shape):
+    """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
+    unauthorised (401), not_allowed (403), not_found (404), too_large (413), invalid (422), id_reused (409),
+    wrong_wire_version (426), wrong_password (401), storage_full (507), internal (500)."""
+
+    code: str
+    facts: dict[str, str | int | list[str]] = {}
+
+
+class Health(Shape):
+    ok: bool
+    wire: int
+    hall: str
+    seq: int
+    version: str
+
+
+# -- stream ---------------------------------------------------------------------------------------------------
+
+
+class Hello(Shape):
+    wire: int
+    hall: str
+    audience: Audience
+    subject: str
+    """Which kiosk, counter or board the token names."""
+    seq: int
+    at: datetime
+
+
+class QueueFigures(Shape):
+    """A queue's figures, a snapshot stamped with the view's seq."""
+
+    id: str
+    letter: str
+    name: Words
+    kind: Literal["consultation", "handling", "delivery"]
+    waiting: int
+    wait_minutes: tuple[int, int] | None
+    """For one who takes a ticket now."""
+    counters_open: int
+
+
+class HallHead(Shape):
+    """What every screen's header and footer need."""
+
+    name: Words
+    zone: str
+    sample: bool
+    day: date
+    open: bool
+    changes_at: datetime | None
+    """When it next opens or closes."""
+    notices: list[Words]
+
+
+class ItemView(Shape):
+    id: str
+    name: Words
+    department: str
+    topic: str
+    queue: str | None
+    handled: Literal["counter", "online", "elsewhere"]
+    where: Words | None
+    bring: list[Words]
+    common: bool
+    initials: str
+    """Pinyin initials of the Chinese name, for search: 身份证 is "sfz"."""
+
+
+class Named(Shape):
+    id: str
+    name: Words
+    icon: str = ""
+
+
+class Catalog(Shape):
+    """What rarely changes. `version` is repeated in every view as `catalog`."""
+
+    version: str
+    departments: list[Named]
+    topics: list[Named]
+    items: list[ItemView]
+
+
+class KioskView(Shape):
+    seq: int
+    at: datetime
+    catalog: str
+    hall: HallHead
+    green_age: int
+    queues: list[QueueFigures]
+    assistance: str | None
+    """Id of this kiosk's open request for a guide."""
+    assistance_by: str | None
+    """Number of the counter that answered this kiosk's newest request."""
+
+
+class CallView(Shape):
+    """One call on the board, in the order in which they were made."""
+
+    call: str
+    number: str
+    counter: str
+    direction: Words | None
+    again: int
+    at: datetime
+    outcome: Literal["pending", "spoken", "failed"]
+    live: bool
+    """Still called: the visitor is expected."""
+
+
+class BoardView(Shape):
+    seq: int
+    at: datetime
+    hall: HallHead
+    calls: list[CallView]
+    """The newest 12, oldest first, and every pending one."""
+    queues: list[QueueFigures]
+
+
+class WaitingRow(Shape):
+    ticket: str
+    number: str
+    queue: str
+    item_name: Words
+    green: bool
+    on_behalf: bool
+    issued_at: datetime
+    here_only: bool
+    """Sent to this counter alone."""
+
+
+class CurrentTicket(Shape):
+    ticket: str
+    number: str
+    state: Literal["called", "serving"]
+    item_name: Words
+    items: list[Words]
+    item_index: int
+    bring: list[Words]
+    decision: Literal["immediate", "within_days"]
+    decision_days: int | None
+    responsible: str
+    green: bool
+    grounds: Literal["none", "age", "staff"]
+    on_behalf: bool
+    why: str
+    """Why this one was next (TicketCalled.why)."""
+    issued_at: datetime
+    called_at: datetime
+    confirmed_at: datetime | None
+    recalls: int
+    recalls_left: int
+    announcement: Literal["pending", "spoken", "failed"]
+
+
+class ParkedRow(Shape):
+    ticket: str
+    number: str
+    item_name: Words
+    counter: str
+    since: datetime
+
+
+class NoShowRow(Shape):
+    ticket: str
+    number: str
+    item_name: Words
+    since: datetime
+    recyclable: bool
+
+
+class AssistanceRow(Shape):
+    request: str
+    place: str
+    at: datetime
+    counter: str | None
+
+
+class CounterNamed(Shape):
+    id: str
+    kind: Literal["consultation", "handling", "delivery"]
+    open: bool
+
+
+class CounterView(Shape):
+    seq: int
+    at: datetime
+    catalog: str
+    hall: HallHead
+    counter: str
+    kind: Literal["consultation", "handling", "delivery"]
+    clerk: str | None
+    clerk_name: str | None
+    paused: bool
+    current: CurrentTicket | None
+    next_why: str | None
+    """Who would be next and why, before the call: same words as CurrentTicket.why; None when nobody waits."""
+    next_number: str | None
+    waiting: list[WaitingRow]
+    """The first 50 this counter may call, in the order of calling."""
+    waiting_total: int
+    parked: list[ParkedRow]
+    no_shows: list[NoShowRow]
+    queues: list[QueueFigures]
+    """All queues, for transfer; those this counter serves are in `serves`."""
+    serves: list[str]
+    counters: list[CounterNamed]
+    assistance: list[AssistanceRow]
+    """Open requests for a guide, for consultation counters; empty elsewhere."""
+
+
+Answer.model_rebuild()
+SignInAnswer.model_rebuild()
+
+View: TypeAlias = KioskView | CounterView | BoardView
+
+PUBLIC_EVENTS: dict[Audience, dict[str, tuple[str, ...]]] = {
+    Audience.BOARD: {
+        "ticket.called": ("number", "counter", "call", "again"),
+        "announcement.reported": ("call", "outcome"),
+    },
+    Audience.KIOSK: {
+        "ticket.print_reported": ("ticket", "outcome"),
+        "assistance.answered": ("request", "counter"),
+    },
+    Audience.COUNTER: {
+        "ticket.called": ("ticket", "number", "counter", "call", "again", "why"),
+        "ticket.print_reported": ("ticket", "outcome"),
+        "announcement.reported": ("call", "outcome", "reason"),
+        "assistance.asked": ("request", "place"),
+        "assistance.answered": ("request", "counter"),
+    },
+}
+"""Audience → kind → the fields it may see. A kind that is not listed is not sent. A clerk sees what the counter sees."""
