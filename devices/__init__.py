@@ -1,0 +1,35 @@
+"""Devices of a kiosk and a counter: identity card reader and ticket printer, real or simulated.
+
+Read cards::
+
+    from devices.drivers import IdCardReader
+    from devices.drivers.events import CardRead, CardRejected, CardRemoved, StatusChanged
+
+    reader = IdCardReader("serial:/dev/ttyS1?baud=115200", on_event).start()  # on_event: the reader's own thread
+    ...
+    reader.stop()
+
+Print tickets::
+
+    from devices.codecs.escpos import Document
+    from devices.drivers import TicketPrinter
+
+    ticket = Document(dots=576).align("center").line("A001", width=8, height=8, bold=True)
+    ticket.qr("https://hall.example/t/1").cut()
+    printer = TicketPrinter("tcp://10.0.0.9:9100", on_event, profile="escpos-80").start()
+    printer.print_job("job-1", ticket.to_bytes())  # answered by exactly one PrintFinished("job-1", ...)
+
+See what it looks like: ``devices.render.render(ticket.to_bytes(), dots=576)`` gives one Pillow image per ticket.
+
+Without hardware::
+
+    from devices.simulators import IdCardReaderSimulator, PrinterSimulator
+    from devices.simulators.cards import sample_card
+
+    with IdCardReaderSimulator(Path("/run/tingxu/reader")) as sim:  # a real pty, linked at that path
+        sim.place_card(sample_card("测试甲", date(1950, 1, 1)))  # sim.url goes to IdCardReader
+    with PrinterSimulator(port=0, on_ticket=tickets.append) as sim: ...
+
+Nothing here imports anything else of this product, and nothing here knows Qt. Callbacks come on a driver's thread.
+Callers hand them over to their own event loop.
+"""

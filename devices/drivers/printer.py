@@ -1,0 +1,21 @@
+"""The ticket printer."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from devices.drivers.events import OnEvent
+
+
+class TicketPrinter:
+    def __init__(self, url: str, on_event: OnEvent, profile: str = "escpos-80") -> None:
+        self._url, self._on_event = url, on_event
+
+    def start(self) -> Self:
+        raise NotImplementedError
+
+    def stop(self, timeout: float = 2.0) -> bool:
+        raise NotImplementedError
+
+    def print_job(self, job_id: str, data: bytes) -> None:
+        raise NotImplementedError
