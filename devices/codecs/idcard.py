@@ -1,0 +1,178 @@
+"""Frames of a resident identity card reader (SAM-V / SAM-A module, "SDT" protocol), without I/O.
+
+Wire format (GA/T 467 and the reader vendors' communication manuals). Lengths are big-endian::
+
+    request   AA AA AA 96 69 | len 2 | command parameter [data] | xor
+    response  AA AA AA 96 69 | len 2 | sw1 sw2 sw3 [data]       | xor
+
+``len`` counts what follows it, the checksum included; ``xor`` is over everything after the preamble but itself, so over
+``len`` too. The reader never speaks first. sw1 sw2 come from the card, sw3 from the module (``idcard_codes``).
+Answers: find sw3=9F + 4 bytes, select 90 + 8, SAM id 90 + 16, base text and photo 90 + lengths + contents: 1295 bytes in all
+for request 30 01; for 30 10, with a third length, 1297 without a fingerprint, 1809 or 2321 with one of 512 or 1024.
+Readers put noise and extra AA before a frame, and some lose the first AA of three: ``AA AA 96 69`` is taken as the start,
+the checksum decides. Every sequence of bytes leads to one of three outcomes: an event, "need more", a protocol error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import reduce
+from operator import xor
+
+from devices.errors import ProtocolViolation, Side
+
+PREAMBLE = b"\xaa\xaa\xaa\x96\x69"
+_SYNC = PREAMBLE[1:]
+MAX_LEN = 0x0910  # the longest answer known has 090A
+_MIN_LEN = 4  # sw1 sw2 sw3 xor
+_OUR_FAULTS = {0x10: "checksum", 0x11: "length", 0x21: "command"}
+
+
+class Command(Enum):
+    RESET = b"\x10\xff"
+    STATUS = b"\x11\xff"
+    SAM_ID = b"\x12\xff"
+    FIND = b"\x20\x01"
+    SELECT = b"\x20\x02"
+    READ_BASE = b"\x30\x01"
+    READ_BASE_FINGER = b"\x30\x10"
+    READ_ADDRESS = b"\x30\x03"
+    SPEED_115200 = b"\x60\x00"
+    SPEED_57600 = b"\x60\x01"
+    SPEED_38400 = b"\x60\x02"
+    SPEED_19200 = b"\x60\x03"
+    SPEED_9600 = b"\x60\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A frame from the module. The data may be a person's: it is kept out of ``repr``."""
+
+    sw1: int
+    sw2: int
+    sw3: int
+    data: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"Response({self.sw1:02X} {self.sw2:02X} {self.sw3:02X}, {len(self.data)} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolError:
+    """Something that cannot be understood: by us (``theirs``), or by the module (``ours``: it said so)."""
+
+    side: Side
+    reason: str
+
+
+IdCardEvent = Response | ProtocolError
+
+
+def frame(payload: bytes) -> bytes:
+    """Length, payload and checksum behind the preamble."""
+    if not 2 <= len(payload) < MAX_LEN:
+        raise ValueError(f"payload of {len(payload)} bytes")
+    body = (len(payload) + 1).to_bytes(2, "big") + payload
+    return PREAMBLE + body + bytes((reduce(xor, body),))
+
+
+def encode(command: Command, data: bytes = b"") -> bytes:
+    return frame(command.value + data)
+
+
+class IdCardDecoder:
+    """Give it bytes as they come; it gives events as they are complete."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+        self.skipped = 0  # bytes before frames that belonged to none
+
+    @property
+    def pending(self) -> int:
+        """Bytes waiting for the rest of their frame; never more than the limit."""
+        return len(self._buffer)
+
+    def reset(self) -> None:
+        """Forget half a frame: its rest will not come any more."""
+        self._buffer.clear()
+
+    def receive(self, data: bytes) -> list[IdCardEvent]:
+        events: list[IdCardEvent] = []
+        self._buffer += data
+        while (event := self._next()) is not None:
+            events.append(event)
+        return events
+
+    def _next(self) -> IdCardEvent | None:
+        start = self._buffer.find(_SYNC)
+        if start < 0:
+            keep = next((n for n in (3, 2, 1) if self._buffer.endswith(_SYNC[:n])), 0)
+            self._drop(len(self._buffer) - keep)
+            return None
+        self._drop(start)
+        body = self._buffer[len(_SYNC) :]
+        if len(body) < 2:
+            return None
+        length = int.from_bytes(body[:2], "big")
+        if not _MIN_LEN <= length <= MAX_LEN:
+            return self._refuse(f"length {length}")
+        if len(body) < 2 + length:
+            return None
+        content, checksum = bytes(body[: 1 + length]), body[1 + length]
+        if reduce(xor, content) != checksum:
+            return self._refuse("checksum")
+        del self._buffer[: len(_SYNC) + 2 + length]
+        sw1, sw2, sw3 = content[2:5]
+        if sw3 in _OUR_FAULTS and length == _MIN_LEN:
+            return ProtocolError(Side.OURS, _OUR_FAULTS[sw3])
+        return Response(sw1, sw2, sw3, content[5:])
+
+    def _refuse(self, reason: str) -> ProtocolError:
+        """Step over the preamble only: if the length was wrong, a good frame may stand in what it counted."""
+        self._drop(len(_SYNC))
+        return ProtocolError(Side.THEIRS, reason)
+
+    def _drop(self, count: int) -> None:
+        trailing = bytes(self._buffer[:count])
+        self.skipped += len(trailing.rstrip(b"\xaa"))  # an AA before the start is the preamble itself
+        del self._buffer[:count]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BaseInfo:
+    """What request 30 01 or 30 10 brings. Text is 256 bytes; the photo's format is not public and it stays opaque."""
+
+    text: bytes
+    photo: bytes = b""
+    finger: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"BaseInfo({len(self.text)}, {len(self.photo)}, {len(self.finger)} bytes)"
+
+
+def parse_base(data: bytes) -> BaseInfo:
+    """Two lengths or three: which one, only the sum can tell, since readers answer 30 10 with either."""
+    for count in (2, 3):
+        head = 2 * count
+        sizes = [int.from_bytes(data[at : at + 2], "big") for at in range(0, head, 2)]
+        if len(data) >= head and head + sum(sizes) == len(data):
+            text, photo, finger = [*sizes, 0][:3]
+            body = data[head:]
+            return BaseInfo(body[:text], body[text : text + photo], body[text + photo : text + photo + finger])
+    raise ProtocolViolation(f"base information of {len(data)} bytes does not fit its lengths")
+
+
+def parse_address(data: bytes) -> str:
+    """The newest additional address: up to 70 bytes of UTF-16LE."""
+    if len(data) > 70 or len(data) % 2:
+        raise ProtocolViolation(f"address of {len(data)} bytes")
+    return data.decode("utf-16-le", "replace").strip(" \x00")
+
+
+def parse_sam_id(data: bytes) -> str:
+    """The 16 bytes as printed on the module: ``05.01-20200101-000123456-987654321``."""
+    if len(data) != 16:
+        raise ProtocolViolation(f"SAM id of {len(data)} bytes")
+    parts = [int.from_bytes(data[at:end], "little") for at, end in ((0, 2), (2, 4), (4, 8), (8, 12), (12, 16))]
+    return "{:02d}.{:02d}-{}-{:09d}-{:09d}".format(*parts)
