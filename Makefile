@@ -1,0 +1,34 @@
+# `make run` opens a hall; `make test` runs every check and test. Both set the machine up first.
+.PHONY: run test setup check shots bench clean lock
+
+BIN := .venv/bin
+
+run: setup
+	@$(BIN)/tingxu run
+
+test: check
+	$(BIN)/pytest -q -n 2 --dist worksteal --ignore tests/acceptance
+	$(BIN)/pytest -q tests/acceptance
+
+setup:
+	@packaging/setup.sh
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m ui_common.lint
+
+shots: setup
+	$(BIN)/tingxu shots
+
+bench: setup
+	$(BIN)/tingxu bench
+
+# After a change of the dependencies in pyproject.toml: versions and hashes, no registry's host.
+lock: setup
+	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv out build *.egg-info .mypy_cache .ruff_cache .hypothesis translations/build
