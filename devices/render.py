@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 import structlog
 from PIL import Image
-from qrcode.exceptions import DataOverflowError
+from qrcode.exceptions import DataOverflowError  # type: ignore[import-untyped]
 
 from devices.codecs.escpos_glyphs import LINE_SPACING, Run, draw_row, rows_of
 from devices.codecs.escpos_stream import Op, OpReader

@@ -138,8 +138,15 @@ class StatusDecoder:
     def receive(self, data: bytes) -> list[StatusEvent]:
         events: list[StatusEvent] = []
         for value in data:
+            inside = bool(self._buffer)
             self._buffer.append(value)
-            if (event := self._take()) is not None:
+            event = self._take()
+            if isinstance(event, StatusError) and inside:
+                # The bytes before were noise; this one may be the answer that is waited for.
+                events.append(event)
+                self._buffer.append(value)
+                event = self._take()
+            if event is not None:
                 events.append(event)
         return events
 

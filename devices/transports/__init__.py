@@ -1,0 +1,51 @@
+"""Ways to reach a device: one small protocol, a serial port and a TCP connection behind it.
+
+``open_transport("serial:/dev/ttyS1?baud=115200")`` or ``open_transport("tcp://10.0.0.9:9100")``.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+from urllib.parse import parse_qs, urlsplit
+
+from devices.transports.serial_port import SerialTransport
+from devices.transports.tcp import TcpTransport
+
+
+class Transport(Protocol):
+    """Bytes both ways. Every method raises ``LinkLost`` when the other end has gone; ``write`` raises
+    ``DeviceTimeout`` when the other end takes nothing."""
+
+    url: str
+
+    def open(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def write(self, data: bytes) -> None: ...
+
+    def read(self, timeout: float) -> bytes:
+        """What came, at once when something comes; ``b""`` when nothing came in time."""
+        ...
+
+
+def make_transport(url: str) -> Transport:
+    """A transport that is not open yet. A url that makes no sense is a ``ValueError``: a setting is wrong."""
+    parts = urlsplit(url)
+    if parts.scheme == "serial" and parts.path:
+        options = parse_qs(parts.query, strict_parsing=bool(parts.query))
+        if set(options) - {"baud"}:
+            raise ValueError(f"unknown option in {url!r}")
+        return SerialTransport(url, parts.path, int(options.get("baud", ["115200"])[0]))
+    if parts.scheme == "tcp" and parts.hostname and parts.port:
+        return TcpTransport(url, parts.hostname, parts.port)
+    raise ValueError(f"not a device url: {url!r} (serial:/dev/ttyS1?baud=115200 or tcp://host:port)")
+
+
+def open_transport(url: str) -> Transport:
+    transport = make_transport(url)
+    transport.open()
+    return transport
+
+
+__all__ = ["SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport"]

@@ -1,0 +1,69 @@
+"""A serial port, by pyserial: 8 data bits, no parity, one stop bit, no flow control.
+
+Modem lines are never touched: a pseudo terminal has none, and some converters power the device by them. A port that
+was pulled out is seen as ``SerialException`` or as plain ``OSError``, depending on where it happens; both are caught.
+"""
+
+from __future__ import annotations
+
+import select
+from typing import Any
+
+import serial  # type: ignore[import-untyped]
+
+from devices.errors import DeviceTimeout, LinkLost
+from devices.status import LinkState
+
+_WRITE_TIMEOUT = 2.0
+_GONE = (serial.SerialException, OSError, TypeError)  # TypeError: pyserial's own, on a port closed meanwhile
+
+
+class SerialTransport:
+    def __init__(self, url: str, path: str, baud: int) -> None:
+        self.url = url
+        self._path, self._baud = path, baud
+        self._port: Any = None
+
+    def open(self) -> None:
+        try:
+            # timeout 0: waiting is done with select, since each change of timeout would set up the port anew.
+            self._port = serial.Serial(
+                self._path, self._baud, timeout=0, write_timeout=_WRITE_TIMEOUT, exclusive=True
+            )
+        except (serial.SerialException, OSError, ValueError) as error:
+            raise LinkLost(f"cannot open port: {_reason(error)}", LinkState.NO_DEVICE) from error
+
+    def close(self) -> None:
+        port, self._port = self._port, None
+        if port is not None:
+            try:
+                port.close()
+            except _GONE:
+                pass  # it went away before we could close it
+
+    def write(self, data: bytes) -> None:
+        port = self._opened()
+        try:
+            port.write(data)
+        except serial.SerialTimeoutException as error:
+            raise DeviceTimeout("the device takes no bytes") from error
+        except _GONE as error:
+            raise LinkLost(f"write: {_reason(error)}") from error
+
+    def read(self, timeout: float) -> bytes:
+        port = self._opened()
+        try:
+            if not select.select([port.fileno()], [], [], timeout)[0]:
+                return b""
+            return bytes(port.read(4096))
+        except (*_GONE, ValueError) as error:  # ValueError: select on a closed descriptor
+            raise LinkLost(f"read: {_reason(error)}") from error
+
+    def _opened(self) -> Any:
+        if self._port is None:
+            raise LinkLost("port is not open")
+        return self._port
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or type(error).__name__ if isinstance(error, OSError) else type(error).__name__
