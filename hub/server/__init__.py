@@ -1,0 +1,1 @@
+"""The hub's process: HTTP, the stream, the lane in which a hall changes, tokens and codes."""

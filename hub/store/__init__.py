@@ -1,0 +1,1 @@
+"""The database: tables, migrations, journal, commands and rows. SQLite now, written so that PostgreSQL can follow."""
