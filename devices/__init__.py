@@ -5,9 +5,8 @@ Read cards::
     from devices.drivers import IdCardReader
     from devices.drivers.events import CardRead, CardRejected, CardRemoved, StatusChanged
 
-    reader = IdCardReader("serial:/dev/ttyS1?baud=115200", on_event).start()  # on_event: the reader's own thread
-    ...
-    reader.stop()
+    reader = IdCardReader("serial:/dev/ttyS1?baud=115200", on_event).start()  # on_event: the reader's own
+    thread ... reader.stop()
 
 Print tickets::
 
@@ -19,7 +18,8 @@ Print tickets::
     printer = TicketPrinter("tcp://10.0.0.9:9100", on_event, profile="escpos-80").start()
     printer.print_job("job-1", ticket.to_bytes())  # answered by exactly one PrintFinished("job-1", ...)
 
-See what it looks like: ``devices.render.render(ticket.to_bytes(), dots=576)`` gives one Pillow image per ticket.
+See what it looks like: ``devices.render.render(ticket.to_bytes(), dots=576)`` gives one Pillow image per
+ticket.
 
 Without hardware::
 
@@ -30,6 +30,6 @@ Without hardware::
         sim.place_card(sample_card("测试甲", date(1950, 1, 1)))  # sim.url goes to IdCardReader
     with PrinterSimulator(port=0, on_ticket=tickets.append) as sim: ...
 
-Nothing here imports anything else of this product, and nothing here knows Qt. Callbacks come on a driver's thread.
-Callers hand them over to their own event loop.
+Nothing here imports anything else of this product, and nothing here knows Qt. Callbacks come on a driver's
+thread. Callers hand them over to their own event loop.
 """

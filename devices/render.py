@@ -1,25 +1,26 @@
 """Pictures of what a printer would print: ESC/POS bytes to Pillow images, one per ticket.
 
-The same letters, sizes, breaks and line feeds as a 203 dpi printer with a 24-dot font, black on white. What this
-printer does not know it lists in ``Rendering.unknown`` (and logs), since a real one would print it as rubbish.
+The same letters, sizes, breaks and line feeds as a 203 dpi printer with a 24-dot font, black on white. What
+this printer does not know it lists in ``Rendering.unknown`` (and logs), since a real one would print it as
+rubbish.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import qrcode  # type: ignore[import-untyped]
+import qrcode
 import structlog
 from PIL import Image
-from qrcode.exceptions import DataOverflowError  # type: ignore[import-untyped]
+from qrcode.exceptions import DataOverflowError
 
 from devices.codecs.escpos_glyphs import LINE_SPACING, Run, draw_row, rows_of
 from devices.codecs.escpos_stream import Op, OpReader
 
 TOP, BOTTOM = 24, 40  # blank paper before the first and after the last dot
 _ALIGN = {0: "left", 1: "center", 2: "right", 48: "left", 49: "center", 50: "right"}
-_QUIET = frozenset({"nothing", "return", "chinese-on", "chinese-off", "status", "recover", "sensor", "auto-status",
-                    "full-auto-status", "paper-left", "code-page", "charset", "drawer"})  # fmt: skip
+_QUIET = frozenset({"nothing", "return", "chinese-on", "chinese-off", "status", "recover", "sensor",
+                    "auto-status", "full-auto-status", "paper-left", "code-page", "charset", "drawer"})  # fmt: skip
 _CORRECTION = {0x30: 1, 0x31: 0, 0x32: 3, 0x33: 2}  # L M Q H in the library's numbers
 _log = structlog.get_logger(__name__)
 

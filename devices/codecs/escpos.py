@@ -10,10 +10,11 @@ Wire format (Epson's command set, as the manuals of TM-U220, SRP-350, SP91, POS8
     1D 28 6B pL pH 31 fn ...          QR: 41 model, 43 module size, 45 error correction, 50 store, 51 print
     1D 56 00 / 01 / 42 n              cut: full / partial / feed to the cutter and cut partially
 
-Only GBK goes out as text: a printer's font has nothing beyond it, and a character outside (a rare one of a name, a yen
-sign) is printed as rubbish or as two digits. A line that holds such a character is sent as a picture instead.
-Sizes on paper: a character is 24 x 24 dots (Latin 12 x 24) times its size, at 8 dots per mm. The digits of a ticket
-number are about 0.73 of that height: height 7 gives 15.3 mm, height 8 gives 17.5 mm.
+Only GBK goes out as text: a printer's font has nothing beyond it, and a character outside (a rare one of a
+name, a yen sign) is printed as rubbish or as two digits. A line that holds such a character is sent as a
+picture instead. Sizes on paper: a character is 24 x 24 dots (Latin 12 x 24) times its size, at 8 dots per
+mm. The digits of a ticket number are about 0.73 of that height: height 7 gives 15.3 mm, height 8 gives 17.5
+mm.
 """
 
 from __future__ import annotations
@@ -44,20 +45,22 @@ def raster(picture: Image.Image) -> bytes:
 
 
 class Document:
-    """One or several tickets. Every method but ``to_bytes`` gives the document back, so that calls can be chained.
+    """One or several tickets. Every method but ``to_bytes`` gives the document back, so that calls can be
+    chained.
 
-    ``dots`` is the printing width: 576 on 80 mm paper, 384 on 58 mm.
+    ``dots`` is the printing width: 576 on 80 mm paper, 384 on 58 mm. ``chinese_mode`` is "on" for printers
+    that wake up in it and print the command as rubbish.
     """
 
-    def __init__(self, dots: int = 576) -> None:
+    def __init__(self, dots: int = 576, *, chinese_mode: Literal["send", "on"] = "send") -> None:
         self.dots = dots
-        self._out = bytearray(INIT + CHINESE_ON)
+        self._out = bytearray(INIT + (CHINESE_ON if chinese_mode == "send" else b""))
         self._runs: list[Run] = []
         self._align: str = "left"
 
     def text(self, text: str, *, width: int = 1, height: int = 1, bold: bool = False) -> Self:
-        """Text on the current line; a newline ends the line. Control characters become blanks: a visitor's name
-        must not be able to command the printer."""
+        """Text on the current line; a newline ends the line. Control characters become blanks: a visitor's
+        name must not be able to command the printer."""
         if not (1 <= width <= 8 and 1 <= height <= 8):
             raise ValueError(f"size {width} x {height} is not within 1 to 8")
         first, *more = text.translate(_TWINS).split("\n")
@@ -113,8 +116,8 @@ class Document:
         return self
 
     def qr(self, data: str, module: int = 6, *, correction: ErrorCorrection = "M") -> Self:
-        """The printer's own QR code, with the quiet zone of four modules above and below that it leaves to us.
-        Left and right, centring gives it."""
+        """The printer's own QR code, with the quiet zone of four modules above and below that it leaves to
+        us. Left and right, centring gives it."""
         if not 1 <= module <= 16:
             raise ValueError(f"module of {module} dots is not within 1 to 16")
         raw = data.encode()

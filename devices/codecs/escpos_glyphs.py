@@ -1,8 +1,9 @@
 """Letters as a thermal printer sets them: cells of 24 dots, multiplied, in black and white.
 
-Used twice: for lines whose characters a printer's own font lacks, and for pictures of what a printer would print.
-The face is Noto Sans Mono CJK SC, in which a Latin letter is exactly half as wide as a Chinese one, as in a printer.
-Where the font is not installed, Pillow's own small face is used: a wrong look is better than no ticket.
+Used twice: for lines whose characters a printer's own font lacks, and for pictures of what a printer would
+print. The face is Noto Sans Mono CJK SC, in which a Latin letter is exactly half as wide as a Chinese one,
+as in a printer. Where the font is not installed, Pillow's own small face is used: a wrong look is better
+than no ticket.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ def rows_of(runs: Sequence[Run], dots: int) -> list[list[tuple[str, Run]]]:
     return rows
 
 
-def draw_row(row: Sequence[tuple[str, Run]], dots: int, align: str, spacing: int = LINE_SPACING) -> Image.Image:
+def draw_row(
+    row: Sequence[tuple[str, Run]], dots: int, align: str, spacing: int = LINE_SPACING
+) -> Image.Image:
     """One line on the whole width of the paper; mixed sizes stand on one baseline."""
     tall = max((CELL * run.height for _, run in row), default=CELL)
     wide = sum(cell_width(char) * run.width for char, run in row)

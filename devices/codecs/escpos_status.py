@@ -8,15 +8,19 @@ Wire format (TM-U220 specification, SRP-350, KPM150/KPM300 manuals)::
       n=3 04 mechanical | 08 cutter | 20 unrecoverable | 40 recovers by itself (head hot)
       n=4 0C near end | 60 paper end
     10 04 14      full status (Custom)           10 0F paper user recoverable unrecoverable
-      paper 01 none | 04 near end | 20 ticket in the mouth;  user 01 head up | 02 cover open | 04 spooling | 08 motor on
-      recoverable 01 head hot | 02 com | 08 supply | 40 jam;  unrecoverable 01 cutter | 02 cutter cover | 04 RAM | 08 EEPROM
+      paper          01 none | 04 near end | 20 ticket in the mouth
+      user           01 head up | 02 cover open | 04 spooling | 08 motor on
+      recoverable    01 head hot | 02 communication | 08 supply | 40 jam
+      unrecoverable  01 cutter | 02 cutter cover | 04 RAM | 08 EEPROM
     1D 61 n       automatic status               4 bytes at once and on every change, the first 0xx1xx00
-      1: 08 offline | 20 cover open   2: 04 mechanical | 08 cutter | 20 unrecoverable | 40 recovers   3: 03 near | 0C end
-    1D 72 01      paper sensor, answered when everything before it has been printed: 0xx0xxxx, 03 near end | 0C end
+      byte 1         08 offline | 20 cover open
+      byte 2         04 mechanical | 08 cutter | 20 unrecoverable | 40 recovers
+      byte 3         03 near end | 0C paper end
+    1D 72 01      paper sensor: 0xx0xxxx, 03 near end | 0C end; answered when all before it has been printed
     10 05 02      recover after clearing the buffers
 
-An answer to 10 04 n does not say which n it answers, so the decoder is told what was asked. No answer is no fact:
-fields that were not heard of stay ``None``.
+An answer to 10 04 n does not say which n it answers, so the decoder is told what was asked. No answer is no
+fact: fields that were not heard of stay ``None``.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 r"""The printer's side of ESC/POS: an incremental reader that cuts a byte stream into commands.
 
-Used by the renderer and by the simulated printer. The wire format is at the head of ``devices.codecs.escpos``; this
-table also holds the commands that other programs send and that a printer must at least step over. Text runs hold whole
-characters only: GBK is two bytes, GB18030's third form (second byte 30-39) four. A command whose length is not known
-becomes ``unknown`` with its bytes, and so does one over the limit, so that nothing is dropped silently.
+Used by the renderer and by the simulated printer. The wire format is at the head of
+``devices.codecs.escpos``; this table also holds the commands that other programs send and that a printer
+must at least step over. Text runs hold whole characters only: GBK is two bytes, GB18030's third form
+(second byte 30-39) four. A command whose length is not known becomes ``unknown`` with its bytes, and so
+does one over the limit, so that nothing is dropped silently.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ DLE, ESC, FS, GS = 0x10, 0x1B, 0x1C, 0x1D
 COMMANDS: dict[bytes, tuple[str, int]] = {
     b"\x10\x04": ("status", 1), b"\x10\x05": ("recover", 1),
     b"\x1b@": ("init", 0), b"\x1ba": ("align", 1), b"\x1bE": ("bold", 1), b"\x1bG": ("bold", 1),
-    b"\x1b2": ("spacing-default", 0), b"\x1b3": ("spacing", 1), b"\x1bd": ("feed", 1), b"\x1bJ": ("feed-dots", 1),
+    b"\x1b2": ("spacing-default", 0), b"\x1b3": ("spacing", 1),
+    b"\x1bd": ("feed", 1), b"\x1bJ": ("feed-dots", 1),
     b"\x1b!": ("mode", 1), b"\x1b-": ("underline", 1), b"\x1bM": ("font", 1), b"\x1bt": ("code-page", 1),
-    b"\x1bR": ("charset", 1), b"\x1b ": ("letter-spacing", 1), b"\x1b$": ("position", 2), b"\x1bp": ("drawer", 3),
+    b"\x1bR": ("charset", 1), b"\x1b ": ("letter-spacing", 1),
+    b"\x1b$": ("position", 2), b"\x1bp": ("drawer", 3),
     b"\x1bi": ("cut-full", 0), b"\x1bm": ("cut-partial", 0),
     b"\x1c&": ("chinese-on", 0), b"\x1c.": ("chinese-off", 0), b"\x1c!": ("chinese-mode", 1),
     b"\x1cS": ("chinese-spacing", 2), b"\x1cW": ("chinese-double", 1),
@@ -32,7 +35,8 @@ _CONTROLS = {0x0A: "newline", 0x0D: "return", 0x00: "nothing"}
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One command or one run of text. ``data`` is the text, picture or QR payload; ``raw`` the bytes as they came."""
+    """One command or one run of text. ``data`` is the text, picture or QR payload; ``raw`` the bytes as
+    they came."""
 
     name: str
     args: tuple[int, ...] = ()

@@ -5,16 +5,18 @@ Wire format (GA/T 467 and the reader vendors' communication manuals). Lengths ar
     request   AA AA AA 96 69 | len 2 | command parameter [data] | xor
     response  AA AA AA 96 69 | len 2 | sw1 sw2 sw3 [data]       | xor
 
-``len`` counts what follows it, the checksum included; ``xor`` is over everything after the preamble but itself, so over
-``len`` too. The reader never speaks first. sw1 sw2 come from the card, sw3 from the module (``idcard_codes``).
-Answers: find sw3=9F + 4 bytes, select 90 + 8, SAM id 90 + 16, base text and photo 90 + lengths + contents: 1295 bytes in all
-for request 30 01; for 30 10, with a third length, 1297 without a fingerprint, 1809 or 2321 with one of 512 or 1024.
-Readers put noise and extra AA before a frame, and some lose the first AA of three: ``AA AA 96 69`` is taken as the start,
-the checksum decides. Every sequence of bytes leads to one of three outcomes: an event, "need more", a protocol error.
+``len`` counts what follows it, the checksum included; ``xor`` is over everything after the preamble but
+itself, so over ``len`` too. The reader never speaks first. sw1 sw2 come from the card, sw3 from the module
+(``idcard_codes``). Answers: find sw3=9F + 4 bytes, select 90 + 8, SAM id 90 + 16, base text and photo 90 +
+lengths + contents: 1295 bytes in all for request 30 01; for 30 10, with a third length, 1297 without a
+fingerprint, 1809 or 2321 with one of 512 or 1024. Readers put noise and extra AA before a frame, and some
+lose the first AA of three: ``AA AA 96 69`` is taken as the start, the checksum decides. Every sequence of
+bytes leads to one of three outcomes: an event, "need more", a protocol error.
 """
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
@@ -141,7 +143,8 @@ class IdCardDecoder:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class BaseInfo:
-    """What request 30 01 or 30 10 brings. Text is 256 bytes; the photo's format is not public and it stays opaque."""
+    """What request 30 01 or 30 10 brings. Text is 256 bytes; the photo's format is not public and it stays
+    opaque."""
 
     text: bytes
     photo: bytes = b""
@@ -159,7 +162,7 @@ def parse_base(data: bytes) -> BaseInfo:
         if len(data) >= head and head + sum(sizes) == len(data):
             text, photo, finger = [*sizes, 0][:3]
             body = data[head:]
-            return BaseInfo(body[:text], body[text : text + photo], body[text + photo : text + photo + finger])
+            return BaseInfo(body[:text], body[text : text + photo], body[len(body) - finger :])
     raise ProtocolViolation(f"base information of {len(data)} bytes does not fit its lengths")
 
 
@@ -174,5 +177,4 @@ def parse_sam_id(data: bytes) -> str:
     """The 16 bytes as printed on the module: ``05.01-20200101-000123456-987654321``."""
     if len(data) != 16:
         raise ProtocolViolation(f"SAM id of {len(data)} bytes")
-    parts = [int.from_bytes(data[at:end], "little") for at, end in ((0, 2), (2, 4), (4, 8), (8, 12), (12, 16))]
-    return "{:02d}.{:02d}-{}-{:09d}-{:09d}".format(*parts)
+    return "{:02d}.{:02d}-{}-{:09d}-{:09d}".format(*struct.unpack("<HHIII", data))

@@ -1,7 +1,8 @@
 """What the module's status byte sw3 means and what to do about it, as one table.
 
-The codes are those of the SDT library in hexadecimal (144 = 90, 159 = 9F). ``retries`` is how often the driver tries
-again before it bothers the visitor; ``action`` is who must act then. ``reason`` is a stable word for events and texts.
+The codes are those of the SDT library in hexadecimal (144 = 90, 159 = 9F). ``retries`` is how often the
+driver tries again before it bothers the visitor; ``action`` is who must act then. ``reason`` is a stable
+word for events and texts.
 """
 
 from __future__ import annotations

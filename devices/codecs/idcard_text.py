@@ -1,9 +1,9 @@
 """The 256-byte text block of a Chinese identity document: what the chip says, as values.
 
-Wire format (GA/T 490 and the reader vendors' manuals for the three newer documents). All text is UTF-16LE, padded
-with U+0020; the character at byte 248 names the layout: 'J' residence permit for Hong Kong, Macau and Taiwan
-residents, 'I' foreign permanent resident card of 2017, 'Y' the same card of 2023, blank the resident identity card.
-Offsets and lengths in bytes::
+Wire format (GA/T 490 and the reader vendors' manuals for the three newer documents). All text is UTF-16LE,
+padded with U+0020; the character at byte 248 names the layout: 'J' residence permit for Hong Kong, Macau
+and Taiwan residents, 'I' foreign permanent resident card of 2017, 'Y' the same card of 2023, blank the
+resident identity card. Offsets and lengths in bytes::
 
     blank, J   0 name 30 | 30 sex 2 | 32 ethnic 4 (J: reserved) | 36 birth 16 | 52 address 70 | 122 number 36
                158 issuer 30 | 188 from 16 | 204 to 16, "长期" = no end | J: 220 pass number 18, 238 issues 4
@@ -96,7 +96,8 @@ def number_is_valid(kind: CardKind, number: str) -> bool:
 
 
 def decode_text(block: bytes, *, keep_address: bool = False) -> IdentityCard:
-    """Raises ``UnsupportedDocument`` for an unknown layout, ``ProtocolViolation`` for a block that is not text."""
+    """Raises ``UnsupportedDocument`` for an unknown layout, ``ProtocolViolation`` for a block that is not
+    text."""
     if len(block) != BLOCK_SIZE:
         raise ProtocolViolation(f"text block of {len(block)} bytes")
     fields = _Fields(block)
@@ -123,7 +124,8 @@ class _Fields:
         try:
             return self._block[offset : offset + size].decode("utf-16-le")
         except UnicodeDecodeError:
-            raise ProtocolViolation(f"text at {offset} is not UTF-16") from None  # its cause would quote the name
+            # "from None": the cause would quote the name
+            raise ProtocolViolation(f"text at {offset} is not UTF-16") from None
 
     def text(self, offset: int, size: int) -> str:
         return self.raw(offset, size).strip(_BLANKS)
@@ -158,7 +160,8 @@ def _chinese_layout(f: _Fields, kind: CardKind, keep_address: bool) -> IdentityC
 def _layout_2017(f: _Fields) -> IdentityCard:
     number, latin, chinese = f.text(122, 30), f.text(0, 120), f.text(158, 30)
     return IdentityCard(
-        kind=CardKind.FOREIGNER_2017, name=chinese or latin, latin_name=latin, sex=f.sex(120), birth=f.day(220),
+        kind=CardKind.FOREIGNER_2017, name=chinese or latin, latin_name=latin,
+        sex=f.sex(120), birth=f.day(220),
         number=number, number_valid=number_is_valid(CardKind.FOREIGNER_2017, number),
         valid_from=f.day(188), valid_to=f.day(204), nationality=f.text(152, 6),
     )  # fmt: skip

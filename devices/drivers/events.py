@@ -33,8 +33,9 @@ class CardRemoved:
 class CardRejected:
     """Something lay on the reader and could not be used. It must be lifted before the next attempt.
 
-    ``reason_code`` is a stable word of ``devices.codecs.idcard_codes`` (``unrecognised-card``, ``read-failed``,
-    ``unsupported-document`` …); ``action`` says who can help; ``sw3`` is the module's own code, where it gave one.
+    ``reason_code`` is a stable word of ``devices.codecs.idcard_codes`` (``unrecognised-card``,
+    ``read-failed``, ``unsupported-document`` …); ``action`` says who can help; ``sw3`` is the module's own
+    code, where it gave one.
     """
 
     reason_code: str
@@ -80,5 +81,7 @@ class TicketTaken:
     """The ticket was taken out of the mouth."""
 
 
-DeviceEvent = StatusChanged | CardRead | CardRemoved | CardRejected | PrintFinished | TicketPresent | TicketTaken
+CardEvent = CardRead | CardRemoved | CardRejected
+TicketEvent = PrintFinished | TicketPresent | TicketTaken
+DeviceEvent = StatusChanged | CardEvent | TicketEvent
 OnEvent = Callable[[DeviceEvent], None]

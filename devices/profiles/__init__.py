@@ -1,7 +1,7 @@
 """What is special about a model, as data: one TOML file each, here or anywhere on disk.
 
-``load_printer("escpos-80")`` takes a name from this folder or the path of a file. A key that is not known is refused
-with its name: a misspelt setting must not be a setting that silently does nothing.
+``load_printer("escpos-80")`` takes a name from this folder or the path of a file. A key that is not known
+is refused with its name: a misspelt setting must not be a setting that silently does nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class PrinterProfile(_Profile):
     kind: Literal["printer"]
     columns: int = Field(ge=16, le=64)
     dots: Literal[384, 512, 576, 640]
-    chinese_mode: Literal["on", "send"] = "send"  # on: the printer wakes up in Chinese mode; send: FS & is needed
+    chinese_mode: Literal["on", "send"] = "send"  # on: the printer wakes up in it; send: it needs FS &
     status: tuple[Literal[1, 2, 3, 4], ...] = (1, 2, 3, 4)  # which 10 04 n it answers; empty: none
     auto_status: bool = False  # 1D 61
     full_status: bool = False  # 10 04 14

@@ -1,8 +1,9 @@
 """Cards of people who do not exist, in all four layouts.
 
-Numbers are made so that they cannot be anybody's: the mainland ones have the area code 000000, which belongs to no
-place, with a right check digit; residence permits start with 810000 or 830000 (area only, serials below 100); the
-2023 foreigner's number starts with 9. Only such cards may appear in tests, demonstrations and training.
+Numbers are made so that they cannot be anybody's: the mainland ones have the area code 000000, which
+belongs to no place, with a right check digit; residence permits start with 810000 or 830000 (area only,
+serials below 100); the 2023 foreigner's number starts with 9. Only such cards may appear in tests,
+demonstrations and training.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from devices.codecs.idcard_text import BLOCK_SIZE, LONG_TERM, CardKind, Sex, che
 
 _LETTER = {CardKind.MAINLAND: "", CardKind.HK_MACAU_TAIWAN: "J", CardKind.FOREIGNER_2017: "I",
            CardKind.FOREIGNER_2023: "Y"}  # fmt: skip
+_AREA = {CardKind.MAINLAND: "000000", CardKind.HK_MACAU_TAIWAN: "810000", CardKind.FOREIGNER_2023: "900000"}
 ADDRESS = "模拟省模拟市模拟区测试路1号"
 ISSUER = "模拟公安局"
 
@@ -32,8 +34,7 @@ def sample_number(kind: CardKind, birth: date, serial: int) -> str:
     """A number with a right check digit that belongs to nobody."""
     if kind is CardKind.FOREIGNER_2017:
         return f"XXX{serial:012d}"
-    area = {CardKind.MAINLAND: "000000", CardKind.HK_MACAU_TAIWAN: "810000", CardKind.FOREIGNER_2023: "900000"}[kind]
-    body = f"{area}{birth:%Y%m%d}{serial:03d}"
+    body = f"{_AREA[kind]}{birth:%Y%m%d}{serial:03d}"
     return body + check_digit(body)
 
 
@@ -60,7 +61,8 @@ def sample_card(
     dates = [(188, 16, f"{valid_from:%Y%m%d}"), (204, 16, until), (248, 2, _LETTER[kind])]
     if kind is CardKind.FOREIGNER_2017:
         fields = [(0, 120, latin_name), (120, 2, sex.value), (122, 30, number), (152, 6, nationality),
-                  (158, 30, name), (220, 16, f"{birth:%Y%m%d}"), (236, 4, "01"), (240, 8, "0000")]  # fmt: skip
+                  (158, 30, name), (220, 16, f"{birth:%Y%m%d}"), (236, 4, "01"),
+                  (240, 8, "0000")]  # fmt: skip
     elif kind is CardKind.FOREIGNER_2023:
         fields = [(0, 30, name), (30, 2, sex.value), (32, 4, "00"), (36, 16, f"{birth:%Y%m%d}"),
                   (52, 70, latin_name[:35]), (122, 36, number), (220, 22, latin_name[35:46]),
@@ -76,7 +78,8 @@ def sample_card(
 
 
 def text_block(fields: list[tuple[int, int, str]]) -> bytes:
-    """Fields (offset, size in bytes, text) on a block of blanks. A text too long for its field is an error."""
+    """Fields (offset, size in bytes, text) on a block of blanks. A text too long for its field is an
+    error."""
     block = bytearray(b"\x20\x00" * (BLOCK_SIZE // 2))
     for offset, size, text in fields:
         raw = text.encode("utf-16-le")

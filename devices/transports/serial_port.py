@@ -1,15 +1,17 @@
 """A serial port, by pyserial: 8 data bits, no parity, one stop bit, no flow control.
 
-Modem lines are never touched: a pseudo terminal has none, and some converters power the device by them. A port that
-was pulled out is seen as ``SerialException`` or as plain ``OSError``, depending on where it happens; both are caught.
+Modem lines are never touched: a pseudo terminal has none, and some converters power the device by them. A
+port that was pulled out is seen as ``SerialException`` or as plain ``OSError``, depending on where it
+happens; both are caught.
 """
 
 from __future__ import annotations
 
+import contextlib
 import select
 from typing import Any
 
-import serial  # type: ignore[import-untyped]
+import serial
 
 from devices.errors import DeviceTimeout, LinkLost
 from devices.status import LinkState
@@ -36,10 +38,8 @@ class SerialTransport:
     def close(self) -> None:
         port, self._port = self._port, None
         if port is not None:
-            try:
+            with contextlib.suppress(*_GONE):  # it may have gone before we could close it
                 port.close()
-            except _GONE:
-                pass  # it went away before we could close it
 
     def write(self, data: bytes) -> None:
         port = self._opened()
