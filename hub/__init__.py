@@ -1,1 +1,1 @@
-"""The hub: one process that keeps the hall. wire (shapes) · link (clients) · server (HTTP) · store (database)."""
+"""The hub: one process that keeps the hall. wire (shapes) · link (clients) · server · store (database)."""

@@ -1,12 +1,12 @@
 """Everything that travels between the programs, and the only place where its JSON shapes are written.
 
-    POST /v1/commands            CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 507)
-    POST /v1/sign-in             SignInRequest -> SignInAnswer       a clerk signs in at the counter of the device token
-    GET  /v1/catalog             Catalog: departments, topics and items; read again when a view's `catalog` changes
-    GET  /v1/view                the audience's view now (KioskView | CounterView | BoardView)
-    GET  /v1/events              server-sent events; id = seq; Last-Event-ID resumes
-    GET  /v1/health              Health, no token
-    GET  /c/{code}               the page behind the QR code on a ticket
+    POST /v1/commands    CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 507)
+    POST /v1/sign-in     SignInRequest -> SignInAnswer: a clerk signs in at the counter of the device token
+    GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
+    GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
+    GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
+    GET  /v1/health      Health, no token
+    GET  /c/{code}       the page behind the QR code on a ticket
 
 Every request but health and /c carries `Authorization: Bearer TOKEN` and `Tingxu-Wire: 1`. The stream sends
     event: hello    Hello                    first, always
@@ -54,7 +54,7 @@ class Words(Shape):
     en: str
 
 
-# -- commands -------------------------------------------------------------------------------------------------
+# -- commands --------------------------------------------------------------------------------------------
 
 
 class Document(Shape):
@@ -181,16 +181,16 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.BOARD: frozenset({"report_announcement"}),
     Audience.COUNTER: frozenset(),
     Audience.CLERK: frozenset({
-        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked", "recall",
-        "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw", "answer_assistance",
+        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
+        "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw", "answer_assistance",
     }),
 }
-"""The least each role needs; anything else is answered 403. A counter's own device token only signs clerks in."""
+"""The least each role needs; all else is answered 403. A counter's own device token only signs clerks in."""
 
 
 class CommandRequest(Shape):
-    """`id` is made by the client, once per act: a repeat gets the first answer, refusals included; the same id with
-    another body is refused with `id_reused`."""
+    """`id` is made by the client, once per act: a repeat gets the first answer, refusals included; the same id
+    with another body is refused with `id_reused`."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
     command: AnyCommand
@@ -202,11 +202,11 @@ class SignInRequest(Shape):
     password: Annotated[str, Field(min_length=1, max_length=128)]
 
 
-# -- answers --------------------------------------------------------------------------------------------------
+# -- answers ---------------------------------------------------------------------------------------------
 
 
 class TicketView(Shape):
-    """A ticket as its holder may see it: for the paper, the kiosk's last page and the clerk. No personal data."""
+    """A ticket as its holder may see it: for paper, the kiosk's last page and the clerk. No personal data."""
 
     id: str
     number: str
@@ -269,7 +269,7 @@ class Health(Shape):
     version: str
 
 
-# -- stream ---------------------------------------------------------------------------------------------------
+# -- stream ----------------------------------------------------------------------------------------------
 
 
 class Hello(Shape):
@@ -487,4 +487,4 @@ PUBLIC_EVENTS: dict[Audience, dict[str, tuple[str, ...]]] = {
         "assistance.answered": ("request", "counter"),
     },
 }
-"""Audience → kind → the fields it may see. A kind that is not listed is not sent. A clerk sees what the counter sees."""
+"""Audience → kind → the fields it may see. An unlisted kind is not sent. A clerk sees what the counter sees."""

@@ -9,8 +9,8 @@ The edge (blocking: `hub.link.client`; Qt: in `ui_common`) owns the socket and a
     stream.silent(now)                True on an open line: not even a ping for 12 s; drop it, then lost()
     stream.lost()                     the line is gone; seconds to wait before the next connection
 
-`now` is any monotonic clock in seconds. A replayed event is given once only; a hub that knows less than we do (
-its database was restored) starts us afresh from its view.
+`now` is any monotonic clock in seconds. A replayed event is given once only. A hub that knows less than we do
+(its database was restored) starts us afresh from its view.
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ def _sent(kind: str, fields: dict[str, object], seq: int | None = None) -> bytes
 
 
 def _hello(seq: int, wire: int = WIRE_VERSION) -> bytes:
-    return _sent("hello", {"wire": wire, "hall": "h", "audience": "board", "subject": "b1", "seq": seq, "at": AT})
+    who = {"audience": "board", "subject": "b1"}
+    return _sent("hello", {"wire": wire, "hall": "h", **who, "seq": seq, "at": AT})
 
 
 def _open(stream: Resume, seq: int = 5) -> None:
@@ -43,9 +44,12 @@ def _open(stream: Resume, seq: int = 5) -> None:
 def test_hello_view_event() -> None:
     stream = Resume()
     _open(stream)
-    assert stream.hello is not None and stream.hello.at == datetime(2026, 3, 2, 1, tzinfo=UTC)
-    arrivals = stream.received(_sent("view", VIEW, 5) + _sent("ticket.called", {"number": "A001"}, 7), now=2.0)
-    assert isinstance(arrivals[0], ViewArrived) and arrivals[0].view.seq == 5
+    assert stream.hello is not None
+    assert stream.hello.at == datetime(2026, 3, 2, 1, tzinfo=UTC)
+    called = _sent("ticket.called", {"number": "A001"}, 7)
+    arrivals = stream.received(_sent("view", VIEW, 5) + called, now=2.0)
+    assert isinstance(arrivals[0], ViewArrived)
+    assert arrivals[0].view.seq == 5
     assert arrivals[1:] == [EventArrived(7, "ticket.called", {"number": "A001"})]
     assert stream.headers()["Last-Event-ID"] == "7"
 
@@ -81,7 +85,8 @@ def test_silence_is_seen_and_a_ping_ends_it() -> None:
 def test_waits_grow_to_a_bound_and_start_again_after_hello() -> None:
     stream = Resume(jitter=lambda: 1.0)
     waits = [stream.lost() for _ in range(40)]
-    assert waits[:3] == [0.2, 0.4, 0.8] and waits[-1] == LONGEST_WAIT_SECONDS
+    assert waits[:3] == [0.2, 0.4, 0.8]
+    assert waits[-1] == LONGEST_WAIT_SECONDS
     _open(stream)
     assert stream.lost() == 0.2
     assert Resume(jitter=lambda: 0.0).lost() == 0.1
@@ -104,7 +109,8 @@ def test_another_wire_version_is_refused() -> None:
 
 
 @pytest.mark.parametrize("chunk", [
-    b"data: x\xff\n\n", _sent("view", {"seq": 1}, 1), _sent("ticket.called", {}), b"event: a\nid: 3\ndata: {\n\n",
+    b"data: x\xff\n\n", _sent("view", {"seq": 1}, 1), _sent("ticket.called", {}),
+    b"event: a\nid: 3\ndata: {\n\n",
 ])
 def test_what_is_not_understood_drops_the_line(chunk: bytes) -> None:
     stream = Resume()
