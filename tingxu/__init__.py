@@ -1,0 +1,1 @@
+"""The `tingxu` command: starts the programs, opens a simulated hall, plays the stories in it."""

@@ -1,0 +1,5 @@
+"""`python -m tingxu`: the same command."""
+
+from tingxu.command import main
+
+main()
