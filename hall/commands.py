@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from hall.definition import Definition
-from hall.tickets import Grounds, PrintState
+from hall.refusals import Refusal as Refusal
+from hall.tickets import PrintState
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +178,3 @@ class Order:
     actor: str
     """Who gives it: "kiosk:k1", "clerk:wang@3", "board:b1", "hub"."""
     command: Command
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """The hall says no. `code` is one of hall.refusals; `facts` lets an app explain it to a person."""
-
-    code: str
-    facts: dict[str, str | int | list[str]]

@@ -1,4 +1,20 @@
-"""Every reason for which a hall says no. Apps translate them for people; see hall.commands.Refusal."""
+"""Every reason for which a hall says no. Apps translate them for people; see `Refusal`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Facts: TypeAlias = dict[str, str | int | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The hall says no. `code` is one of those below; `facts` lets an app explain it to a person."""
+
+    code: str
+    facts: Facts = field(default_factory=dict)
+
 
 HALL_EXISTS = "hall_exists"
 NO_HALL = "no_hall"
@@ -22,6 +38,7 @@ SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
 COUNTER_TAKEN = "counter_taken"
 """Another clerk is signed in there. facts: clerk"""
 COUNTER_PAUSED = "counter_paused"
+COUNTER_NOT_PAUSED = "counter_not_paused"
 COUNTER_BUSY = "counter_busy"
 """It has a visitor. facts: ticket, number"""
 COUNTER_IDLE = "counter_idle"
@@ -33,5 +50,15 @@ NOT_SERVED_THERE = "not_served_there"
 """The counter does not serve the ticket's queue. facts: counter, queue"""
 EMPTY_TRANSFER = "empty_transfer"
 """A transfer names exactly one of queue and counter."""
+SAME_COUNTER = "same_counter"
+"""A transfer to the counter where the visitor is. facts: counter"""
 ALREADY_ANSWERED = "already_answered"
+"""A guide is on the way, or the call's outcome is known. facts: counter, or call and outcome"""
+ALREADY_ASKED = "already_asked"
+"""The place has an open request for a guide. facts: request"""
+WRONG_KIND = "wrong_kind"
+"""Only a consultation counter sends guides. facts: counter, kind"""
 WRONG_DAY = "wrong_day"
+"""The service day is over already, or not yet. facts: day"""
+TICKET_EXISTS = "ticket_exists"
+"""The id of a new ticket is taken. facts: ticket"""

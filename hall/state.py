@@ -52,7 +52,7 @@ class Assistance:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What one queue's finished services took today: for the estimate."""
+    """What one queue's finished services took today, from call to finish, while a counter was occupied by them."""
 
     count: int = 0
     seconds: float = 0.0
@@ -75,10 +75,12 @@ class HallState:
     tickets: Map[str, Ticket] = field(default_factory=Map)
     waiting: Map[str, tuple[tuple[QueueKey, str], ...]] = field(default_factory=Map)
     """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
+    sent: Map[str, tuple[tuple[QueueKey, str], ...]] = field(default_factory=Map)
+    """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
     ordinals: Map[str, int] = field(default_factory=Map)
     """Letter → the last number given today."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
-    """(visitor, queue) → live ticket: one per person and queue."""
+    """(visitor, queue) → live ticket: one per person and queue, the queues of a visit's later items included."""
     calls: Map[str, Call] = field(default_factory=Map)
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from hall.refusals import WRONG_STATE, Facts, Refusal
+
 
 class TicketState(StrEnum):
     WAITING = "waiting"
@@ -56,6 +58,19 @@ TRANSITIONS: dict[tuple[TicketState, Act], TicketState] = {
     (S.NO_SHOW, Act.RECYCLE): S.WAITING,
 }
 """(state, act) -> next state. What is not here is refused with `wrong_state`."""
+
+
+def next_state(ticket: Ticket, act: Act) -> TicketState | Refusal:
+    """The state that `act` brings the ticket to, or why not. The only reader of the table."""
+    state = TRANSITIONS.get((ticket.state, act))
+    return state if state is not None else wrong_state(ticket, act)
+
+
+def wrong_state(ticket: Ticket, act: str) -> Refusal:
+    """The refusal of an act that the ticket's state does not know."""
+    facts: Facts = {"ticket": ticket.id, "number": ticket.number, "state": str(ticket.state), "act": str(act)}
+    return Refusal(WRONG_STATE, facts)
+
 
 LIVE = frozenset({S.WAITING, S.CALLED, S.SERVING, S.PARKED})
 
@@ -128,3 +143,7 @@ class Ticket:
     called_at: datetime | None = None
     confirmed_at: datetime | None = None
     finished_at: datetime | None = None
+    why: str = ""
+    """Why it was called (TicketCalled.why); a recall leaves it as it was."""
+    since: datetime | None = None
+    """When it came into its present state."""
