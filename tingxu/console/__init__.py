@@ -1,0 +1,1 @@
+"""The simulator console: cards to hold to the kiosk's reader, and a hand on its printer."""
