@@ -1,0 +1,90 @@
+"""Which state the desk is in, and what the moment refuses beyond the table of keys. Pure."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+from counter_app.keys import Act, Desk, Why, why_not
+from hall import refusals
+from hub.wire import CounterView
+
+LinkState: TypeAlias = Literal["connecting", "online", "away", "refused"]
+Kind: TypeAlias = Literal["consultation", "handling", "delivery"]
+
+BUSY: Final = "busy"
+"""An act is on its way to the hub."""
+NOBODY_TO_BRING_BACK: Final = "nobody_to_bring_back"
+NO_REQUEST: Final = "no_request"
+UNKNOWN_YET: Final = "unknown_yet"
+"""No view has come from the hub so far."""
+
+SECONDARY: Final[dict[Kind, tuple[Act, ...]]] = {
+    "consultation": (
+        Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER, Act.BEHALF, Act.GUIDE, Act.BACK, Act.PAUSE, Act.SIGN_OUT,
+    ),
+    "handling": (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER, Act.BEHALF, Act.BACK, Act.PAUSE, Act.SIGN_OUT),
+    "delivery": (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER, Act.BEHALF, Act.BACK, Act.PAUSE, Act.SIGN_OUT),
+}
+"""What each kind of counter offers beside the primary act (window-5): guides are sent from consultation only."""
+
+
+def desk_of(view: CounterView | None, link: LinkState, signed_in: bool) -> Desk:
+    """The state of the desk; `signed_in` tells whether this program holds a clerk's token."""
+    if link != "online" or view is None:
+        return Desk.AWAY
+    if not signed_in:
+        return Desk.SIGNED_OUT
+    if view.current is not None:
+        return Desk.CALLED if view.current.state == "called" else Desk.SERVING
+    return Desk.PAUSED if view.paused else Desk.IDLE
+
+
+def refused_now(act: Act, desk: Desk, view: CounterView | None) -> str | None:
+    """The code of why `act` makes no sense now, before anyone is asked; None when it may be tried."""
+    state = why_not(act, desk)
+    if state is not None:
+        return str(state)
+    if view is None or act not in _CHECKS:
+        return None
+    return _CHECKS[act](view)
+
+
+def open_requests(view: CounterView) -> list[str]:
+    """Ids of the requests for a guide that nobody has answered, oldest first."""
+    waiting = sorted((row for row in view.assistance if row.counter is None), key=lambda row: row.at)
+    return [row.request for row in waiting]
+
+
+def _call(view: CounterView) -> str | None:
+    return None if view.waiting_total else refusals.NOBODY_WAITING
+
+
+def _recall(view: CounterView) -> str | None:
+    spent = view.current is not None and view.current.recalls_left <= 0
+    return refusals.RECALL_LIMIT if spent else None
+
+
+def _behalf(view: CounterView) -> str | None:
+    return None if view.hall.open else refusals.CLOSED
+
+
+def _back(view: CounterView) -> str | None:
+    return None if view.parked or view.no_shows else NOBODY_TO_BRING_BACK
+
+
+def _guide(view: CounterView) -> str | None:
+    return None if open_requests(view) else NO_REQUEST
+
+
+_CHECKS = {
+    Act.CALL_NEXT: _call,
+    Act.RECALL: _recall,
+    Act.BEHALF: _behalf,
+    Act.BACK: _back,
+    Act.GUIDE: _guide,
+}
+
+__all__ = [
+    "BUSY", "NOBODY_TO_BRING_BACK", "NO_REQUEST", "SECONDARY", "UNKNOWN_YET", "Kind", "LinkState", "Why", "desk_of",
+    "open_requests", "refused_now",
+]

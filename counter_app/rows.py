@@ -1,0 +1,117 @@
+"""The quiet side of the screen as rows: who waits, who may be brought back, requests for a guide, totals. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter_app.spans import minutes_in_words, wait_range, waited
+from counter_app.texts import KINDS, tr, word
+from counter_app.visit import said
+from hub.wire import CounterView, Language
+
+Row: TypeAlias = dict[str, str | int | bool]
+"""One row: a `key` that stays the same while the row does, and its columns."""
+
+HERE_ONLY: Final = QT_TRANSLATE_NOOP("Counter", "转来")
+ON_BEHALF: Final = QT_TRANSLATE_NOOP("Counter", "代取")
+CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "请回窗口")
+WAIT_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "恢复排队")
+TAKE_NEW: Final = QT_TRANSLATE_NOOP("Counter", "须重新取号")
+KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
+AT_COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{place} 号窗口")
+ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
+OPEN: Final = QT_TRANSLATE_NOOP("Counter", "等待帮办")
+PARKED: Final = QT_TRANSLATE_NOOP("Counter", "挂起")
+MISSED: Final = QT_TRANSLATE_NOOP("Counter", "过号")
+
+
+def waiting_rows(view: CounterView, now: datetime, language: Language) -> list[Row]:
+    """Who this counter may call, in the order of calling."""
+    return [
+        {
+            "key": row.ticket,
+            "number": row.number,
+            "item": said(row.item_name, language),
+            "green": row.green,
+            "marks": " ".join(_marks(row.on_behalf, row.here_only)),
+            "waited": waited(row.issued_at, now),
+        }
+        for row in view.waiting
+    ]
+
+
+def _marks(on_behalf: bool, here_only: bool) -> list[str]:
+    return [tr(mark) for mark, given in ((ON_BEHALF, on_behalf), (HERE_ONLY, here_only)) if given]
+
+
+def queue_rows(view: CounterView, language: Language) -> list[Row]:
+    """Totals by queue: those that this counter serves first, each group by letter."""
+    queues = sorted(view.queues, key=lambda queue: (queue.id not in view.serves, queue.letter))
+    return [
+        {
+            "key": queue.id,
+            "letter": queue.letter,
+            "name": said(queue.name, language),
+            "waiting": queue.waiting,
+            "range": wait_range(queue.wait_minutes),
+            "ours": queue.id in view.serves,
+        }
+        for queue in queues
+    ]
+
+
+def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]:
+    """Who may be brought back: parked here first, then parked elsewhere, then missed, newest first in each."""
+    parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
+    missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
+    return [
+        {
+            "key": row.ticket, "number": row.number, "item": said(row.item_name, language), "kind": "parked",
+            "kindText": tr(PARKED), "since": waited(row.since, now), "act": tr(CALL_BACK), "possible": True,
+            "place": tr(AT_COUNTER).format(place=row.counter),
+        }
+        for row in parked
+    ] + [
+        {
+            "key": row.ticket, "number": row.number, "item": said(row.item_name, language), "kind": "no_show",
+            "kindText": tr(MISSED), "since": waited(row.since, now), "possible": row.recyclable,
+            "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW), "place": "",
+        }
+        for row in missed
+    ]
+
+
+def guide_rows(view: CounterView, now: datetime) -> list[Row]:
+    """Requests for a guide, the open ones first, oldest at the top."""
+    requests = sorted(view.assistance, key=lambda row: (row.counter is not None, row.at))
+    return [
+        {
+            "key": row.request,
+            "place": place(row.place),
+            "waited": waited(row.at, now),
+            "open": row.counter is None,
+            "state": tr(OPEN) if row.counter is None else tr(ANSWERED).format(counter=row.counter),
+        }
+        for row in requests
+    ]
+
+
+def place(place_id: str) -> str:
+    """"取号机 k1" or "3 号窗口", from the id of the device that asked."""
+    return tr(AT_COUNTER if place_id.isdigit() else KIOSK).format(place=place_id)
+
+
+def longest_wait(view: CounterView, now: datetime) -> str:
+    """The longest anyone in the list has waited; empty when nobody waits."""
+    if not view.waiting:
+        return ""
+    oldest = min(row.issued_at for row in view.waiting)
+    return minutes_in_words(max(0, int((now - oldest).total_seconds() // 60)))
+
+
+def kind_name(view: CounterView) -> str:
+    """"综合办事": what kind of window this is (window-5)."""
+    return word(KINDS, view.kind)

@@ -1,0 +1,127 @@
+"""The visitor at the desk, as the clerk sees them. Pure: the hall's view in, one value out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter_app.spans import stopwatch, waited
+from counter_app.texts import WHY_NEXT, tr, word
+from hub.wire import CounterView, CurrentTicket, Language, Words
+
+IMMEDIATE: Final = QT_TRANSLATE_NOOP("Counter", "当场决定")
+WITHIN_DAYS: Final = QT_TRANSLATE_NOOP("Counter", "{days} 个工作日内决定")
+STEP: Final = QT_TRANSLATE_NOOP("Counter", "第 {step} 项,共 {steps} 项")
+NEXT_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "接着办:{item}")
+SINCE_CALL: Final = QT_TRANSLATE_NOOP("Counter", "呼叫后")
+SINCE_CONFIRM: Final = QT_TRANSLATE_NOOP("Counter", "已办理")
+RECALLS_LEFT: Final = QT_TRANSLATE_NOOP("Counter", "还可重呼 {count} 次")
+NO_RECALLS: Final = QT_TRANSLATE_NOOP("Counter", "不能再重呼")
+
+SPOKEN: Final[dict[str, str]] = {
+    "pending": QT_TRANSLATE_NOOP("Counter", "播报中"),
+    "spoken": QT_TRANSLATE_NOOP("Counter", "已播报"),
+    "failed": QT_TRANSLATE_NOOP("Counter", "未播出,请口头呼叫或按 F3 重呼"),
+}
+GROUNDS: Final[dict[str, str]] = {
+    "none": "",
+    "age": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 长者"),
+    "staff": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 工作人员确认"),
+}
+BRING: Final[dict[str, str]] = {
+    "consultation": QT_TRANSLATE_NOOP("Counter", "告知须带材料"),
+    "handling": QT_TRANSLATE_NOOP("Counter", "核对材料"),
+    "delivery": QT_TRANSLATE_NOOP("Counter", "取件核对"),
+}
+"""What the list of papers is for at each kind of counter (window-5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Texts ready to show; `bring` in the guide's order."""
+
+    ticket: str
+    number: str
+    serving: bool
+    item: str
+    progress: str
+    """Empty for a visit of one item."""
+    next_item: str
+    """What follows this item; empty on the last."""
+    bring_title: str
+    bring: tuple[str, ...]
+    decision: str
+    responsible: str
+    green: str
+    """Grounds of the green channel; empty for a walk-in."""
+    behalf: bool
+    why: str
+    waited: str
+    """How long they waited until called."""
+    elapsed_title: str
+    elapsed: str
+    recalls: str
+    announcement: str
+    """"pending", "spoken" or "failed"; empty once the visitor is here."""
+    announcement_text: str
+
+
+def visit_of(view: CounterView | None, now: datetime, language: Language) -> Visit | None:
+    """The visitor at the desk; None when there is none."""
+    if view is None or view.current is None:
+        return None
+    ticket = view.current
+    serving = ticket.state == "serving"
+    return Visit(
+        ticket=ticket.ticket,
+        number=ticket.number,
+        serving=serving,
+        item=said(ticket.item_name, language),
+        progress=_progress(ticket),
+        next_item=next_item(ticket, language),
+        bring_title=tr(BRING[view.kind]),
+        bring=tuple(said(words, language) for words in ticket.bring),
+        decision=_decision(ticket),
+        responsible=ticket.responsible,
+        green=word(GROUNDS, ticket.grounds) if ticket.green and ticket.grounds != "none" else "",
+        behalf=ticket.on_behalf,
+        why=word(WHY_NEXT, ticket.why),
+        waited=waited(ticket.issued_at, ticket.called_at),
+        elapsed_title=tr(SINCE_CONFIRM if serving else SINCE_CALL),
+        elapsed=stopwatch(ticket.confirmed_at or ticket.called_at, now),
+        recalls="" if serving else _recalls(ticket.recalls_left),
+        announcement="" if serving else ticket.announcement,
+        announcement_text="" if serving else word(SPOKEN, ticket.announcement),
+    )
+
+
+def said(words: Words, language: Language) -> str:
+    """The hall's own words in the clerk's language."""
+    return words.zh if language == "zh" else words.en
+
+
+def next_item(ticket: CurrentTicket, language: Language) -> str:
+    """"接着办:…" when the visit has a further item, else empty."""
+    following = ticket.item_index + 1
+    if following >= len(ticket.items):
+        return ""
+    return tr(NEXT_ITEM).format(item=said(ticket.items[following], language))
+
+
+def _progress(ticket: CurrentTicket) -> str:
+    if len(ticket.items) < 2:
+        return ""
+    return tr(STEP).format(step=ticket.item_index + 1, steps=len(ticket.items))
+
+
+def _decision(ticket: CurrentTicket) -> str:
+    if ticket.decision == "immediate":
+        return tr(IMMEDIATE)
+    return tr(WITHIN_DAYS).format(days=ticket.decision_days)
+
+
+def _recalls(left: int) -> str:
+    return tr(RECALLS_LEFT).format(count=left) if left > 0 else tr(NO_RECALLS)
