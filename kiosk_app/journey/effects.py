@@ -1,0 +1,69 @@
+"""What the shell must do after a move. Values; `kiosk_app.carry_out` does them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from hub.wire import Document, Language, TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Ask the hub for a ticket."""
+
+    id: str
+    items: tuple[str, ...]
+    document: Document | None
+    paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Ask the hub for leave to print the same number again."""
+
+    id: str
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Print. `job` names ticket and attempt, so that its outcome can be reported whoever is there by then."""
+
+    job: str
+    ticket: TicketView
+    language: Language
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPrint:
+    """Tell the hub what became of a paper; it must arrive, be it after a power failure."""
+
+    ticket: str
+    outcome: Literal["printed", "failed", "unknown"]
+    reason: str = ""
+    job: str = ""
+    """The print it ends; empty where none was begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskForGuide:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The visit is over: drop everything that belongs to it, stop speaking."""
+
+
+Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | AskForGuide | Forget
+
+
+def job_name(ticket: str, attempt: int) -> str:
+    """A ticket's id has no dot (hub.wire.Id)."""
+    return f"{ticket}.{attempt}"
+
+
+def ticket_of(job: str) -> str:
+    return job.rpartition(".")[0]

@@ -1,0 +1,234 @@
+"""What can happen at a kiosk: the visitor's touches, the devices' news, the hub's answers, the clock.
+
+An event that leads to a command carries its id, made by the shell; the journey has no random source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from hub.wire import Catalog, KioskView, Language, TicketView
+from kiosk_app.journey.visit import Holder
+
+# -- the visitor --
+
+
+@dataclass(frozen=True, slots=True)
+class StartWithCard:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StartWithoutCard:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LookOnly:
+    """Only what to bring and where to go; no ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """The card once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOffer:
+    """Large print and reading aloud, please."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffer:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class FindBy:
+    way: Literal["departments", "topics", "search"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseGroup:
+    """A department or a topic."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeInitial:
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseInitial:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseItem:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddAnother:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Take the ticket. `id` is used unless this very wish was sent before and not answered."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskReprint:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOnScreen:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CameOut:
+    """The visitor has the paper after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskGuide:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One touch on the footer bar."""
+
+    what: Literal["large", "contrast", "low", "aloud"]
+
+
+# -- devices --
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    holder: Holder
+
+
+@dataclass(frozen=True, slots=True)
+class CardRejected:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardRemoved:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSeen:
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    usable: bool
+    """Paper, cover, knife and line are well; False is known before anybody presses."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEnded:
+    """`job` is the id that the print was started with: see effects.Print."""
+
+    job: str
+    outcome: Literal["printed", "failed", "unknown"]
+    reason: str = ""
+
+
+# -- the hub --
+
+
+@dataclass(frozen=True, slots=True)
+class HubSeen:
+    state: Literal["connecting", "online", "away", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSeen:
+    view: KioskView
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogSeen:
+    catalog: Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Ticketed:
+    """The answer to `id`: an issue or a reprint."""
+
+    id: str
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    id: str
+    code: str
+    ticket: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    id: str
+
+
+# -- the clock --
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing was touched for `steps.dwell_seconds`."""
+
+
+Event: TypeAlias = (
+    StartWithCard | StartWithoutCard | LookOnly | TryAgain | AcceptOffer | DeclineOffer | FindBy
+    | ChooseGroup | TypeInitial | EraseInitial | ChooseItem | AddAnother | RemoveItem | Take | AskReprint
+    | ShowOnScreen | CameOut | Back | StartOver | Done | MoreTime | AskGuide | SetLanguage | Switch
+    | CardRead | CardRejected | CardRemoved | ReaderSeen | PrinterSeen | PrintEnded | HubSeen | ViewSeen
+    | CatalogSeen | Ticketed | Refused | Unreached | Idle
+)

@@ -1,0 +1,121 @@
+"""The journey as one table: (step, event) -> rule. What is neither here nor in ANYWHERE changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from kiosk_app.journey import arriving, events, finding, staying, taking, world
+from kiosk_app.journey.motion import home, settle
+from kiosk_app.journey.steps import Step
+from kiosk_app.journey.visit import Comfort, Journey, Move
+
+Rule: TypeAlias = Callable[[Journey, Any], Move]
+
+ANYWHERE: dict[type, Rule] = {
+    events.HubSeen: world.hub_seen,
+    events.ViewSeen: world.view_seen,
+    events.CatalogSeen: world.catalog_seen,
+    events.PrinterSeen: world.printer_seen,
+    events.ReaderSeen: world.reader_seen,
+    events.CardRead: arriving.card_read_elsewhere,
+    events.CardRemoved: arriving.card_removed,
+    events.PrintEnded: taking.print_ended,
+    events.Ticketed: taking.ticketed,
+    events.Refused: taking.refused,
+    events.Unreached: taking.unreached,
+    events.AskGuide: staying.ask_guide,
+    events.SetLanguage: staying.set_language,
+    events.Switch: staying.switch,
+    events.StartOver: staying.restart,
+    events.Back: staying.return_back,
+    events.Idle: staying.warn,
+}
+
+_CARD: dict[type, Rule] = {
+    events.CardRead: arriving.card_read,
+    events.CardRejected: arriving.card_rejected,
+    events.StartWithoutCard: arriving.start_without_card,
+}
+_LATE_CARD: dict[type, Rule] = {events.CardRead: arriving.card_read_on_the_way}
+_LISTED: dict[type, Rule] = {events.ChooseItem: finding.choose_item, **_LATE_CARD}
+_GROUPS: dict[type, Rule] = {events.ChooseGroup: finding.choose_group, **_LATE_CARD}
+_NO_PAPER: dict[type, Rule] = {
+    events.AskReprint: taking.ask_reprint,
+    events.ShowOnScreen: taking.show_on_screen,
+}
+
+
+def _stay(journey: Journey, event: events.Event) -> Move:
+    return Move(journey)
+
+
+AT: dict[Step, dict[type, Rule]] = {
+    Step.WELCOME: {
+        events.StartWithCard: arriving.start_with_card,
+        events.LookOnly: arriving.look_only,
+        events.Idle: staying.idle_at_home,
+        events.Back: _stay,
+        **_CARD,
+    },
+    Step.CLOSED: {events.LookOnly: arriving.look_only, events.Idle: staying.idle_at_home, events.Back: _stay},
+    Step.AWAY: {
+        events.Idle: staying.idle_while_away,
+        events.AskGuide: staying.ask_guide_over,
+        events.Back: _stay,
+    },
+    Step.CARD: {**_CARD},
+    Step.CARD_PROBLEM: {events.TryAgain: arriving.try_again, **_CARD},
+    Step.OFFER: {events.AcceptOffer: arriving.accept_offer, events.DeclineOffer: arriving.decline_offer},
+    Step.WAYS: {events.FindBy: finding.find_by, events.Back: finding.back_from_ways, **_LISTED},
+    Step.DEPARTMENTS: _GROUPS,
+    Step.TOPICS: _GROUPS,
+    Step.ITEMS: _LISTED,
+    Step.SEARCH: {
+        events.TypeInitial: finding.type_initial,
+        events.EraseInitial: finding.erase_initial,
+        **_LISTED,
+    },
+    Step.ELSEWHERE: {events.Done: staying.done},
+    Step.GUIDE: {events.Done: staying.done, events.Take: finding.take_what_was_read},
+    Step.CONFIRM: {
+        events.Take: taking.take,
+        events.AddAnother: finding.add_another,
+        events.RemoveItem: finding.remove_item,
+        events.Back: finding.back_from_confirm,
+        **_LATE_CARD,
+    },
+    Step.ISSUING: {events.Idle: taking.unreached, events.Back: _stay, events.StartOver: _stay},
+    Step.PRINTING: {events.Idle: taking.print_overdue, events.Back: _stay, events.StartOver: _stay},
+    Step.PRINT_FAILED: {events.Back: _stay, **_NO_PAPER},
+    Step.PRINT_DOUBTFUL: {events.CameOut: taking.came_out, events.Back: _stay, **_NO_PAPER},
+    Step.ALREADY: {events.AskReprint: taking.ask_reprint, events.Done: staying.done, events.Back: _stay},
+    Step.REFUSED: {events.Back: taking.back_from_refused, events.Done: staying.done},
+    Step.TICKET: {events.Done: staying.thank, events.Idle: staying.idle_at_ticket, events.Back: _stay},
+    Step.THANKS: {events.Done: staying.done, events.Idle: staying.done, events.Back: staying.done},
+    Step.HELP: {events.Done: staying.return_back},
+    Step.STILL_THERE: {
+        events.MoreTime: staying.return_back,
+        events.AskGuide: staying.ask_guide_over,
+        events.Done: staying.done,
+        events.Idle: staying.done,
+    },
+}
+
+
+def rule_for(step: Step, kind: type) -> Rule | None:
+    """The rule for an event of `kind` at `step`; None: it changes nothing there."""
+    return AT[step].get(kind) or ANYWHERE.get(kind)
+
+
+def advance(journey: Journey, event: events.Event) -> Move:
+    """What `event` leads to. Total: every event is answered at every step."""
+    rule = rule_for(journey.step, type(event))
+    return rule(journey, event) if rule else Move(journey)
+
+
+def begin(comfort: Comfort) -> Journey:
+    """A kiosk that has just been switched on: the hub has not answered yet."""
+    fresh = Journey(comfort=comfort, default=comfort)
+    return settle(replace(fresh, step=home(fresh)))

@@ -1,0 +1,156 @@
+"""What the journey knows: the visit (forgotten at its end), the world around the kiosk, and a move's result.
+
+A person's data live in `Visit.holder` and in the wish sent with it; ending a visit makes a new one without either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from hub.wire import Catalog, Document, ItemView, KioskView, Language, QueueFigures, TicketView
+from kiosk_app.journey.effects import Effect
+from kiosk_app.journey.steps import OVERLAYS, Step
+
+Purpose: TypeAlias = Literal["ticket", "guide"]
+"""To queue, or only to read what to bring."""
+
+MAX_ITEMS = 4
+"""Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How the kiosk shows itself to this person; back to the default when the visit ends."""
+
+    language: Language = "zh"
+    large: bool = False
+    contrast: bool = False
+    low: bool = False
+    """Everything within a wheelchair user's reach."""
+    aloud: bool = False
+
+    def turned(self, what: Literal["large", "contrast", "low", "aloud"]) -> Comfort:
+        """With one of the switches the other way round."""
+        match what:
+            case "large":
+                return replace(self, large=not self.large)
+            case "contrast":
+                return replace(self, contrast=not self.contrast)
+            case "low":
+                return replace(self, low=not self.low)
+            case "aloud":
+                return replace(self, aloud=not self.aloud)
+
+
+@dataclass(frozen=True, slots=True, repr=False, weakref_slot=True)
+class Holder:
+    """Whose card lay on the reader. `masked` is all that a page may show of the name."""
+
+    document: Document
+    masked: str
+    age: int | None
+    expired: bool
+
+    def __repr__(self) -> str:
+        return "Holder(***)"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person's session. `Visit()` is nobody's."""
+
+    purpose: Purpose = "ticket"
+    holder: Holder | None = None
+    card_asked: bool = False
+    """The person was asked for a card, with or without success."""
+    offered: bool = False
+    problem: str = ""
+    """Why the last card was not read: devices' stable code."""
+    group: str = ""
+    """Department or topic whose items are listed."""
+    initials: str = ""
+    looking_at: str = ""
+    """Item of the pages ELSEWHERE and GUIDE."""
+    items: tuple[str, ...] = ()
+    command: str = ""
+    """Id of the command whose answer is awaited; kept for a retry until it is answered."""
+    command_key: tuple[object, ...] = ()
+    """What that command asked for: another wish is another id."""
+    ticket: TicketView | None = None
+    on_paper: bool = False
+    reprints: int = 0
+    waiting_ticket: str = ""
+    waiting_number: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Around the kiosk, whoever stands in front of it."""
+
+    online: bool = False
+    refused: bool = False
+    """The hub does not know this kiosk's token: only staff can help."""
+    view: KioskView | None = None
+    catalog: Catalog | None = None
+    paper: bool = False
+    """The printer could print now."""
+    reader: bool = False
+    card_present: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """The hub is there and has said what the hall offers."""
+        return self.online and self.view is not None and self.catalog is not None
+
+    @property
+    def open(self) -> bool:
+        return self.view is not None and self.view.hall.open
+
+    def item(self, key: str) -> ItemView | None:
+        items = self.catalog.items if self.catalog else []
+        return next((item for item in items if item.id == key), None)
+
+    def queue_of(self, key: str) -> QueueFigures | None:
+        """Figures of the queue that handles the item `key`."""
+        item = self.item(key)
+        queues = self.view.queues if self.view else []
+        return next((queue for queue in queues if item and queue.id == item.queue), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    step: Step = Step.AWAY
+    trail: tuple[Step, ...] = ()
+    """Where Back and the end of an overlay lead, newest last."""
+    visit: Visit = field(default_factory=Visit)
+    comfort: Comfort = field(default_factory=Comfort)
+    default: Comfort = field(default_factory=Comfort)
+    world: World = field(default_factory=World)
+
+    @property
+    def green(self) -> bool:
+        """The card's age alone gives the green channel (green-channel)."""
+        holder, view = self.visit.holder, self.world.view
+        return bool(holder and view and holder.age is not None and holder.age >= view.green_age)
+
+    @property
+    def untouched(self) -> bool:
+        return self.visit == Visit() and self.comfort == self.default
+
+    @property
+    def beneath(self) -> Step:
+        """The step that the visitor is really at: below any overlay."""
+        return next((step for step in reversed((*self.trail, self.step)) if step not in OVERLAYS), self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What an event led to."""
+
+    journey: Journey
+    effects: tuple[Effect, ...] = ()
+
+    def also(self, *effects: Effect) -> Move:
+        return replace(self, effects=(*self.effects, *effects))
