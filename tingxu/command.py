@@ -1,8 +1,7 @@
-"""The `tingxu` command. Each program is imported only when it is asked for, so that a kiosk never loads the hub."""
+"""The `tingxu` command. A program is imported only when it is asked for: a kiosk never loads the hub."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -111,7 +110,7 @@ def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
 
 @app.command("console")
 def console(
-    folder: Annotated[Path, typer.Option("--folder", help="Where the simulated devices and prints are kept.")],
+    folder: Annotated[Path, typer.Option("--folder", help="For the simulated devices and prints.")],
 ) -> None:
     """Simulated card reader and ticket printer."""
     from tingxu.console.main import main as run
@@ -134,7 +133,7 @@ def run_hall(out: Out = Path("out/demo")) -> None:
 @app.command("demo")
 def demo(
     out: Out = Path("out/demo"),
-    only: Annotated[list[str] | None, typer.Option("--only", help="Play this story alone (repeatable).")] = None,
+    only: Annotated[list[str] | None, typer.Option("--only", help="Only this story (repeatable).")] = None,
 ) -> None:
     """Plays every visitor's story through the real programs."""
     from tingxu.demo.main import main as play
@@ -145,7 +144,7 @@ def demo(
 
 @app.command("rules")
 def rules(
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write the table to this file instead.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the table to this file.")] = None,
 ) -> None:
     """The centre's rules, and what proves each of them."""
     from tingxu.rules.main import rules as show
@@ -177,4 +176,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

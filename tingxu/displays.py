@@ -1,4 +1,4 @@
-"""Virtual X displays, one for each program, so that every window stands at 0,0 and nothing covers anything."""
+"""Virtual X displays, one for each program: every window stands at 0,0 and nothing covers anything."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Real processes of a simulated hall: started in groups of their own, watched, and ended together.
 
-Each program leads its own process group, so that what it starts itself (a voice, a player) ends with it. A warden
-process knows every group and ends them if this one is killed; see tingxu/warden.py.
+Each program leads its own process group, so that what it starts itself (a voice, a player) ends with it. A
+warden process knows every group and ends them if this one is killed; see tingxu/warden.py.
 """
 
 from __future__ import annotations
@@ -88,14 +88,19 @@ class Programs:
         self.stop()
 
     def start(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], *, pass_fds: Sequence[int] = ()
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        pass_fds: Sequence[int] = (),
     ) -> Program:
         """Start `command`; what it says goes to its log file, also what it says at a second start."""
         log = self.logs / f"{name}.log"
         with log.open("ab") as sink, self._lock:
             process = subprocess.Popen(
-                list(command), env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink,
-                start_new_session=True, pass_fds=tuple(pass_fds),
+                list(command), env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
+                stdout=sink, stderr=sink, start_new_session=True, pass_fds=tuple(pass_fds),
             )  # fmt: skip
             self._note("+", process.pid)
             program = Program(name, process, log)

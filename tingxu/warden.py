@@ -1,9 +1,9 @@
-"""A watcher that outlives its parent by moments: when the parent is gone, however it went, so are its programs.
+"""A watcher that outlives its parent by moments: when the parent is gone, so are the programs it started.
 
     python -m tingxu.warden        lines on stdin: "+PGID" a program's process group, "-PGID" it has ended
 
 End of file means that the parent has ended, by itself or by SIGKILL: every group still noted is asked to stop
-(SIGTERM) and, after two seconds, killed. Standard library only: it starts in milliseconds and holds little memory.
+(SIGTERM) and, after two seconds, killed. Standard library only: it starts in milliseconds, in little memory.
 """
 
 from __future__ import annotations

@@ -6,6 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
 
 from devices.codecs.idcard_text import CardKind, Sex
 from devices.simulators.cards import SampleCard, sample_card, sample_number
@@ -34,19 +37,35 @@ class Person:
     private: tuple[str, ...]
 
 
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    id: str
+    label: dict[Literal["zh", "en"], str]
+    name: str
+    latin_name: str | None = None
+    sex: Literal["female", "male"]
+    age: int
+    serial: int
+    kind: Literal["mainland", "hmt", "foreigner-2017", "foreigner-2023"] = "mainland"
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    people: tuple[_Row, ...]
+
+
 def load_people(today: date, path: Path = PEOPLE) -> tuple[Person, ...]:
     """All people, with cards that fit their age today."""
-    return tuple(_person(row, today) for row in tomllib.loads(path.read_text("utf-8"))["people"])
+    rows = _File.model_validate(tomllib.loads(path.read_text("utf-8"))).people
+    return tuple(_person(row, today) for row in rows)
 
 
-def _person(row: dict[str, object], today: date) -> Person:
-    age, serial, name, label = row["age"], row["serial"], str(row["name"]), row["label"]
-    assert isinstance(age, int) and isinstance(serial, int) and isinstance(label, dict)
-    kind = _KINDS[str(row.get("kind", "mainland"))]
-    birth = today.replace(year=today.year - age, day=min(today.day, 28)) - timedelta(days=_DAYS_SINCE_BIRTHDAY)
-    sex = Sex.FEMALE if row["sex"] == "female" else Sex.MALE
-    latin = str(row.get("latin_name", "TEST, PERSON"))
-    number = sample_number(kind, birth, serial)
-    card = sample_card(name, birth, sex, kind, serial, number=number, latin_name=latin)
-    private = (name, number, *([latin] if "latin_name" in row else []))
-    return Person(str(row["id"]), label["zh"], label["en"], age, kind, card, private)
+def _person(row: _Row, today: date) -> Person:
+    kind, sex = _KINDS[row.kind], Sex.FEMALE if row.sex == "female" else Sex.MALE
+    birthday = date(today.year - row.age, today.month, min(today.day, 28))
+    birth = birthday - timedelta(days=_DAYS_SINCE_BIRTHDAY)
+    number = sample_number(kind, birth, row.serial)
+    latin = row.latin_name or "TEST, PERSON"
+    card = sample_card(row.name, birth, sex, kind, row.serial, number=number, latin_name=latin)
+    private = (row.name, number, *([row.latin_name] if row.latin_name else []))
+    return Person(row.id, row.label["zh"], row.label["en"], row.age, kind, card, private)

@@ -1,7 +1,7 @@
 """A story: one person's visit, step by step, with what must be seen, heard, printed and recorded at each.
 
-The stories are the one source of what the product does: the demo plays them, the tests assert them, pictures are
-named after them, `tingxu rules` cites them.
+The stories are the one source of what the product does: the demo plays them, the tests assert them, pictures
+are named after them, `tingxu rules` cites them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Words(Value):
 
 
 class Expected(Value):
-    """What must come true, within the step's time. `{number}` stands for the ticket's number in every text."""
+    """What must come true within the step's time. `{number}` in a text stands for the ticket's number."""
 
     page: str | None = None
     texts: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Expected(Value):
     print: tuple[str, ...] = ()
     """Each is part of the newest paper's text; the paper is a new one."""
     code: bool = False
-    """A QR code is on the paper, or on the screen where no `print` is expected; the phone opens what it says."""
+    """A QR code is on the paper, or on the screen where no `print` is expected."""
     announcement: Literal["spoken"] | None = None
     """What the board reported of the ticket's newest call; its WAV is there."""
     ticket: dict[str, str | bool | int | None] = {}
@@ -126,7 +126,7 @@ def load_story(path: Path) -> Story:
 
 
 def load_stories(folder: Path = STORIES) -> tuple[Story, ...]:
-    """All stories in their order. Raises StoryError also for ids used twice and stories that name no other."""
+    """All stories in their order. Raises StoryError also for an id used twice or a story named but not there."""
     stories = sorted((load_story(path) for path in folder.glob("*.toml")), key=lambda story: story.order)
     ids = [story.id for story in stories]
     twice = {story for story in ids if ids.count(story) > 1}

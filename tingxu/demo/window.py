@@ -1,0 +1,145 @@
+"""One program's window on its display: seen through the program's probe, touched through the X server.
+
+The pointer and the keys are XTEST events made by xdotool: a system package that the virtual displays' tests need
+anyway, where python-xlib would be one more library to keep. A press costs it about ten milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageGrab
+
+STEP_SECONDS = 15.0
+"""How long one expectation may take to come true, on the slowest machine."""
+LOOK_SECONDS = 0.05
+SETTLE_SECONDS = 1.2
+"""A picture waits this long at most for motion to end: a page that never rests is photographed all the same."""
+
+
+class NotSeen(Exception):
+    """What should have come true did not; the text says what was seen instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A named item on the screen; `x`, `y`: its middle, in pixels of the display."""
+
+    name: str
+    text: str
+    x: int
+    y: int
+    width: int
+    height: int
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    page: str
+    speech: str
+    language: str
+    things: tuple[Thing, ...]
+
+    def find(self, name: str) -> Thing | None:
+        return next((thing for thing in self.things if thing.name == name), None)
+
+    def shows(self, text: str) -> bool:
+        return any(text in thing.text for thing in self.things)
+
+
+class Window:
+    """The window of the program called `name` on `display`, with the program's probe at `probe`."""
+
+    def __init__(self, name: str, display: str, probe: Path) -> None:
+        self.name = name
+        self.display = display
+        self.probe = probe
+
+    def scene(self) -> Scene:
+        """What is on the screen now. Raises OSError while the program does not listen."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(STEP_SECONDS)
+            line.connect(str(self.probe))
+            line.sendall(b'{"ask":"scene"}\n')
+            with line.makefile("rb") as answers:
+                return _scene(json.loads(answers.readline()))
+
+    def wait(self, came: Callable[[Scene], bool], what: str, seconds: float = STEP_SECONDS) -> Scene:
+        """Look until `came` is true of the scene. Raises NotSeen."""
+        deadline = time.monotonic() + seconds
+        while True:
+            scene = self._look()
+            if scene is not None and came(scene):
+                return scene
+            if time.monotonic() > deadline:
+                raise NotSeen(f"{self.name}: {what}; seen: {_told(scene)}")
+            time.sleep(LOOK_SECONDS)
+
+    def press(self, name: str) -> None:
+        """Press the item of that object name, once it is there, enabled and at rest."""
+        last: list[Thing | None] = [None]
+
+        def rests(scene: Scene) -> bool:
+            thing, before = scene.find(name), last[0]
+            last[0] = thing
+            return thing is not None and thing.enabled and thing == before
+
+        thing = self.wait(rests, f"{name} can be pressed").find(name)
+        assert thing is not None
+        self._act("mousemove", str(thing.x), str(thing.y), "click", "1")
+
+    def key(self, name: str) -> None:
+        self._act("key", name)
+
+    def type(self, text: str) -> None:
+        self._act("type", "--delay", "8", text)
+
+    def take_focus(self) -> None:
+        """Keys go to this window: a bare display has no window manager to say so."""
+        self._act("search", "--sync", "--onlyvisible", "--name", ".", "windowfocus")
+
+    def picture(self) -> Image.Image:
+        """The display's pixels, once two looks in a row are the same."""
+        deadline = time.monotonic() + SETTLE_SECONDS
+        before = ImageGrab.grab(xdisplay=self.display)
+        while time.monotonic() < deadline:
+            time.sleep(LOOK_SECONDS)
+            now = ImageGrab.grab(xdisplay=self.display)
+            if now.tobytes() == before.tobytes():
+                return now
+            before = now
+        return before
+
+    def _look(self) -> Scene | None:
+        try:
+            return self.scene()
+        except (OSError, json.JSONDecodeError):  # not up yet, or just ending: look again
+            return None
+
+    def _act(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env={"DISPLAY": self.display}, check=True, timeout=STEP_SECONDS)
+
+
+def _scene(seen: dict[str, object]) -> Scene:
+    items = seen["items"]
+    assert isinstance(items, list)
+    return Scene(str(seen["page"]), str(seen["speech"]), str(seen["language"]), tuple(_thing(row) for row in items))
+
+
+def _thing(row: dict[str, object]) -> Thing:
+    x, y, width, height = (int(float(str(row[key]))) for key in ("x", "y", "w", "h"))
+    return Thing(str(row["name"]), str(row["text"]), x, y, width, height, bool(row["enabled"]))
+
+
+def _told(scene: Scene | None) -> str:
+    if scene is None:
+        return "nothing, the program does not answer"
+    texts = " · ".join(f"{thing.name}={thing.text!r}" for thing in scene.things)
+    return f"page {scene.page!r}, language {scene.language}, speech {scene.speech!r}, {texts}"
