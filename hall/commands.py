@@ -121,7 +121,7 @@ class Park:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Pass the counter's ticket on to a queue, or to one counter; exactly one of the two. Keeps its time of issue."""
+    """Pass the counter's ticket on to a queue or to one counter, exactly one of them; keeps its time of issue"""
 
     counter: str
     to_queue: str | None = None
@@ -164,9 +164,9 @@ class EndDay:
 
 
 Command: TypeAlias = (
-    OpenHall | Issue | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume | CallNext | CallParked | Recall
-    | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw | ReportAnnouncement | AskAssistance
-    | AnswerAssistance | EndDay
+    OpenHall | Issue | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume | CallNext | CallParked
+    | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw | ReportAnnouncement
+    | AskAssistance | AnswerAssistance | EndDay
 )
 
 

@@ -1,19 +1,17 @@
 """What a hall is: departments, items, queues, counters and hours, as read from its TOML file.
 
-The definition seeds a new hall; afterwards the hall changes by commands. It is checked as a whole: an unknown key,
-a letter used twice or an item without a responsible person is an error that names the place and the cure.
+The definition seeds a new hall; afterwards the hall changes by commands. What only the whole can tell (a letter used
+twice, a queue that nobody serves) is checked in hall.definition_checks; hall.definition_file reads a file.
 """
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, time
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 
 class CounterKind(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall.commands import Command
+from hall.commands import Command, EndDay
+from hall.opening import end_of
 from hall.state import HallState
 
 
@@ -19,4 +20,6 @@ class Due:
 
 def due(state: HallState, now: datetime) -> tuple[Due, ...]:
     """What is due by `now` or next, soonest first. Empty only where no hall is open."""
-    raise NotImplementedError
+    if state.definition is None or state.day is None:
+        return ()
+    return (Due(when=max(end_of(state.definition, state.day), state.at), command=EndDay(state.day)),)

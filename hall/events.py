@@ -1,13 +1,13 @@
-"""What has happened in a hall. The journal keeps these for ever: fields are added with a new version, never changed.
+"""What has happened in a hall. The journal keeps these for ever: a new version adds fields.
 
-`kind` names the event in the journal and on the wire; `version` rises when its fields change (see EVENT_KINDS).
+`kind` names the event in the journal and on the wire (see EVENT_KINDS).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias, get_args
 
 from hall.definition import Definition
 from hall.tickets import Grounds, PrintState, PriorityClass, QueueKey
@@ -83,7 +83,7 @@ class CounterResumed:
 
 @dataclass(frozen=True, slots=True)
 class TicketCalled:
-    """Also a recall (`again` counts them) and the call of a parked ticket. Each has an announcement of its own."""
+    """Also a recall (`again` counts them) and the call of a parked ticket. Each is announced on its own."""
 
     kind: ClassVar[str] = "ticket.called"
     version: ClassVar[int] = 1
@@ -196,16 +196,10 @@ class DayEnded:
 
 
 Event: TypeAlias = (
-    HallOpened | TicketIssued | PrintReported | ClerkSignedIn | ClerkSignedOut | CounterPaused | CounterResumed
-    | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled | TicketParked
-    | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked | AssistanceAnswered | DayEnded
+    HallOpened | TicketIssued | PrintReported | ClerkSignedIn | ClerkSignedOut | CounterPaused
+    | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
+    | TicketParked | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
+    | AssistanceAnswered | DayEnded
 )
 
-EVENT_KINDS: dict[str, type[Event]] = {
-    event.kind: event
-    for event in (
-        HallOpened, TicketIssued, PrintReported, ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed,
-        TicketCalled, TicketConfirmed, TicketFinished, TicketNoShow, TicketRecycled, TicketParked,
-        TicketTransferred, TicketWithdrawn, AnnouncementReported, AssistanceAsked, AssistanceAnswered, DayEnded,
-    )
-}
+EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

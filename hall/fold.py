@@ -1,21 +1,53 @@
-"""How an event changes a hall: `apply` is the only maker of a next state."""
+"""How an event changes a hall: `apply` is the only maker of a next state.
+
+Nothing is decided here: an event once written is folded as it stands, whatever today's rules say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
+from typing import Any, Final, TypeAlias
 
+from hall import events
 from hall.events import Event
+from hall.folds import calls, counters, days, tickets
 from hall.state import HallState
+
+Fold: TypeAlias = Callable[[HallState, Any, datetime], HallState]
+
+FOLDS: Final[dict[type[Event], Fold]] = {
+    events.HallOpened: days.hall_opened,
+    events.TicketIssued: tickets.issued,
+    events.PrintReported: tickets.print_reported,
+    events.ClerkSignedIn: counters.signed_in,
+    events.ClerkSignedOut: counters.signed_out,
+    events.CounterPaused: counters.paused,
+    events.CounterResumed: counters.resumed,
+    events.TicketCalled: calls.called,
+    events.TicketConfirmed: tickets.confirmed,
+    events.TicketFinished: tickets.finished,
+    events.TicketNoShow: tickets.missed,
+    events.TicketRecycled: tickets.recycled,
+    events.TicketParked: tickets.parked,
+    events.TicketTransferred: tickets.transferred,
+    events.TicketWithdrawn: tickets.withdrawn,
+    events.AnnouncementReported: calls.announcement_reported,
+    events.AssistanceAsked: calls.assistance_asked,
+    events.AssistanceAnswered: calls.assistance_answered,
+    events.DayEnded: days.day_ended,
+}
 
 
 def apply(state: HallState, event: Event, at: datetime) -> HallState:
     """The state after `event` at `at` (UTC): seq one higher, time never lower."""
-    raise NotImplementedError
+    at = max(at, state.at)
+    return replace(FOLDS[type(event)](state, event, at), seq=state.seq + 1, at=at)
 
 
-def apply_all(state: HallState, events: Iterable[Event], at: datetime) -> HallState:
+def apply_all(state: HallState, happened: Iterable[Event], at: datetime) -> HallState:
     """The state after several events of one moment."""
-    for event in events:
+    for event in happened:
         state = apply(state, event, at)
     return state

@@ -1,27 +1,65 @@
-"""When a hall is open, and which service day it is: in the hall's own zone."""
+"""When a hall is open, and which service day it is: in the hall's own zone.
+
+Hours are wall-clock times. When a zone's clock is put forward, a time that does not exist comes as much later as the
+clock was moved; when it is put back, a time that exists twice means its first.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from hall.definition import Definition
+
+LOOK_AHEAD_DAYS = 370
 
 
 def service_day(definition: Definition, now: datetime) -> date:
     """The service day at `now`: the date on the hall's wall."""
-    raise NotImplementedError
+    return now.astimezone(ZoneInfo(definition.zone)).date()
 
 
 def end_of(definition: Definition, day: date) -> datetime:
     """The moment (UTC) at which a service day is over: the next midnight on the hall's wall."""
-    raise NotImplementedError
+    return _moment(definition.zone, day + timedelta(days=1), time())
 
 
 def is_open(definition: Definition, now: datetime) -> bool:
     """Whether tickets are issued at `now`."""
-    raise NotImplementedError
+    return any(opens <= now < closes for opens, closes in _spans(definition, service_day(definition, now)))
 
 
 def next_change(definition: Definition, now: datetime) -> datetime | None:
     """When (UTC) the hall next opens or closes; None when not within a year."""
-    raise NotImplementedError
+    open_now = is_open(definition, now)
+    edges = (edge for edge in _edges(definition, now) if is_open(definition, edge) != open_now)
+    return next(edges, None)
+
+
+def next_opening(definition: Definition, now: datetime) -> datetime | None:
+    """When (UTC) a hall that is closed at `now` opens again; None when not within a year."""
+    return None if is_open(definition, now) else next_change(definition, now)
+
+
+def _edges(definition: Definition, now: datetime) -> Iterator[datetime]:
+    """Every opening and closing time after `now`, soonest first."""
+    first = service_day(definition, now)
+    for days in range(LOOK_AHEAD_DAYS):
+        spans = _spans(definition, first + timedelta(days=days))
+        yield from (edge for edge in sorted(edge for span in spans for edge in span) if edge > now)
+
+
+def _spans(definition: Definition, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """The day's opening hours as moments."""
+    if day in definition.closed_days:
+        return ()
+    return tuple(
+        (_moment(definition.zone, day, hours.opens), _moment(definition.zone, day, hours.closes))
+        for hours in definition.hours
+        if day.isoweekday() in hours.days
+    )
+
+
+def _moment(zone: str, day: date, at: time) -> datetime:
+    return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)

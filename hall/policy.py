@@ -1,10 +1,22 @@
-"""Who is called next. The place for every rule of order between people who wait."""
+"""Who is called next. The place for every rule of order between people who wait.
+
+Now: class before class (green channel, then walk-in), and within a class who has waited longest. That order is in
+the tickets' keys, so only the heads of a counter's lists are compared, however many wait.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from hall.state import HallState
+from hall.tickets import PriorityClass
+from hall.waiting import lists_of
+
+GREEN_FIRST = "green_first"
+LONGEST_WAITING = "longest_waiting"
+SENT_HERE = "sent_here"
+PARKED_BACK = "parked_back"
+RECALL = "recall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +29,15 @@ class Choice:
 
 def choose(state: HallState, counter_id: str) -> Choice | None:
     """Who the counter calls next; None when nobody waits that it may call."""
-    raise NotImplementedError
+    heads = [each[0] for each in lists_of(state, counter_id) if each]
+    if not heads:
+        return None
+    ticket_id = min(heads)[1]
+    return Choice(ticket_id, _why(state, ticket_id))
+
+
+def _why(state: HallState, ticket_id: str) -> str:
+    ticket = state.tickets[ticket_id]
+    if ticket.counter is not None:
+        return SENT_HERE
+    return GREEN_FIRST if ticket.priority is PriorityClass.GREEN else LONGEST_WAITING

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from immutables import Map
 
 from hall.definition import Counter, Definition, Item, Queue
-from hall.tickets import QueueKey, Ticket
+from hall.tickets import LIVE, QueueKey, Ticket
+
+WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
+"""(key, ticket id) of who waits, sorted: the head is called first."""
 
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -52,7 +55,7 @@ class Assistance:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What one queue's finished services took today, from call to finish, while a counter was occupied by them."""
+    """What one queue's finished services took today, from call to finish: how long they held a counter."""
 
     count: int = 0
     seconds: float = 0.0
@@ -73,16 +76,25 @@ class HallState:
     """What each counter is; `counters` is what goes on there."""
     counters: Map[str, CounterState] = field(default_factory=Map)
     tickets: Map[str, Ticket] = field(default_factory=Map)
-    waiting: Map[str, tuple[tuple[QueueKey, str], ...]] = field(default_factory=Map)
+    waiting: Map[str, WaitingList] = field(default_factory=Map)
     """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
-    sent: Map[str, tuple[tuple[QueueKey, str], ...]] = field(default_factory=Map)
+    sent: Map[str, WaitingList] = field(default_factory=Map)
     """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
     ordinals: Map[str, int] = field(default_factory=Map)
     """Letter → the last number given today."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
-    """(visitor, queue) → live ticket: one per person and queue, the queues of a visit's later items included."""
+    """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
     calls: Map[str, Call] = field(default_factory=Map)
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""
     assistance: Map[str, Assistance] = field(default_factory=Map)
     served: Map[str, Served] = field(default_factory=Map)
+
+
+def claims(state: HallState, ticket: Ticket) -> frozenset[tuple[str, str]]:
+    """(visitor, queue) of each queue in which the ticket is its visitor's one live ticket; see `HallState.live`."""
+    visitor = ticket.visitor
+    if visitor is None or ticket.state not in LIVE:
+        return frozenset()
+    later = (state.items[item].queue for item in ticket.items[ticket.item_index + 1 :])
+    return frozenset((visitor, queue) for queue in (ticket.queue, *later) if queue is not None)

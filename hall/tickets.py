@@ -94,7 +94,7 @@ class Grounds(StrEnum):
 
 
 class PrintState(StrEnum):
-    """A paper ticket's own life: issued → printing → printed or failed; the same number may be printed again."""
+    """A paper ticket's own life: printing → printed or failed; the same number may be printed again."""
 
     NONE = "none"
     """Issued without paper: shown on the screen."""
@@ -111,7 +111,7 @@ QueueKey: TypeAlias = tuple[float | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """One visit's ticket. Its `number` never changes; a visit with several items goes from queue to queue with it."""
+    """One visit's ticket. A visit of several items goes from queue to queue with the same `number`."""
 
     id: str
     number: str

@@ -1,0 +1,1 @@
+"""The decisions, by subject: each function answers one kind of command. Used through hall.decide only."""

@@ -1,0 +1,111 @@
+"""What a ticket's events make of it, and of the counter where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from hall.events import (
+    PrintReported,
+    TicketConfirmed,
+    TicketFinished,
+    TicketIssued,
+    TicketNoShow,
+    TicketParked,
+    TicketRecycled,
+    TicketTransferred,
+    TicketWithdrawn,
+)
+from hall.folds.place import place
+from hall.state import HallState, Served
+from hall.tickets import Ticket, TicketState
+
+
+def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
+    """A new ticket waits; its number is the last one given."""
+    ticket = Ticket(
+        id=event.ticket, number=event.number, series=event.series, ordinal=event.ordinal, day=event.day,
+        items=event.items, item_index=0, queue=event.queue, state=TicketState.WAITING, priority=event.priority,
+        grounds=event.grounds, visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
+        issued_at=at, print=event.print, key=event.key, since=at,
+    )  # fmt: skip
+    ordinals = state.ordinals.set(event.series, event.ordinal)
+    return place(replace(state, day=event.day, ordinals=ordinals), ticket)
+
+
+def print_reported(state: HallState, event: PrintReported, at: datetime) -> HallState:
+    """The paper came out, did not, or is being printed again."""
+    return place(state, replace(state.tickets[event.ticket], print=event.outcome))
+
+
+def confirmed(state: HallState, event: TicketConfirmed, at: datetime) -> HallState:
+    """The visitor is at the counter."""
+    ticket = state.tickets[event.ticket]
+    return place(state, replace(ticket, state=TicketState.SERVING, confirmed_at=at, since=at))
+
+
+def finished(state: HallState, event: TicketFinished, at: datetime) -> HallState:
+    """An item is done: the visit is over, or waits for its next item. The counter is free."""
+    ticket = state.tickets[event.ticket]
+    state = free(_measured(state, ticket, at), ticket)
+    if event.next_queue is None:
+        return place(state, replace(ticket, state=TicketState.SERVED, finished_at=at, since=at))
+    onward = replace(waiting_again(ticket, at), item_index=ticket.item_index + 1)
+    return place(state, replace(onward, queue=event.next_queue, key=event.key))
+
+
+def missed(state: HallState, event: TicketNoShow, at: datetime) -> HallState:
+    """The visitor did not come. The counter is free."""
+    ticket = state.tickets[event.ticket]
+    return place(free(state, ticket), replace(ticket, state=TicketState.NO_SHOW, since=at))
+
+
+def recycled(state: HallState, event: TicketRecycled, at: datetime) -> HallState:
+    """A visitor who missed the call is back and waits at the place given."""
+    ticket = waiting_again(state.tickets[event.ticket], at)
+    return place(state, replace(ticket, key=event.key, recycled=ticket.recycled + 1))
+
+
+def parked(state: HallState, event: TicketParked, at: datetime) -> HallState:
+    """Set aside; it keeps the counter's number as the place where it was, but the counter is free."""
+    ticket = state.tickets[event.ticket]
+    return place(free(state, ticket), replace(ticket, state=TicketState.PARKED, since=at))
+
+
+def transferred(state: HallState, event: TicketTransferred, at: datetime) -> HallState:
+    """It waits in another queue, or for one counter. The counter is free."""
+    ticket = state.tickets[event.ticket]
+    passed_on = replace(waiting_again(ticket, at), queue=event.to_queue, counter=event.to_counter, key=event.key)
+    return place(free(state, ticket), passed_on)
+
+
+def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallState:
+    """It is given up, whoever said so. A counter that had called it is free."""
+    ticket = state.tickets[event.ticket]
+    gone = replace(ticket, state=TicketState.WITHDRAWN, finished_at=at, since=at)
+    return place(free(state, ticket), gone)
+
+
+def waiting_again(ticket: Ticket, at: datetime) -> Ticket:
+    """The ticket back among those who wait, with no counter, clerk or call of its own."""
+    return replace(
+        ticket, state=TicketState.WAITING, counter=None, clerk=None, call=None, why="", recalls=0,
+        called_at=None, confirmed_at=None, since=at,
+    )  # fmt: skip
+
+
+def free(state: HallState, ticket: Ticket) -> HallState:
+    """The state in which no counter holds the ticket."""
+    counter = state.counters.get(ticket.counter or "")
+    if counter is None or counter.ticket != ticket.id:
+        return state
+    return replace(state, counters=state.counters.set(counter.id, replace(counter, ticket=None)))
+
+
+def _measured(state: HallState, ticket: Ticket, at: datetime) -> HallState:
+    """One more finished service in the queue's measure."""
+    if ticket.called_at is None:
+        return state
+    so_far = state.served.get(ticket.queue, Served())
+    seconds = so_far.seconds + (at - ticket.called_at).total_seconds()
+    return replace(state, served=state.served.set(ticket.queue, Served(so_far.count + 1, seconds)))
