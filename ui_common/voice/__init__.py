@@ -1,1 +1,1 @@
-"""The voice of every program: texts to sound, one after another, each answered as spoken, failed or stopped."""
+"""The voice of every program: ordered texts to sound, each answered as spoken, failed or stopped."""

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+import structlog
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui_common.voice.engine import PATIENCE_SECONDS, Engine
+from ui_common.voice.sinks import Sink, sink_named
+
+log = structlog.get_logger(__name__)
 
 Language = Literal["zh", "en"]
+NORMAL_RATE = 150
+"""Words a minute of the engine: about 3.5 hanzi a second, easy to follow in a hall."""
+_LOOK_MS = 5000
+"""How often a sound device that was plugged in or out is noticed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +33,19 @@ class Line:
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    lines: tuple[Line, ...]
+    key: str
+    chime: Path | None
+
+
 class Voice(QObject):
     """Speaks texts in the order given.
 
-    `finished(key, outcome, reason)` comes exactly once for each key given: outcome "spoken", "failed" or "stopped".
-    It never comes from inside `say`. `reason` of a failure: "no_device", "no_engine", "engine_died", "engine_hung",
-    "silent", "cut_short", "player_failed", "player_hung".
+    `finished(key, outcome, reason)` comes once for each key given, never from inside `say`: "spoken", "failed" or
+    "stopped". Reasons of a failure: "no_device", "no_player", "no_engine", "engine_died", "engine_hung",
+    "engine_failed", "silent", "cut_short", "player_failed", "player_hung", "disk".
     """
 
     started = Signal(str)
@@ -34,21 +54,44 @@ class Voice(QObject):
     available_changed = Signal(bool, str)
 
     def __init__(
-        self, sink: str = "auto", *, volume: float = 1.0, rate: int = 165, parent: QObject | None = None
+        self, sink: str | Sink = "auto", *, volume: float = 1.0, rate: int = NORMAL_RATE,
+        patience: float = PATIENCE_SECONDS, parent: QObject | None = None,
     ) -> None:
-        """`sink`: "auto" (ALSA default, needs a sound card), "alsa:PCM" or "file:DIR". `volume` 0 to 1."""
+        """`sink`: "auto" (ALSA default, needs a sound card), "alsa:PCM" or "file:DIR". `volume` 0 to 1; `rate`
+        words a minute; `patience`: seconds after which a silent worker is replaced. Raises BadSink."""
         super().__init__(parent)
         self.volume = volume
+        self.rate = rate
+        self._sink = sink_named(sink, self) if isinstance(sink, str) else sink
+        self._room = Path(tempfile.mkdtemp(prefix="tingxu-voice-"))
+        self._engine = Engine(self._room, patience=patience, parent=self)
+        self._engine_missing = False
+        self._queue: deque[_Utterance] = deque()
+        self._current: _Utterance | None = None
+        self._known = self._sink.missing()
+        self._engine.made.connect(self._sound)
+        self._engine.failed.connect(self._not_made)
+        self._sink.done.connect(self._played)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._next)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._notice)
+        self._look.start()
 
     @property
     def available(self) -> bool:
         """Whether speech can be heard: an engine and a sound device are there."""
-        raise NotImplementedError
+        return not self.reason
 
     @property
     def reason(self) -> str:
-        """Why it is not available: "", "no_device" or "no_engine"."""
-        raise NotImplementedError
+        """Why it is not available: "", "no_engine", "no_device" or "no_player"."""
+        return "no_engine" if self._engine_missing else self._sink.missing()
+
+    @property
+    def worker_id(self) -> int:
+        """Process id of the present speech worker; 0 without one."""
+        return self._engine.process_id
 
     def say(self, text: str, language: Language, key: str) -> None:
         """Queue one text."""
@@ -56,16 +99,75 @@ class Voice(QObject):
 
     def announce(self, lines: Sequence[Line], key: str, *, chime: Path | None = None) -> None:
         """Queue one announcement: a chime, then the lines with a short pause between them, as one sound."""
-        raise NotImplementedError
+        self._queue.append(_Utterance(tuple(lines), key, chime))
+        self._turn.start()
 
     def stop(self) -> None:
         """Be silent at once: what sounds and all that waits is finished as "stopped"."""
-        raise NotImplementedError
+        self._engine.cancel()
+        self._sink.stop()
+        waiting = ([self._current] if self._current else []) + list(self._queue)
+        self._current = None
+        self._queue.clear()
+        for utterance in waiting:
+            self.finished.emit(utterance.key, "stopped", "")
 
     def forget(self) -> None:
-        """Delete every sound made so far: a visitor has left."""
-        raise NotImplementedError
+        """Delete every sound made so far: a visitor has left. Stops what still speaks."""
+        self.stop()
+        for sound in self._room.glob("*.wav"):
+            sound.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Stop, end the processes, delete the sounds. Call before the program exits."""
-        raise NotImplementedError
+        self._look.stop()
+        self.stop()
+        self._engine.close()
+        shutil.rmtree(self._room, ignore_errors=True)
+
+    def _next(self) -> None:
+        if self._current is not None or not self._queue:
+            return
+        self._current = self._queue.popleft()
+        self._notice()
+        if missing := self._sink.missing():
+            self._finish(missing)
+            return
+        self._engine.make({
+            "lines": [{"text": line.text, "language": line.language} for line in self._current.lines],
+            "chime": str(self._current.chime) if self._current.chime else None,
+            "volume": min(max(self.volume, 0.0), 1.0), "rate": self.rate, "out": str(self._out),
+        })
+
+    @property
+    def _out(self) -> Path:
+        return self._room / "now.wav"
+
+    def _sound(self, seconds: float) -> None:
+        self._engine_missing = False
+        if self._current is None:
+            return
+        self.started.emit(self._current.key)
+        self._sink.play(self._out, self._current.key, seconds)
+
+    def _not_made(self, reason: str) -> None:
+        self._engine_missing = reason == "no_engine"
+        self._notice()
+        self._finish(reason)
+
+    def _played(self, reason: str) -> None:
+        self._finish(reason)
+
+    def _finish(self, reason: str) -> None:
+        finished, self._current = self._current, None
+        self._out.unlink(missing_ok=True)
+        if finished is not None:
+            self._turn.start()
+            self.finished.emit(finished.key, "failed" if reason else "spoken", reason)
+
+    def _notice(self) -> None:
+        """Tell once when speech becomes possible or impossible."""
+        if self.reason != self._known:
+            self._known = self.reason
+            log.warning("voice.availability", available=not self._known, reason=self._known)
+            self.available_changed.emit(not self._known, self._known)
