@@ -182,15 +182,16 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.COUNTER: frozenset(),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
-        "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw", "answer_assistance",
+        "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
+        "answer_assistance",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token only signs clerks in."""
 
 
 class CommandRequest(Shape):
-    """`id` is made by the client, once per act: a repeat gets the first answer, refusals included; the same id
-    with another body is refused with `id_reused`."""
+    """`id` is made by the client, once per act: a repeat gets the first answer, refusals included; the same
+    id with another body is refused with `id_reused`."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
     command: AnyCommand
@@ -487,4 +488,4 @@ PUBLIC_EVENTS: dict[Audience, dict[str, tuple[str, ...]]] = {
         "assistance.answered": ("request", "counter"),
     },
 }
-"""Audience → kind → the fields it may see. An unlisted kind is not sent. A clerk sees what the counter sees."""
+"""Audience → kind → the fields it may see. Other kinds are not sent. A clerk sees what the counter sees."""

@@ -1,1 +1,1 @@
-"""The database: tables, migrations, journal, commands and rows. SQLite now, written so that PostgreSQL can follow."""
+"""The database: tables, migrations, journal, answers and rows. SQLite, made so that PostgreSQL can follow."""

@@ -1,0 +1,34 @@
+"""Answers that were given: a command's id gets one answer for ever, refusals included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from hub.store.moment import to_micros
+from hub.store.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    digest: bytes
+    """Keyed, of who asked what: tells a repeat from another command, and nothing else."""
+    answer: bytes
+
+
+_FIND = Statement("SELECT digest, answer FROM commands WHERE hall = :hall AND id = :id")
+_KEEP = Statement("""
+    INSERT INTO commands (hall, id, digest, answer, at) VALUES (:hall, :id, :digest, :answer, :at)""")
+
+
+def find(tx: Connection, hall: str, command_id: str) -> Given | None:
+    """What that command was answered; None when it never came."""
+    row = _FIND.row(tx, hall=hall, id=command_id)
+    return None if row is None else Given(bytes(row[0]), bytes(row[1]))
+
+
+def keep(tx: Connection, hall: str, command_id: str, given: Given, at: datetime) -> None:
+    """Remember the answer, in the transaction that it answers."""
+    _KEEP.run(tx, hall=hall, id=command_id, digest=given.digest, answer=given.answer, at=to_micros(at))

@@ -1,0 +1,57 @@
+"""Events as the journal holds them: JSON by kind and version, read through upcasters into today's form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from hall.definition import Definition
+from hall.events import EVENT_KINDS, Event
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+
+UPCASTERS: dict[tuple[str, int], Upcaster] = {}
+"""(kind, version) → what turns a body of that version into one of the next. Each release that raises an event's
+version adds one here; none is ever taken away, since journals are kept for ever."""
+
+
+class UnknownEvent(Exception):
+    """The journal holds what this release cannot read: it was written by a newer one."""
+
+
+def _encode_other(value: object) -> object:
+    if isinstance(value, Definition):
+        return value.model_dump(mode="json")
+    raise NotImplementedError(f"no JSON form for {type(value).__name__}")
+
+
+def _decode_other(kind: type, value: object) -> object:
+    if kind is Definition:
+        return Definition.model_validate_json(msgspec.json.encode(value))
+    raise NotImplementedError(f"no reading of {kind.__name__}")
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_encode_other)
+_decoders: dict[str, msgspec.json.Decoder[Event]] = {
+    kind: msgspec.json.Decoder(form, dec_hook=_decode_other) for kind, form in EVENT_KINDS.items()
+}
+
+
+def to_text(event: Event) -> str:
+    """The event's body."""
+    return _encoder.encode(event).decode()
+
+
+def from_text(kind: str, version: int, body: str, upcasters: dict[tuple[str, int], Upcaster] = UPCASTERS) -> Event:
+    """The event in today's form. Raises UnknownEvent for a kind or version of a newer release."""
+    form = EVENT_KINDS.get(kind)
+    if form is None or version > form.version:
+        raise UnknownEvent(f"{kind} version {version}")
+    if version == form.version:
+        return _decoders[kind].decode(body)
+    fields: dict[str, Any] = msgspec.json.decode(body)
+    for step in range(version, form.version):
+        fields = upcasters[kind, step](fields)
+    return _decoders[kind].decode(msgspec.json.encode(fields))

@@ -1,0 +1,81 @@
+"""The journal: every event of a hall in order, written once, never changed.
+
+`seq` is given under the write lock, one higher for each event of the hall, so that a reader who resumes after
+seq N can never miss one that was committed late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from hall.events import DayEnded, Event, HallOpened
+from hub.store.event_text import from_text, to_text
+from hub.store.moment import from_micros, to_micros
+from hub.store.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    seq: int
+    at: datetime
+    """The hub's time of it."""
+    occurred_at: datetime
+    """When it happened, for what a kiosk did alone; else the same as `at`."""
+    actor: str
+    event: Event
+
+
+_APPEND = Statement("""
+    INSERT INTO journal (hall, seq, at, occurred_at, actor, kind, version, body)
+    VALUES (:hall, :seq, :at, :occurred_at, :actor, :kind, :version, :body)""")
+_LAST = Statement("SELECT seq FROM journal WHERE hall = :hall ORDER BY seq DESC LIMIT 1")
+_AFTER = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND seq > :seq ORDER BY seq LIMIT :limit""")
+_OF_KIND = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT 1""")
+
+ALL = 2**62
+
+
+def append(tx: Connection, hall: str, entry: Entry) -> None:
+    """Write one event at the end. Raises IntegrityError when its seq is taken, which the lock forbids."""
+    _APPEND.run(
+        tx, hall=hall, seq=entry.seq, at=to_micros(entry.at), occurred_at=to_micros(entry.occurred_at),
+        actor=entry.actor, kind=entry.event.kind, version=entry.event.version, body=to_text(entry.event),
+    )
+
+
+def last_seq(tx: Connection, hall: str) -> int:
+    """The number of the hall's newest event; 0 when it has none."""
+    row = _LAST.row(tx, hall=hall)
+    return 0 if row is None else int(row[0])
+
+
+def after(tx: Connection, hall: str, seq: int, limit: int = ALL) -> Iterator[Entry]:
+    """The events after `seq`, oldest first, at most `limit`."""
+    return (_entry(*row) for row in _AFTER.rows(tx, hall=hall, seq=seq, limit=limit))
+
+
+def opening(tx: Connection, hall: str) -> Entry | None:
+    """The event that made the hall."""
+    return _newest(tx, hall, HallOpened.kind)
+
+
+def day_end(tx: Connection, hall: str) -> Entry | None:
+    """The newest end of a service day."""
+    return _newest(tx, hall, DayEnded.kind)
+
+
+def _newest(tx: Connection, hall: str, kind: str) -> Entry | None:
+    row = _OF_KIND.row(tx, hall=hall, kind=kind)
+    return None if row is None else _entry(*row)
+
+
+def _entry(seq: int, at: int, occurred_at: int, actor: str, kind: str, version: int, body: str) -> Entry:
+    return Entry(seq, from_micros(at), from_micros(occurred_at), actor, from_text(kind, version, body))
