@@ -135,7 +135,8 @@ def _scene(seen: dict[str, object]) -> Scene:
 
 def _thing(row: dict[str, object]) -> Thing:
     x, y, width, height = (int(float(str(row[key]))) for key in ("x", "y", "w", "h"))
-    return Thing(str(row["name"]), str(row["text"]), x, y, width, height, bool(row["enabled"]))
+    middle = (x + width // 2, y + height // 2)
+    return Thing(str(row["name"]), str(row["text"]), *middle, width, height, bool(row["enabled"]))
 
 
 def _told(scene: Scene | None) -> str:
