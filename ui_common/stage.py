@@ -1,0 +1,82 @@
+"""An engine with everything a screen of ours needs, and its window; made and taken down in the right order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from ui_common.activity import Activity
+from ui_common.icons import IconProvider
+from ui_common.theme import FAMILY, Theme
+from ui_common.translator import Language
+
+QML = Path(__file__).resolve().parent / "qml"
+
+
+class ScreenError(RuntimeError):
+    """A screen that cannot be shown; says why and what to do."""
+
+
+def choose_graphics() -> str:
+    """Software drawing where there is no GPU; TINGXU_GRAPHICS=software|auto decides otherwise. Before the first window."""
+    wish = os.environ.get("TINGXU_GRAPHICS", "")
+    gpu = any(Path("/dev/dri").glob("renderD*"))
+    if wish != "auto" and (wish == "software" or not gpu):
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+        return "software"
+    return "auto"
+
+
+class Stage:
+    """One QML engine. `theme`, `language` and `activity` are its singletons; `window` is there after `show`."""
+
+    def __init__(self, panel: str = "kiosk", language: str = "zh") -> None:
+        if FAMILY not in QFontDatabase.families():
+            raise ScreenError(f"the font {FAMILY} is missing; install it: apt-get install fonts-noto-cjk")
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(QML))
+        self.engine.addImageProvider("icon", IconProvider())
+        self.theme = cast(Theme, self._singleton("Theme"))
+        self.language = cast(Language, self._singleton("Language"))
+        self.activity = cast(Activity, self._singleton("Activity"))
+        self.theme.setProperty("panel", panel)
+        self.language.set(language)
+        self.window: QQuickWindow | None = None
+        self._kept: Mapping[str, object] = {}
+
+    def show(self, main: Path, properties: Mapping[str, object], size: tuple[int, int],
+             fullscreen: bool = False) -> QQuickWindow:
+        """Load `main`, whose root is a Window, and show it. Raises ScreenError when it does not load."""
+        self._kept = properties
+        self.theme.fit(*size)
+        self.engine.setInitialProperties({"width": size[0], "height": size[1], **properties})
+        self.engine.load(QUrl.fromLocalFile(str(main)))
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise ScreenError(f"{main}: not loaded as a window; the log tells why")
+        self.window = roots[0]
+        self.window.installEventFilter(self.activity)
+        self.window.showFullScreen() if fullscreen else self.window.show()
+        return self.window
+
+    def close(self) -> None:
+        """Delete the engine, then let the view-models go: in the other order QML would see nulls."""
+        self.language.close()
+        if self.window is not None:
+            self.window.removeEventFilter(self.activity)
+            self.window.close()
+            self.window = None
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
+        del self.engine, self.theme, self.language, self.activity
+        self._kept = {}
+
+    def _singleton(self, name: str) -> object:
+        return self.engine.singletonInstance("Tingxu.Core", name)

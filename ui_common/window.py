@@ -1,0 +1,84 @@
+"""A program with a window, from its start to a clean end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtGui import QGuiApplication
+
+from ui_common.messages import record_qt_messages
+from ui_common.probe import Probe
+from ui_common.stage import Stage, choose_graphics
+
+
+def run_program(
+    name: str,
+    main_qml: Path,
+    initial_properties: Callable[[Stage], Mapping[str, object]],
+    *,
+    panel: str,
+    size: tuple[int, int],
+    language: str = "zh",
+    fullscreen: bool = False,
+    on_start: Callable[[], None] | None = None,
+    on_stop: Callable[[], None] | None = None,
+) -> int:
+    """Show `main_qml` (its root an AppWindow) until it is closed or SIGINT/SIGTERM comes; the exit code.
+
+    `initial_properties(stage)` makes the view-models once the application is there; `on_start` runs when the
+    window is shown, `on_stop` before anything is taken down. TINGXU_PROBE=<socket path> opens the Probe.
+    """
+    record_qt_messages()
+    choose_graphics()
+    app = QGuiApplication([name])
+    app.setApplicationName(name)
+    quitter = _QuitOnSignal(app)
+    stage = Stage(panel, language)
+    window = stage.show(main_qml, initial_properties(stage), size, fullscreen)
+    probe = Probe(window, os.environ["TINGXU_PROBE"]) if os.environ.get("TINGXU_PROBE") else None
+    if on_start is not None:
+        on_start()
+    code = app.exec()
+    if on_stop is not None:
+        on_stop()
+    if probe is not None:
+        probe.close()
+    stage.close()
+    quitter.close()
+    return code
+
+
+class _QuitOnSignal:
+    """Ends the event loop on SIGINT and SIGTERM: Python's wake-up descriptor, watched by Qt."""
+
+    def __init__(self, app: QGuiApplication) -> None:
+        self._app = app
+        self._ours, self._woken = socket.socketpair()
+        for end in (self._ours, self._woken):
+            end.setblocking(False)
+        self._before = {number: signal.signal(number, self._quit) for number in (signal.SIGINT, signal.SIGTERM)}
+        signal.set_wakeup_fd(self._woken.fileno())
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._drain)
+
+    def _drain(self) -> None:
+        """Reading gives Python the turn in which it runs the handler."""
+        self._ours.recv(64)
+
+    def _quit(self, number: int, frame: FrameType | None) -> None:
+        self._app.quit()
+
+    def close(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for number, before in self._before.items():
+            signal.signal(number, before)
+        self._ours.close()
+        self._woken.close()
