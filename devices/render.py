@@ -20,7 +20,8 @@ from devices.codecs.escpos_stream import Op, OpReader
 TOP, BOTTOM = 24, 40  # blank paper before the first and after the last dot
 _ALIGN = {0: "left", 1: "center", 2: "right", 48: "left", 49: "center", 50: "right"}
 _QUIET = frozenset({"nothing", "return", "chinese-on", "chinese-off", "status", "recover", "sensor",
-                    "auto-status", "full-auto-status", "paper-left", "code-page", "charset", "drawer"})  # fmt: skip
+                    "auto-status", "full-auto-status", "paper-left", "code-page", "charset",
+                    "drawer"})  # fmt: skip
 _CORRECTION = {0x30: 1, 0x31: 0, 0x32: 3, 0x33: 2}  # L M Q H in the library's numbers
 _log = structlog.get_logger(__name__)
 

@@ -59,6 +59,7 @@ class PrintReason(StrEnum):
     OFFLINE = "printer-offline"
     LINK_LOST = "link-lost"
     SILENT = "no-answer"
+    NOT_CONFIRMED = "not-confirmed"  # it answers, but never says that it has printed
     STOPPED = "driver-stopped"
 
 

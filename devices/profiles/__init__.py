@@ -46,8 +46,10 @@ class ReaderProfile(_Profile):
     poll_seconds: float = Field(default=0.3, ge=0.02, le=5)  # the manuals ask for at least 0.3
     short_seconds: float = Field(default=1.0, gt=0, le=10)  # status, find, select
     read_seconds: float = Field(default=3.0, gt=0, le=15)
-    heartbeat_seconds: float = Field(default=15.0, gt=0, le=120)
+    fault_seconds: float = Field(default=10.0, gt=0, le=120)  # how often a module that failed is asked again
     removed_after: int = Field(default=2, ge=1, le=20)  # polls without a card until it counts as lifted
+    # find: "no card" after a read counts as lifted, though it may still lie there; address: the card is asked
+    presence: Literal["find", "address"] = "find"
     with_finger: bool = False  # ask with 30 10
 
 

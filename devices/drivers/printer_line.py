@@ -1,0 +1,102 @@
+"""Questions to the printer and what is known from its answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from devices.codecs.escpos_status import (
+    ASB_ON,
+    CLEAR_AND_RECOVER,
+    FULL_STATUS,
+    SENSOR,
+    PrinterFacts,
+    StatusDecoder,
+    StatusError,
+    StatusReply,
+    ask,
+)
+from devices.profiles import PrinterProfile
+from devices.transports import Transport
+
+_CHUNK = 512  # small enough that status bytes are heard while a long ticket is being sent
+_SLICE = 0.25
+
+
+class PrinterLine:
+    """One link to one printer. ``facts`` is what it said; after a silence it is all unknown again."""
+
+    def __init__(self, link: Transport, profile: PrinterProfile, stopping: Callable[[], bool]) -> None:
+        self._link = link
+        self._profile = profile
+        self._stopping = stopping
+        self._decoder = StatusDecoder(full=profile.full_status, auto=profile.auto_status)
+        self.facts = PrinterFacts()
+        self.heard = False  # the last round of questions was answered
+        self.ever_heard = False
+        self.errors = 0
+        self._sensor_asked = self._sensor_heard = 0
+
+    def open(self) -> None:
+        self._link.read(0)
+        if self._profile.auto_status:
+            self._link.write(ASB_ON)
+
+    def write(self, data: bytes) -> None:
+        self._link.write(data)
+
+    def send(self, data: bytes) -> None:
+        """A whole ticket, listening in between."""
+        for at in range(0, len(data), _CHUNK):
+            self._link.write(data[at : at + _CHUNK])
+            self.listen(0)
+
+    def ask_sensor(self) -> None:
+        """Queued behind the ticket by the printer: the answer says that all before it has been printed."""
+        self._sensor_asked += 1
+        self._link.write(SENSOR)
+
+    @property
+    def confirmed(self) -> bool:
+        """As many answers as questions: a late answer to an earlier ticket must not pass for this one's."""
+        return self._sensor_heard >= self._sensor_asked > 0
+
+    def clear(self) -> None:
+        """Empty the printer's buffer, the sensor questions in it included."""
+        self._link.write(CLEAR_AND_RECOVER)
+        self._sensor_heard = self._sensor_asked
+
+    def listen(self, seconds: float) -> list[StatusReply]:
+        """What comes within that time, taken into the facts."""
+        replies: list[StatusReply] = []
+        for event in self._decoder.receive(self._link.read(seconds)):
+            if isinstance(event, StatusError):
+                self.errors += 1
+                continue
+            replies.append(event)
+            self.facts = self.facts.updated(event.facts)
+            self._sensor_heard += event.kind == "sensor"
+        return replies
+
+    def ask_all(self) -> bool:
+        """Each question this model answers, one after the other. The first one without an answer ends the
+        round: from then on nothing is known, which is not the same as "out of paper"."""
+        questions: list[tuple[bytes, int | None, str]] = [(ask(n), n, str(n)) for n in self._profile.status]
+        if self._profile.full_status:
+            questions.append((FULL_STATUS, None, "full"))
+        self.heard = bool(questions) and all(self._answered(*question) for question in questions)
+        self.ever_heard |= self.heard
+        if questions and not self.heard:
+            self.facts = PrinterFacts()
+        return self.heard
+
+    def _answered(self, request: bytes, n: int | None, kind: str) -> bool:
+        self._decoder.reset()
+        if n is not None:
+            self._decoder.asked(n)
+        self._link.write(request)
+        until = time.monotonic() + self._profile.answer_seconds
+        while (left := until - time.monotonic()) > 0 and not self._stopping():
+            if any(reply.kind == kind for reply in self.listen(min(left, _SLICE))):
+                return True
+        return False

@@ -1,0 +1,162 @@
+"""What all drivers share: one thread, a link that comes and goes, a status that is told when it changes.
+
+The thread opens the link, lets the driver talk over it, and when it is lost waits 1, 2, 4 … 30 seconds
+before it tries again. It calls one callback and nothing else, always on itself. A ``DeviceError`` is a
+state of the device; any other exception, the callback's included, is a bug and ends the thread through
+``threading.excepthook``.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Self
+
+import structlog
+
+from devices.drivers.events import DeviceEvent, OnEvent, StatusChanged
+from devices.errors import DeviceError, LinkLost, ProtocolViolation
+from devices.status import Action, DeviceStatus, LinkState
+from devices.transports import Transport, open_transport
+
+BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+_log = structlog.get_logger(__name__)
+
+
+class Supervisor:
+    """Subclasses give ``session`` (talk until ``stopping``, or raise ``DeviceError``) and
+    ``status_without_link``."""
+
+    name = "device"
+
+    def __init__(
+        self,
+        url: str,
+        on_event: OnEvent,
+        *,
+        backoff: Sequence[float] = BACKOFF,
+        opener: Callable[[str], Transport] = open_transport,
+    ) -> None:
+        self.url = url
+        self._on_event = on_event
+        self._backoff = tuple(backoff)
+        self._opener = opener
+        self._failures = 0
+        self._status: DeviceStatus | None = None
+        self._stop = threading.Event()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> Self:
+        """Start once; a stopped driver stays stopped."""
+        if self._thread is not None:
+            raise RuntimeError("a driver starts once")
+        self._thread = threading.Thread(target=self._run, name=f"{self.name} {self.url}", daemon=True)
+        self._thread.start()
+        return self
+
+    def stop(self, timeout: float = 2.0) -> bool:
+        """Let go of the device. True when the thread has ended in time. May be called from the callback too,
+        and then does not wait."""
+        self._stop.set()
+        self._wake.set()
+        thread = self._thread
+        if thread is None or thread is threading.current_thread():
+            return True
+        thread.join(timeout)
+        return not thread.is_alive()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def status(self) -> DeviceStatus | None:
+        """The last status told; ``None`` before the first."""
+        return self._status
+
+    # For subclasses
+
+    @property
+    def stopping(self) -> bool:
+        return self._stop.is_set()
+
+    def session(self, link: Transport) -> None:
+        raise NotImplementedError
+
+    def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
+        raise NotImplementedError
+
+    def while_waiting(self) -> None:
+        """Called when there is no link, at least once per attempt and after each ``wake``."""
+
+    def before_end(self) -> None:
+        """Called last on the thread."""
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    def pause(self, seconds: float) -> None:
+        """Wait that long, or until ``wake`` or ``stop``."""
+        self._wake.wait(seconds)
+        self._wake.clear()
+
+    def emit(self, event: DeviceEvent) -> None:
+        self._on_event(event)
+
+    def set_status(self, status: DeviceStatus) -> None:
+        """Tell it when it differs from the last one; log it when more than the medium changed."""
+        old = self._status
+        if status == old:
+            return
+        if status.link is LinkState.ONLINE:
+            self._failures = 0
+        self._status = status
+        if old is None or (old.link, old.paper, old.detail) != (status.link, status.paper, status.detail):
+            _log.info(
+                "device status",
+                device=self.name,
+                url=self.url,
+                link=status.link.value,
+                paper=status.paper and status.paper.value,
+                action=status.action and status.action.value,
+                detail=status.detail,
+            )
+        self.emit(StatusChanged(status))
+
+    def _run(self) -> None:
+        try:
+            self.set_status(self.status_without_link(LinkState.STARTING, "", None))
+            while not self.stopping:
+                try:
+                    self._one_session()
+                except DeviceError as error:
+                    if not self.stopping:  # a question cut short by the stop is no fault of the device
+                        self._lost(error)
+                        self._wait_to_retry()
+        finally:
+            self.before_end()
+
+    def _one_session(self) -> None:
+        link = self._opener(self.url)
+        try:
+            self.session(link)
+        finally:
+            link.close()
+
+    def _lost(self, error: DeviceError) -> None:
+        state = error.link if isinstance(error, LinkLost) else LinkState.OFFLINE
+        # Nonsense on the wire is a wrong setting or a broken device; a lost link may come back by itself.
+        action = Action.MAINTENANCE if isinstance(error, ProtocolViolation) else Action.SUSPEND
+        self.set_status(self.status_without_link(state, str(error), action))
+
+    def _wait_to_retry(self) -> None:
+        delay = self._backoff[min(self._failures, len(self._backoff) - 1)]
+        self._failures += 1
+        until = time.monotonic() + delay
+        while not self.stopping and (left := until - time.monotonic()) > 0:
+            self.while_waiting()
+            self.pause(left)
