@@ -121,7 +121,7 @@ class Park:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Pass the counter's ticket on to a queue or to one counter, exactly one of them; keeps its time of issue"""
+    """Pass the counter's ticket on to a queue or to one counter, exactly one of them."""
 
     counter: str
     to_queue: str | None = None

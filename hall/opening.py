@@ -1,7 +1,7 @@
 """When a hall is open, and which service day it is: in the hall's own zone.
 
-Hours are wall-clock times. When a zone's clock is put forward, a time that does not exist comes as much later as the
-clock was moved; when it is put back, a time that exists twice means its first.
+Hours are wall-clock times. When a zone's clock is put forward, a time that does not exist comes as much
+later as the clock was moved; when it is put back, a time that exists twice means its first.
 """
 
 from __future__ import annotations

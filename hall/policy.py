@@ -1,7 +1,7 @@
 """Who is called next. The place for every rule of order between people who wait.
 
-Now: class before class (green channel, then walk-in), and within a class who has waited longest. That order is in
-the tickets' keys, so only the heads of a counter's lists are compared, however many wait.
+Now: class before class (green channel, then walk-in), and within a class who has waited longest. That order is
+in the tickets' keys, so only the heads of a counter's lists are compared, however many wait.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hall.state import HallState
-from hall.tickets import PriorityClass
+from hall.tickets import RANK, PriorityClass
 from hall.waiting import lists_of
 
 GREEN_FIRST = "green_first"
@@ -40,4 +40,4 @@ def _why(state: HallState, ticket_id: str) -> str:
     ticket = state.tickets[ticket_id]
     if ticket.counter is not None:
         return SENT_HERE
-    return GREEN_FIRST if ticket.priority is PriorityClass.GREEN else LONGEST_WAITING
+    return GREEN_FIRST if ticket.key[0] == RANK[PriorityClass.GREEN] else LONGEST_WAITING

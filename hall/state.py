@@ -92,7 +92,7 @@ class HallState:
 
 
 def claims(state: HallState, ticket: Ticket) -> frozenset[tuple[str, str]]:
-    """(visitor, queue) of each queue in which the ticket is its visitor's one live ticket; see `HallState.live`."""
+    """(visitor, queue) of each queue where it is its visitor's one live ticket; see `HallState.live`."""
     visitor = ticket.visitor
     if visitor is None or ticket.state not in LIVE:
         return frozenset()

@@ -1,1 +1,1 @@
-"""The fold, by subject: each function makes the state after one kind of event. Used through hall.fold only."""
+"""The fold, by subject: each function folds one kind of event. Used through hall.fold only."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from immutables import Map
@@ -29,7 +28,7 @@ def hall_opened(state: HallState, event: HallOpened, at: datetime) -> HallState:
 
 
 def day_ended(state: HallState, event: DayEnded, at: datetime) -> HallState:
-    """Numbers start again and the day's tickets are in the journal only. The new day is never an earlier one."""
+    """Numbers start again; the day's tickets are in the journal only. The new day is never an earlier one."""
     definition = state.definition
     following = event.day + timedelta(days=1)
     return HallState(
@@ -41,5 +40,5 @@ def day_ended(state: HallState, event: DayEnded, at: datetime) -> HallState:
         queues=state.queues,
         desks=state.desks,
         counters=state.counters,
-        waiting=Map({queue: () for queue in state.queues}),
+        waiting=Map(dict.fromkeys(state.queues, ())),
     )

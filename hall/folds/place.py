@@ -1,4 +1,4 @@
-"""How a changed ticket takes its place: among the tickets, in the waiting lists and in the index of live tickets.
+"""How a changed ticket takes its place: among the tickets, in the waiting lists, in the index of live ones.
 
 Every change of a ticket goes through `place`, so the lists cannot disagree with the tickets.
 """
@@ -40,7 +40,10 @@ def _sent_to(ticket: Ticket | None) -> str | None:
     return ticket.counter if ticket is not None and ticket.state is TicketState.WAITING else None
 
 
-def _moved(lists: Lists, before: Ticket | None, source: str | None, after: Ticket, target: str | None) -> Lists:
+def _moved(
+    lists: Lists, before: Ticket | None, source: str | None, after: Ticket, target: str | None
+) -> Lists:
+    """The lists without the ticket where it stood, and with it where it stands."""
     if before is not None and source is not None:
         lists = lists.set(source, _without(lists[source], before))
     if target is not None:
@@ -51,7 +54,7 @@ def _moved(lists: Lists, before: Ticket | None, source: str | None, after: Ticke
 def _with(waiting: WaitingList, ticket: Ticket) -> WaitingList:
     entry = (ticket.key, ticket.id)
     at = bisect_left(waiting, entry)
-    return waiting[:at] + (entry,) + waiting[at:]
+    return (*waiting[:at], entry, *waiting[at:])
 
 
 def _without(waiting: WaitingList, ticket: Ticket) -> WaitingList:

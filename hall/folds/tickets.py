@@ -25,8 +25,8 @@ def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
     """A new ticket waits; its number is the last one given."""
     ticket = Ticket(
         id=event.ticket, number=event.number, series=event.series, ordinal=event.ordinal, day=event.day,
-        items=event.items, item_index=0, queue=event.queue, state=TicketState.WAITING, priority=event.priority,
-        grounds=event.grounds, visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
+        items=event.items, item_index=0, queue=event.queue, state=TicketState.WAITING,
+        priority=event.priority, grounds=event.grounds, visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
         issued_at=at, print=event.print, key=event.key, since=at,
     )  # fmt: skip
     ordinals = state.ordinals.set(event.series, event.ordinal)
@@ -75,8 +75,8 @@ def parked(state: HallState, event: TicketParked, at: datetime) -> HallState:
 def transferred(state: HallState, event: TicketTransferred, at: datetime) -> HallState:
     """It waits in another queue, or for one counter. The counter is free."""
     ticket = state.tickets[event.ticket]
-    passed_on = replace(waiting_again(ticket, at), queue=event.to_queue, counter=event.to_counter, key=event.key)
-    return place(free(state, ticket), passed_on)
+    there = replace(waiting_again(ticket, at), queue=event.to_queue, counter=event.to_counter, key=event.key)
+    return place(free(state, ticket), there)
 
 
 def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallState:

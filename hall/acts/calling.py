@@ -1,0 +1,70 @@
+"""Calling: the next who waits, one who was set aside, and the same one again."""
+
+from __future__ import annotations
+
+from hall.acts.ask import Ask, Decision, busy, held, staffed, ticket_of
+from hall.commands import CallNext, CallParked, Recall
+from hall.events import TicketCalled
+from hall.policy import PARKED_BACK, RECALL, choose
+from hall.refusals import COUNTER_PAUSED, NOBODY_WAITING, NOT_SERVED_THERE, RECALL_LIMIT, Refusal
+from hall.state import CounterState
+from hall.tickets import Act, Ticket, TicketState, next_state, wrong_state
+
+
+def call_next(ask: Ask, command: CallNext) -> Decision:
+    """Call whom the policy chooses among those this counter serves."""
+    counter = _free_to_call(ask, command.counter)
+    if isinstance(counter, Refusal):
+        return counter
+    choice = choose(ask.state, counter.id)
+    if choice is None:
+        return Refusal(NOBODY_WAITING, {"counter": counter.id})
+    return _called(ask, counter, ask.state.tickets[choice.ticket_id], 0, choice.why)
+
+
+def call_parked(ask: Ask, command: CallParked) -> Decision:
+    """Call one who was set aside, at any counter that serves the queue."""
+    counter = _free_to_call(ask, command.counter)
+    if isinstance(counter, Refusal):
+        return counter
+    ticket = ticket_of(ask, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if ticket.state is not TicketState.PARKED:
+        return wrong_state(ticket, Act.CALL)
+    if ticket.queue not in ask.state.desks[counter.id].queues:
+        return Refusal(NOT_SERVED_THERE, {"counter": counter.id, "queue": ticket.queue})
+    return _called(ask, counter, ticket, 0, PARKED_BACK)
+
+
+def recall(ask: Ask, command: Recall) -> Decision:
+    """Call the same visitor again, as often as the hall's policy allows."""
+    ticket = held(ask, command.counter, Act.RECALL)
+    if isinstance(ticket, Refusal):
+        return ticket
+    limit = ask.definition.policy.recall_limit
+    if ticket.recalls >= limit:
+        return Refusal(RECALL_LIMIT, {"ticket": ticket.id, "number": ticket.number, "limit": limit})
+    return _called(ask, ask.state.counters[command.counter], ticket, ticket.recalls + 1, RECALL)
+
+
+def _free_to_call(ask: Ask, counter_id: str) -> CounterState | Refusal:
+    """The counter, with a clerk who is neither paused nor busy."""
+    counter = staffed(ask, counter_id)
+    if isinstance(counter, Refusal):
+        return counter
+    if counter.ticket is not None:
+        return busy(ask, counter)
+    return Refusal(COUNTER_PAUSED, {"counter": counter.id}) if counter.paused else counter
+
+
+def _called(ask: Ask, counter: CounterState, ticket: Ticket, again: int, why: str) -> Decision:
+    refused = next_state(ticket, Act.RECALL if again else Act.CALL)
+    if isinstance(refused, Refusal):
+        return refused
+    return (
+        TicketCalled(
+            ticket=ticket.id, number=ticket.number, counter=counter.id, clerk=counter.clerk or "",
+            call=ask.id, again=again, why=why,
+        ),
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Taking a ticket and having it on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from hall.acts.ask import Ask, Decision, taken_by, ticket_of
+from hall.commands import Issue, ReportPrint, Reprint
+from hall.definition import Definition, Item
+from hall.events import PrintReported, TicketIssued
+from hall.keys import key_at_issue
+from hall.opening import is_open, next_opening, service_day
+from hall.refusals import CLOSED, NOT_AT_COUNTER, TICKET_EXISTS, UNKNOWN_ITEM, Refusal
+from hall.tickets import LIVE, Grounds, PrintState, PriorityClass, wrong_state
+
+REPORTABLE: Final = frozenset({PrintState.PRINTING, PrintState.UNKNOWN})
+"""Where a report on the paper is expected: in printing, or when somebody looked after a silent printer."""
+
+
+def issue(ask: Ask, command: Issue) -> Decision:
+    """A ticket for the first item's queue, unless the hall is closed or the person has one there."""
+    if command.ticket in ask.state.tickets:
+        return Refusal(TICKET_EXISTS, {"ticket": command.ticket})
+    if not is_open(ask.definition, ask.now):
+        return _closed(ask)
+    queues = _queues_of(ask, command.items)
+    if isinstance(queues, Refusal):
+        return queues
+    return taken_by(ask, command.visitor, queues) or (_issued(ask, command, queues[0]),)
+
+
+def _closed(ask: Ask) -> Refusal:
+    opens = next_opening(ask.definition, ask.now)
+    return Refusal(CLOSED, {} if opens is None else {"opens_at": opens.isoformat()})
+
+
+def _queues_of(ask: Ask, items: tuple[str, ...]) -> tuple[str, ...] | Refusal:
+    """The queues of a visit's items, in order; every item must be handled at a counter here."""
+    if not items:
+        return Refusal(UNKNOWN_ITEM, {"item": ""})
+    queues: list[str] = []
+    for item_id in items:
+        queue = _queue_of(ask.state.items.get(item_id), item_id)
+        if isinstance(queue, Refusal):
+            return queue
+        queues.append(queue)
+    return tuple(queues)
+
+
+def _queue_of(item: Item | None, item_id: str) -> str | Refusal:
+    if item is None:
+        return Refusal(UNKNOWN_ITEM, {"item": item_id})
+    if item.handled != "counter" or item.queue is None:
+        return Refusal(NOT_AT_COUNTER, {"item": item_id, "handled": item.handled})
+    return item.queue
+
+
+def _issued(ask: Ask, command: Issue, queue: str) -> TicketIssued:
+    day = ask.state.day or service_day(ask.definition, ask.now)
+    series = ask.state.queues[queue].letter
+    ordinal = ask.state.ordinals.get(series, 0) + 1
+    grounds = _grounds(ask.definition, command, day)
+    priority = PriorityClass.WALK_IN if grounds is Grounds.NONE else PriorityClass.GREEN
+    return TicketIssued(
+        ticket=command.ticket, number=number_of(series, ordinal), series=series, ordinal=ordinal, day=day,
+        items=command.items, queue=queue, priority=priority, grounds=grounds, visitor=command.visitor,
+        origin=command.origin, on_behalf=command.on_behalf,
+        print=PrintState.PRINTING if command.paper else PrintState.NONE,
+        key=key_at_issue(priority, ask.now, ordinal),
+    )  # fmt: skip
+
+
+def number_of(series: str, ordinal: int) -> str:
+    """A ticket's number: the letter and three digits, four after 999."""
+    return f"{series}{ordinal:03d}"
+
+
+def _grounds(definition: Definition, command: Issue, day: date) -> Grounds:
+    if command.birth is not None and full_years(command.birth, day) >= definition.policy.green_age:
+        return Grounds.AGE
+    return Grounds.STAFF if command.staff_grounds else Grounds.NONE
+
+
+def full_years(birth: date, day: date) -> int:
+    """A person's age in full years on a day. Who was born on 29 February is a year older on the last day of a
+    shorter February, as the Civil Code counts years (art. 202)."""
+    return day.year - birth.year - (day < _birthday(birth, day.year))
+
+
+def _birthday(birth: date, year: int) -> date:
+    try:
+        return birth.replace(year=year)
+    except ValueError:
+        return date(year, 2, 28)
+
+
+def report_print(ask: Ask, command: ReportPrint) -> Decision:
+    """What became of the paper."""
+    ticket = ticket_of(ask, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if ticket.print not in REPORTABLE:
+        return wrong_state(ticket, "report_print")
+    return (PrintReported(ticket.id, PrintState(command.outcome), command.reason),)
+
+
+def reprint(ask: Ask, command: Reprint) -> Decision:
+    """The same number on paper once more, as long as the ticket is live."""
+    ticket = ticket_of(ask, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if ticket.state not in LIVE:
+        return wrong_state(ticket, "reprint")
+    return (PrintReported(ticket.id, PrintState.PRINTING, ""),)
