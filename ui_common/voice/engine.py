@@ -20,7 +20,7 @@ _ATTEMPTS = 2
 
 
 class Engine(QObject):
-    """Has sounds made by a worker of its own; one that hangs or dies is replaced, and its request repeated."""
+    """Has sounds made by a worker of its own; one that hangs or dies is replaced, its request repeated."""
 
     made = Signal(float)
     """The request's sound is in its `out` file; seconds."""
@@ -46,6 +46,11 @@ class Engine(QObject):
     def process_id(self) -> int:
         """Of the present worker; 0 without one."""
         return self._process.processId() if self._process is not None else 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is not answered yet."""
+        return self._request is not None
 
     def warm_up(self) -> None:
         """Start the worker ahead of the first request."""

@@ -42,7 +42,7 @@ def _below_ten_thousand(number: int, *, joined: bool = False) -> str:
 
 
 def figures_as_words(text: str) -> str:
-    """Every figure of a Chinese sentence as hanzi: "A001，8–15分，14:05" → "A零零一，八到十五分，十四点零五分"."""
+    """Every figure of a Chinese sentence as hanzi: "A001，8–15分" → "A零零一，八到十五分"."""
     text = re.sub(r"(?<!\d)(\d{1,2})[:：](\d{2})(?!\d)", lambda found: _clock(found[1], found[2]), text)
     text = re.sub(r"(?<=[A-Za-z])\d+", lambda found: digit_by_digit(found[0]), text)
     text = re.sub(r"(\d)\s*[-–—~～]\s*(?=\d)", r"\1到", text)

@@ -23,7 +23,7 @@ _SURNAME = re.compile(
 _PIECE = re.compile(rf"({_HANZI}+)|([A-Za-z]+)|(.)", re.DOTALL)
 
 load_phrases_dict(
-    {phrase: [[syllable] for syllable in reading.split()] for phrase, reading in PHRASES.items()}, style="tone2"
+    {phrase: [[one] for one in reading.split()] for phrase, reading in PHRASES.items()}, style="tone2"
 )
 
 

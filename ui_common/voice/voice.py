@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 Language = Literal["zh", "en"]
 NORMAL_RATE = 150
 """Words a minute of the engine: about 3.5 hanzi a second, easy to follow in a hall."""
-_LOOK_MS = 5000
+_LOOK_MS = 2000
 """How often a sound device that was plugged in or out is noticed."""
 
 
@@ -43,8 +43,8 @@ class _Utterance:
 class Voice(QObject):
     """Speaks texts in the order given.
 
-    `finished(key, outcome, reason)` comes once for each key given, never from inside `say`: "spoken", "failed" or
-    "stopped". Reasons of a failure: "no_device", "no_player", "no_engine", "engine_died", "engine_hung",
+    `finished(key, outcome, reason)` comes once for each key, never from inside `say`: "spoken", "failed"
+    or "stopped". Reasons of a failure: "no_device", "no_player", "no_engine", "engine_died", "engine_hung",
     "engine_failed", "silent", "cut_short", "player_failed", "player_hung", "disk".
     """
 
@@ -57,14 +57,14 @@ class Voice(QObject):
         self, sink: str | Sink = "auto", *, volume: float = 1.0, rate: int = NORMAL_RATE,
         patience: float = PATIENCE_SECONDS, parent: QObject | None = None,
     ) -> None:
-        """`sink`: "auto" (ALSA default, needs a sound card), "alsa:PCM" or "file:DIR". `volume` 0 to 1; `rate`
+        """`sink`: "auto" (ALSA default, needs a sound card), "alsa:PCM", "file:DIR". `volume` 0 to 1; `rate`
         words a minute; `patience`: seconds after which a silent worker is replaced. Raises BadSink."""
         super().__init__(parent)
         self.volume = volume
         self.rate = rate
         self._sink = sink_named(sink, self) if isinstance(sink, str) else sink
-        self._room = Path(tempfile.mkdtemp(prefix="tingxu-voice-"))
-        self._engine = Engine(self._room, patience=patience, parent=self)
+        self.room = Path(tempfile.mkdtemp(prefix="tingxu-voice-"))
+        self._engine = Engine(self.room, patience=patience, parent=self)
         self._engine_missing = False
         self._queue: deque[_Utterance] = deque()
         self._current: _Utterance | None = None
@@ -93,6 +93,11 @@ class Voice(QObject):
         """Process id of the present speech worker; 0 without one."""
         return self._engine.process_id
 
+    @property
+    def making(self) -> bool:
+        """Whether the worker is at work on a sound."""
+        return self._engine.busy
+
     def say(self, text: str, language: Language, key: str) -> None:
         """Queue one text."""
         self.announce((Line(text, language),), key)
@@ -115,7 +120,7 @@ class Voice(QObject):
     def forget(self) -> None:
         """Delete every sound made so far: a visitor has left. Stops what still speaks."""
         self.stop()
-        for sound in self._room.glob("*.wav"):
+        for sound in self.room.glob("*.wav"):
             sound.unlink(missing_ok=True)
 
     def close(self) -> None:
@@ -123,7 +128,7 @@ class Voice(QObject):
         self._look.stop()
         self.stop()
         self._engine.close()
-        shutil.rmtree(self._room, ignore_errors=True)
+        shutil.rmtree(self.room, ignore_errors=True)
 
     def _next(self) -> None:
         if self._current is not None or not self._queue:
@@ -141,7 +146,7 @@ class Voice(QObject):
 
     @property
     def _out(self) -> Path:
-        return self._room / "now.wav"
+        return self.room / "now.wav"
 
     def _sound(self, seconds: float) -> None:
         self._engine_missing = False

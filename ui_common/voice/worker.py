@@ -1,7 +1,7 @@
 """The speech engine's own process: `python -m ui_common.voice.worker CACHE`.
 
 JSON lines on stdin, one answer each on stdout, in order:
-    {"id": 7, "lines": [{"text", "language"}], "chime": "a.wav" | null, "volume": 0..1, "rate": 150, "out": "7.wav"}
+    {"id": 7, "lines": [{"text", "language"}], "chime": "a.wav" | null, "volume": 1, "rate": 150, "out": ...}
     {"id": 7, "seconds": 5.2}      the whole sound is in `out`
     {"id": 7, "failed": "silent" | "engine_failed" | "disk", "detail": "..."}
 The first line out is {"ready": true} or {"ready": false, "detail": "..."}; after the latter it exits.
