@@ -70,7 +70,9 @@ def bearer_of(tx: Connection, token: str) -> Bearer | None:
 
 def add_token(tx: Connection, token: str, bearer: Bearer, at: datetime) -> None:
     """Let the token speak for the bearer."""
-    _ADD_TOKEN.run(tx, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
+    _ADD_TOKEN.run(
+        tx, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at)
+    )
 
 
 def revoke(tx: Connection, bearer: Bearer, at: datetime) -> int:

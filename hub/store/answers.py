@@ -15,20 +15,26 @@ from hub.store.statement import Statement
 class Given:
     digest: bytes
     """Keyed, of who asked what: tells a repeat from another command, and nothing else."""
+    refused: bool
     answer: bytes
+    """JSON: an Answer without its view, or a Problem when refused. Holds nothing personal."""
 
 
-_FIND = Statement("SELECT digest, answer FROM commands WHERE hall = :hall AND id = :id")
+_FIND = Statement("SELECT digest, refused, answer FROM commands WHERE hall = :hall AND id = :id")
 _KEEP = Statement("""
-    INSERT INTO commands (hall, id, digest, answer, at) VALUES (:hall, :id, :digest, :answer, :at)""")
+    INSERT INTO commands (hall, id, digest, refused, answer, at)
+    VALUES (:hall, :id, :digest, :refused, :answer, :at)""")
 
 
 def find(tx: Connection, hall: str, command_id: str) -> Given | None:
     """What that command was answered; None when it never came."""
     row = _FIND.row(tx, hall=hall, id=command_id)
-    return None if row is None else Given(bytes(row[0]), bytes(row[1]))
+    return None if row is None else Given(bytes(row[0]), bool(row[1]), bytes(row[2]))
 
 
 def keep(tx: Connection, hall: str, command_id: str, given: Given, at: datetime) -> None:
     """Remember the answer, in the transaction that it answers."""
-    _KEEP.run(tx, hall=hall, id=command_id, digest=given.digest, answer=given.answer, at=to_micros(at))
+    _KEEP.run(
+        tx, hall=hall, id=command_id, digest=given.digest, refused=given.refused, answer=given.answer,
+        at=to_micros(at),
+    )

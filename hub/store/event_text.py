@@ -13,8 +13,8 @@ from hall.events import EVENT_KINDS, Event
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}
-"""(kind, version) → what turns a body of that version into one of the next. Each release that raises an event's
-version adds one here; none is ever taken away, since journals are kept for ever."""
+"""(kind, version) → what turns a body of that version into one of the next. A release that raises an
+event's version adds one here; none is ever taken away, since journals are kept for ever."""
 
 
 class UnknownEvent(Exception):
@@ -44,7 +44,9 @@ def to_text(event: Event) -> str:
     return _encoder.encode(event).decode()
 
 
-def from_text(kind: str, version: int, body: str, upcasters: dict[tuple[str, int], Upcaster] = UPCASTERS) -> Event:
+def from_text(
+    kind: str, version: int, body: str, upcasters: dict[tuple[str, int], Upcaster] = UPCASTERS
+) -> Event:
     """The event in today's form. Raises UnknownEvent for a kind or version of a newer release."""
     form = EVENT_KINDS.get(kind)
     if form is None or version > form.version:

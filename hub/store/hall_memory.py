@@ -14,7 +14,7 @@ from hub.store.journal import Entry
 
 
 def recall(tx: Connection, hall: str) -> HallState:
-    """The hall as it stands: its opening, and what came after the newest end of a day, however long it has run."""
+    """The hall as it stands: its opening and what came after the newest end of a day, however old it is."""
     opening = journal.opening(tx, hall)
     if opening is None:
         return HallState()

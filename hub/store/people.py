@@ -1,4 +1,4 @@
-"""Visitors as sealed rows: the one place of personal data. What is in the row only `hub.server.visitors` can read."""
+"""Visitors as sealed rows: the one place of personal data, which only `hub.server.visitors` can open."""
 
 from __future__ import annotations
 
@@ -36,5 +36,6 @@ def find(tx: Connection, lookup: bytes) -> str | None:
 def add(tx: Connection, visitor: SealedVisitor, at: datetime) -> None:
     """Keep a new visitor."""
     _ADD.run(
-        tx, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id, at=to_micros(at)
+        tx, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id,
+        at=to_micros(at),
     )

@@ -20,15 +20,17 @@ from hub.store.statement import Statement, upsert
 _HALL = Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:hall, :definition, :opened_at)")
 _TICKET = upsert("tickets", ("hall", "id"), (
     "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
-    "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "issued_at",
-    "called_at", "confirmed_at", "finished_at",
+    "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
+    "issued_at", "called_at", "confirmed_at", "finished_at", "since",
 ))
 _COUNTER = upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket"))
 _CALL = upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome"))
 _ASSISTANCE = upsert("assistance", ("hall", "id"), ("place", "at", "counter"))
 
 
-def project(tx: Connection, hall: str, before: HallState, event: Event, after: HallState, at: datetime) -> None:
+def project(
+    tx: Connection, hall: str, before: HallState, event: Event, after: HallState, at: datetime
+) -> None:
     """Write the rows of all that `event` changed between the two states."""
     if isinstance(event, HallOpened):
         _HALL.run(tx, hall=hall, definition=to_text(event), opened_at=to_micros(at))
@@ -58,20 +60,23 @@ def _write_ticket(tx: Connection, hall: str, ticket: Ticket) -> None:
         queue=ticket.queue, state=ticket.state.value, priority=ticket.priority.value,
         grounds=ticket.grounds.value, visitor=ticket.visitor, origin=ticket.origin,
         on_behalf=ticket.on_behalf, print=ticket.print.value, counter=ticket.counter, clerk=ticket.clerk,
-        call=ticket.call, recalls=ticket.recalls, recycled=ticket.recycled,
+        call=ticket.call, recalls=ticket.recalls, recycled=ticket.recycled, why=ticket.why,
         issued_at=to_micros(ticket.issued_at), called_at=to_micros(ticket.called_at),
         confirmed_at=to_micros(ticket.confirmed_at), finished_at=to_micros(ticket.finished_at),
+        since=to_micros(ticket.since),
     )
 
 
 def _write_counter(tx: Connection, hall: str, counter: CounterState) -> None:
-    _COUNTER.run(tx, hall=hall, id=counter.id, clerk=counter.clerk, paused=counter.paused, ticket=counter.ticket)
+    _COUNTER.run(
+        tx, hall=hall, id=counter.id, clerk=counter.clerk, paused=counter.paused, ticket=counter.ticket
+    )
 
 
 def _write_call(tx: Connection, hall: str, call: Call) -> None:
     _CALL.run(
-        tx, hall=hall, id=call.id, ticket=call.ticket, number=call.number, counter=call.counter, queue=call.queue,
-        again=call.again, at=to_micros(call.at), outcome=call.outcome,
+        tx, hall=hall, id=call.id, ticket=call.ticket, number=call.number, counter=call.counter,
+        queue=call.queue, again=call.again, at=to_micros(call.at), outcome=call.outcome,
     )
 
 

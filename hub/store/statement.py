@@ -39,6 +39,7 @@ def upsert(table: str, key: Sequence[str], fields: Sequence[str]) -> Statement:
     values = ", ".join(f":{name}" for name in names)
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in fields)
     columns = ", ".join(f'"{name}"' for name in names)
+    conflict = ", ".join(key)
     return Statement(
-        f"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}"
+        f"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT ({conflict}) DO UPDATE SET {changes}"
     )

@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("hall", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("refused", sa.Boolean(), nullable=False),
         sa.Column("answer", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("hall", "id", name=op.f("pk_commands")),
@@ -107,10 +108,12 @@ def upgrade() -> None:
         sa.Column("call", sa.Text(), nullable=True),
         sa.Column("recalls", sa.Integer(), nullable=False),
         sa.Column("recycled", sa.Integer(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
         sa.Column("issued_at", sa.BigInteger(), nullable=False),
         sa.Column("called_at", sa.BigInteger(), nullable=True),
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.Column("finished_at", sa.BigInteger(), nullable=True),
+        sa.Column("since", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("hall", "id", name=op.f("pk_tickets")),
         sa.UniqueConstraint(
             "hall", "day", "series", "ordinal", name=op.f("uq_tickets_hall_day_series_ordinal")

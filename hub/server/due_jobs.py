@@ -1,0 +1,43 @@
+"""What time alone makes happen, as commands whose ids come from hall, rule and due time: each happens once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from hall.commands import Command
+from hall.due import Due
+from hall.state import HallState
+from hub.server.turn import Draft, Job, Outcome
+from hub.wire import Answer
+
+ACTOR = "hub"
+
+
+def due_id(hall: str, due: Due) -> str:
+    """The same on every hub that sees it."""
+    return f"due-{hall}-{type(due.command).__name__}-{due.when:%Y%m%dT%H%M%S}"
+
+
+def due_job(hall: str, due: Due) -> Job:
+    """The command as a job for the lane. Nobody waits for its answer."""
+    return own_job(due_id(hall, due), due.command)
+
+
+def own_job(command_id: str, command: Command) -> Job:
+    """A command of the hub itself."""
+
+    def draft(_tx: Connection) -> Draft:
+        return Draft(command)
+
+    return Job(command_id, ACTOR, sha256(command_id.encode()).digest(), draft, _answer, _nobody)
+
+
+def _answer(_command: Command, state: HallState, _now: datetime) -> bytes:
+    return Answer(seq=state.seq).model_dump_json().encode()
+
+
+def _nobody(_outcome: Outcome) -> None:
+    """The hub asks itself; a refusal or a failure is in the log or the table of answers."""

@@ -1,0 +1,121 @@
+"""One command's turn inside the lane's transaction: answered before? else decide, write, answer.
+
+A turn knows no thread and no commit; see `hub.server.lane`.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from sqlalchemy import Connection
+
+from hall.commands import Command, Order
+from hall.decide import decide
+from hall.fold import apply
+from hall.refusals import Refusal
+from hall.state import HallState
+from hub.store import answers, journal, rows
+from hub.store.answers import Given
+from hub.store.journal import Entry
+from hub.wire import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A command ready to be decided, and what else is written if the hall accepts it."""
+
+    command: Command
+    keep: Callable[[Connection, datetime], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command on its way to the lane."""
+
+    id: str
+    actor: str
+    digest: bytes
+    """Keyed, of who asks what."""
+    draft: Callable[[Connection], Draft]
+    """Called inside the transaction."""
+    answer: Callable[[Command, HallState, datetime], bytes]
+    """What to say, from the command and the state after it: JSON, to be remembered."""
+    done: Callable[[Outcome], None]
+    """Called once, after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Carried out or refused by the hall; now or, for a repeat, then. `state` is the hall's now."""
+
+    given: Given
+    state: HallState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IdReused:
+    """The id belongs to another command."""
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFull:
+    """Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A bug, logged; nothing was written."""
+
+
+Outcome: TypeAlias = Answered | IdReused | StorageFull | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a turn comes to: true once the transaction is committed."""
+
+    outcome: Outcome
+    state: HallState
+    entries: tuple[Entry, ...] = ()
+
+
+def take_turn(tx: Connection, hall: str, state: HallState, job: Job, now: datetime) -> Step:
+    """Carry `job` out on `state` at `now`."""
+    given = answers.find(tx, hall, job.id)
+    if given is None:
+        return _first(tx, hall, state, job, now)
+    if hmac.compare_digest(given.digest, job.digest):
+        return Step(Answered(given, state, now), state)
+    return Step(IdReused(), state)
+
+
+def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime) -> Step:
+    draft = job.draft(tx)
+    decided = decide(state, Order(job.id, job.actor, draft.command), now)
+    if isinstance(decided, Refusal):
+        given = Given(job.digest, True, problem_of(decided).model_dump_json().encode())
+        answers.keep(tx, hall, job.id, given, now)
+        return Step(Answered(given, state, now), state)
+    if draft.keep is not None:
+        draft.keep(tx, now)
+    entries = []
+    for event in decided:
+        before, state = state, apply(state, event, now)
+        entries.append(Entry(state.seq, now, now, job.actor, event))
+        journal.append(tx, hall, entries[-1])
+        rows.project(tx, hall, before, event, state, now)
+    given = Given(job.digest, False, job.answer(draft.command, state, now))
+    answers.keep(tx, hall, job.id, given, now)
+    return Step(Answered(given, state, now), state, tuple(entries))
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """The hall's no, as it travels."""
+    return Problem(code=refusal.code, facts=refusal.facts)
+
+
