@@ -14,7 +14,7 @@ Pressable {
 
     readonly property color ink: root.checked ? Theme.onPrimary : Theme.ink
 
-    implicitWidth: Theme.px(400) + 0 * Theme.scale
+    implicitWidth: Theme.target * 4
     implicitHeight: Math.max(root.big ? Theme.targetLarge : Theme.target, (root.stacked ? tall.implicitHeight : words.implicitHeight) + 2 * Theme.gap)
     corner: Theme.radius
     opacity: root.enabled ? 1 : 0.5

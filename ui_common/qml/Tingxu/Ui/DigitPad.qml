@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingxu.Core
 
@@ -9,7 +11,14 @@ Item {
     property int most: 18
     readonly property int keyWidth: Math.floor((width - 2 * Theme.gapSmall) / 3)
 
-    implicitWidth: Theme.px(560) + 0 * Theme.scale
+    function type(key: string): void {
+        if (key === "clear")
+            root.text = "";
+        else
+            root.text = key === "delete" ? root.text.slice(0, -1) : root.text + key;
+    }
+
+    implicitWidth: Theme.target * 4
     implicitHeight: grid.implicitHeight
 
     Grid {
@@ -21,15 +30,16 @@ Item {
             model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "delete"]
 
             Key {
+                id: key
                 required property string modelData
-                readonly property bool digit: modelData.length === 1
-                objectName: "key." + modelData
-                label: modelData === "clear" ? qsTr("清空") : modelData === "delete" ? qsTr("删除") : modelData
-                icon: modelData === "delete" ? "arrow-left" : ""
-                size: digit ? Theme.textChoice : Theme.textBody
+                readonly property bool digit: key.modelData.length === 1
+                objectName: "key." + key.modelData
+                label: key.modelData === "clear" ? qsTr("清空") : key.modelData === "delete" ? qsTr("删除") : key.modelData
+                icon: key.modelData === "delete" ? "delete" : ""
+                size: key.digit ? Theme.textChoice : Theme.textBody
                 width: root.keyWidth
-                enabled: digit ? root.text.length < root.most : root.text !== ""
-                onClicked: root.text = digit ? root.text + modelData : modelData === "clear" ? "" : root.text.slice(0, -1)
+                enabled: key.digit ? root.text.length < root.most : root.text !== ""
+                onClicked: root.type(key.modelData)
             }
         }
     }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingxu.Core
 
@@ -7,11 +9,12 @@ Item {
 
     property string text: ""
     property int most: 8
+    // Letters that still lead somewhere; the others rest.
     property string possible: "abcdefghijklmnopqrstuvwxyz"
     readonly property int columns: 7
     readonly property int keyWidth: Math.floor((width - (root.columns - 1) * Theme.gapSmall) / root.columns)
 
-    implicitWidth: Theme.px(900) + 0 * Theme.scale
+    implicitWidth: Theme.target * root.columns + Theme.gapSmall * (root.columns - 1)
     implicitHeight: grid.implicitHeight
 
     Grid {
@@ -23,18 +26,19 @@ Item {
             model: "abcdefghijklmnopqrstuvwxyz".split("")
 
             Key {
+                id: letter
                 required property string modelData
-                objectName: "key." + modelData
-                label: modelData.toUpperCase()
+                objectName: "key." + letter.modelData
+                label: letter.modelData.toUpperCase()
                 width: root.keyWidth
-                enabled: root.text.length < root.most && root.possible.includes(modelData)
-                onClicked: root.text += modelData
+                enabled: root.text.length < root.most && root.possible.includes(letter.modelData)
+                onClicked: root.text += letter.modelData
             }
         }
         Key {
             objectName: "key.delete"
             label: qsTr("删除")
-            icon: "arrow-left"
+            icon: "delete"
             width: root.keyWidth * 2 + Theme.gapSmall
             enabled: root.text !== ""
             onClicked: root.text = root.text.slice(0, -1)
