@@ -57,13 +57,10 @@ class ChooseGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class TypeInitial:
-    letter: str
+class TypeInitials:
+    """All that stands in the search field now: pinyin initials."""
 
-
-@dataclass(frozen=True, slots=True)
-class EraseInitial:
-    pass
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +223,40 @@ class Idle:
 
 
 Event: TypeAlias = (
-    StartWithCard | StartWithoutCard | LookOnly | TryAgain | AcceptOffer | DeclineOffer | FindBy
-    | ChooseGroup | TypeInitial | EraseInitial | ChooseItem | AddAnother | RemoveItem | Take | AskReprint
-    | ShowOnScreen | CameOut | Back | StartOver | Done | MoreTime | AskGuide | SetLanguage | Switch
-    | CardRead | CardRejected | CardRemoved | ReaderSeen | PrinterSeen | PrintEnded | HubSeen | ViewSeen
-    | CatalogSeen | Ticketed | Refused | Unreached | Idle
+    StartWithCard
+    | StartWithoutCard
+    | LookOnly
+    | TryAgain
+    | AcceptOffer
+    | DeclineOffer
+    | FindBy
+    | ChooseGroup
+    | TypeInitials
+    | ChooseItem
+    | AddAnother
+    | RemoveItem
+    | Take
+    | AskReprint
+    | ShowOnScreen
+    | CameOut
+    | Back
+    | StartOver
+    | Done
+    | MoreTime
+    | AskGuide
+    | SetLanguage
+    | Switch
+    | CardRead
+    | CardRejected
+    | CardRemoved
+    | ReaderSeen
+    | PrinterSeen
+    | PrintEnded
+    | HubSeen
+    | ViewSeen
+    | CatalogSeen
+    | Ticketed
+    | Refused
+    | Unreached
+    | Idle
 )

@@ -19,13 +19,8 @@ def choose_group(journey: Journey, event: events.ChooseGroup) -> Move:
     return forward(with_visit(journey, group=event.key), Step.ITEMS)
 
 
-def type_initial(journey: Journey, event: events.TypeInitial) -> Move:
-    typed = (journey.visit.initials + event.letter.lower())[:MAX_INITIALS]
-    return Move(with_visit(journey, initials=typed))
-
-
-def erase_initial(journey: Journey, event: events.Event) -> Move:
-    return Move(with_visit(journey, initials=journey.visit.initials[:-1]))
+def type_initials(journey: Journey, event: events.TypeInitials) -> Move:
+    return Move(with_visit(journey, initials=event.text.lower()[:MAX_INITIALS]))
 
 
 def choose_item(journey: Journey, event: events.ChooseItem) -> Move:

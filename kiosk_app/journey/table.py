@@ -73,8 +73,7 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.TOPICS: _GROUPS,
     Step.ITEMS: _LISTED,
     Step.SEARCH: {
-        events.TypeInitial: finding.type_initial,
-        events.EraseInitial: finding.erase_initial,
+        events.TypeInitials: finding.type_initials,
         **_LISTED,
     },
     Step.ELSEWHERE: {events.Done: staying.done},

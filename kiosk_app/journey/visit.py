@@ -1,6 +1,6 @@
 """What the journey knows: the visit (forgotten at its end), the world around the kiosk, and a move's result.
 
-A person's data live in `Visit.holder` and in the wish sent with it; ending a visit makes a new one without either.
+A person's data live in `Visit.holder` and the wish sent with it; the end of a visit makes a new one.
 """
 
 from __future__ import annotations

@@ -1,0 +1,46 @@
+"""From a card as read to what the journey may know of its holder."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ValidationError
+
+from devices.codecs.idcard_text import CardKind, IdentityCard
+from hub.wire import Document
+from kiosk_app.journey import Holder
+
+_KINDS = {
+    CardKind.MAINLAND: "resident",
+    CardKind.HK_MACAU_TAIWAN: "hmt",
+    CardKind.FOREIGNER_2017: "foreigner",
+    CardKind.FOREIGNER_2023: "foreigner",
+}
+
+
+def holder_of(card: IdentityCard, today: date) -> Holder | None:
+    """The holder; None where the number cannot be right, so that nobody queues under a misread one."""
+    if not card.number_valid:
+        return None
+    fields = {"kind": _KINDS[card.kind], "number": card.number, "name": card.name, "birth": card.birth}
+    try:
+        document = Document.model_validate(fields)
+    except ValidationError:
+        return None
+    return Holder(document, masked(card.name), full_years(card.birth, today), card.expired_on(today) is True)
+
+
+def full_years(birth: date | None, today: date) -> int | None:
+    """Age in full years; a birthday on 29 February is kept on 1 March in other years."""
+    if birth is None:
+        return None
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+def masked(name: str) -> str:
+    """张三丰 → 张*丰, 张三 → 张*, LI MING → L* M***: one knows one's own, a neighbour learns little."""
+    if name.isascii():
+        return " ".join(part[:1] + "*" * min(3, len(part) - 1) for part in name.split())
+    if len(name) <= 2:
+        return name[:1] + "*" * (len(name) - 1)
+    return name[0] + "*" * (len(name) - 2) + name[-1]

@@ -1,0 +1,155 @@
+"""The paper ticket as printer bytes, from the ticket as its holder may see it.
+
+In this order: number, what for, people ahead, range, time of issue, where to wait, QR, the rule for a missed
+call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the millimetre; the number's digits are at least 15 mm
+(120 dots) high.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from devices.codecs.escpos import Document
+from hub.wire import Language, TicketView, Words
+
+NUMBER_HEIGHT = 7
+"""Times the character's 24 dots; digits fill 0.73 of that: 15.3 mm."""
+WIDE = 576
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    ahead: str
+    nobody: str
+    wait: str
+    soon: str
+    no_wait: str
+    issued: str
+    wait_at: str
+    scan: str
+    missed: str
+    green: str
+    again: str
+    item: str
+
+
+_PHRASES: dict[Language, _Phrases] = {
+    "zh": _Phrases(
+        ahead="前面还有 {} 人",
+        nobody="前面没有人，请马上到等候区",
+        wait="大约等 {} 分钟",
+        soon="大约 {} 分钟以内",
+        no_wait="等候时间暂时估计不了",
+        issued="取号时间 {}",
+        wait_at="请在 {} 等候",
+        scan="手机扫一扫，随时看前面还有几人",
+        missed="过号请到咨询窗口说明，可以重新排入队伍。",
+        green="绿色通道 优先叫号",
+        again="补打",
+        item="第 {} 项：{}",
+    ),
+    "en": _Phrases(
+        ahead="{} ahead of you",
+        nobody="Nobody ahead of you",
+        wait="About {} minutes",
+        soon="Less than {} minutes",
+        no_wait="The wait cannot be told yet",
+        issued="Taken at {}",
+        wait_at="Please wait in: {}",
+        scan="Scan to follow the queue",
+        missed="Missed your call? Go to the consultation counter: you can rejoin the queue.",
+        green="Green channel: called first",
+        again="REPRINT",
+        item="Item {}: {}",
+    ),
+}
+
+
+def ticket_bytes(
+    ticket: TicketView, *, language: Language, zone: str, dots: int = WIDE, again: bool = False
+) -> bytes:
+    """The ticket on paper of `dots` width; `again` marks a reprint (补打). `zone`: the hall's time zone."""
+    words, paper = _PHRASES[language], Document(dots).align("center")
+    if again:
+        paper.line(f"[ {words.again} ]", bold=True)
+    paper.line(ticket.number, width=_number_width(ticket.number, dots), height=NUMBER_HEIGHT, bold=True)
+    _what_for(paper, ticket, language, words)
+    _waiting(paper, ticket, words)
+    issued = ticket.issued_at.astimezone(ZoneInfo(zone))
+    paper.rule(dashed=True).space(10)
+    _plain(paper, words.issued.format(f"{issued:%Y-%m-%d %H:%M}"))
+    _plain(paper, words.wait_at.format(_in(ticket.area, language)), bold=True)
+    paper.qr(ticket.code_url, module=6 if dots >= WIDE else 5)
+    _plain(paper, words.scan)
+    paper.space(10).rule(dashed=True).space(10)
+    _plain(paper, words.missed)
+    return paper.cut().to_bytes()
+
+
+def _number_width(number: str, dots: int) -> int:
+    """As wide as the paper allows, 12 dots a character, never wider than high."""
+    return max(1, min(NUMBER_HEIGHT, dots // (12 * len(number))))
+
+
+def _what_for(paper: Document, ticket: TicketView, language: Language, words: _Phrases) -> None:
+    name = _in(ticket.item_name, language)
+    if len(ticket.items) > 1:
+        name = words.item.format(f"{ticket.item_index + 1}/{len(ticket.items)}", name)
+    paper.space(8)
+    _large(paper, name, bold=True)
+    if ticket.green:
+        paper.space(6).line(words.green, bold=True)
+
+
+def _waiting(paper: Document, ticket: TicketView, words: _Phrases) -> None:
+    paper.space(12)
+    if ticket.ahead is None:
+        return
+    _large(paper, words.ahead.format(ticket.ahead) if ticket.ahead else words.nobody)
+    if ticket.ahead:
+        _large(paper, _range(ticket.wait_minutes, words))
+    paper.space(12)
+
+
+def _large(paper: Document, text: str, *, bold: bool = False) -> None:
+    """Double size where it fits on one line, else double height, broken between words."""
+    if _cells(text) * 2 <= paper.dots // 12:
+        paper.line(text, width=2, height=2, bold=bold)
+        return
+    for line in _lines(text, paper.dots // 12):
+        paper.line(line, height=2, bold=bold)
+
+
+def _plain(paper: Document, text: str, *, bold: bool = False) -> None:
+    for line in _lines(text, paper.dots // 12):
+        paper.line(line, bold=bold)
+
+
+def _cells(text: str) -> int:
+    """Width in half characters: a hanzi takes two."""
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
+def _lines(text: str, cells: int) -> list[str]:
+    """English breaks between words, Chinese after a comma; the printer breaks what is longer still."""
+    if text.isascii():
+        return textwrap.wrap(text, cells) or [""]
+    if _cells(text) <= cells or "，" not in text:
+        return [text]
+    head, _, rest = text.partition("，")
+    return [head + "，", *_lines(rest, cells)]
+
+
+def _range(minutes: tuple[int, int] | None, words: _Phrases) -> str:
+    if minutes is None:
+        return words.no_wait
+    low, high = minutes
+    if low <= 1:
+        return words.soon.format(max(high, 1))
+    return words.wait.format(f"{low}" if low >= high else f"{low}-{high}")
+
+
+def _in(words: Words, language: Language) -> str:
+    return words.en if language == "en" else words.zh

@@ -1,0 +1,111 @@
+"""Sentences that depend on what happened: a card that was not read, a hall that said no, a wait.
+
+Chinese is the source; English comes through Qt's translation of the context "Words".
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from hub.wire import Language, Words
+from kiosk_app.journey.arriving import NO_READER
+
+translate = QCoreApplication.translate
+
+
+def pick(words: Words, language: Language) -> str:
+    return words.en if language == "en" else words.zh
+
+
+def minutes(span: tuple[int, int] | None) -> str:
+    """An honest range of minutes, never a single promise."""
+    if span is None:
+        return translate("Words", "暂时估计不了")
+    low, high = span
+    if low <= 1:
+        return translate("Words", "约%1分钟以内").replace("%1", str(max(high, 1)))
+    figures = str(high) if low >= high else f"{low}–{high}"
+    return translate("Words", "约%1分钟").replace("%1", figures)
+
+
+def people(count: int) -> str:
+    return translate("Words", "%1人").replace("%1", str(count))
+
+
+def card_problem(reason: str) -> tuple[str, str]:
+    """(what happened, what to do), for the visitor."""
+    if reason == NO_READER:
+        return (
+            translate("Words", "读卡处现在不能用"),
+            translate("Words", "请点“不用身份证”继续取号，或请工作人员帮忙。"),
+        )
+    if reason == "unsupported-document":
+        return (
+            translate("Words", "这张证件，机器还读不了"),
+            translate("Words", "请点“不用身份证”继续取号，办事时把证件交给窗口即可。"),
+        )
+    if reason == "unrecognised-card":
+        return (
+            translate("Words", "这好像不是身份证"),
+            translate("Words", "请换身份证平放在读卡处。银行卡、社保卡在这里读不了。"),
+        )
+    return (
+        translate("Words", "身份证没有读好"),
+        translate("Words", "请把身份证拿起来，再平放到读卡处，等听到提示后再拿走。"),
+    )
+
+
+def refusal(code: str) -> tuple[str, str]:
+    """(what happened, what to do), for a hall that said no."""
+    if code == "closed":
+        return (
+            translate("Words", "今天已经停止取号"),
+            translate("Words", "已经取了号的，会办完再下班。没有取号的，请在开放时间再来。"),
+        )
+    if code in ("unknown_item", "not_at_counter", "unknown_queue"):
+        return (
+            translate("Words", "这件事刚刚调整了办理的地方"),
+            translate("Words", "请返回重新选一次，或请工作人员帮忙。"),
+        )
+    if code == "already_waiting":
+        return (
+            translate("Words", "您已经在排队了"),
+            translate("Words", "请用先前取的号等候。找不到了，请工作人员帮忙。"),
+        )
+    if code in ("wrong_state", "unknown_ticket", "wrong_day"):
+        return (
+            translate("Words", "这个号已经叫过或者办完了"),
+            translate("Words", "请返回重新取号，或到咨询窗口说明。"),
+        )
+    return (
+        translate("Words", "这次没有取到号"),
+        translate("Words", "不是您的问题。请到咨询窗口，工作人员会为您取号。"),
+    )
+
+
+def opens_when(opens: datetime | None, now: datetime, zone: str, language: Language) -> str:
+    """When the hall opens again, as people say it: today, tomorrow, or the weekday and date."""
+    if opens is None:
+        return translate("Words", "开放时间请看门口的公告")
+    there = opens.astimezone(ZoneInfo(zone))
+    days = (there.date() - now.astimezone(ZoneInfo(zone)).date()).days
+    clock = f"{there:%H:%M}"
+    if days <= 0:
+        return translate("Words", "今天%1开门").replace("%1", clock)
+    if days == 1:
+        return translate("Words", "明天%1开门").replace("%1", clock)
+    text = translate("Words", "%1 %2开门")
+    return text.replace("%1", _day(there, language)).replace("%2", clock)
+
+
+def _day(there: datetime, language: Language) -> str:
+    if language == "en":
+        return f"{there:%A} {there.day} {there:%B}"
+    return f"{there.month}月{there.day}日（星期{'一二三四五六日'[there.weekday()]}）"
+
+
+def time_of_day(at: datetime, zone: str) -> str:
+    return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
