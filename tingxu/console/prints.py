@@ -25,7 +25,7 @@ class Prints:
         self.count = len(list(folder.glob("*.bin")))
 
     def keep(self, data: bytes) -> Print:
-        """Write picture and bytes; the bytes appear last and whole, so that whoever waits for them has both."""
+        """Write picture and bytes; the bytes appear last and whole: who waits for them has both."""
         self.count += 1
         raw = self.folder / f"{self.count:04}.bin"
         picture = raw.with_suffix(".png")

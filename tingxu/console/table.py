@@ -1,4 +1,4 @@
-"""The devices on the console's table: a reader and a printer on real ptys, and what is the matter with them. No Qt."""
+"""The devices on the console's table: a reader and a printer on real ptys, and their faults. No Qt."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class ConsoleView(QObject):
         """Put everything away: no thread and no device is left."""
         self._table.stop()
 
-    # -- the reader -------------------------------------------------------------------------------------------
+    # -- the reader
 
     @Property(list, constant=True)
     def cards(self) -> list[SampleCardView]:
@@ -108,7 +108,7 @@ class ConsoleView(QObject):
         self._table.plug_reader(plugged=not self._table.reader_plugged)
         self.changed.emit()
 
-    # -- the printer ------------------------------------------------------------------------------------------
+    # -- the printer
 
     @Property(str, notify=changed)
     def paper(self) -> str:

@@ -1,4 +1,4 @@
-"""What the hub has on record: read from its database, so that times and states are the hub's own, not the demo's."""
+"""What the hub has on record, read from its database: times and states are the hub's own, not the demo's."""
 
 from __future__ import annotations
 

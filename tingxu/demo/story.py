@@ -126,7 +126,7 @@ def load_story(path: Path) -> Story:
 
 
 def load_stories(folder: Path = STORIES) -> tuple[Story, ...]:
-    """All stories in their order. Raises StoryError also for an id used twice or a story named but not there."""
+    """All stories in their order. Raises StoryError, also for an id used twice or a story named in vain."""
     stories = sorted((load_story(path) for path in folder.glob("*.toml")), key=lambda story: story.order)
     ids = [story.id for story in stories]
     twice = {story for story in ids if ids.count(story) > 1}

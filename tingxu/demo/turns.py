@@ -1,7 +1,7 @@
 """Who may act where, and when: visitors wait for their turn at each place, and for one another's moments.
 
-Places are entered in the stories' order (and who yields comes after whom it yields to), so nobody waits in a circle
-and each visitor is next in the hall's queue when the counter calls.
+Places are entered in the stories' order (and who yields comes after whom it yields to), so nobody waits in a
+circle and each visitor is next in the hall's queue when the counter calls.
 """
 
 from __future__ import annotations
@@ -83,9 +83,8 @@ def _in_order(stories: list[Story], place: str) -> list[str]:
     waiting, ordered = sorted(stories, key=lambda story: story.order), list[str]()
     while waiting:
         ids = {story.id for story in waiting}
-        first = next(
-            (one for one in waiting if place == "kiosk" or not ids & (set(one.yields_to) - {one.id})), waiting[0]
-        )
+        free = (one for one in waiting if place == "kiosk" or not ids & (set(one.yields_to) - {one.id}))
+        first = next(free, waiting[0])
         ordered.append(first.id)
         waiting.remove(first)
     return ordered

@@ -1,7 +1,7 @@
 """One program's window on its display: seen through the program's probe, touched through the X server.
 
-The pointer and the keys are XTEST events made by xdotool: a system package that the virtual displays' tests need
-anyway, where python-xlib would be one more library to keep. A press costs it about ten milliseconds.
+The pointer and the keys are XTEST events made by xdotool: a system package that stands beside Xvfb, where
+python-xlib would be one more library to keep. A press costs it about ten milliseconds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ STEP_SECONDS = 15.0
 """How long one expectation may take to come true, on the slowest machine."""
 LOOK_SECONDS = 0.05
 SETTLE_SECONDS = 1.2
-"""A picture waits this long at most for motion to end: a page that never rests is photographed all the same."""
+"""A picture waits this long at most for motion to end; a page that never rests is taken all the same."""
 
 
 class NotSeen(Exception):
@@ -130,7 +130,8 @@ class Window:
 def _scene(seen: dict[str, object]) -> Scene:
     items = seen["items"]
     assert isinstance(items, list)
-    return Scene(str(seen["page"]), str(seen["speech"]), str(seen["language"]), tuple(_thing(row) for row in items))
+    things = tuple(_thing(row) for row in items)
+    return Scene(str(seen["page"]), str(seen["speech"]), str(seen["language"]), things)
 
 
 def _thing(row: dict[str, object]) -> Thing:

@@ -1,0 +1,59 @@
+"""What a visitor or a clerk does in one step."""
+
+from __future__ import annotations
+
+import re
+import time
+import urllib.request
+from html import unescape
+
+from tingxu.demo.stage import Stage
+from tingxu.demo.story import Step
+from tingxu.demo.visit import Visit
+from tingxu.demo.window import STEP_SECONDS, NotSeen
+
+
+def act(step: Step, visit: Visit, stage: Stage) -> str:
+    """Do what the step says. The page's text for a phone, else nothing. Raises NotSeen."""
+    target = visit.words(step.target)
+    match step.do:
+        case "press":
+            stage.windows[step.where].press(target)
+        case "key":
+            stage.windows[step.where].key(target)
+        case "type":
+            if step.into:
+                stage.windows[step.where].press(step.into)
+            stage.windows[step.where].type(target)
+        case "kill":
+            stage.hall.kill_hub()
+        case "start":
+            stage.hall.start_hub()
+        case "open":
+            return open_page(visit.code)
+        case "look":
+            pass
+    return ""
+
+
+def open_page(address: str) -> str:
+    """The words of the page behind a QR code, as a phone would show them. Raises NotSeen."""
+    if not address:
+        raise NotSeen("phone: there is no code to scan")
+    with urllib.request.urlopen(address, timeout=STEP_SECONDS) as answer:
+        page = answer.read().decode("utf-8")
+    page = re.sub(r"(?s)<(style|script|svg).*?</\1>", " ", page)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def take_ticket(visit: Visit, place: str, since: int, stage: Stage) -> None:
+    """Learn from the journal which ticket this act took. Raises NotSeen."""
+    origin = "k1" if place == "kiosk" else place.removeprefix("counter-")
+    deadline = time.monotonic() + STEP_SECONDS
+    while time.monotonic() < deadline:
+        for entry in stage.records.after(since):
+            if entry.kind == "ticket.issued" and entry.body["origin"] == origin:
+                visit.ticket, visit.number = str(entry.body["ticket"]), str(entry.body["number"])
+                return
+        time.sleep(0.03)
+    raise NotSeen(f"{place}: no ticket was issued")

@@ -1,0 +1,157 @@
+"""A whole hall on one machine: hub, console, kiosk, counters, board and voice as real processes.
+
+It is a mode of the product: demonstration, training, tests and development open the same hall.
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from hub.server.enrol import add_staff, enrol
+from tingxu.displays import start_display
+from tingxu.hall_hours import open_now
+from tingxu.programs import Program, Programs
+
+NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
+SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1280, 800)}
+HUB_SECONDS = 30.0
+CLERKS = {"1": ("li", "李"), "3": ("wang", "王"), "8": ("zhao", "赵")}
+PASSWORD = "sample-hall-only"
+"""Of the sample hall's clerks; that hall lives for one run, on 127.0.0.1 only."""
+
+
+class HallError(Exception):
+    """The simulated hall did not come up; the text says what and where to read on."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to stand in the hall. `closes`: None for late at night. `sink`: the board's voice."""
+
+    name: str
+    counters: tuple[str, ...]
+    sink: str = "auto"
+    board: bool = True
+    closes: datetime | None = None
+
+
+@dataclass
+class SimulatedHall:
+    """A hall in `folder`, its programs in `programs`. `displays`: program -> X display, where virtual."""
+
+    plan: Plan
+    folder: Path
+    programs: Programs
+    port: int
+    virtual: bool
+    displays: dict[str, str] = field(default_factory=dict)
+    hub: Program | None = None
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "hub" / "hub.sqlite"
+
+    @property
+    def prints(self) -> Path:
+        return self.folder / "console" / "prints"
+
+    def probe(self, program: str) -> Path:
+        """The socket of that program's probe."""
+        return self.folder / f"{program}.probe"
+
+    def windows(self) -> tuple[str, ...]:
+        """The names of all programs with a window, such as "counter-3"."""
+        board = ("board",) if self.plan.board else ()
+        return ("console", "kiosk", *(f"counter-{number}" for number in self.plan.counters), *board)
+
+    def start_hub(self) -> None:
+        """Start the hub and wait until it is well. Raises HallError."""
+        self.hub = self.programs.start(
+            self._log("hub"), _tingxu("hub", "serve", "--settings", self.folder / "hub.toml"), {}
+        )
+        _await_health(f"http://127.0.0.1:{self.port}/v1/health", self.hub)
+
+    def kill_hub(self) -> None:
+        """End the hub as a power cut would."""
+        assert self.hub is not None
+        self.programs.end(self.hub, at_once=True)
+        self.hub = None
+
+    def start_windows(self) -> None:
+        """Start every program with a window, each on a display of its own where displays are virtual."""
+        for name in self.windows():
+            kind = name.split("-")[0]
+            if self.virtual:
+                self.displays[name], _ = start_display(self.programs, self._log(name), *SIZES[kind])
+            settings = ["--folder", self.folder / "console"] if kind == "console" else [
+                "--settings", self.folder / f"{name}.toml"
+            ]  # fmt: skip
+            self.programs.start(self._log(name), _tingxu(kind, *settings), self._environment(name))
+
+    def _environment(self, name: str) -> Mapping[str, str]:
+        common = {"TINGXU_PROBE": str(self.probe(name))}
+        if not self.virtual:
+            return common
+        return {**common, "DISPLAY": self.displays[name], "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
+
+    def _log(self, name: str) -> str:
+        return name if self.plan.name == "main" else f"{self.plan.name}-{name}"
+
+
+def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virtual: bool) -> SimulatedHall:
+    """Make the hall's files below `root` (a short path: sockets stand there), enrol its devices and clerks,
+    start everything. Its programs end with `programs`. Raises HallError."""
+    folder = root / plan.name
+    folder.mkdir()
+    hall = SimulatedHall(plan, folder, programs, _free_port(), virtual)
+    _write_files(hall, now)
+    hall.start_hub()
+    hall.start_windows()
+    return hall
+
+
+def _write_files(hall: SimulatedHall, now: datetime) -> None:
+    definition = open_now(NINGHE.read_text("utf-8"), now, hall.plan.closes)
+    (hall.folder / "hall.toml").write_text(definition, "utf-8")
+    settings = hall.folder / "hub.toml"
+    address = f"127.0.0.1:{hall.port}"
+    settings.write_text(
+        f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_url = "http://{address}"\n'
+        f'hall = "{hall.folder / "hall.toml"}"\n',
+        "utf-8",
+    )
+    enrol(settings, "kiosk", "k1", hall.folder / "kiosk.toml")
+    for number in hall.plan.counters:
+        enrol(settings, "counter", number, hall.folder / f"counter-{number}.toml")
+        add_staff(settings, *CLERKS[number], PASSWORD)
+    if hall.plan.board:
+        enrol(settings, "board", "b1", hall.folder / "board.toml")
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _tingxu(*words: object) -> list[str]:
+    return [sys.executable, "-m", "tingxu", *(str(word) for word in words)]
+
+
+def _await_health(url: str, hub: Program) -> None:
+    deadline = time.monotonic() + HUB_SECONDS
+    while hub.running and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    tail = hub.log.read_text("utf-8", "replace")[-1500:]
+    raise HallError(f"the hub did not come up at {url}; see {hub.log}:\n{tail}")
