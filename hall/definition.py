@@ -1,7 +1,7 @@
 """What a hall is: departments, items, queues, counters and hours, as read from its TOML file.
 
 The definition seeds a new hall; afterwards the hall changes by commands. What only the whole can tell (a letter
-used twice, a queue that nobody serves) is checked in hall.definition_checks; hall.definition_file reads a file.
+used twice, a queue nobody serves) is checked in hall.definition_checks; hall.definition_file reads a file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 
 class CounterKind(StrEnum):
@@ -84,11 +85,11 @@ class Item(Value):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.handled == "counter" and self.queue is None:
-            raise ValueError('an item handled at a counter names its queue: add queue = "..."')
+            raise PydanticCustomError("item_needs_queue", "an item handled at a counter names its queue")
         if self.handled != "counter" and self.where is None:
-            raise ValueError("an item not handled here says where to go: add where = { zh = ..., en = ... }")
+            raise PydanticCustomError("item_needs_where", "an item not handled here says where to go")
         if self.decision == "within_days" and self.decision_days is None:
-            raise ValueError("decision within_days needs decision_days = 1 to 5")
+            raise PydanticCustomError("decision_needs_days", "decision within_days needs decision_days")
         return self
 
 
@@ -111,7 +112,7 @@ class Hours(Value):
     @model_validator(mode="after")
     def _order(self) -> Self:
         if self.opens >= self.closes:
-            raise ValueError("opens must be before closes")
+            raise PydanticCustomError("opens_after_closes", "opens must be before closes")
         return self
 
 
@@ -148,5 +149,5 @@ class Definition(Value):
         try:
             ZoneInfo(value)
         except (KeyError, ValueError) as unknown:
-            raise ValueError(f"{value!r} is not a time zone: use a name such as Asia/Shanghai") from unknown
+            raise PydanticCustomError("unknown_zone", "not the name of a time zone") from unknown
         return value
