@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
@@ -10,13 +12,15 @@ Panel {
     required property ConsoleView view
 
     component Roll: ChoiceCard {
-        required property string state_
+        id: roll
+
+        required property string paper
 
         width: rolls.width
-        objectName: "paper." + state_
-        checked: root.view.paper === state_
+        objectName: "paper." + roll.paper
+        checked: root.view.paper === roll.paper
         enabled: root.view.printerPlugged
-        onClicked: root.view.setPaper(state_)
+        onClicked: root.view.setPaper(roll.paper)
     }
 
     Column {
@@ -42,17 +46,17 @@ Panel {
         spacing: Theme.gap
 
         Roll {
-            state_: "full"
+            paper: "full"
             label: qsTr("纸足")
             detail: qsTr("刚换的新纸卷")
         }
         Roll {
-            state_: "low"
+            paper: "low"
             label: qsTr("纸将尽")
             detail: qsTr("还能打几张")
         }
         Roll {
-            state_: "out"
+            paper: "out"
             label: qsTr("无纸")
             detail: qsTr("把纸卷取出")
         }

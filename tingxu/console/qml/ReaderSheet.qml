@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
@@ -36,13 +38,15 @@ Panel {
             model: root.view.cards
 
             CardButton {
+                id: button
+
                 required property SampleCardView modelData
 
                 width: (cards.width - cards.spacing) / 2
-                card: modelData
-                held: root.view.held === modelData.key
+                card: button.modelData
+                held: root.view.held === button.modelData.key
                 enabled: root.view.readerPlugged
-                onClicked: root.view.hold(modelData.key)
+                onClicked: root.view.hold(button.modelData.key)
             }
         }
     }
