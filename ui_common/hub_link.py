@@ -93,7 +93,7 @@ class HubLink(QObject):
             posting.stop()
         self._postings.clear()
 
-    # -- commands ---------------------------------------------------------------------------------------------
+    # -- commands ---
 
     def send(self, command: BaseModel, answered: Answered, *, id: str | None = None, token: str | None = None,
              give_up_after: float = GIVE_UP_SECONDS) -> str:
@@ -137,7 +137,7 @@ class HubLink(QObject):
         posting.start()
 
     def _request(self, route: str, token: str | None = None, timeout_ms: int = 6_000) -> QNetworkRequest:
-        """A request with all that the hub wants; over HTTP/1.1, since a stream would hold up HTTP/2's line."""
+        """With all that the hub wants; over HTTP/1.1, since a stream would hold up HTTP/2's line."""
         request = QNetworkRequest(QUrl(self._url + route))
         request.setAttribute(QNetworkRequest.Attribute.Http2AllowedAttribute, False)
         request.setHeader(QNetworkRequest.KnownHeaders.ContentTypeHeader, "application/json")
@@ -146,7 +146,7 @@ class HubLink(QObject):
         request.setTransferTimeout(timeout_ms)
         return request
 
-    # -- the stream -------------------------------------------------------------------------------------------
+    # -- the stream ---
 
     def _open(self) -> None:
         self._drop()
@@ -221,7 +221,7 @@ class HubLink(QObject):
             _log.info("link", state=state, reason=reason)
             self.stateChanged.emit(state)
 
-    # -- the catalog ------------------------------------------------------------------------------------------
+    # -- the catalog ---
 
     def _want_catalog(self, version: str) -> None:
         if version == self._catalog:

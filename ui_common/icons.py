@@ -1,4 +1,4 @@
-"""Our pictograms for QML: image://icon/NAME/RRGGBB, drawn from resources/icons in the wanted colour and size."""
+"""Our pictograms (resources/icons) for QML: image://icon/NAME/RRGGBB, in the wanted colour and size."""
 
 from __future__ import annotations
 

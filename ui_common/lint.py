@@ -29,12 +29,12 @@ class LintError(RuntimeError):
 
 
 def lint(root: Path, out: Path) -> list[str]:
-    """What is wrong with the QML under `root`, a line each. Raises LintError when a source cannot be dumped."""
+    """What is wrong with the QML under `root`, in lines. Raises LintError when a source cannot be dumped."""
     files = sorted(path for package in PACKAGES for path in (root / package).rglob("*.qml"))
     if not files:
         return []
     dump_types(_elements(root), out)
-    command = [_tool("qmllint"), "-W", "0", "-I", out, "-I", ROOT / QML, *files]
+    command: list[str | Path] = [_tool("qmllint"), "-W", "0", "-I", out, "-I", ROOT / QML, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     text = (done.stdout + done.stderr).strip()
     return text.splitlines() if done.returncode != 0 or text else []
@@ -50,7 +50,8 @@ def dump_types(elements: dict[str, list[Path]], out: Path) -> None:
         _mend(dump)
         _run([_tool("qmltyperegistrar", "libexec"), "--generate-qmltypes", types, "--import-name", module,
               "--major-version", "1", "-o", folder / "types.cpp", dump])
-        (folder / "qmldir").write_text(f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\n", encoding="utf-8")
+        qmldir = f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\n"
+        (folder / "qmldir").write_text(qmldir, encoding="utf-8")
 
 
 def _elements(root: Path) -> dict[str, list[Path]]:
@@ -83,9 +84,10 @@ def _mend(dump: Path) -> None:
 def _constants(source: Path) -> Iterable[tuple[str, str]]:
     """(class, property) for each @Property(..., constant=True)."""
     classes = [node for node in ast.parse(source.read_bytes()).body if isinstance(node, ast.ClassDef)]
-    for owner, method in ((owner, node) for owner in classes for node in owner.body):
-        if isinstance(method, ast.FunctionDef) and any(map(_is_constant, method.decorator_list)):
-            yield owner.name, method.name
+    for owner in classes:
+        for method in owner.body:
+            if isinstance(method, ast.FunctionDef) and any(map(_is_constant, method.decorator_list)):
+                yield owner.name, method.name
 
 
 def _is_constant(decorator: ast.expr) -> bool:

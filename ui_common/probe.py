@@ -1,4 +1,4 @@
-"""The demo's and the tests' eyes: what is on the screen and where, read over a local socket. It changes nothing.
+"""The demo's and the tests' eyes: what is on the screen and where, over a local socket. It changes nothing.
 
 One JSON object a line, {"ask": "scene"} → {"page", "speech", "language", "focus", "window", "items"}.
 Every visible item with an objectName is in `items`: name, text, enabled, checked, and x, y, w, h in the
@@ -109,7 +109,8 @@ class Probe(QObject):
 
     def _hear(self, peer: QLocalSocket) -> None:
         while peer.canReadLine():
-            peer.write(json.dumps(self._answer(bytes(peer.readLine().data())), ensure_ascii=False).encode() + b"\n")
+            answer = self._answer(bytes(peer.readLine().data()))
+            peer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
         if peer.bytesAvailable() > MAX_LINE_BYTES:
             peer.abort()
 

@@ -1,4 +1,4 @@
-"""An engine with everything a screen of ours needs, and its window; made and taken down in the right order."""
+"""An engine with all that a screen of ours needs, and its window; made and taken down in the right order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ScreenError(RuntimeError):
 
 
 def choose_graphics() -> str:
-    """Software drawing where there is no GPU; TINGXU_GRAPHICS=software|auto decides otherwise. Before the first window."""
+    """Before the first window: software drawing without a GPU; TINGXU_GRAPHICS=software|auto overrules."""
     wish = os.environ.get("TINGXU_GRAPHICS", "")
     gpu = any(Path("/dev/dri").glob("renderD*"))
     if wish != "auto" and (wish == "software" or not gpu):
@@ -35,7 +35,7 @@ def choose_graphics() -> str:
 
 
 class Stage:
-    """One QML engine. `theme`, `language` and `activity` are its singletons; `window` is there after `show`."""
+    """One QML engine: `theme`, `language`, `activity` are its singletons; `window` is there after `show`."""
 
     def __init__(self, panel: str = "kiosk", language: str = "zh") -> None:
         if FAMILY not in QFontDatabase.families():

@@ -1,4 +1,4 @@
-"""QML singleton `Theme`: colours by meaning, sizes scaled to the window, motion. Nothing on a screen is measured elsewhere."""
+"""QML singleton `Theme`: colours by meaning, sizes scaled to the window, motion: every measure there is."""
 
 from __future__ import annotations
 
@@ -87,11 +87,12 @@ class Theme(QObject):
     @Slot(float, float)
     def fit(self, width: float, height: float) -> None:
         """The window's size in px; every size follows it."""
-        if width > 0 and height > 0:
-            self._window = (round(width), round(height))
+        size = (round(width), round(height))
+        if min(size) > 0 and size != self._window:
+            self._window = size
             self._rescale()
 
-    # -- what is shown --------------------------------------------------------------------------------------
+    # -- what is shown ---
 
     def _getPanel(self) -> str:
         return self._panel
@@ -168,7 +169,7 @@ class Theme(QObject):
         self._scale = min(self.geometry.most, max(self.geometry.least, wanted))
         self.changed.emit()
 
-    # -- type and motion --------------------------------------------------------------------------------------
+    # -- type and motion ---
 
     @Property(str, constant=True)
     def family(self) -> str:

@@ -30,9 +30,9 @@ TEXT_PAIRS = (
     ("onPrimary", "primary"), ("onPrimary", "primaryPressed"), ("primaryInk", "ground"),
     ("primaryInk", "surface"), ("primaryInk", "primaryWash"), ("ink", "primaryWash"),
     ("onGreen", "green"), ("greenInk", "ground"), ("greenInk", "surface"), ("greenInk", "greenWash"),
-    ("onWaiting", "waiting"), ("waitingInk", "ground"), ("waitingInk", "surface"), ("waitingInk", "waitingWash"),
-    ("onTrouble", "trouble"), ("troubleInk", "ground"), ("troubleInk", "surface"), ("troubleInk", "troubleWash"),
-    ("onBand", "band"),
+    ("onWaiting", "waiting"), ("waitingInk", "ground"), ("waitingInk", "surface"),
+    ("waitingInk", "waitingWash"), ("onTrouble", "trouble"), ("troubleInk", "ground"),
+    ("troubleInk", "surface"), ("troubleInk", "troubleWash"), ("onBand", "band"),
 )
 """Every text colour with every ground it may stand on; each keeps 7:1."""
 EDGE_PAIRS = (("lineStrong", "ground"), ("lineStrong", "surface"), ("focusEdge", "focus"))

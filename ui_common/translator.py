@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -40,8 +41,9 @@ def _release(source: Path, target: Path) -> None:
 
     target.parent.mkdir(exist_ok=True)
     program = Path(PySide6.__file__).parent / "lrelease"
-    part = target.with_suffix(f".part{id(source)}")
-    done = subprocess.run([program, "-silent", source, "-qm", part], capture_output=True, text=True, check=False)
+    part = target.with_suffix(f".part{os.getpid()}")
+    command: list[str | Path] = [program, "-silent", source, "-qm", part]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise TranslationError(f"{source}: {done.stderr.strip() or done.stdout.strip()}")
     part.replace(target)
@@ -92,7 +94,7 @@ class Language(QObject):
             QCoreApplication.installTranslator(translator)
             self._translators.append(translator)
 
-    # -- words ------------------------------------------------------------------------------------------------
+    # -- words ---
 
     def words(self, words: Words) -> str:
         """The wire's two-language words in the language shown."""

@@ -62,7 +62,7 @@ class _QuitOnSignal:
         self._ours, self._woken = socket.socketpair()
         for end in (self._ours, self._woken):
             end.setblocking(False)
-        self._before = {number: signal.signal(number, self._quit) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._before = {kind: signal.signal(kind, self._quit) for kind in (signal.SIGINT, signal.SIGTERM)}
         signal.set_wakeup_fd(self._woken.fileno())
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._drain)

@@ -11,18 +11,17 @@ Pressable {
     property int size: Theme.textChoice
 
     readonly property bool filled: root.kind !== "plain"
-    readonly property color fill: root.kind === "green" ? Theme.green : root.kind === "trouble" ? Theme.trouble : root.kind === "primary" ? Theme.primary : Theme.surface
-    readonly property color ink: root.kind === "green" ? Theme.onGreen : root.kind === "trouble" ? Theme.onTrouble : root.kind === "primary" ? Theme.onPrimary : Theme.primaryInk
+    readonly property color fill: !root.enabled ? Theme.sunken : root.kind === "green" ? Theme.green : root.kind === "trouble" ? Theme.trouble : root.kind === "primary" ? Theme.primary : Theme.surface
+    readonly property color ink: !root.enabled ? Theme.inkSoft : root.kind === "green" ? Theme.onGreen : root.kind === "trouble" ? Theme.onTrouble : root.kind === "primary" ? Theme.onPrimary : Theme.primaryInk
 
     implicitWidth: row.implicitWidth + 2 * Theme.pad
     implicitHeight: Math.max(Theme.targetLarge, row.implicitHeight + Theme.pad)
-    opacity: root.enabled ? 1 : 0.4
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
         color: root.pressed ? (root.filled ? Theme.primaryPressed : Theme.primaryWash) : root.fill
-        border.width: root.filled ? 0 : Theme.stroke + 1
+        border.width: root.filled || !root.enabled ? 0 : Theme.stroke * 1.5
         border.color: Theme.primaryInk
     }
 

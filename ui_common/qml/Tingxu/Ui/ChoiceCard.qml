@@ -12,37 +12,37 @@ Pressable {
     property bool big: false
     property bool stacked: false
 
-    readonly property color ink: root.checked ? Theme.onPrimary : Theme.ink
+    readonly property color ink: root.checked ? Theme.onPrimary : root.enabled ? Theme.ink : Theme.inkSoft
+    readonly property color sign: root.checked ? Theme.onPrimary : root.enabled ? Theme.primaryInk : Theme.inkSoft
 
     implicitWidth: Theme.target * 4
     implicitHeight: Math.max(root.big ? Theme.targetLarge : Theme.target, (root.stacked ? tall.implicitHeight : words.implicitHeight) + 2 * Theme.gap)
     corner: Theme.radius
-    opacity: root.enabled ? 1 : 0.5
     Accessible.description: root.detail
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: root.checked ? Theme.primary : root.pressed ? Theme.primaryWash : Theme.surface
+        color: root.checked ? Theme.primary : root.pressed ? Theme.primaryWash : root.enabled ? Theme.surface : Theme.sunken
         border.width: root.pressed ? Theme.stroke * 2 : Theme.stroke
         border.color: root.pressed || root.checked ? Theme.primaryInk : Theme.line
     }
 
     Icon {
-        id: sign
+        id: picture
         visible: root.icon !== "" && !root.stacked
         anchors.left: parent.left
         anchors.leftMargin: Theme.pad
         anchors.verticalCenter: parent.verticalCenter
         name: root.icon
-        color: root.checked ? Theme.onPrimary : Theme.primaryInk
+        color: root.sign
         size: root.big ? Theme.iconLarge : Theme.icon
     }
     Column {
         id: words
         visible: !root.stacked
-        anchors.left: sign.visible ? sign.right : parent.left
-        anchors.leftMargin: sign.visible ? Theme.gap : Theme.pad
+        anchors.left: picture.visible ? picture.right : parent.left
+        anchors.leftMargin: picture.visible ? Theme.gap : Theme.pad
         anchors.right: mark.visible ? mark.left : parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
@@ -83,7 +83,7 @@ Pressable {
             anchors.horizontalCenter: parent.horizontalCenter
             visible: root.icon !== ""
             name: root.stacked ? root.icon : ""
-            color: root.checked ? Theme.onPrimary : Theme.primaryInk
+            color: root.sign
             size: Theme.iconLarge
         }
         Caption {

@@ -6,6 +6,8 @@ Pressable {
     id: root
 
     property string icon: ""
+    // Five words share the width: large print grows them as far as they stay side by side.
+    property int size: Math.min(Theme.textSmall, Math.round(Theme.footer * 0.26))
 
     implicitHeight: Theme.target
 
@@ -27,7 +29,7 @@ Pressable {
         Caption {
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.label
-            size: Theme.textSmall
+            size: root.size
             wrapMode: Text.NoWrap
             color: root.checked ? Theme.onPrimary : Theme.ink
         }

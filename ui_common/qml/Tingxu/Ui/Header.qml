@@ -1,48 +1,60 @@
 import QtQuick
 import Tingxu.Core
 
-// The top of every screen: the hall's name, open or closed in words, the time.
+// The top of every screen: the hall's name, open or closed in words, the day and the time.
 Rectangle {
     id: root
 
     property string name: ""
     property string status: ""
     property string statusKind: "green"
-    property string time: ""
     property string day: ""
+    property string time: ""
     property bool linked: true
+
+    // The line is one line: large print grows it as far as it stays one.
+    readonly property int size: Math.min(Theme.textBody, Math.round(Theme.header * 0.4))
+    readonly property int smallSize: Math.min(Theme.textSmall, Math.round(Theme.header * 0.3))
+    readonly property int room: width - 2 * Theme.margin - mark.width - state.width - clock.width - 4 * Theme.gap
 
     implicitHeight: Theme.header
     color: Theme.ground
 
-    Row {
+    Rectangle {
+        id: mark
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap
-
-        Rectangle {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.round(Theme.icon * 0.14)
-            height: Theme.icon
-            radius: width / 2
-            color: Theme.primary
-        }
-        Caption {
-            anchors.verticalCenter: parent.verticalCenter
-            text: root.name
-            size: Theme.textBody
-            strong: true
-            wrapMode: Text.NoWrap
-        }
-        Badge {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.status !== ""
-            text: root.status
-            kind: root.statusKind
-        }
+        width: Math.round(Theme.icon * 0.14)
+        height: Math.round(root.size * 1.3)
+        radius: width / 2
+        color: Theme.primaryInk
+    }
+    Caption {
+        id: title
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, root.room)
+        text: root.name
+        size: root.size
+        strong: true
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+    }
+    Badge {
+        id: state
+        anchors.left: title.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.status !== "" ? implicitWidth : 0
+        visible: root.status !== ""
+        text: root.status
+        kind: root.statusKind
+        size: root.smallSize
     }
     Row {
+        id: clock
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
@@ -53,23 +65,26 @@ Rectangle {
             visible: !root.linked
             name: "link-lost"
             color: Theme.troubleInk
-        }
-        Caption {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.day !== ""
-            text: root.day
-            size: Theme.textSmall
-            color: Theme.inkSoft
-            wrapMode: Text.NoWrap
+            size: Math.round(root.size * 1.2)
         }
         Caption {
             anchors.verticalCenter: parent.verticalCenter
             text: root.time
-            size: Theme.textBody
+            size: root.size
             strong: true
             tabular: true
             wrapMode: Text.NoWrap
         }
+    }
+    Caption {
+        anchors.right: clock.left
+        anchors.rightMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.day !== "" && title.implicitWidth + implicitWidth + Theme.gap < root.room
+        text: root.day
+        size: root.smallSize
+        color: Theme.inkSoft
+        wrapMode: Text.NoWrap
     }
     Rule {
         anchors.bottom: parent.bottom

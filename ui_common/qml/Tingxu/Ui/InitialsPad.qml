@@ -17,9 +17,9 @@ Item {
     implicitWidth: Theme.target * root.columns + Theme.gapSmall * (root.columns - 1)
     implicitHeight: grid.implicitHeight
 
-    Grid {
+    Flow {
         id: grid
-        columns: root.columns
+        width: root.width
         spacing: Theme.gapSmall
 
         Repeater {
