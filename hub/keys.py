@@ -1,7 +1,7 @@
 """The hub's secrets: one file beside the database, made on first start, readable by its owner alone.
 
-The file holds numbered master keys; each purpose has a key derived from one of them, so that no two uses share
-one. What is made anew (codes, seals) uses the current key; what was made with an older one names its number.
+The file holds numbered master keys; each purpose has its own key derived from one of them.
+What is made anew (codes, seals) uses the current key; what was made with an older one names its number.
 """
 
 from __future__ import annotations

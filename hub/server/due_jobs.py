@@ -1,4 +1,4 @@
-"""What time alone makes happen, as commands whose ids come from hall, rule and due time: each happens once."""
+"""What time alone makes happen, as commands with ids made from rule and due time: each happens once."""
 
 from __future__ import annotations
 

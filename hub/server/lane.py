@@ -1,8 +1,8 @@
 """The one serial lane of a hall: a thread that alone writes, so that no two commands ever cross.
 
 Waiting commands share a transaction and its commit; each is answered after it, never before. A command that
-breaks undoes the transaction, and all in it are run again one by one, so that only the broken one fails. Another
-hub may serve the same hall from the same database: each turn first catches up with the journal under the lock.
+breaks undoes the transaction, and all in it are run again one by one, so that only the broken one fails.
+Another hub may serve the same hall from the same database: each turn first catches up with the journal.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class Lane:
         try:
             now = self.now()
             self._together([due_job(self._hall, each) for each in due(self.state, now) if each.when <= now])
-        except Exception as error:  # noqa: BLE001 - the outermost loop: the lane must outlive a bug in a rule of time
+        except Exception as error:  # the outermost loop: the lane outlives a bug in a rule of time
             log.error("tick_broke", exc_info=error)
 
     def _together(self, batch: list[Job]) -> None:
@@ -129,7 +129,7 @@ class Lane:
         except DBAPIError as error:
             self._close()
             self._undone(batch, error)
-        except Exception as error:  # noqa: BLE001 - the outermost loop: one command's bug must not end the hall
+        except Exception as error:  # noqa: BLE001 - outermost loop: one command's bug must not end the hall
             self._undone(batch, error)
         else:
             self._full_disk(None)

@@ -33,6 +33,7 @@ def open_database(path: Path) -> Engine:
     engine = create_engine(
         f"sqlite+pysqlite:///{path}",
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,  # errors are logged; values are not
     )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)

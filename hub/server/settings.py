@@ -1,0 +1,73 @@
+"""The hub's settings: a TOML file, over which the environment (TINGXU_HUB_DATA, …) has the last word."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """The settings can't be used; the text names file, key and cure."""
+
+
+class HubSettings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="TINGXU_HUB_", extra="forbid", frozen=True)
+
+    data: Path
+    """Folder of the database and the keys; relative to the settings file."""
+    listen: Annotated[str, Field(pattern=r"^[^:\s]+:[0-9]{1,5}$")] = "127.0.0.1:8700"
+    """Address and port; port 0 takes a free one."""
+    public_url: Annotated[str, Field(pattern=r"^https?://[^\s]+[^/\s]$")] | None = None
+    """Where visitors' phones reach the hub; the ticket's QR code begins with it. Default: the address listened on."""
+    hall: Path
+    """The definition that seeds the hall; relative to the settings file."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, init_settings
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The settings in the file at `path`. Raises SettingsError."""
+        try:
+            settings = cls(**tomllib.loads(path.read_text()))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"{path}: {error}") from error
+        except ValidationError as error:
+            raise SettingsError("\n".join(_explain(path, each["loc"], each) for each in error.errors())) from error
+        folder = path.resolve().parent
+        return settings.model_copy(update={"data": folder / settings.data, "hall": folder / settings.hall})
+
+    @property
+    def address(self) -> tuple[str, int]:
+        host, _, port = self.listen.rpartition(":")
+        return host, int(port)
+
+    @property
+    def database(self) -> Path:
+        return self.data / "hub.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.data / "keys.json"
+
+
+def _explain(path: Path, where: tuple[int | str, ...], error: object) -> str:
+    key = ".".join(str(part) for part in where)
+    kind = error["type"] if isinstance(error, dict) else ""
+    if kind == "extra_forbidden":
+        return f"{path}: unknown key {key!r}: take it out, or use one of {', '.join(HubSettings.model_fields)}"
+    if kind == "missing":
+        return f"{path}: key {key!r} is missing: add {key} = \"…\""
+    return f"{path}: key {key!r}: {error['msg'] if isinstance(error, dict) else ''}; put it right"

@@ -1,0 +1,88 @@
+"""Views as bytes: made once for all who see the same, kept until the hall changes. Event loop only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from hall.state import HallState
+from hub.server.views.board import board_view
+from hub.server.views.catalog import catalog_of
+from hub.server.views.counter import counter_view
+from hub.server.views.head import head_of
+from hub.server.views.kiosk import kiosk_view
+from hub.server.views.shared import Shared, shared
+from hub.store.access import Bearer
+from hub.wire import Audience, Catalog, HallHead, View
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Who sees the same: all boards; each kiosk; a counter and its clerk."""
+
+    audience: Audience
+    place: str = ""
+
+
+def sight_of(bearer: Bearer) -> Sight:
+    """What the bearer sees."""
+    if bearer.role is Audience.BOARD:
+        return Sight(Audience.BOARD)
+    if bearer.role is Audience.KIOSK:
+        return Sight(Audience.KIOSK, bearer.subject)
+    return Sight(Audience.COUNTER, bearer.counter)
+
+
+@dataclass(slots=True)
+class Viewer:
+    """The hall as all audiences see it. Fed by `turn_to`; `staff` maps login to name."""
+
+    state: HallState = field(default_factory=HallState)
+    staff: dict[str, str] = field(default_factory=dict)
+    catalog: Catalog | None = None
+    _shared: Shared | None = None
+    _head: HallHead | None = None
+    _bytes: dict[Sight, bytes] = field(default_factory=dict)
+
+    def turn_to(self, state: HallState) -> None:
+        """See a new state from now on."""
+        if state.definition is not None and state.definition is not self.state.definition:
+            self.catalog = catalog_of(state.definition)
+        self.state = state
+        self.forget()
+
+    def forget(self) -> None:
+        """Make the views anew, as when a name changed."""
+        self._shared = None
+        self._bytes.clear()
+
+    def opened_or_closed(self, now: datetime) -> bool:
+        """True once after the hall opened or closed by the clock alone; the views are then new."""
+        if self.state.definition is None or self._head is None:
+            return False
+        if head_of(self.state.definition, now) == self._head:
+            return False
+        self.forget()
+        self._head = None
+        return True
+
+    def view(self, sight: Sight, now: datetime) -> bytes:
+        """The view as JSON. Raises KeyError for a counter that the hall does not have."""
+        if sight not in self._bytes:
+            self._bytes[sight] = self._view(sight, now).model_dump_json().encode()
+        return self._bytes[sight]
+
+    def _view(self, sight: Sight, now: datetime) -> View:
+        common = self._common(now)
+        if sight.audience is Audience.BOARD:
+            return board_view(common)
+        if sight.audience is Audience.KIOSK:
+            return kiosk_view(common, sight.place)
+        return counter_view(common, sight.place)
+
+    def _common(self, now: datetime) -> Shared:
+        if self._shared is None:
+            version = "" if self.catalog is None else self.catalog.version
+            self._shared = shared(self.state, version, self.staff, now)
+            self._head = self._shared.head
+        return self._shared

@@ -1,0 +1,101 @@
+"""What a clerk's screen needs, in one view."""
+
+from __future__ import annotations
+
+from hall.definition import CounterKind
+from hall.policy import choose
+from hall.state import HallState
+from hall.tickets import PriorityClass, Ticket
+from hall.waiting import calls_now, waiting_of, waiting_total
+from hub.server.views.current import current_ticket
+from hub.server.views.head import words
+from hub.server.views.shared import Shared
+from hub.wire import AssistanceRow, CounterNamed, CounterView, NoShowRow, ParkedRow, WaitingRow, Words
+
+WAITING_SHOWN = 50
+
+
+def counter_view(shared: Shared, counter_id: str) -> CounterView:
+    """The view of the counter of that number, with or without a clerk."""
+    state = shared.state
+    desk, counter = state.desks[counter_id], state.counters[counter_id]
+    choice = choose(state, counter_id)
+    return CounterView(
+        seq=state.seq,
+        at=shared.at,
+        catalog=shared.catalog,
+        hall=shared.head,
+        counter=counter_id,
+        kind=desk.kind.value,
+        clerk=counter.clerk,
+        clerk_name=None if counter.clerk is None else shared.staff.get(counter.clerk, counter.clerk),
+        paused=counter.paused,
+        current=None if counter.ticket is None else current_ticket(state, state.tickets[counter.ticket]),
+        next_why=None if choice is None else choice.why,
+        next_number=None if choice is None else state.tickets[choice.ticket_id].number,
+        waiting=_waiting(state, counter_id),
+        waiting_total=waiting_total(state, counter_id),
+        parked=[_parked(state, each) for each in shared.parked],
+        no_shows=[_no_show(shared, each) for each in shared.no_shows],
+        queues=shared.queues,
+        serves=list(desk.queues),
+        counters=[_named(state, each) for each in state.desks],
+        assistance=_assistance(state) if desk.kind is CounterKind.CONSULTATION else [],
+    )
+
+
+def item_name(state: HallState, ticket: Ticket) -> Words:
+    """The item that the ticket now waits for."""
+    return words(state.items[ticket.items[ticket.item_index]].name)
+
+
+def _waiting(state: HallState, counter_id: str) -> list[WaitingRow]:
+    return [_row(state, state.tickets[each]) for each in waiting_of(state, counter_id, WAITING_SHOWN)]
+
+
+def _row(state: HallState, ticket: Ticket) -> WaitingRow:
+    return WaitingRow(
+        ticket=ticket.id,
+        number=ticket.number,
+        queue=ticket.queue,
+        item_name=item_name(state, ticket),
+        green=ticket.priority is PriorityClass.GREEN,
+        on_behalf=ticket.on_behalf,
+        issued_at=ticket.issued_at,
+        here_only=ticket.counter is not None,
+    )
+
+
+def _parked(state: HallState, ticket: Ticket) -> ParkedRow:
+    return ParkedRow(
+        ticket=ticket.id,
+        number=ticket.number,
+        item_name=item_name(state, ticket),
+        counter=ticket.counter or "",
+        since=ticket.since or ticket.issued_at,
+    )
+
+
+def _no_show(shared: Shared, ticket: Ticket) -> NoShowRow:
+    return NoShowRow(
+        ticket=ticket.id,
+        number=ticket.number,
+        item_name=item_name(shared.state, ticket),
+        since=ticket.since or ticket.issued_at,
+        recyclable=ticket.recycled < shared.definition.policy.recycle_limit,
+    )
+
+
+def _named(state: HallState, counter_id: str) -> CounterNamed:
+    return CounterNamed(
+        id=counter_id, kind=state.desks[counter_id].kind.value, open=calls_now(state, counter_id)
+    )
+
+
+def _assistance(state: HallState) -> list[AssistanceRow]:
+    """Open requests, oldest first."""
+    open_ones = [each for each in state.assistance.values() if each.counter is None]
+    return [
+        AssistanceRow(request=each.id, place=each.place, at=each.at, counter=each.counter)
+        for each in sorted(open_ones, key=lambda each: (each.at, each.id))
+    ]

@@ -1,0 +1,44 @@
+"""The visitor at a counter: called or being served."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from hall.state import HallState
+from hall.tickets import PriorityClass, Ticket, TicketState
+from hub.server.views.head import words
+from hub.wire import CurrentTicket
+
+
+def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
+    """All that the clerk needs about the ticket at the counter."""
+    definition = state.definition
+    assert definition is not None
+    item = state.items[ticket.items[ticket.item_index]]
+    return CurrentTicket(
+        ticket=ticket.id,
+        number=ticket.number,
+        state="called" if ticket.state is TicketState.CALLED else "serving",
+        item_name=words(item.name),
+        items=[words(state.items[each].name) for each in ticket.items],
+        item_index=ticket.item_index,
+        bring=[words(each) for each in item.bring],
+        decision=item.decision,
+        decision_days=item.decision_days,
+        responsible=item.responsible,
+        green=ticket.priority is PriorityClass.GREEN,
+        grounds=ticket.grounds.value,
+        on_behalf=ticket.on_behalf,
+        why=ticket.why,
+        issued_at=ticket.issued_at,
+        called_at=ticket.called_at or ticket.issued_at,
+        confirmed_at=ticket.confirmed_at,
+        recalls=ticket.recalls,
+        recalls_left=max(0, definition.policy.recall_limit - ticket.recalls),
+        announcement=_announcement(state, ticket),
+    )
+
+
+def _announcement(state: HallState, ticket: Ticket) -> Literal["pending", "spoken", "failed"]:
+    call = state.calls.get(ticket.call or "")
+    return "pending" if call is None else call.outcome

@@ -1,0 +1,27 @@
+"""How many wait in each queue and for how long: the figures that all audiences share."""
+
+from __future__ import annotations
+
+from hall.definition import Queue
+from hall.estimate import wait_minutes_now
+from hall.state import HallState
+from hall.waiting import open_counters, waiting_in
+from hub.server.views.head import words
+from hub.wire import QueueFigures
+
+
+def figures_of(state: HallState) -> list[QueueFigures]:
+    """All queues, by letter."""
+    return [_figures(state, queue) for queue in sorted(state.queues.values(), key=lambda each: each.letter)]
+
+
+def _figures(state: HallState, queue: Queue) -> QueueFigures:
+    return QueueFigures(
+        id=queue.id,
+        letter=queue.letter,
+        name=words(queue.name),
+        kind=queue.kind.value,
+        waiting=waiting_in(state, queue.id),
+        wait_minutes=wait_minutes_now(state, queue.id),
+        counters_open=len(open_counters(state, queue.id)),
+    )

@@ -1,0 +1,30 @@
+"""What every screen's header and footer need."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+
+from hall import opening
+from hall.definition import Definition
+from hall.definition import Words as HallWords
+from hub.wire import HallHead, Words
+
+
+@lru_cache(maxsize=4096)
+def words(text: HallWords) -> Words:
+    """A text of the definition, as it travels."""
+    return Words(zh=text.zh, en=text.en)
+
+
+def head_of(definition: Definition, now: datetime) -> HallHead:
+    """The hall at `now`: its name, whether it is open, and until when."""
+    return HallHead(
+        name=words(definition.name),
+        zone=definition.zone,
+        sample=definition.sample,
+        day=opening.service_day(definition, now),
+        open=opening.is_open(definition, now),
+        changes_at=opening.next_change(definition, now),
+        notices=[words(each) for each in definition.notices],
+    )

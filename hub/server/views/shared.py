@@ -1,0 +1,52 @@
+"""What all views of one moment have in common, made once for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hall.definition import Definition
+from hall.state import HallState
+from hall.tickets import Ticket, TicketState
+from hub.server.views.figures import figures_of
+from hub.server.views.head import head_of
+from hub.wire import HallHead, QueueFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A hall at one moment."""
+
+    state: HallState
+    definition: Definition
+    at: datetime
+    catalog: str
+    head: HallHead
+    queues: list[QueueFigures]
+    parked: list[Ticket]
+    no_shows: list[Ticket]
+    staff: dict[str, str]
+    """Login → name."""
+
+
+def shared(state: HallState, catalog: str, staff: dict[str, str], now: datetime) -> Shared:
+    """What the views of `state` at `now` share. The hall must have been opened."""
+    definition = state.definition
+    assert definition is not None
+    return Shared(
+        state=state,
+        definition=definition,
+        at=now,
+        catalog=catalog,
+        head=head_of(definition, now),
+        queues=figures_of(state),
+        parked=_standing(state, TicketState.PARKED),
+        no_shows=_standing(state, TicketState.NO_SHOW),
+        staff=staff,
+    )
+
+
+def _standing(state: HallState, what: TicketState) -> list[Ticket]:
+    """Tickets put aside, longest ago first."""
+    found = [each for each in state.tickets.values() if each.state is what]
+    return sorted(found, key=lambda each: (each.since or each.issued_at, each.id))

@@ -1,0 +1,43 @@
+"""A ticket as its holder may see it."""
+
+from __future__ import annotations
+
+from hall.estimate import wait_minutes
+from hall.opening import end_of
+from hall.state import HallState
+from hall.tickets import PriorityClass, Ticket
+from hall.waiting import ahead
+from hub.codes import TICKET, make_code
+from hub.keys import Keys
+from hub.server.views.head import words
+from hub.wire import TicketView
+
+PAGE_PATH = "/c/"
+
+
+def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -> TicketView:
+    """The ticket now, with the address of its page, which ends with the service day."""
+    definition = state.definition
+    assert definition is not None
+    item, queue = state.items[ticket.items[ticket.item_index]], state.queues[ticket.queue]
+    code = make_code(keys, TICKET, ticket.id, end_of(definition, ticket.day))
+    return TicketView(
+        id=ticket.id,
+        number=ticket.number,
+        queue=ticket.queue,
+        queue_name=words(queue.name),
+        items=list(ticket.items),
+        item_index=ticket.item_index,
+        item_name=words(item.name),
+        area=words(queue.area),
+        bring=[words(each) for each in item.bring],
+        green=ticket.priority is PriorityClass.GREEN,
+        grounds=ticket.grounds.value,
+        on_behalf=ticket.on_behalf,
+        state=ticket.state.value,
+        counter=ticket.counter,
+        issued_at=ticket.issued_at,
+        ahead=ahead(state, ticket.id),
+        wait_minutes=wait_minutes(state, ticket.id),
+        code_url=f"{public_url}{PAGE_PATH}{code}",
+    )
