@@ -1,7 +1,7 @@
 """What a hall is: departments, items, queues, counters and hours, as read from its TOML file.
 
-The definition seeds a new hall; afterwards the hall changes by commands. What only the whole can tell (a letter
-used twice, a queue nobody serves) is checked in hall.definition_checks; hall.definition_file reads a file.
+The definition seeds a new hall; afterwards the hall changes by commands. What only the whole can tell (a
+letter used twice, a queue nobody serves) is in hall.definition_checks; hall.definition_file reads a file.
 """
 
 from __future__ import annotations

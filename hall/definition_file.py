@@ -17,14 +17,17 @@ from hall.definition_problems import DefinitionError as DefinitionError
 from hall.definition_reasons import reason
 
 CURES: Final = {
-    "responsible": 'responsible = "…", the job title of who answers for the decision',
-    "decision": 'decision = "immediate" or "within_days"',
-    "days": "days = [1, 2, 3, 4, 5], 1 for Monday",
-    "kind": 'kind = "consultation", "handling" or "delivery"',
-    "zh": 'zh = "…", the Chinese text',
-    "en": 'en = "…", the English text',
+    "responsible": ('responsible = "…", who answers for the decision', 'responsible = "…"，受理决定责任人'),
+    "decision": ('decision = "immediate" or "within_days"', 'decision = "immediate" 或 "within_days"'),
+    "days": ("days = [1, 2, 3, 4, 5], 1 for Monday", "days = [1, 2, 3, 4, 5]，1 为星期一"),
+    "kind": (
+        'kind = "consultation", "handling" or "delivery"',
+        'kind = "consultation"、"handling" 或 "delivery"',
+    ),
+    "zh": ('zh = "…", the Chinese text', 'zh = "…"，中文文字'),
+    "en": ('en = "…", the English text', 'en = "…"，英文文字'),
 }
-"""How a missing key is mended, where its name alone does not say it."""
+"""How a missing key is mended, in English and Chinese, where its name alone does not say it."""
 
 
 def read(source: Path | str) -> Definition:
@@ -68,7 +71,8 @@ def _told(error: ErrorDetails) -> tuple[str, dict[str, str]]:
     name = str(error["loc"][-1]) if error["loc"] else ""
     match error["type"]:
         case "missing":
-            return "missing", {"cure": CURES.get(name, f"{name} = …")}
+            en, zh = CURES.get(name, (f"{name} = …", f"{name} = …"))
+            return "missing", {"cure": en, "cure_zh": zh}
         case "extra_forbidden":
             return "unknown_key", _hints(name, error["loc"][:-1])
         case code if code in SENTENCES:

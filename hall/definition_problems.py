@@ -21,7 +21,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing": (
         "this is missing: add {cure}",
-        "缺少这一项：请添加 {cure}",
+        "缺少这一项：请添加 {cure_zh}",
     ),
     "wrong_value": (
         "{value} does not fit: {reason}",
@@ -73,7 +73,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: where it is, what it is (`code` of SENTENCES) and the facts that its sentence needs."""
+    """One thing to mend: where it is, what it is (`code` of SENTENCES), the facts of its sentence."""
 
     key: str
     """Path in the file, such as items[3].responsible; empty for the whole file."""
@@ -84,7 +84,7 @@ class Problem:
     file: str = ""
 
     def text(self, language: Literal["zh", "en"] = "en") -> str:
-        """One line for a person: file, key, what is wrong and the cure."""
+        """One line for a person: file, key, what is wrong, and the cure."""
         sentence = SENTENCES[self.code][language == "zh"].format_map(self.facts)
         named = f" ({self.subject})" if self.subject else ""
         where = f"{self.key}{named}" if self.key else ""

@@ -24,7 +24,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "time_parsing": ("write a time such as 09:00:00", "请写成 09:00:00 这样的时间"),
     "time_type": ("write a time such as 09:00:00, without quotes", "请写成 09:00:00 这样的时间，不加引号"),
     "date_from_datetime_parsing": ("write a date such as 2026-10-01", "请写成 2026-10-01 这样的日期"),
-    "date_type": ("write a date such as 2026-10-01, without quotes", "请写成 2026-10-01 这样的日期，不加引号"),
+    "date_type": ("write a date such as 2026-10-01, no quotes", "请写成 2026-10-01 这样，不加引号"),
     "string_type": ("put it in quotes", "请加引号"),
     "int_type": ("write a whole number without quotes", "请写整数，不加引号"),
     "int_parsing": ("write a whole number", "请写整数"),
@@ -32,7 +32,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "float_parsing": ("write a number", "请写数字"),
     "bool_parsing": ("write true or false", "请写 true 或 false"),
     "tuple_type": ("write a list in square brackets", "请写成方括号中的列表"),
-    "model_type": ("write a table, such as { zh = \"…\", en = \"…\" }", "请写成表，例如 { zh = \"…\", en = \"…\" }"),
+    "model_type": ('write a table, such as { zh = "…" }', '请写成表，例如 { zh = "…" }'),
 }
 
 

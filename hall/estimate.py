@@ -1,11 +1,11 @@
 """How long a visitor will wait, as an honest range: not a promise, and not one number.
 
-What it is. The middle is the rule "(people ahead + 1) × mean service time ÷ counters open" (queue length, QL: the
-best simple rule, Whitt 1999). People in other queues who are called before count as far as they take up the
-counters that serve this one. The mean service is today's measured one, blended with the items' usual minutes as if
-`PRIOR` services of the usual length had been measured already. The spread says that single services differ: about
-±1.28 standard deviations of a sum of services with a coefficient of variation of `VARIATION`, which would hold
-8 waits of 10 if services were independent. It knows nothing of clerks who come or go later.
+What it is. The middle is the rule "(people ahead + 1) × mean service time ÷ counters open" (queue length,
+QL: the best simple rule, Whitt 1999). People in other queues who are called before count as far as they take
+up the counters that serve this one. The mean service is today's measured one, blended with the items' usual
+minutes as if `PRIOR` services of the usual length had been measured already. The spread says that single
+services differ: ±1.28 standard deviations of a sum of services with a coefficient of variation `VARIATION`,
+which would hold 8 waits of 10 if services were independent. It knows nothing of clerks who come or go.
 
 Rounded outward: to whole minutes, above 20 to fives.
 """
@@ -13,11 +13,11 @@ Rounded outward: to whole minutes, above 20 to fives.
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import ceil, floor, sqrt
+from collections.abc import Iterator
+from math import ceil, floor, inf, sqrt
 
-from hall.keys import key_at_issue
 from hall.state import HallState, Served
-from hall.tickets import PriorityClass, QueueKey, TicketState
+from hall.tickets import RANK, PriorityClass, QueueKey, TicketState
 from hall.waiting import calls_now, open_counters
 
 PRIOR = 5
@@ -44,12 +44,12 @@ def wait_minutes_now(
     state: HallState, queue_id: str, priority: PriorityClass = PriorityClass.WALK_IN
 ) -> tuple[int, int] | None:
     """(low, high) minutes for one who takes a ticket for the queue now; None when that cannot be told."""
-    last = (*key_at_issue(priority, state.at, 0)[:1], float("inf"))
+    last = (RANK[priority], inf)
     return _range(state, queue_id, open_counters(state, queue_id), last)
 
 
 def mean_minutes(state: HallState, queue_id: str) -> float:
-    """How long one service of the queue holds a counter: measured today, blended with what is usual."""
+    """Minutes that one service of the queue holds a counter: measured today, blended with the usual."""
     served = state.served.get(queue_id, Served())
     return (PRIOR * _usual_minutes(state, queue_id) + served.seconds / 60) / (PRIOR + served.count)
 
@@ -61,7 +61,9 @@ def _usual_minutes(state: HallState, queue_id: str) -> float:
     return sum(usual) / len(usual)
 
 
-def _range(state: HallState, queue_id: str, counters: tuple[str, ...], key: QueueKey) -> tuple[int, int] | None:
+def _range(
+    state: HallState, queue_id: str, counters: tuple[str, ...], key: QueueKey
+) -> tuple[int, int] | None:
     if not counters:
         return None
     people, work = _before(state, counters, key)
@@ -75,20 +77,25 @@ def _range(state: HallState, queue_id: str, counters: tuple[str, ...], key: Queu
 
 def _before(state: HallState, counters: tuple[str, ...], key: QueueKey) -> tuple[float, float]:
     """(people, minutes of work) that these counters take on before a ticket with this key."""
-    people = work = 0.0
-    for queue_id, waiting in state.waiting.items():
-        share = _share(state, queue_id, counters)
-        if share and waiting:
-            count = share * bisect_left(waiting, (key, ""))
-            people += count
-            work += count * mean_minutes(state, queue_id)
+    before = [*_before_in_queues(state, counters, key), *_before_at(state, counters, key)]
+    return sum(people for people, _ in before), sum(people * mean for people, mean in before)
+
+
+def _before_in_queues(
+    state: HallState, counters: tuple[str, ...], key: QueueKey
+) -> Iterator[tuple[float, float]]:
+    """(people, mean minutes) of each queue that these counters serve, as far as they take its people."""
+    for queue_id in {queue for counter in counters for queue in state.desks[counter].queues}:
+        people = _share(state, queue_id, counters) * bisect_left(state.waiting[queue_id], (key, ""))
+        yield people, mean_minutes(state, queue_id)
+
+
+def _before_at(state: HallState, counters: tuple[str, ...], key: QueueKey) -> Iterator[tuple[float, float]]:
+    """(1, mean minutes) for each who was sent to one of these counters and is before."""
     for counter_id in counters:
-        for _, ticket_id in state.sent.get(counter_id, ()):
-            ticket = state.tickets[ticket_id]
-            if ticket.key < key:
-                people += 1
-                work += mean_minutes(state, ticket.queue)
-    return people, work
+        waiting = state.sent.get(counter_id, ())
+        for _, ticket_id in waiting[: bisect_left(waiting, (key, ""))]:
+            yield 1, mean_minutes(state, state.tickets[ticket_id].queue)
 
 
 def _share(state: HallState, queue_id: str, counters: tuple[str, ...]) -> float:

@@ -1,7 +1,7 @@
 """Where a ticket stands among those who wait: keys, smaller is earlier.
 
-A key is (rank of the class, time of issue, ordinal). A ticket that comes back after a missed call gets the key
-of the one it stands behind with more added, which sorts just after that one and before everybody else.
+A key is (rank of the class, time of issue, ordinal). A ticket that comes back after a missed call gets the
+key of the one it stands behind with more added, which sorts just after that one and before everybody else.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who is called next. The place for every rule of order between people who wait.
 
-Now: class before class (green channel, then walk-in), and within a class who has waited longest. That order is
-in the tickets' keys, so only the heads of a counter's lists are compared, however many wait.
+Now: class before class (green channel, then walk-in), and within a class who has waited longest. That order
+is in the tickets' keys, so only the heads of a counter's lists are compared, however many wait.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who waits, in which order, and how many.
 
-A ticket waits in its queue's list (`HallState.waiting`) or, when it was sent to one counter, in that counter's
-own (`HallState.sent`). Each list is sorted by (key, ticket id): nothing here walks through a whole queue.
+A ticket waits in its queue's list (`HallState.waiting`) or, when sent to one counter, in that one's own
+(`HallState.sent`). Each list is sorted by (key, ticket id): nothing here walks through a whole queue.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def _target(ask: Ask, ticket: Ticket, command: Transfer) -> str | Refusal:
 
 
 def _queue_at(ask: Ask, ticket: Ticket, here: str, there: str) -> str | Refusal:
-    """The ticket's queue where the other counter serves it, or that counter's first; nobody goes to an empty one."""
+    """The ticket's queue where the other counter serves it, or that counter's first; it must be staffed."""
     if here == there:
         return Refusal(SAME_COUNTER, {"counter": there})
     counter = staffed(ask, there)

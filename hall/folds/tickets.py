@@ -26,7 +26,8 @@ def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
     ticket = Ticket(
         id=event.ticket, number=event.number, series=event.series, ordinal=event.ordinal, day=event.day,
         items=event.items, item_index=0, queue=event.queue, state=TicketState.WAITING,
-        priority=event.priority, grounds=event.grounds, visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
+        priority=event.priority, grounds=event.grounds,
+        visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
         issued_at=at, print=event.print, key=event.key, since=at,
     )  # fmt: skip
     ordinals = state.ordinals.set(event.series, event.ordinal)
