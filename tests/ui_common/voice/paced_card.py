@@ -3,6 +3,7 @@
 `python paced_card.py FILE`, bytes on stdin (22,050 Hz, 16 bit, mono).
 """
 
+import os
 import select
 import sys
 import time
@@ -12,7 +13,7 @@ BYTES_A_SECOND = 2 * 22_050
 
 with Path(sys.argv[1]).open("ab") as kept:
     began, taken = time.monotonic(), 0
-    while block := sys.stdin.buffer.read1(4096):
+    while block := os.read(0, 4096):
         kept.write(block)
         kept.flush()
         taken += len(block)

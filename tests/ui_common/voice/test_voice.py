@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,6 +38,10 @@ def start(qtbot: QtBot) -> Iterator[Start]:
 
 def _ended(qtbot: QtBot, log: Log, count: int, timeout: int = 20_000) -> None:
     qtbot.waitUntil(lambda: len(log.outcomes) >= count, timeout=timeout)
+
+
+def _replaced(qtbot: QtBot, voice: Voice, struck: int) -> None:
+    qtbot.waitUntil(lambda: voice.worker_id != struck, timeout=5000)
 
 
 def _gone(process: int) -> bool:
@@ -118,7 +123,7 @@ def test_a_sentence_whose_worker_dies_twice_has_failed_and_the_next_is_spoken(
     for _ in range(2):
         struck = voice.worker_id
         os.kill(struck, signal.SIGKILL)
-        qtbot.waitUntil(lambda struck=struck: voice.worker_id != struck, timeout=5000)
+        _replaced(qtbot, voice, struck)
     _ended(qtbot, log, 1)
     voice.say("第二句", "zh", "2")
     _ended(qtbot, log, 2)
@@ -182,7 +187,7 @@ def test_the_samples_reach_the_sound_card_and_take_their_time(
     voice.say("二号", "zh", "2")
     _ended(qtbot, log, 2)
     assert log.lines == [("started", "1"), ("spoken", "1", ""), ("started", "2"), ("spoken", "2", "")]
-    samples = wav.array("h", heard.read_bytes())
+    samples = array("h", heard.read_bytes())
     assert wav.level(samples) > 0.05
     sounding = (log.at[1] - log.at[0]) + (log.at[3] - log.at[2])
     assert sounding / 1000 == pytest.approx(wav.seconds(samples), abs=1.5)

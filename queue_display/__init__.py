@@ -1,0 +1,1 @@
+"""The call board: what the hall sees and hears of each call."""

@@ -1,0 +1,22 @@
+"""What is said for a call: "请A零零一号到三号窗口", and the same in English where the hall wants it."""
+
+from __future__ import annotations
+
+from ui_common.voice.numbers import cardinal, digit_by_digit
+from ui_common.voice.voice import Line
+
+
+def call_zh(number: str, counter: str) -> str:
+    """The letter by its name, the figures one by one, the counter as a number: ("A001", "12") → 请A零零一号到十二号窗口."""
+    return f"请{number[:1]}{digit_by_digit(number[1:])}号到{cardinal(int(counter))}号窗口"
+
+
+def call_en(number: str, counter: str) -> str:
+    """("A001", "12") → "Ticket A 0 0 1, please go to counter 12."."""
+    return f"Ticket {' '.join(number)}, please go to counter {int(counter)}."
+
+
+def announcement(number: str, counter: str, *, repeat: int, english: bool) -> tuple[Line, ...]:
+    """The lines of one announcement: Chinese `repeat` times (1 to 3), then English once."""
+    lines = (Line(call_zh(number, counter), "zh"),) * repeat
+    return (*lines, Line(call_en(number, counter), "en")) if english else lines
