@@ -1,0 +1,327 @@
+"""The reader's driver against the simulated reader, over a real pty or a TCP port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from devices.codecs.idcard_text import CardKind
+from devices.drivers import IdCardReader
+from devices.drivers.events import CardRead, CardRejected, CardRemoved, StatusChanged
+from devices.profiles import ReaderProfile
+from devices.simulators import IdCardReaderSimulator
+from devices.simulators.cards import SampleCard, sample_card, text_block
+from devices.simulators.idcard import ReaderFault
+from devices.status import Action, LinkState, MediaState
+from tests.devices.eventlog import EventLog
+
+FAST = ReaderProfile(
+    kind="idcard", model="test", poll_seconds=0.02, short_seconds=0.15, read_seconds=0.3, fault_seconds=0.05
+)
+CARD = sample_card("测试甲", date(1900, 1, 1))
+OTHER = sample_card("测试乙", date(1950, 1, 1), serial=3)
+Start = Callable[..., IdCardReader]
+
+
+@pytest.fixture(params=["pty", "tcp"])
+def sim(request: pytest.FixtureRequest) -> Iterator[IdCardReaderSimulator]:
+    with IdCardReaderSimulator(port=0 if request.param == "tcp" else None) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def log() -> EventLog:
+    return EventLog()
+
+
+@pytest.fixture
+def start(sim: IdCardReaderSimulator, log: EventLog) -> Iterator[Start]:
+    readers: list[IdCardReader] = []
+
+    def begin(profile: ReaderProfile = FAST, *, keep_address: bool = False) -> IdCardReader:
+        reader = IdCardReader(sim.url, log, profile, keep_address=keep_address, backoff=(0.05,))
+        readers.append(reader.start())
+        return reader
+
+    yield begin
+    for reader in readers:
+        assert reader.stop(), "the driver did not stop within two seconds"
+
+
+def test_a_card_is_read_and_lifted(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    reader = start()
+    log.expect_status(lambda s: s.link is LinkState.STARTING)
+    log.expect_status(lambda s: (s.link, s.media) == (LinkState.ONLINE, MediaState.NOT_PRESENT))
+    sim.place_card(CARD)
+    log.expect_status(lambda s: s.media is MediaState.PRESENT)
+    card = log.expect(CardRead).card
+    assert (card.name, card.number, card.address) == ("测试甲", "000000190001010017", None)
+    sim.remove_card()
+    log.expect(CardRemoved)
+    log.expect_status(lambda s: s.media is MediaState.NOT_PRESENT)
+    assert reader.module_id == "05.01-20200101-000123456-987654321"
+    assert len(log.threads) == 1
+
+
+@pytest.mark.parametrize("kind", CardKind)
+def test_all_kinds_of_documents(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, kind: CardKind
+) -> None:
+    start(keep_address=True)
+    sim.place_card(sample_card("测试丁", date(1960, 5, 6), kind=kind))
+    card = log.expect(CardRead).card
+    assert (card.kind, card.name, card.number_valid) == (kind, "测试丁", True)
+
+
+def test_a_card_left_lying_is_read_once(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    assert sim.wait_for("find", more=10)
+    assert len(log.all(CardRead)) == 1
+
+
+def test_a_reader_that_finds_the_same_card_again(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.finds_again = True
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    assert sim.wait_for("find", more=10)
+    assert (len(log.all(CardRead)), log.all(CardRemoved)) == (1, [])
+    sim.remove_card()
+    log.expect(CardRemoved)
+    sim.place_card(OTHER)
+    assert log.expect(CardRead).card.name == "测试乙"
+
+
+def test_presence_by_the_address_sees_the_lifting(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    start(FAST.model_copy(update={"presence": "address"}))
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    assert sim.wait_for("address", more=10)
+    assert log.all(CardRemoved) == []
+    sim.remove_card()
+    log.expect(CardRemoved)
+
+
+def test_one_card_after_the_other(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    start()
+    for card in (CARD, OTHER, CARD):
+        sim.place_card(card)
+        log.expect(CardRead)
+        sim.remove_card()
+        log.expect(CardRemoved)
+    assert [event.card.name for event in log.all(CardRead)] == ["测试甲", "测试乙", "测试甲"]
+
+
+def test_a_slow_card_is_tried_again_and_nobody_notices(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_fault(ReaderFault.SLOW_CARD)
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    assert log.all(CardRejected) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "sw3"),
+    [
+        (ReaderFault.WRONG_CARD, "unrecognised-card", 0x40),
+        (ReaderFault.READ_FAILED, "read-failed", 0x41),
+        (ReaderFault.CARD_PULLED, "read-failed", 0x41),
+        (ReaderFault.REFUSED, "card-refused-module", 0x31),
+    ],
+)
+def test_a_card_that_cannot_be_read(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, fault: ReaderFault, reason: str, sw3: int
+) -> None:
+    sim.set_fault(fault)
+    start()
+    sim.place_card(CARD)
+    assert log.expect(CardRejected) == CardRejected(reason, Action.CLEAR, sw3)
+    assert sim.wait_for("find", more=10)
+    assert len(log.all(CardRejected)) == 1, "it must be lifted before it is tried again"
+    sim.set_fault(ReaderFault.NONE)
+    sim.remove_card()
+    assert sim.wait_for("find", more=3)
+    sim.place_card(CARD)
+    assert log.expect(CardRead).card.name == "测试甲"
+    assert log.all(CardRemoved) in ([], [CardRemoved()])
+
+
+def test_a_read_that_fails_once_is_tried_again(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_fault(ReaderFault.READ_FAILED, times=1)
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    assert log.all(CardRejected) == []
+
+
+def test_cards_that_all_refuse_the_module_show_a_broken_module(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_fault(ReaderFault.REFUSED)
+    start()
+    for _ in range(3):
+        sim.place_card(CARD)
+        log.expect(CardRejected)
+        sim.remove_card()
+        assert sim.wait_for("find", more=4)
+    status = [event.status for event in log.all(StatusChanged)][-1]
+    assert (status.link, status.action) == (LinkState.HARDWARE_ERROR, Action.MAINTENANCE)
+    sim.set_fault(ReaderFault.NONE)
+    sim.place_card(CARD)
+    log.expect_status(lambda s: (s.link, s.action) == (LinkState.ONLINE, None))
+    log.expect(CardRead)
+
+
+@pytest.mark.parametrize(
+    ("fault", "detail"),
+    [(ReaderFault.SELF_TEST, "self-test-failed"), (ReaderFault.UNAUTHORISED, "not-authorised")],
+)
+def test_a_broken_module_and_its_repair(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, fault: ReaderFault, detail: str
+) -> None:
+    sim.set_fault(fault)
+    start()
+    status = log.expect_status(lambda s: s.link is LinkState.HARDWARE_ERROR)
+    assert (status.media, status.action, status.detail) == (MediaState.UNKNOWN, Action.MAINTENANCE, detail)
+    sim.set_fault(ReaderFault.NONE)
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+
+
+def test_noise_and_small_pieces(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    sim.set_fault(ReaderFault.GARBAGE_FIRST)
+    sim._wire.chunk = 7
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+
+
+def test_one_broken_checksum_is_asked_again(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    start()
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    sim.set_fault(ReaderFault.BAD_CHECKSUM, times=1)
+    assert sim.wait_for("find", more=3)
+    sim.set_fault(ReaderFault.OUR_CHECKSUM, times=1)
+    assert sim.wait_for("find", more=3)
+    assert [event.status.link for event in log.all(StatusChanged)] == [LinkState.STARTING, LinkState.ONLINE]
+
+
+@pytest.mark.parametrize(
+    ("fault", "detail"),
+    [
+        (ReaderFault.BAD_CHECKSUM, "protocol-theirs: checksum"),
+        (ReaderFault.OVERSIZED, "protocol-theirs: length 65520"),
+        (ReaderFault.OUR_CHECKSUM, "protocol-ours: checksum"),
+    ],
+)
+def test_nonsense_for_ever_calls_an_engineer(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, fault: ReaderFault, detail: str
+) -> None:
+    start()
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    sim.set_fault(fault)
+    status = log.expect_status(lambda s: s.link is LinkState.OFFLINE)
+    assert (status.action, status.detail) == (Action.MAINTENANCE, detail)
+    sim.set_fault(ReaderFault.NONE)
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+
+
+def test_half_an_answer_then_silence(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    sim.set_fault(ReaderFault.HALF_FRAME, times=1)
+    start()
+    sim.place_card(CARD)
+    rejected = log.expect(CardRejected)
+    assert rejected.reason_code == "receive-timeout"
+    sim.remove_card()
+    assert sim.wait_for("find", more=3)
+    sim.place_card(CARD)
+    log.expect(CardRead)
+
+
+def test_silence_is_offline_and_ends(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    sim.set_fault(ReaderFault.SILENT)
+    start()
+    status = log.expect_status(lambda s: s.link is LinkState.OFFLINE)
+    assert (status.media, status.detail) == (MediaState.UNKNOWN, "no-answer")
+    sim.set_fault(ReaderFault.NONE)
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+
+
+def test_pulled_out_in_the_middle_of_a_read_and_put_back(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_fault(ReaderFault.UNPLUG_MID_READ, times=1)
+    start()
+    sim.place_card(CARD)
+    log.expect_status(lambda s: s.link in (LinkState.NO_DEVICE, LinkState.OFFLINE))
+    assert log.all(CardRead) == []
+    sim.plug()
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    sim.place_card(CARD)
+    log.expect(CardRead)
+
+
+def test_pulled_out_with_a_card_on_it(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    sim.finds_again = True
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    sim.unplug()
+    log.expect(CardRemoved)
+    log.expect_status(lambda s: s.media is MediaState.UNKNOWN)
+
+
+def test_a_document_of_an_unknown_layout(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    start()
+    sim.place_card(SampleCard(text_block([(0, 30, "测试"), (248, 2, "K")])))
+    assert log.expect(CardRejected) == CardRejected("unsupported-document", Action.CLEAR)
+
+
+@pytest.mark.parametrize("block", [b"\x00\xdc" * 128, bytes(10)])
+def test_a_text_block_that_is_none(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, block: bytes
+) -> None:
+    start()
+    sim.place_card(SampleCard(block))
+    assert log.expect(CardRejected).reason_code in ("verification-failed", "unsupported-document")
+
+
+@pytest.mark.parametrize("finger", [0, 512, 1024])
+def test_readers_that_send_a_fingerprint(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, finger: int
+) -> None:
+    start(FAST.model_copy(update={"with_finger": True}))
+    sim.place_card(SampleCard(CARD.block, finger_size=finger))
+    assert log.expect(CardRead).card.name == "测试甲"
+
+
+def test_at_the_speed_of_a_slow_line() -> None:
+    log = EventLog()
+    with IdCardReaderSimulator(baud=57600) as sim, IdCardReader(sim.url, log, FAST):
+        sim.place_card(CARD)
+        log.expect(CardRead)
+
+
+def test_nothing_personal_in_the_log(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start(keep_address=True)
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    shown = "".join(capsys.readouterr()) + repr(log.events)
+    assert "online" in shown
+    for secret in ("测试", "00000019", "模拟"):
+        assert secret not in shown
