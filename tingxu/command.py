@@ -32,7 +32,7 @@ Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 @contextmanager
 def _settings_errors_told() -> Iterator[None]:
     """A wrong file is the operator's to mend: say what and how, without a trace, and exit with 2."""
-    from hall.definition_file import DefinitionError
+    from hall.definition_problems import DefinitionError
     from ui_common.settings import SettingsError
 
     try:

@@ -23,7 +23,7 @@ from tingxu.programs import Program, Programs
 NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
 SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1280, 800)}
 HUB_SECONDS = 30.0
-CLERKS = {"1": ("li", "李"), "3": ("wang", "王"), "8": ("zhao", "赵")}
+CLERKS = {"1": ("li", "李"), "3": ("wang", "王"), "9": ("zhao", "赵")}
 PASSWORD = "sample-hall-only"
 """Of the sample hall's clerks; that hall lives for one run, on 127.0.0.1 only."""
 

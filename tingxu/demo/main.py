@@ -26,7 +26,7 @@ from tingxu.hall_hours import zone_for
 from tingxu.programs import Programs
 from tingxu.simulated_hall import HallError, Plan
 
-COUNTERS = ("1", "3", "8")
+COUNTERS = ("1", "3", "9")
 """One of each kind: consultation, handling, delivery (window-5)."""
 PLAY_SECONDS = 280.0
 CLOSING_SECONDS = 55

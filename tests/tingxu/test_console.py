@@ -1,0 +1,133 @@
+"""The simulator console: what is pressed there reaches the drivers as bytes, what is printed there is kept."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from devices.codecs.escpos import Document
+from devices.drivers.events import (
+    CardRead,
+    CardRejected,
+    CardRemoved,
+    DeviceEvent,
+    PrintFinished,
+    PrintOutcome,
+    StatusChanged,
+)
+from devices.drivers.idcard import IdCardReader
+from devices.drivers.printer import TicketPrinter
+from devices.status import LinkState, MediaState, PaperState
+from tests.tingxu.conftest import ConsoleDesk
+from tingxu.console.people import load_people
+from tingxu.demo.paper import papers, read_paper
+
+Events = queue.Queue[DeviceEvent]
+Kind = TypeVar("Kind")
+
+
+def next_of(events: Events, kind: type[Kind]) -> Kind:
+    while True:
+        event = events.get(timeout=10)
+        if isinstance(event, kind):
+            return event
+
+
+@pytest.fixture
+def reader(console: ConsoleDesk) -> Iterator[Events]:
+    events: Events = queue.Queue()
+    driver = IdCardReader(f"serial:{console.folder / 'devices' / 'idcard'}", events.put, backoff=(0.1,))
+    driver.start()
+    yield events
+    driver.stop()
+
+
+@pytest.fixture
+def printer(console: ConsoleDesk) -> Iterator[tuple[TicketPrinter, Events]]:
+    events: Events = queue.Queue()
+    url = f"serial:{console.folder / 'devices' / 'printer'}"
+    driver = TicketPrinter(url, events.put, "escpos-80-asb", backoff=(0.1,))
+    driver.start()
+    yield driver, events
+    driver.stop()
+
+
+def test_a_card_held_to_the_reader_is_read_and_taken_away(console: ConsoleDesk, reader: Events) -> None:
+    console.window.press("card.elderly")
+    assert next_of(reader, CardRead).card.name == "沈德培"
+    console.window.press("take-card-away")
+    next_of(reader, CardRemoved)
+    console.window.wait(lambda scene: not _enabled(console, "take-card-away"), "nothing on the reader")
+
+
+def _enabled(console: ConsoleDesk, name: str) -> bool:
+    thing = console.window.scene().find(name)
+    return thing is not None and thing.enabled
+
+
+def test_a_card_pulled_away_in_mid_read_is_refused_and_a_second_try_is_read(
+    console: ConsoleDesk, reader: Events
+) -> None:
+    console.window.press("pull-away")
+    next_of(reader, CardRejected)
+    while next_of(reader, StatusChanged).status.media is not MediaState.NOT_PRESENT:
+        pass
+    console.window.press("card.adult")
+    assert next_of(reader, CardRead).card.name == "林晓舟"
+    console.window.press("take-card-away")
+
+
+def test_an_unplugged_reader_comes_back(console: ConsoleDesk, reader: Events) -> None:
+    wanted = [LinkState.ONLINE, LinkState.NO_DEVICE, LinkState.ONLINE]
+    for press, link in zip([None, "switch-reader", "switch-reader"], wanted, strict=True):
+        if press:
+            console.window.press(press)
+        while next_of(reader, StatusChanged).status.link is not link:
+            pass
+
+
+def test_a_print_is_kept_as_bytes_and_picture_and_torn_off(
+    console: ConsoleDesk, printer: tuple[TicketPrinter, Events]
+) -> None:
+    driver, events = printer
+    before = len(papers(console.folder / "prints"))
+    paper = Document(576).align("center").line("A001", width=7, height=7).qr("http://hall/c/1").cut()
+    driver.print_job("job-1", paper.to_bytes())
+    assert next_of(events, PrintFinished).outcome is PrintOutcome.PRINTED
+    console.window.wait(lambda scene: _enabled(console, "tear-off"), "a ticket hangs there")
+    kept = read_paper(papers(console.folder / "prints")[before])
+    assert "A001" in kept.text
+    assert kept.code == "http://hall/c/1"
+    codes = zxingcpp.read_barcodes(Image.open(kept.picture).convert("L"))
+    assert [code.text for code in codes] == ["http://hall/c/1"]
+    console.window.press("tear-off")
+    console.window.wait(lambda scene: not _enabled(console, "tear-off"), "the ticket is gone")
+
+
+@pytest.mark.parametrize(("press", "state"), [("paper.low", PaperState.LOW), ("paper.out", PaperState.OUT)])
+def test_the_roll_is_seen_by_the_driver(
+    console: ConsoleDesk, printer: tuple[TicketPrinter, Events], press: str, state: PaperState
+) -> None:
+    _, events = printer
+    console.window.press(press)
+    while next_of(events, StatusChanged).status.paper is not state:
+        pass
+    console.window.press("paper.full")
+    while next_of(events, StatusChanged).status.paper is not PaperState.FULL:
+        pass
+
+
+def test_the_peoples_ages_are_right_on_every_day_and_their_numbers_nobodys() -> None:
+    for today in (date(2026, 1, 1), date(2028, 2, 29), date(2026, 12, 31)):
+        people = {person.id: person for person in load_people(today)}
+        assert people["elderly"].age == 75
+        born = people["elderly"].private[1][6:14]
+        birth = date(int(born[:4]), int(born[4:6]), int(born[6:]))
+        assert (today.year - birth.year) - ((today.month, today.day) < (birth.month, birth.day)) == 75
+        assert all(person.private[1].startswith(("000000", "81", "9")) for person in people.values())
