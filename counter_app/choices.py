@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import said
 from hub.wire import Catalog, CounterView, ItemView, Language
@@ -25,6 +24,8 @@ class Target:
 
     to: Literal["queue", "counter"]
     id: str
+    code: str
+    """What is typed to select it: the queue's letter or the counter's number."""
     label: str
     kind: str
     """The kind of window it leads to, in words (window-5)."""
@@ -38,13 +39,13 @@ def targets(view: CounterView, language: Language) -> list[Target]:
     counters = sorted(view.counters, key=lambda counter: (KIND_ORDER.index(counter.kind), int(counter.id)))
     return [
         Target(
-            "queue", queue.id, f"{queue.letter}  {said(queue.name, language)}", word(KINDS, queue.kind),
+            "queue", queue.id, queue.letter, said(queue.name, language), word(KINDS, queue.kind),
             tr(WAITING).format(count=queue.waiting), queue.counters_open > 0,
         )
         for queue in queues
     ] + [
         Target(
-            "counter", counter.id, tr(COUNTER).format(counter=counter.id), word(KINDS, counter.kind),
+            "counter", counter.id, counter.id, tr(COUNTER).format(counter=counter.id), word(KINDS, counter.kind),
             tr(OPEN if counter.open else NOT_OPEN), counter.open,
         )
         for counter in counters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-from counter_app.keys import Act, Desk, Why, why_not
+from counter_app.keys import Act, Desk, why_not
 from hall import refusals
 from hub.wire import CounterView
 
@@ -15,15 +15,14 @@ BUSY: Final = "busy"
 """An act is on its way to the hub."""
 NOBODY_TO_BRING_BACK: Final = "nobody_to_bring_back"
 NO_REQUEST: Final = "no_request"
-UNKNOWN_YET: Final = "unknown_yet"
-"""No view has come from the hub so far."""
+
+_VISITOR_ACTS: Final = (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)
+_DESK_ACTS: Final = (Act.BACK, Act.PAUSE, Act.SIGN_OUT)
 
 SECONDARY: Final[dict[Kind, tuple[Act, ...]]] = {
-    "consultation": (
-        Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER, Act.BEHALF, Act.GUIDE, Act.BACK, Act.PAUSE, Act.SIGN_OUT,
-    ),
-    "handling": (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER, Act.BEHALF, Act.BACK, Act.PAUSE, Act.SIGN_OUT),
-    "delivery": (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER, Act.BEHALF, Act.BACK, Act.PAUSE, Act.SIGN_OUT),
+    "consultation": (*_VISITOR_ACTS, Act.BEHALF, Act.GUIDE, *_DESK_ACTS),
+    "handling": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
+    "delivery": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
 }
 """What each kind of counter offers beside the primary act (window-5): guides are sent from consultation only."""
 
@@ -83,8 +82,3 @@ _CHECKS = {
     Act.BACK: _back,
     Act.GUIDE: _guide,
 }
-
-__all__ = [
-    "BUSY", "NOBODY_TO_BRING_BACK", "NO_REQUEST", "SECONDARY", "UNKNOWN_YET", "Kind", "LinkState", "Why", "desk_of",
-    "open_requests", "refused_now",
-]

@@ -1,7 +1,7 @@
 """The hot-keys, as one table: state of the desk × key → act, or the reason why it does nothing there.
 
-A clerk's hands learn these within a day, so a key never means two unlike things: F2 (and Enter, Space where no field
-has the focus) is always the one primary act; F3 to F6 are about the visitor at the desk; F7 and on about the desk itself.
+A clerk's hands learn these within a day, so a key never means two unlike things: F2 (and Enter, Space where no
+field has the focus) is always the one primary act; F3 to F6 are about the visitor; F7 and on about the desk itself.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ class Why(StrEnum):
     NOT_CALLED = "not_called"
     """The visitor has arrived: there is nobody to call again or to miss."""
     HAS_VISITOR = "has_visitor"
+    PAUSED = "counter_paused"
 
 
 ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
@@ -135,6 +136,8 @@ def why_not(act: Act, desk: Desk) -> Why | None:
         return Why.SIGNED_OUT
     if act is Act.SIGN_IN:
         return Why.SIGNED_IN
+    if desk is Desk.PAUSED and act is Act.CALL_NEXT:
+        return Why.PAUSED
     if desk in (Desk.IDLE, Desk.PAUSED):
         return Why.NO_VISITOR
     return Why.NOT_CALLED if act in (Act.RECALL, Act.NO_SHOW) else Why.HAS_VISITOR

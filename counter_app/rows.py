@@ -1,16 +1,15 @@
-"""The quiet side of the screen as rows: who waits, who may be brought back, requests for a guide, totals. Pure."""
+"""The quiet side of the screen as rows: who waits, who may come back, requests for a guide, totals. Pure."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import minutes_in_words, wait_range, waited
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import said
-from hub.wire import CounterView, Language
+from hub.wire import CounterView, Language, NoShowRow, ParkedRow
 
 Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
@@ -64,24 +63,38 @@ def queue_rows(view: CounterView, language: Language) -> list[Row]:
 
 
 def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]:
-    """Who may be brought back: parked here first, then parked elsewhere, then missed, newest first in each."""
+    """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
     parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
     missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [
-        {
-            "key": row.ticket, "number": row.number, "item": said(row.item_name, language), "kind": "parked",
-            "kindText": tr(PARKED), "since": waited(row.since, now), "act": tr(CALL_BACK), "possible": True,
-            "place": tr(AT_COUNTER).format(place=row.counter),
-        }
-        for row in parked
-    ] + [
-        {
-            "key": row.ticket, "number": row.number, "item": said(row.item_name, language), "kind": "no_show",
-            "kindText": tr(MISSED), "since": waited(row.since, now), "possible": row.recyclable,
-            "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW), "place": "",
-        }
-        for row in missed
-    ]
+    return [_parked_row(row, now, language) for row in parked] + [_missed_row(row, now, language) for row in missed]
+
+
+def _parked_row(row: ParkedRow, now: datetime, language: Language) -> Row:
+    return {
+        "key": row.ticket,
+        "number": row.number,
+        "item": said(row.item_name, language),
+        "kind": "parked",
+        "kindText": tr(PARKED),
+        "since": waited(row.since, now),
+        "place": tr(AT_COUNTER).format(place=row.counter),
+        "act": tr(CALL_BACK),
+        "possible": True,
+    }
+
+
+def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
+    return {
+        "key": row.ticket,
+        "number": row.number,
+        "item": said(row.item_name, language),
+        "kind": "no_show",
+        "kindText": tr(MISSED),
+        "since": waited(row.since, now),
+        "place": "",
+        "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW),
+        "possible": row.recyclable,
+    }
 
 
 def guide_rows(view: CounterView, now: datetime) -> list[Row]:
@@ -93,7 +106,7 @@ def guide_rows(view: CounterView, now: datetime) -> list[Row]:
             "place": place(row.place),
             "waited": waited(row.at, now),
             "open": row.counter is None,
-            "state": tr(OPEN) if row.counter is None else tr(ANSWERED).format(counter=row.counter),
+            "stateText": tr(OPEN) if row.counter is None else tr(ANSWERED).format(counter=row.counter),
         }
         for row in requests
     ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.texts import tr
 
 MINUTES: Final = QT_TRANSLATE_NOOP("Counter", "{minutes} 分钟")

@@ -1,7 +1,7 @@
 """Codes → short sentences that say what to do next. Chinese is the source; English is in translations/.
 
-Every refusal of the hall (hall.refusals), every problem of the wire and every reason of the desk has a sentence; a
-test counts them. A code from a newer hub gets a sentence too, with the code in it for whoever is asked for help.
+Every refusal of the hall (hall.refusals), every problem of the wire and every reason of the desk has a sentence;
+a test counts them. A code from a newer hub gets one too, with the code in it for whoever is asked for help.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from counter_app import desk
 from counter_app.keys import Act, Why
+from counter_app.marking import QT_TRANSLATE_NOOP
 from hall import refusals
 
 CONTEXT: Final = "Counter"
@@ -33,7 +34,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.UNKNOWN_REQUEST: QT_TRANSLATE_NOOP("Counter", "这条帮办请求已结束。"),
     refusals.WRONG_STATE: QT_TRANSLATE_NOOP("Counter", "{number} 现为「{state}」,不能这样操作。"),
     refusals.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Counter", "本窗口尚未签到,请先签到。"),
-    refusals.SIGNED_IN_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "您已在 {counter} 号窗口签到,请先在那里签退。"),
+    refusals.SIGNED_IN_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "您已在 {counter} 号窗口签到,请先去签退。"),
     refusals.COUNTER_TAKEN: QT_TRANSLATE_NOOP("Counter", "本窗口已有其他工作人员签到,请先请其签退。"),
     refusals.COUNTER_PAUSED: QT_TRANSLATE_NOOP("Counter", "窗口已暂停,按 F7 恢复后再呼叫。"),
     refusals.COUNTER_BUSY: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移 {number}。"),

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import stopwatch, waited
 from counter_app.texts import WHY_NEXT, tr, word
 from hub.wire import CounterView, CurrentTicket, Language, Words

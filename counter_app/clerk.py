@@ -1,0 +1,150 @@
+"""What the terminal knows and asks: the last view, the link, the clerk's token, one act at a time. No screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.desk import LinkState, desk_of
+from counter_app.errand import Errand, Line
+from counter_app.keys import Desk
+from counter_app.texts import sentence
+from hub.wire import Answer, AnyCommand, Catalog, CounterView, Problem, SignInAnswer
+from ui_common.posting import Unreachable
+
+Tone: TypeAlias = Literal["info", "done", "refused", "trouble"]
+
+_TOKEN_ENDED = "unauthorised"
+
+
+def utc_now() -> datetime:
+    """This machine's clock, UTC."""
+    return datetime.now(UTC)
+
+
+class Clerk(QObject):
+    """One desk's side of the conversation with the hub. `wall` and `steady` are its clocks."""
+
+    changed = Signal()
+    said = Signal(str, str)
+    """A sentence for the clerk, and its Tone; empty takes the last one away."""
+    signedIn = Signal()
+    signedOut = Signal()
+
+    def __init__(
+        self,
+        line: Line,
+        wall: Callable[[], datetime] = utc_now,
+        steady: Callable[[], float] = monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._wall = wall
+        self._token: str | None = None
+        """In memory only: it dies with the program."""
+        self.errand = Errand(steady)
+        self.view: CounterView | None = None
+        self.catalog: Catalog | None = None
+        self.link: LinkState = "connecting"
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether this program holds a clerk's token."""
+        return self._token is not None
+
+    @property
+    def desk(self) -> Desk:
+        """The state of the desk, as the table of keys knows it."""
+        return desk_of(self.view, self.link, self.signed_in)
+
+    @property
+    def now(self) -> datetime:
+        """The hall's time: never before the newest view."""
+        now = self._wall()
+        return max(now, self.view.at) if self.view is not None else now
+
+    # -- from the hub --------------------------------------------------------------------------------
+
+    def take_view(self, view: CounterView) -> None:
+        """A view from the stream or an answer; one that is older than what is shown is passed over."""
+        if self.view is not None and view.seq < self.view.seq and self.link == "online":
+            return
+        self.view = view
+        if self.signed_in and view.clerk is None:
+            self.forget()
+            self.said.emit(sentence("not_signed_in"), "refused")
+        self.changed.emit()
+
+    def take_catalog(self, catalog: Catalog) -> None:
+        """The hall's items."""
+        self.catalog = catalog
+        self.changed.emit()
+
+    def take_link(self, state: LinkState) -> None:
+        """The hub came, went, or refused this device."""
+        self.link = state
+        self.changed.emit()
+
+    # -- to the hub ----------------------------------------------------------------------------------
+
+    def sign_in(self, login: str, password: str) -> None:
+        """Sign in at this device's counter; ignored while an act is on its way."""
+        if not login.strip() or not password:
+            self.said.emit(sentence("missing_login"), "refused")
+        elif self.desk is Desk.SIGNED_OUT and self.errand.ready:
+            self._leave()
+            self._line.sign_in(login.strip().lower(), password, self._signed)
+
+    def ask(self, command: AnyCommand, carried_out: Callable[[Answer], str]) -> bool:
+        """Ask for an act; False when the last one is not over. `carried_out` says what to tell when it is done."""
+        if not self.errand.ready or self._token is None:
+            return False
+        self._leave()
+        self._line.send(command, lambda reply: self._answered(reply, carried_out), token=self._token)
+        return True
+
+    def forget(self) -> None:
+        """The clerk is signed out: the token goes."""
+        if self._token is not None:
+            self._token = None
+            self.signedOut.emit()
+
+    def _leave(self) -> None:
+        self.errand.leave()
+        self.said.emit("", "info")
+        self.changed.emit()
+
+    def _answered(self, reply: Answer | Problem | Unreachable, carried_out: Callable[[Answer], str]) -> None:
+        self.errand.back()
+        if isinstance(reply, Answer):
+            told = carried_out(reply)
+            if reply.view is not None:
+                self.take_view(reply.view)
+            self.said.emit(told, "done")
+        else:
+            self._refused(reply)
+        self.changed.emit()
+
+    def _signed(self, reply: SignInAnswer | Problem | Unreachable) -> None:
+        self.errand.back()
+        if isinstance(reply, SignInAnswer):
+            self._token = reply.token
+            self.take_view(reply.view)
+            self.signedIn.emit()
+        else:
+            self._refused(reply)
+        self.changed.emit()
+
+    def _refused(self, reply: Problem | Unreachable) -> None:
+        if isinstance(reply, Unreachable):
+            self.said.emit(sentence("unreachable"), "trouble")
+            return
+        if reply.code == _TOKEN_ENDED:
+            self.forget()
+        zone = self.view.hall.zone if self.view is not None else "UTC"
+        self.said.emit(sentence(reply.code, reply.facts, zone), "refused")

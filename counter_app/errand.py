@@ -1,0 +1,61 @@
+"""One act at a time: what keeps a double press from becoming two acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from hub.wire import Answer, AnyCommand, Problem, SignInAnswer
+from ui_common.posting import Unreachable
+
+PRESS_SECONDS: Final = 0.4
+"""From a press that asked for something until the next one counts: a trembling or impatient finger is one press."""
+ANSWER_SECONDS: Final = 0.2
+"""From the answer on: a second press meant for the old meaning of the button must not hit the new one."""
+
+
+class Line(Protocol):
+    """What the terminal needs of ui_common.hub_link.HubLink."""
+
+    def send(
+        self,
+        command: AnyCommand,
+        answered: Callable[[Answer | Problem | Unreachable], None],
+        *,
+        id: str | None = None,
+        token: str | None = None,
+    ) -> object: ...
+
+    def sign_in(
+        self, login: str, password: str, answered: Callable[[SignInAnswer | Problem | Unreachable], None]
+    ) -> object: ...
+
+
+class Errand:
+    """Whether an act may be asked now. `clock` gives seconds that never run back."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._quiet_until = float("-inf")
+        self.away = False
+        """An act is on its way to the hub."""
+
+    @property
+    def ready(self) -> bool:
+        """No act on its way, and the last press is over."""
+        return not self.away and self._clock() >= self._quiet_until
+
+    @property
+    def settles_in(self) -> float:
+        """Seconds until the last press is over; 0 when it is."""
+        return max(0.0, self._quiet_until - self._clock())
+
+    def leave(self) -> None:
+        """An act was asked for."""
+        self.away = True
+        self._quiet_until = self._clock() + PRESS_SECONDS
+
+    def back(self) -> None:
+        """It was answered, or given up."""
+        self.away = False
+        self._quiet_until = max(self._quiet_until, self._clock() + ANSWER_SECONDS)

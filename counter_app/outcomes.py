@@ -1,0 +1,85 @@
+"""What to ask the hub for each act, and the sentence that says it is done and how to take it back. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from counter_app.keys import Act
+from counter_app.marking import QT_TRANSLATE_NOOP
+from counter_app.rows import AT_COUNTER
+from counter_app.texts import tr
+from counter_app.visit import said
+from hub.wire import (
+    AnyCommand,
+    CallNextCommand,
+    ConfirmCommand,
+    CounterView,
+    FinishCommand,
+    Language,
+    NoShowCommand,
+    ParkCommand,
+    PauseCommand,
+    RecallCommand,
+    ResumeCommand,
+    SignOutCommand,
+    TransferCommand,
+)
+
+COMMANDS: Final[dict[Act, AnyCommand]] = {
+    Act.CALL_NEXT: CallNextCommand(),
+    Act.CONFIRM: ConfirmCommand(),
+    Act.FINISH: FinishCommand(),
+    Act.RECALL: RecallCommand(),
+    Act.NO_SHOW: NoShowCommand(),
+    Act.PARK: ParkCommand(),
+    Act.PAUSE: PauseCommand(),
+    Act.RESUME: ResumeCommand(),
+    Act.SIGN_OUT: SignOutCommand(),
+}
+"""Acts that need no further choice."""
+
+_DONE: Final[dict[Act, str]] = {
+    Act.NO_SHOW: QT_TRANSLATE_NOOP("Counter", "{number} 已过号;人来了按 F9 请回。"),
+    Act.PARK: QT_TRANSLATE_NOOP("Counter", "{number} 已挂起;按 F9 请回。"),
+    Act.FINISH: QT_TRANSLATE_NOOP("Counter", "{number} 已办完。"),
+    Act.RECALL: QT_TRANSLATE_NOOP("Counter", "{number} 已重呼。"),
+    Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "窗口已暂停。"),
+    Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "已签退。"),
+}
+_GOES_ON: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转去办下一项:{item}。")
+_SENT: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转到 {place}。")
+_RECYCLED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已恢复排队。")
+_GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求,请派帮办前往。")
+
+
+def done(act: Act, before: CounterView | None, language: Language) -> str:
+    """What to say after `act` on the visitor that `before` shows; empty where the screen says it already."""
+    current = before.current if before else None
+    if act is Act.FINISH and current is not None and current.item_index + 1 < len(current.items):
+        item = said(current.items[current.item_index + 1], language)
+        return tr(_GOES_ON).format(number=current.number, item=item)
+    return tr(_DONE[act]).format(number=current.number if current else "") if act in _DONE else ""
+
+
+def transferred(command: TransferCommand, before: CounterView | None, language: Language) -> str:
+    """"A012 已转到 B 综合办事": where the visitor now has to go."""
+    number = before.current.number if before and before.current else ""
+    return tr(_SENT).format(number=number, place=_place(command, before, language))
+
+
+def _place(command: TransferCommand, before: CounterView | None, language: Language) -> str:
+    if command.to_counter is not None:
+        return tr(AT_COUNTER).format(place=command.to_counter)
+    queues = {queue.id: queue for queue in before.queues} if before else {}
+    queue = queues.get(command.to_queue or "")
+    return f"{queue.letter} {said(queue.name, language)}" if queue else ""
+
+
+def recycled(number: str) -> str:
+    """After a missed ticket waits again."""
+    return tr(_RECYCLED).format(number=number)
+
+
+def guide_answered(place: str) -> str:
+    """After a request for a guide was taken on."""
+    return tr(_GUIDE).format(place=place)

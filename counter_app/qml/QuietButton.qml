@@ -1,0 +1,38 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+
+// A small button of the top line and of panels: a word and its key.
+Pressable {
+    id: root
+
+    property string hotkey: ""
+
+    implicitWidth: row.implicitWidth + 2 * Theme.gap
+    implicitHeight: Theme.target
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: root.pressed ? Theme.primaryWash : root.checked ? Theme.primaryWash : "transparent"
+    }
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.gapSmall
+
+        Caption {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.label
+            size: Theme.textSmall
+            color: Theme.ink
+            lineHeight: 1.0
+            wrapMode: Text.NoWrap
+        }
+        KeyCap {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.hotkey !== ""
+            text: root.hotkey
+        }
+    }
+}

@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Counter
+
+// An open panel: in the page, never over it. Escape or its own key closes it.
+Panel {
+    id: root
+
+    required property Terminal terminal
+    readonly property string shown: root.terminal.panel
+    property string speech: title.text
+
+    signal closed
+
+    objectName: root.shown === "" ? "" : "panel." + root.shown
+    padding: Theme.gapLarge
+    border.width: Theme.stroke * 2
+    border.color: Theme.primaryInk
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gap
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            Title {
+                id: title
+                objectName: "panel.title"
+                Layout.fillWidth: true
+                text: root.shown === "transfer" ? qsTr("转移到") : root.shown === "behalf" ? qsTr("代取号") : root.shown === "back" ? qsTr("请回") : root.shown === "display" ? qsTr("显示") : qsTr("按键")
+            }
+            QuietButton {
+                objectName: "panel.close"
+                label: qsTr("关闭")
+                hotkey: "Esc"
+                onClicked: root.terminal.close()
+            }
+        }
+        Loader {
+            id: loader
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            active: root.visible
+            sourceComponent: root.shown === "transfer" ? transfer : root.shown === "behalf" ? behalf : root.shown === "back" ? back : root.shown === "display" ? display : root.shown === "help" ? help : null
+            onLoaded: (item as FocusScope).forceActiveFocus()
+            onActiveChanged: if (!active)
+                root.closed()
+        }
+    }
+    Component {
+        id: transfer
+
+        TransferPanel {
+            terminal: root.terminal
+        }
+    }
+    Component {
+        id: behalf
+
+        BehalfPanel {
+            terminal: root.terminal
+        }
+    }
+    Component {
+        id: back
+
+        BackPanel {
+            terminal: root.terminal
+        }
+    }
+    Component {
+        id: display
+
+        DisplayPanel {}
+    }
+    Component {
+        id: help
+
+        HelpPanel {
+            rows: root.terminal.help
+        }
+    }
+}

@@ -1,0 +1,48 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Counter
+
+// Who this counter may call, in the order of calling, and how long each has waited.
+Panel {
+    id: root
+
+    required property Lists lists
+
+    padding: Theme.pad
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gapSmall
+
+        SideHead {
+            Layout.fillWidth: true
+            title: qsTr("等候")
+            figure: root.lists.total === 0 ? "" : qsTr("%n 人", "", root.lists.total) + " · " + qsTr("最久 %1").arg(root.lists.longest)
+        }
+        Rule {
+            Layout.fillWidth: true
+        }
+        Caption {
+            visible: root.lists.total === 0
+            text: qsTr("没有人等候")
+            color: Theme.inkSoft
+        }
+        ListView {
+            id: list
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.lists.waiting
+
+            delegate: WaitingLine {
+                width: list.width
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+"""Pictures of every page and mode, with made-up moments: `shots(out)` writes them and names each after what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from counter_app import samples
+from counter_app.behalf import Behalf
+from counter_app.clerk import Clerk
+from counter_app.main import MAIN_QML, SIZE
+from counter_app.terminal import Terminal
+from hub.wire import Answer, AnyCommand, CounterView, Language, Problem, SignInAnswer
+from ui_common.messages import record_qt_messages
+from ui_common.posting import Unreachable
+from ui_common.stage import Stage, choose_graphics
+
+
+class StillLine:
+    """A hub that answers as a picture needs it: `reply` to every command."""
+
+    def __init__(self, view: CounterView) -> None:
+        self.view = view
+        self.reply: Answer | Problem | None = None
+
+    def send(
+        self,
+        command: AnyCommand,
+        answered: Callable[[Answer | Problem | Unreachable], None],
+        *,
+        id: str | None = None,
+        token: str | None = None,
+    ) -> str:
+        if self.reply is not None:
+            answered(self.reply)
+        return id or "still"
+
+    def sign_in(
+        self, login: str, password: str, answered: Callable[[SignInAnswer | Problem | Unreachable], None]
+    ) -> None:
+        name = self.view.clerk_name or ""
+        answered(SignInAnswer(token="still", clerk=login, clerk_name=name, view=self.view))
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: the desk's view and what the clerk did then."""
+
+    name: str
+    view: CounterView
+    keys: tuple[Qt.Key, ...] = ()
+    signed_in: bool = True
+    away: bool = False
+    reply: Answer | Problem | None = None
+    typed: str = ""
+
+
+K = Qt.Key
+SHOTS: Final[tuple[Shot, ...]] = (
+    Shot("signed-out", samples.idle(clerk=None, clerk_name=None), signed_in=False),
+    Shot("idle", samples.idle()),
+    Shot("idle-quiet", samples.quiet()),
+    Shot("called", samples.called()),
+    Shot("called-not-played", samples.called(announcement="failed", recalls=2, recalls_left=3, on_behalf=True)),
+    Shot("serving", samples.serving(), keys=(K.Key_1,)),
+    Shot("several-items", samples.several(), keys=(K.Key_1, K.Key_2)),
+    Shot("paused", samples.idle(paused=True)),
+    Shot("transfer", samples.serving(), keys=(K.Key_F6, K.Key_C)),
+    Shot("behalf", samples.idle(), keys=(K.Key_F8, K.Key_Space), typed="sf"),
+    Shot("behalf-number", samples.idle(), keys=(K.Key_F8, K.Key_Return),
+         reply=Answer(seq=402, ticket=samples.proxy_ticket())),
+    Shot("back-parked", samples.idle(), keys=(K.Key_F9,)),
+    Shot("back-no-show", samples.idle(parked=[]), keys=(K.Key_F9,)),
+    Shot("assistance", samples.consultation()),
+    Shot("delivery", samples.delivery()),
+    Shot("closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)),
+    Shot("hub-away", samples.serving(), away=True),
+    Shot("refused", samples.called(), keys=(K.Key_F3,),
+         reply=Problem(code="recall_limit", facts={"number": "B012"})),
+    Shot("help", samples.idle(), keys=(K.Key_F1,)),
+    Shot("display", samples.idle(), keys=(K.Key_F12,)),
+)
+
+
+class Studio:
+    """A terminal without a hub, put into any moment, in any look."""
+
+    def __init__(self, language: Language = "zh", size: tuple[int, int] = SIZE) -> None:
+        self.stage = Stage("counter", language)
+        self._size = size
+        self._language: Language = language
+
+    def show(self, shot: Shot) -> QQuickWindow:
+        """The window at that moment."""
+        steps = count(step := 1, step)
+        line = StillLine(shot.view)
+        line.reply = shot.reply
+        clerk = Clerk(line, wall=lambda: samples.NOW, steady=lambda: float(next(steps)))
+        terminal = Terminal(clerk, self._language)
+        window = self.stage.show(MAIN_QML, {"terminal": terminal}, self._size)
+        clerk.take_catalog(samples.catalog())
+        clerk.take_link("online")
+        clerk.take_view(shot.view)
+        if shot.signed_in:
+            clerk.sign_in("wang", "still")
+        for key in shot.keys:
+            terminal.press(int(key), _text(key), False)
+        if shot.typed:
+            cast(Behalf, terminal.behalf).type(shot.typed)
+        if shot.away:
+            clerk.take_link("away")
+        terminal.tick(47.0 if shot.away else 0.5)
+        return window
+
+    def close(self) -> None:
+        """Take the window down."""
+        self.stage.close()
+
+
+def _text(key: Qt.Key) -> str:
+    return chr(key) if 32 < int(key) < 127 else ""
+
+
+def looks() -> Iterator[tuple[str, Language, bool, bool]]:
+    """name, language, dark, large print."""
+    yield "zh", "zh", False, False
+    yield "zh-dark", "zh", True, False
+    yield "zh-large", "zh", False, True
+    yield "en", "en", False, False
+
+
+def picture(shot: Shot, language: Language, dark: bool, large: bool, size: tuple[int, int], path: Path) -> None:
+    """Write one picture."""
+    studio = Studio(language, size)
+    studio.stage.theme.setProperty("dark", dark)
+    studio.stage.theme.setProperty("largePrint", large)
+    window = studio.show(shot)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    window.grabWindow().save(str(path))
+    studio.close()
+
+
+def shots(out: Path) -> list[Path]:
+    """Write every picture into `out`; the files, in order."""
+    record_qt_messages()
+    if QGuiApplication.instance() is None:
+        choose_graphics()
+        _ = QGuiApplication(["tingxu-counter-shots"])
+    out.mkdir(parents=True, exist_ok=True)
+    made = []
+    for look, language, dark, large in looks():
+        for shot in SHOTS:
+            made.append(out / f"counter-{shot.name}-{look}.png")
+            picture(shot, language, dark, large, SIZE, made[-1])
+    for name, size in (("1920x1080", (1920, 1080)), ("1280x720", (1280, 720))):
+        made.append(out / f"counter-several-items-{name}.png")
+        picture(_named("several-items"), "zh", False, False, size, made[-1])
+    return made
+
+
+def _named(name: str) -> Shot:
+    return next(shot for shot in SHOTS if shot.name == name)

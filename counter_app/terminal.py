@@ -1,0 +1,183 @@
+"""The clerk's terminal as QML sees it: keys and clicks in, sentences and rows out. It translates; the hub decides."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from counter_app.acts import OPENS, act_rows, help_rows
+from counter_app.behalf import Behalf
+from counter_app.clerk import Clerk
+from counter_app.desk import open_requests, refused_now
+from counter_app.head import head_of, primary_of
+from counter_app.key_codes import key_named
+from counter_app.keys import TABLE, Act, Why
+from counter_app.lists import Lists
+from counter_app.outcomes import COMMANDS, done
+from counter_app.panels import Panels
+from counter_app.row_model import RowModel
+from counter_app.status import Status
+from counter_app.texts import sentence
+from counter_app.visit import visit_of
+from counter_app.visit_model import VisitModel
+from hub.wire import Answer, CounterView, Language
+
+QML_IMPORT_NAME = "Tingxu.Counter"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HARMLESS: Final = frozenset({Act.CLOSE, Act.HELP, Act.DISPLAY})
+"""Acts that ask nobody for anything: they work even while an answer is awaited."""
+
+
+@QmlElement
+@QmlUncreatable("made by counter_app.main")
+class Terminal(QObject):  # type: ignore[operator]
+    changed = Signal()
+    signedOut = Signal()
+    """The clerk is gone: forget what was typed."""
+
+    def __init__(self, clerk: Clerk, language: Language = "zh", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clerk = clerk
+        self._language: Language = language
+        self._age = 0.0
+        self._status, self._visit = Status(self), VisitModel(self)
+        self._lists, self._behalf = Lists(self), Behalf(self)
+        self._panels = Panels(clerk, self._lists, self._behalf, self)
+        self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
+        self._help = RowModel(("hotkey", "title"), self)
+        clerk.changed.connect(self.refresh)
+        clerk.said.connect(self._status.say)
+        clerk.signedOut.connect(self.signedOut)
+        self._panels.changed.connect(self.changed)
+        self.set_language(language)
+
+    # -- what is shown, from the last view and the time ----------------------------------------------
+
+    def tick(self, age_seconds: float | None) -> None:
+        """A second went by; `age_seconds` since the hub was last heard."""
+        self._age = age_seconds or 0.0
+        self.refresh()
+
+    def set_language(self, language: Language) -> None:
+        """Every sentence anew in the clerk's language."""
+        self._language = self._panels.language = language
+        self._status.clear()
+        self._help.show(help_rows())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Derive everything shown anew."""
+        view, link, signed_in = self._clerk.view, self._clerk.link, self._clerk.signed_in
+        now, language = self._clerk.now, self._language
+        if view is not None:
+            self._lists.show(view, now, language)
+            self._acts.show(act_rows(view, link, signed_in))
+        self._visit.show(visit_of(view, now, language))
+        self._behalf.show(self._clerk.catalog, language)
+        primary = primary_of(view, link, signed_in, language, self._clerk.errand.away)
+        self._status.show(head_of(view, link, self._age, now, language), primary, view is not None, signed_in)
+        self._panels.close_if_idle()
+        self.changed.emit()
+
+    # -- what the clerk does -------------------------------------------------------------------------
+
+    @Slot(int, str, bool, result=bool)
+    def press(self, code: int, text: str, repeated: bool) -> bool:
+        """A key went down that no field wanted; whether it meant something. A held key counts once."""
+        key = key_named(code)
+        if self._clerk.signed_in and self._panels.press(key, code, text, repeated):
+            return True
+        if key is None:
+            return self._tick_line(text)
+        answer = TABLE[self._clerk.desk, key]
+        if answer is Act.SIGN_IN:
+            return False
+        if not repeated and (answer in HARMLESS or self._clerk.errand.ready):
+            self._meant(answer)
+        return True
+
+    def _meant(self, answer: Act | Why) -> None:
+        if isinstance(answer, Why):
+            self._status.say(sentence(answer))
+        else:
+            self.act(answer)
+
+    def _tick_line(self, text: str) -> bool:
+        if self._panels.shown or len(text) != 1 or text not in "123456789":
+            return False
+        self._visit.tick(int(text) - 1)
+        return True
+
+    @Slot(str)
+    def act(self, name: str) -> None:
+        """Carry out an act, by key or by the mouse; says why when it makes no sense now."""
+        act, view = Act(name), self._clerk.view
+        refused = refused_now(act, self._clerk.desk, view)
+        if refused is not None:
+            self._status.say(sentence(refused))
+        elif act is Act.CLOSE:
+            self.close()
+        elif act in OPENS:
+            self._status.clear()
+            self._panels.open(OPENS[act])
+        elif act is Act.GUIDE and view is not None:
+            self._panels.answer_guide(open_requests(view)[0])
+        elif act in COMMANDS:
+            self._clerk.ask(COMMANDS[act], partial(self._acted, act, view))
+
+    def _acted(self, act: Act, before: CounterView | None, _: Answer) -> str:
+        if act is Act.SIGN_OUT:
+            self._clerk.forget()
+        return done(act, before, self._language)
+
+    @Slot()
+    def close(self) -> None:
+        """Close the open panel; with none open, take the message away."""
+        if self._panels.shown:
+            self._panels.close()
+        else:
+            self._status.clear()
+
+    @Slot()
+    def choose(self) -> None:
+        """Carry out what is selected in the open panel."""
+        self._panels.choose()
+
+    @Slot(str, str)
+    def signIn(self, login: str, password: str) -> None:
+        self._clerk.sign_in(login, password)
+
+    # -- for QML -------------------------------------------------------------------------------------
+
+    @Property(str, notify=changed)
+    def panel(self) -> str:
+        """"", "transfer", "behalf", "back", "display" or "help"."""
+        return self._panels.shown
+
+    @Property(Status, constant=True)
+    def status(self) -> Status:
+        return self._status
+
+    @Property(VisitModel, constant=True)
+    def visit(self) -> VisitModel:
+        return self._visit
+
+    @Property(Lists, constant=True)
+    def lists(self) -> Lists:
+        return self._lists
+
+    @Property(Behalf, constant=True)
+    def behalf(self) -> Behalf:
+        return self._behalf
+
+    @Property(RowModel, constant=True)
+    def acts(self) -> RowModel:
+        return self._acts
+
+    @Property(RowModel, constant=True)
+    def help(self) -> RowModel:
+        return self._help
