@@ -19,6 +19,7 @@ mm.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal, Self
 
 from PIL import Image
@@ -32,6 +33,7 @@ CUT_PARTIAL = b"\x1dVB\x00"
 Align = Literal["left", "center", "right"]
 ErrorCorrection = Literal["L", "M", "Q", "H"]
 _ALIGN: dict[str, int] = {"left": 0, "center": 1, "right": 2}
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, formats, half surrogates, separators
 # Characters a printer's font lacks whose GBK twin says the same.
 _TWINS = str.maketrans({"\u00a5": "\uffe5", "\u00a0": " ", "\u2022": "\u00b7", "\u2013": "-", "\t": "    "})
 
@@ -145,7 +147,7 @@ class Document:
         self._out += b"\x1d(k" + (len(body) + 1).to_bytes(2, "little") + b"1" + body
 
     def _add(self, text: str, width: int, height: int, bold: bool) -> None:
-        clean = "".join(" " if ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 else char for char in text)
+        clean = "".join(" " if unicodedata.category(char) in _INVISIBLE else char for char in text)
         if clean:
             self._runs.append(Run(clean, width, height, bold))
 

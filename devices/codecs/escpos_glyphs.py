@@ -37,7 +37,8 @@ def font(size: int, bold: bool) -> Font:
     path = _FONTS / f"NotoSansCJK-{'Bold' if bold else 'Regular'}.ttc"
     for index in range(20) if path.exists() else ():
         try:
-            face = ImageFont.truetype(path, size, index=index)
+            # The basic engine: one character at a time needs no shaping, and the other fails on odd ones.
+            face = ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)
         except OSError:  # past the last face
             break
         if face.getname()[0] in _FACE[:1]:

@@ -139,7 +139,7 @@ class PrinterSimulator:
             data, self._mute_after = data[: self._mute_after], max(0, self._mute_after - len(data))
         for op in self._reader.receive(data):
             if op.name == "status":
-                self._work()  # it prints at once: what stands before the question has been printed, if it can be
+                self._work()  # it prints in no time: what stands before the question is done, if it can be
                 self._answer(self._realtime(op.args[0]))
                 with self._changed:
                     self._asked += 1

@@ -16,7 +16,7 @@ import serial
 from devices.errors import DeviceTimeout, LinkLost
 from devices.status import LinkState
 
-_WRITE_TIMEOUT = 2.0
+_WRITE_TIMEOUT = 1.5  # below the two seconds in which a driver must be able to stop
 _GONE = (serial.SerialException, OSError, TypeError)  # TypeError: pyserial's own, on a port closed meanwhile
 
 

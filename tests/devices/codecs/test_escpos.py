@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -101,6 +101,7 @@ def test_a_size_no_printer_has(size: int) -> None:
 
 
 @given(st.text(max_size=40), st.integers(1, 8), st.booleans())
+@example("\u2029\x1bi\x10\x05\x02\u202e\ud800", 1, False)
 def test_no_text_can_command_the_printer(text: str, size: int, bold: bool) -> None:
     reader = OpReader()
     ops = reader.receive(Document().line(text, width=size, height=size, bold=bold).cut().to_bytes())

@@ -17,7 +17,8 @@ SAMPLE = (
 def test_a_ticket_command_by_command() -> None:
     ops = OpReader().receive(SAMPLE)
     assert [op.name for op in ops] == [
-        "init", "chinese-on", "align", "size", "text", "size", "newline", "text", "raster", "qr", "status", "cut-partial",
+        "init", "chinese-on", "align", "size", "text", "size", "newline",
+        "text", "raster", "qr", "status", "cut-partial",
     ]  # fmt: skip
     assert ops[8].data == b"\xff\x00\x10\x04"
     assert ops[9].data == b"\x31\x50\x30hi"

@@ -1,4 +1,4 @@
-"""Golden bytes, from the manuals or computed by hand, never by the code under test. This person does not exist."""
+"""Golden bytes, from the manuals or made by hand, never by the code under test. The person does not exist."""
 
 TEXT = bytes.fromhex(
     "4b6dd58b3275" + "2000" * 12 + "3100" + "30003100" + "31003900300030003000310030003100"
