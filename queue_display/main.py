@@ -1,0 +1,90 @@
+"""The call board as a program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from hub.wire import BoardView
+from queue_display.announcer import Announcer
+from queue_display.early import with_call
+from queue_display.hall_time import HallTime
+from queue_display.screen import BoardScreen
+from queue_display.settings import BoardSettings
+from ui_common.hub_link import HubLink
+from ui_common.settings import SettingsError
+from ui_common.stage import Stage
+from ui_common.voice.voice import Voice
+from ui_common.window import run_program
+
+QML = Path(__file__).with_name("qml") / "Main.qml"
+SIZE = (1920, 1080)
+
+
+class Program:
+    """One board: the link, the screen it fills and, where enabled, the voice."""
+
+    def __init__(self, settings: BoardSettings) -> None:
+        self._settings = settings
+        self._time = HallTime()
+        self._view: BoardView | None = None
+        self._link: HubLink
+        self._screen: BoardScreen
+        self._voice: Voice | None = None
+        self._announcer: Announcer | None = None
+
+    def properties(self, stage: Stage) -> Mapping[str, object]:
+        """Make the parts, now that the application is there."""
+        stage.theme.setProperty("highContrast", self._settings.high_contrast)
+        stage.theme.setProperty("reducedMotion", self._settings.reduced_motion)
+        self._link = HubLink(self._settings.hub)
+        self._screen = BoardScreen(self._time.now, lambda: self._link.age_seconds)
+        self._link.viewArrived.connect(self._arrived)
+        self._link.eventArrived.connect(self._happened)
+        self._link.stateChanged.connect(self._screen.link)
+        if self._settings.voice.enabled:
+            self._give_voice()
+        return {"board": self._screen}
+
+    def start(self) -> None:
+        self._screen.start()
+        self._link.start()
+
+    def stop(self) -> None:
+        self._link.stop()
+        if self._voice is not None:
+            self._voice.close()
+
+    def _give_voice(self) -> None:
+        voice = self._settings.voice
+        self._voice = Voice(voice.sink, volume=voice.volume, rate=voice.rate)
+        self._announcer = Announcer(self._voice, self._link, voice)
+        self._announcer.speaking.connect(self._screen.speak)
+
+    def _arrived(self, view: BoardView) -> None:
+        self._time.told(view.at)
+        self._show(view)
+
+    def _happened(self, kind: str, fields: dict[str, object]) -> None:
+        now = self._time.now()
+        if kind == "ticket.called" and self._view is not None and now is not None:
+            self._show(with_call(self._view, fields, now))
+
+    def _show(self, view: BoardView) -> None:
+        self._view = view
+        self._screen.see(view)
+        if self._announcer is not None:
+            self._announcer.see(view, self._time.now)
+
+
+def main(settings: Path, fullscreen: bool = False) -> int:
+    """Run the board until its window is closed; the exit code, 2 for settings that cannot be used."""
+    try:
+        program = Program(loaded := BoardSettings.load(settings))
+    except SettingsError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    return run_program(
+        "tingxu-board", QML, program.properties, panel="board", size=SIZE, language=loaded.language,
+        fullscreen=fullscreen, on_start=program.start, on_stop=program.stop)

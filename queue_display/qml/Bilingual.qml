@@ -1,0 +1,51 @@
+import QtQuick
+import Tingxu.Board
+import Tingxu.Core
+import Tingxu.Ui
+
+// One text in both languages: the board's own language large, the other beside or under it.
+Item {
+    id: root
+
+    required property string zh
+    required property string en
+    property int size: Theme.textBody
+    property real second: 0.58
+    property bool strong: true
+    property bool stacked: true
+    property color color: Theme.ink
+    property color softColor: Theme.inkSoft
+    property int alignment: Text.AlignLeft
+    readonly property bool chinese: Language.current !== "en"
+
+    implicitWidth: root.stacked ? Math.max(first.implicitWidth, other.implicitWidth) : first.implicitWidth + other.anchors.leftMargin + other.implicitWidth
+    implicitHeight: root.stacked ? first.height + other.height : first.height
+
+    Caption {
+        id: first
+        width: root.stacked ? parent.width : implicitWidth
+        text: root.chinese ? root.zh : root.en
+        size: root.size
+        strong: root.strong
+        color: root.color
+        lineHeight: 1.05
+        wrapMode: Text.NoWrap
+        fontSizeMode: root.stacked ? Text.HorizontalFit : Text.FixedSize
+        horizontalAlignment: root.alignment
+    }
+    Caption {
+        id: other
+        anchors.left: root.stacked ? parent.left : first.right
+        anchors.leftMargin: root.stacked ? 0 : Math.round(root.size * 0.45)
+        anchors.top: root.stacked ? first.bottom : undefined
+        anchors.baseline: root.stacked ? undefined : first.baseline
+        width: root.stacked ? parent.width : implicitWidth
+        text: root.chinese ? root.en : root.zh
+        size: Math.round(root.size * root.second)
+        color: root.softColor
+        lineHeight: 1.1
+        wrapMode: Text.NoWrap
+        fontSizeMode: root.stacked ? Text.HorizontalFit : Text.FixedSize
+        horizontalAlignment: root.alignment
+    }
+}

@@ -1,0 +1,18 @@
+import QtQuick
+import Tingxu.Board
+import Tingxu.Core
+import Tingxu.Ui
+
+// The call board.
+AppWindow {
+    id: root
+
+    required property BoardScreen board
+
+    title: root.board.hallZh
+
+    BoardPage {
+        anchors.fill: parent
+        board: root.board
+    }
+}
