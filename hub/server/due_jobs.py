@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 
@@ -26,13 +27,13 @@ def due_job(hall: str, due: Due) -> Job:
     return own_job(due_id(hall, due), due.command)
 
 
-def own_job(command_id: str, command: Command) -> Job:
+def own_job(command_id: str, command: Command, done: Callable[[Outcome], None] | None = None) -> Job:
     """A command of the hub itself."""
 
     def draft(_tx: Connection) -> Draft:
         return Draft(command)
 
-    return Job(command_id, ACTOR, sha256(command_id.encode()).digest(), draft, _answer, _nobody)
+    return Job(command_id, ACTOR, sha256(command_id.encode()).digest(), draft, _answer, done or _nobody)
 
 
 def _answer(_command: Command, state: HallState, _now: datetime) -> bytes:

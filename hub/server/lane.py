@@ -82,6 +82,11 @@ class Lane:
         self._jobs.put(None)
         self._thread.join()
 
+    @property
+    def healthy(self) -> bool:
+        """Whether it works and the disk takes what it writes."""
+        return self._thread.is_alive() and not self._full
+
     def now(self) -> datetime:
         """The hall's time."""
         return self._clock.now(self.state.at)

@@ -1,6 +1,6 @@
 """Structured logs: one JSON object a line on stderr, without personal data.
 
-Nothing that a person typed or carried is ever handed to a logger: no body, no path with a code in it, no document.
+Nothing that a person typed or carried is handed to a logger: no body, no document, no path with a code.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ def hash_password(password: str) -> str:
 
 
 def right_password(kept: str | None, password: str) -> bool:
-    """Whether it is the one; takes as long for a login that does not exist (`kept` None) as for one that does."""
+    """Whether it is the one; takes as long for a login that is not there (`kept` None) as for another."""
     try:
         return _hasher.verify(kept or _NOBODY, password) and kept is not None
     except (VerificationError, InvalidHashError):
@@ -28,7 +28,7 @@ def right_password(kept: str | None, password: str) -> bool:
 
 
 class SlowDown:
-    """How long the next try waits, by login and counter, so that guessing at one counter holds up nobody else.
+    """How long the next try waits, by login and counter, so that guessing at one counter slows nobody else.
 
     `now` is a monotonic clock in seconds. The right password is never refused, only slow after wrong ones.
     """

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 
@@ -22,7 +23,7 @@ class HubSettings(BaseSettings):
     listen: Annotated[str, Field(pattern=r"^[^:\s]+:[0-9]{1,5}$")] = "127.0.0.1:8700"
     """Address and port; port 0 takes a free one."""
     public_url: Annotated[str, Field(pattern=r"^https?://[^\s]+[^/\s]$")] | None = None
-    """Where visitors' phones reach the hub; the ticket's QR code begins with it. Default: the address listened on."""
+    """Where visitors' phones reach the hub: what a ticket's QR code begins with. Default: `listen`."""
     hall: Path
     """The definition that seeds the hall; relative to the settings file."""
 
@@ -45,7 +46,7 @@ class HubSettings(BaseSettings):
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{path}: {error}") from error
         except ValidationError as error:
-            raise SettingsError("\n".join(_explain(path, each["loc"], each) for each in error.errors())) from error
+            raise SettingsError("\n".join(_explain(path, each) for each in error.errors())) from error
         folder = path.resolve().parent
         return settings.model_copy(update={"data": folder / settings.data, "hall": folder / settings.hall})
 
@@ -63,11 +64,11 @@ class HubSettings(BaseSettings):
         return self.data / "keys.json"
 
 
-def _explain(path: Path, where: tuple[int | str, ...], error: object) -> str:
-    key = ".".join(str(part) for part in where)
-    kind = error["type"] if isinstance(error, dict) else ""
-    if kind == "extra_forbidden":
-        return f"{path}: unknown key {key!r}: take it out, or use one of {', '.join(HubSettings.model_fields)}"
-    if kind == "missing":
-        return f"{path}: key {key!r} is missing: add {key} = \"…\""
-    return f"{path}: key {key!r}: {error['msg'] if isinstance(error, dict) else ''}; put it right"
+def _explain(path: Path, error: ErrorDetails) -> str:
+    key = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        known = ", ".join(HubSettings.model_fields)
+        return f"{path}: unknown key {key!r}: take it out, or use one of {known}"
+    if error["type"] == "missing":
+        return f'{path}: key {key!r} is missing: add {key} = "..."'
+    return f"{path}: key {key!r}: {error['msg']}; put it right"

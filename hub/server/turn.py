@@ -15,13 +15,15 @@ from sqlalchemy import Connection
 
 from hall.commands import Command, Order
 from hall.decide import decide
+from hall.events import ClerkSignedOut
 from hall.fold import apply
 from hall.refusals import Refusal
 from hall.state import HallState
-from hub.store import answers, journal, rows
+from hub.store import access, answers, journal, rows
+from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.journal import Entry
-from hub.wire import Problem
+from hub.wire import Audience, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime)
         entries.append(Entry(state.seq, now, now, job.actor, event))
         journal.append(tx, hall, entries[-1])
         rows.project(tx, hall, before, event, state, now)
+        if isinstance(event, ClerkSignedOut):
+            access.revoke(tx, Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}"), now)
     given = Given(job.digest, False, job.answer(draft.command, state, now))
     answers.keep(tx, hall, job.id, given, now)
     return Step(Answered(given, state, now), state, tuple(entries))

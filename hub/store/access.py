@@ -32,6 +32,11 @@ class Bearer:
         return self.subject.rpartition("@")[0]
 
     @property
+    def counter_needed(self) -> bool:
+        """Whether it is nothing without a counter."""
+        return self.role in (Audience.COUNTER, Audience.CLERK)
+
+    @property
     def actor(self) -> str:
         """The name in the journal: "kiosk:k1", "clerk:wang@3"."""
         return f"{self.role.value}:{self.subject}"
@@ -47,6 +52,7 @@ class Member:
 
 
 _TOKEN = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND revoked_at IS NULL")
+_FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256")
 _ADD_TOKEN = Statement("""
     INSERT INTO tokens (sha256, role, subject, created_at) VALUES (:sha256, :role, :subject, :at)
     ON CONFLICT (sha256) DO NOTHING""")
@@ -65,6 +71,12 @@ def digest_of(token: str) -> bytes:
 def bearer_of(tx: Connection, token: str) -> Bearer | None:
     """Who the token speaks for; None when it is unknown or revoked."""
     row = _TOKEN.row(tx, sha256=digest_of(token))
+    return None if row is None else Bearer(Audience(row[0]), str(row[1]))
+
+
+def former_bearer(tx: Connection, token: str) -> Bearer | None:
+    """Who the token speaks for, or did before it was revoked."""
+    row = _FORMER.row(tx, sha256=digest_of(token))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 

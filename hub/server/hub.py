@@ -1,0 +1,160 @@
+"""The hub at work: the lane beside the event loop, what it delivers, and who is told."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from hashlib import sha256
+
+import structlog
+from sqlalchemy import Engine
+
+from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
+from hall.state import HallState
+from hub.keys import Keys
+from hub.server.clock import Clock
+from hub.server.lane import Delivery, Lane
+from hub.server.orders import Drafter
+from hub.server.replies import Replies
+from hub.server.streams import Streams
+from hub.server.tokens import Tokens
+from hub.server.turn import Job, Outcome
+from hub.server.viewer import Viewer
+from hub.server.visitors import Visitors
+from hub.store import access, answers, journal
+from hub.store.access import Bearer
+from hub.store.answers import Given
+from hub.store.database import reading
+from hub.store.journal import Entry
+from hub.wire import PING_SECONDS
+
+MAX_REPLAY = 500
+"""Events sent again to one who comes back; who missed more sees the view instead."""
+PINGS_EVERY = int(PING_SECONDS)
+
+log = structlog.get_logger("hub")
+
+
+class Hub:
+    """One hall's hub inside one event loop; `start` and `stop` are called in it."""
+
+    def __init__(self, engine: Engine, keys: Keys, hall: str, public_url: str, clock: Clock) -> None:
+        self.engine = engine
+        self.keys = keys
+        self.hall = hall
+        self.public_url = public_url
+        self.lane = Lane(engine, hall, clock, self._from_lane)
+        self.visitors = Visitors(keys)
+        self.tokens = Tokens(engine)
+        self.replies = Replies(keys, public_url)
+        self.viewer = Viewer()
+        self.streams = Streams(self.viewer, self.lane.now)
+        self._digest_key = keys.derive("command digest", keys.first)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ticker: asyncio.Task[None] | None = None
+
+    # -- beginning and end --
+
+    async def start(self) -> None:
+        """Read the hall, start the lane and the clock's tick."""
+        self._loop = asyncio.get_running_loop()
+        self._read_names()
+        self.lane.start()
+        self.viewer.turn_to(self.lane.state)
+        self._ticker = asyncio.create_task(self._tick())
+
+    async def stop(self) -> None:
+        """End the streams, finish what is in the lane."""
+        self.streams.close()
+        if self._ticker is not None:
+            self._ticker.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._ticker
+        await asyncio.to_thread(self.lane.stop)
+
+    # -- commands --
+
+    async def carry_out(self, command_id: str, bearer: Bearer, body: bytes, draft: Drafter) -> Outcome:
+        """Give a command to the lane and wait for its outcome. `body`: all that makes it this command."""
+        assert self._loop is not None
+        outcome: asyncio.Future[Outcome] = self._loop.create_future()
+
+        def done(result: Outcome) -> None:
+            if not outcome.done():  # the client may have gone
+                outcome.set_result(result)
+
+        digest = self.digest(bearer, body)
+        self.lane.submit(Job(command_id, bearer.actor, digest, draft, self.replies.reply, done))
+        return await outcome
+
+    def given_before(self, command_id: str, bearer: Bearer, body: bytes) -> Given | None:
+        """The answer to a repeat of what this bearer asked when its token was still good."""
+        with reading(self.engine) as tx:
+            given = answers.find(tx, self.hall, command_id)
+        same = given is not None and hmac.compare_digest(given.digest, self.digest(bearer, body))
+        return given if same else None
+
+    def digest(self, bearer: Bearer, body: bytes) -> bytes:
+        """Tells one command from another; keyed, since a body may hold a number that could be guessed."""
+        return hmac.digest(self._digest_key, bearer.actor.encode() + b"\0" + body, sha256)
+
+    # -- reading --
+
+    @property
+    def state(self) -> HallState:
+        """The hall as everybody was told."""
+        return self.viewer.state
+
+    def now(self) -> datetime:
+        """The hall's time."""
+        return self.lane.now()
+
+    def missed_since(self, seq: int) -> list[Entry]:
+        """The events after `seq` for one who comes back; none when the view alone tells more."""
+        newest = self.state.seq
+        if not newest - MAX_REPLAY <= seq < newest:
+            return []
+        with reading(self.engine) as tx:
+            missed = list(journal.after(tx, self.hall, seq, newest - seq))
+        return [] if any(isinstance(each.event, DayEnded) for each in missed) else missed
+
+    # -- from the lane --
+
+    def _from_lane(self, delivery: Delivery) -> None:
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self._deliver, delivery)
+
+    def _deliver(self, delivery: Delivery) -> None:
+        if delivery.entries:
+            self._see(delivery.entries, delivery.state)
+        for job, outcome in delivery.outcomes:
+            job.done(outcome)
+
+    def _see(self, entries: Sequence[Entry], state: HallState) -> None:
+        kinds = {type(each.event) for each in entries}
+        if ClerkSignedOut in kinds:
+            self.tokens.forget()
+        if ClerkSignedIn in kinds:
+            self._read_names()
+        self.viewer.turn_to(state)
+        self.streams.publish(entries)
+
+    def _read_names(self) -> None:
+        with reading(self.engine) as tx:
+            self.viewer.staff = access.names(tx)
+
+    async def _tick(self) -> None:
+        """Every second: the door's hours; every five: a sign of life on all streams."""
+        count = 0
+        while True:
+            await asyncio.sleep(1.0)
+            count += 1
+            if self.viewer.opened_or_closed(self.now()):
+                self.streams.show()
+            if count % PINGS_EVERY == 0:
+                self.streams.ping(lambda token: self.tokens.bearer(token) is not None)
+
+

@@ -1,0 +1,92 @@
+"""The OpenAPI document: the routes of hub.wire with their shapes, for those who write other clients."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from hub import wire
+
+_PREFIX = "#/components/schemas/"
+_BODIES: dict[str, type[BaseModel]] = {
+    "/v1/commands": wire.CommandRequest,
+    "/v1/sign-in": wire.SignInRequest,
+}
+_ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
+    "/v1/commands": (wire.Answer,),
+    "/v1/sign-in": (wire.SignInAnswer,),
+    "/v1/catalog": (wire.Catalog,),
+    "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
+    "/v1/health": (wire.Health,),
+}
+_OPEN = frozenset({"/v1/health", "/c/{code}"})
+
+
+def described(app: FastAPI) -> dict[str, Any]:
+    """The document, made once."""
+    if app.openapi_schema is None:
+        app.openapi_schema = {
+            "openapi": "3.1.0",
+            "info": {"title": app.title, "version": app.version, "description": wire.__doc__},
+            "paths": _paths(app),
+            "components": {
+                "schemas": _schemas(),
+                "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            },
+        }
+    return app.openapi_schema
+
+
+def _paths(app: FastAPI) -> dict[str, Any]:
+    paths: dict[str, Any] = {}
+    for route in app.routes:
+        if getattr(route, "include_in_schema", False):
+            method = next(iter(route.methods - {"HEAD"})).lower()  # type: ignore[attr-defined]
+            paths[route.path] = {method: _operation(route.path, route.endpoint.__doc__)}  # type: ignore[attr-defined]
+    return paths
+
+
+def _operation(path: str, summary: str) -> dict[str, Any]:
+    answers = {"200": _answer(path), "default": _problem()}
+    operation: dict[str, Any] = {"summary": summary, "responses": answers}
+    if path in _BODIES:
+        operation["requestBody"] = {"required": True, "content": _json((_BODIES[path],))}
+    if path not in _OPEN:
+        operation["security"] = [{"token": []}]
+        operation["parameters"] = [_parameter(wire.WIRE_HEADER, "header", {"const": str(wire.WIRE_VERSION)})]
+    if path == "/c/{code}":
+        operation["parameters"] = [_parameter("code", "path", {"type": "string"})]
+    return operation
+
+
+def _parameter(name: str, place: str, schema: dict[str, str]) -> dict[str, Any]:
+    return {"name": name, "in": place, "required": True, "schema": schema}
+
+
+def _answer(path: str) -> dict[str, Any]:
+    if path == "/v1/events":
+        return {"description": "The stream", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+    if path == "/c/{code}":
+        return {"description": "The page", "content": {"text/html": {"schema": {"type": "string"}}}}
+    return {"description": "Done", "content": _json(_ANSWERS[path])}
+
+
+def _problem() -> dict[str, Any]:
+    return {"description": "Not done, and why", "content": _json((wire.Problem,))}
+
+
+def _json(models: tuple[type[BaseModel], ...]) -> dict[str, Any]:
+    shapes = [{"$ref": f"{_PREFIX}{model.__name__}"} for model in models]
+    return {"application/json": {"schema": shapes[0] if len(shapes) == 1 else {"anyOf": shapes}}}
+
+
+def _schemas() -> dict[str, Any]:
+    answers = (each for group in _ANSWERS.values() for each in group)
+    models: list[type[BaseModel]] = [*_BODIES.values(), *answers, wire.Problem]
+    pairs: list[tuple[type[BaseModel], Literal["validation"]]] = [(each, "validation") for each in models]
+    _, document = models_json_schema(pairs, ref_template=_PREFIX + "{model}")
+    schemas: dict[str, Any] = document["$defs"]
+    return schemas

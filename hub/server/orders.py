@@ -1,0 +1,97 @@
+"""From a command on the wire to the hall's own: who asks decides where and for whom it is done."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection
+
+from hall import commands as hall
+from hall.tickets import PrintState
+from hub import wire
+from hub.server.failures import not_allowed
+from hub.server.turn import Draft
+from hub.server.visitors import Visitors
+from hub.store import people
+from hub.store.access import Bearer
+from hub.store.people import SealedVisitor
+from hub.wire import Audience
+
+Drafter: TypeAlias = Callable[[Connection], Draft]
+
+_MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
+    wire.ReprintCommand: lambda asked, _: hall.Reprint(asked.ticket),
+    wire.ReportPrintCommand: lambda asked, _: hall.ReportPrint(
+        asked.ticket, PrintState(asked.outcome), asked.reason  # type: ignore[arg-type]
+    ),
+    wire.SignOutCommand: lambda _, who: hall.SignOut(who.counter),
+    wire.PauseCommand: lambda _, who: hall.Pause(who.counter),
+    wire.ResumeCommand: lambda _, who: hall.Resume(who.counter),
+    wire.CallNextCommand: lambda _, who: hall.CallNext(who.counter),
+    wire.CallParkedCommand: lambda asked, who: hall.CallParked(who.counter, asked.ticket),
+    wire.RecallCommand: lambda _, who: hall.Recall(who.counter),
+    wire.ConfirmCommand: lambda _, who: hall.Confirm(who.counter),
+    wire.FinishCommand: lambda _, who: hall.Finish(who.counter),
+    wire.NoShowCommand: lambda _, who: hall.MarkNoShow(who.counter),
+    wire.RecycleCommand: lambda asked, _: hall.Recycle(asked.ticket),
+    wire.ParkCommand: lambda _, who: hall.Park(who.counter),
+    wire.TransferCommand: lambda asked, who: hall.Transfer(who.counter, asked.to_queue, asked.to_counter),
+    wire.WithdrawCommand: lambda asked, _: hall.Withdraw(asked.ticket),
+    wire.ReportAnnouncementCommand: lambda asked, _: hall.ReportAnnouncement(
+        asked.call, asked.outcome, asked.reason
+    ),
+    wire.AskAssistanceCommand: lambda _, who: hall.AskAssistance(secrets.token_urlsafe(8), who.subject),
+    wire.AnswerAssistanceCommand: lambda asked, who: hall.AnswerAssistance(asked.request, who.counter),
+}
+
+
+def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
+    """What the lane calls to get the hall's command. Raises Failure for what this role may not ask."""
+    if isinstance(asked, wire.IssueCommand):
+        return _issue(asked, bearer, visitors)
+    command = _MAKERS[type(asked)](asked, bearer)
+    return lambda _tx: Draft(command)
+
+
+def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
+    by_staff = bearer.role is Audience.CLERK
+    if not by_staff and (asked.green or asked.on_behalf):
+        raise not_allowed(fields=["green", "on_behalf"])
+
+    def draft(tx: Connection) -> Draft:
+        visitor, new = _visitor(tx, asked.document, visitors)
+        return Draft(
+            hall.Issue(
+                ticket=secrets.token_urlsafe(16),
+                items=tuple(asked.items),
+                origin=bearer.counter if by_staff else bearer.subject,
+                visitor=visitor,
+                birth=None if asked.document is None else asked.document.birth,
+                staff_grounds=asked.green,
+                on_behalf=asked.on_behalf,
+                paper=asked.paper,
+            ),
+            None if new is None else _keeper(new),
+        )
+
+    return draft
+
+
+def _visitor(
+    tx: Connection, document: wire.Document | None, visitors: Visitors
+) -> tuple[str | None, SealedVisitor | None]:
+    """The visitor's id, and who they are if they were never here."""
+    if document is None:
+        return None, None
+    known = visitors.known(tx, document)
+    if known is not None:
+        return known, None
+    new = visitors.seal(document)
+    return new.id, new
+
+
+def _keeper(new: SealedVisitor) -> Callable[[Connection, datetime], None]:
+    return lambda tx, at: people.add(tx, new, at)

@@ -1,0 +1,51 @@
+"""The settings file that a program gets when it is enrolled."""
+
+from __future__ import annotations
+
+from hub.wire import Audience
+
+_HUB = """
+[hub]
+url = "{url}"
+token = "{token}"
+"""
+
+_KIOSK = """# Settings of kiosk {subject}. The token is a secret of this machine.
+language = "zh"
+id = "{subject}"
+idle_seconds = 45
+{hub}
+[idcard]
+url = "serial:/dev/ttyUSB0?baud=115200"
+
+[printer]
+url = "serial:/dev/ttyUSB1?baud=115200"
+profile = "generic-80"
+"""
+
+_COUNTER = """# Settings of the terminal at counter {subject}. The token is a secret of this machine.
+language = "zh"
+id = "{subject}"
+{hub}"""
+
+_BOARD = """# Settings of call board {subject}. The token is a secret of this machine.
+language = "zh"
+id = "{subject}"
+{hub}
+[voice]
+sink = "auto"
+repeat = 2
+chime = true
+"""
+
+PROGRAMS: dict[str, str] = {
+    Audience.KIOSK.value: _KIOSK,
+    Audience.COUNTER.value: _COUNTER,
+    Audience.BOARD.value: _BOARD,
+}
+
+
+def settings_text(role: Audience, subject: str, url: str, token: str) -> str:
+    """The file's text, with sensible defaults to be changed on the spot."""
+    hub = _HUB.format(url=url, token=token)
+    return PROGRAMS[role.value].format(subject=subject, hub=hub)

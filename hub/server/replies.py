@@ -1,0 +1,33 @@
+"""What a command is answered: made in the lane from the state after it, remembered, and sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hall.commands import AskAssistance, Command, Issue, Reprint
+from hall.state import HallState
+from hub.keys import Keys
+from hub.server.views.ticket import ticket_view
+from hub.wire import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    keys: Keys
+    public_url: str
+
+    def reply(self, command: Command, state: HallState, _now: datetime) -> bytes:
+        """The Answer without its view: what is remembered must not grow old."""
+        answer = Answer(seq=state.seq, ticket=None, request=None)
+        if isinstance(command, Issue | Reprint):
+            ticket = ticket_view(state, state.tickets[command.ticket], self.keys, self.public_url)
+            answer = Answer(seq=state.seq, ticket=ticket)
+        elif isinstance(command, AskAssistance):
+            answer = Answer(seq=state.seq, request=command.request)
+        return answer.model_dump_json(exclude={"view"}).encode()
+
+
+def with_view(answer: bytes, view: bytes) -> bytes:
+    """The Answer with the clerk's view put in, both already JSON."""
+    return answer[:-1] + b',"view":' + view + b"}"

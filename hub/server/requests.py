@@ -1,0 +1,64 @@
+"""Reading a request: the wire's version, the token, the body within its limit."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from starlette.requests import Request
+
+from hub.server.failures import invalid, too_large, unauthorised, wrong_wire_version
+from hub.server.hub import Hub
+from hub.store.access import Bearer
+from hub.wire import MAX_BODY_BYTES, WIRE_HEADER, WIRE_VERSION
+
+Model = TypeVar("Model", bound=BaseModel)
+
+SUBJECT = "tingxu.subject"
+"""Where the log finds who asked."""
+
+
+def hub_of(request: Request) -> Hub:
+    hub: Hub = request.app.state.hub
+    return hub
+
+
+def token_of(request: Request) -> str:
+    """The bearer token. Raises Failure: another wire version, or no token."""
+    if request.headers.get(WIRE_HEADER) != str(WIRE_VERSION):
+        raise wrong_wire_version()
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise unauthorised()
+    return token
+
+
+def bearer_of(request: Request) -> Bearer:
+    """Who asks. Raises Failure when the token is unknown or was revoked."""
+    bearer = hub_of(request).tokens.bearer(token_of(request))
+    if bearer is None:
+        raise unauthorised()
+    request.scope[SUBJECT] = f"{bearer.role.value}:{bearer.subject.rpartition('@')[2]}"
+    return bearer
+
+
+async def body_of(request: Request) -> bytes:
+    """The whole body. Raises Failure as soon as it is too large, by its own word or by count."""
+    announced = request.headers.get("content-length", "0")
+    if announced.isascii() and announced.isdigit() and int(announced) > MAX_BODY_BYTES:
+        raise too_large(MAX_BODY_BYTES)
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MAX_BODY_BYTES:
+            raise too_large(MAX_BODY_BYTES)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def parsed(model: type[Model], body: bytes) -> Model:
+    """The body as that shape. Raises Failure."""
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        raise invalid(error) from None

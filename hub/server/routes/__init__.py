@@ -1,0 +1,1 @@
+"""The hub's routes (see hub.wire), a module each."""

@@ -1,0 +1,67 @@
+"""POST /v1/commands: one command, answered once for ever."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from hub.server.failures import id_reused, internal, json_response, not_allowed, storage_full, unauthorised
+from hub.server.hub import Hub
+from hub.server.orders import drafter
+from hub.server.replies import with_view
+from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
+from hub.server.turn import Answered, IdReused, Outcome, StorageFull
+from hub.server.viewer import sight_of
+from hub.store import access
+from hub.store.access import Bearer
+from hub.store.answers import Given
+from hub.store.database import reading
+from hub.wire import COMMANDS_OF, Audience, CommandRequest
+
+
+async def post_command(request: Request) -> Response:
+    """Carry a command out, or say why not."""
+    hub, token = hub_of(request), token_of(request)
+    if hub.tokens.bearer(token) is None:
+        return await _repeat_after_sign_out(request, hub, token)
+    bearer = bearer_of(request)
+    asked = parsed(CommandRequest, await body_of(request))
+    if asked.command.kind not in COMMANDS_OF[bearer.role]:
+        raise not_allowed(command=asked.command.kind)
+    draft = drafter(asked.command, bearer, hub.visitors)
+    return _response(hub, bearer, given_of(await hub.carry_out(asked.id, bearer, canonical(asked), draft)))
+
+
+def canonical(asked: CommandRequest) -> bytes:
+    """The command in one spelling, however the client wrote it."""
+    return asked.command.model_dump_json().encode()
+
+
+def given_of(outcome: Outcome) -> Given:
+    """The answer that was kept. Raises Failure when there is none."""
+    if isinstance(outcome, Answered):
+        return outcome.given
+    if isinstance(outcome, IdReused):
+        raise id_reused()
+    raise storage_full() if isinstance(outcome, StorageFull) else internal()
+
+
+def _response(hub: Hub, bearer: Bearer, given: Given) -> Response:
+    if given.refused:
+        return json_response(given.answer, 409)
+    if bearer.role is Audience.CLERK:
+        return json_response(with_view(given.answer, hub.viewer.view(sight_of(bearer), hub.now())))
+    return json_response(given.answer)
+
+
+async def _repeat_after_sign_out(request: Request, hub: Hub, token: str) -> Response:
+    """A clerk whose sign_out lost its answer asks again with the token it ended: the first answer stands."""
+    with reading(hub.engine) as tx:
+        bearer = access.former_bearer(tx, token)
+    if bearer is None:
+        raise unauthorised()
+    asked = parsed(CommandRequest, await body_of(request))
+    given = hub.given_before(asked.id, bearer, canonical(asked))
+    if given is None:
+        raise unauthorised()
+    return json_response(given.answer, 409 if given.refused else 200)

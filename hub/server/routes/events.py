@@ -1,0 +1,67 @@
+"""GET /v1/events: the stream, resumed where the client left it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from hub.server.hub import Hub
+from hub.server.public import frame
+from hub.server.requests import bearer_of, hub_of, token_of
+from hub.server.routes.reading import view_of
+from hub.server.streams import Client
+from hub.server.viewer import sight_of
+from hub.store.access import Bearer
+from hub.wire import WIRE_VERSION, Hello
+
+_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+async def get_events(request: Request) -> Response:
+    """Open the stream: hello, what was missed, the view, then all that happens."""
+    hub, bearer, token = hub_of(request), bearer_of(request), token_of(request)
+    view_of(hub, bearer)  # a counter that is not there is told so now
+    client = Client(sight_of(bearer), token)
+    client.send(frame("hello", _hello(hub, bearer)))
+    last = request.headers.get("last-event-id", "")
+    missed = hub.missed_since(int(last)) if last.isascii() and last.isdigit() and len(last) < 20 else []
+    hub.streams.join(client, missed)
+    return EventStream(hub, client)
+
+
+def _hello(hub: Hub, bearer: Bearer) -> bytes:
+    hello = Hello(
+        wire=WIRE_VERSION, hall=hub.hall, audience=bearer.role, subject=bearer.subject, seq=hub.state.seq,
+        at=hub.now(),
+    )
+    return hello.model_dump_json().encode()
+
+
+class EventStream(Response):
+    """An endless answer; it ends when the client goes, is too slow, or the hub stops."""
+
+    def __init__(self, hub: Hub, client: Client) -> None:
+        super().__init__(headers=_HEADERS)
+        self._hub = hub
+        self._client = client
+        del self.headers["content-length"]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Write until it is closed."""
+        watch = asyncio.create_task(self._until_gone(receive))
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            async for chunk in self._client.chunks():
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        finally:
+            watch.cancel()
+            self._hub.streams.leave(self._client)
+
+    async def _until_gone(self, receive: Receive) -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        self._client.close()

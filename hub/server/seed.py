@@ -1,0 +1,33 @@
+"""The first start opens the hall from its definition; later starts find it in the journal."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from hall.commands import OpenHall
+from hall.definition import Definition
+from hub.server.due_jobs import own_job
+from hub.server.hub import Hub
+from hub.server.turn import Outcome, StorageFull
+
+log = structlog.get_logger("hub.seed")
+
+
+class SeedError(Exception):
+    """The hall could not be opened; the text says why and what to do."""
+
+
+async def seed(hub: Hub, definition: Definition) -> None:
+    """Open the hall if it is not there yet. A file changed since is told in the log; it changes nothing.
+
+    Raises SeedError when nothing can be written.
+    """
+    if hub.state.definition is None:
+        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        hub.lane.submit(own_job(f"open-{definition.id}", OpenHall(definition), outcome.set_result))
+        if isinstance(await outcome, StorageFull):
+            raise SeedError("the disk is full: make room where the hub keeps its data, then start it again")
+    elif hub.state.definition != definition:
+        log.warning("hall_file_differs", hall=definition.id, hint="a hall changes by commands, not its file")

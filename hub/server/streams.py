@@ -1,0 +1,143 @@
+"""The streams of all clients: each event encoded once per audience, each view once per who sees the same.
+
+Event loop only. A reader that is too slow is dropped, never waited for: it comes back and resumes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from datetime import datetime
+
+import structlog
+
+from hub.server.public import PING, frame, public_event
+from hub.server.viewer import Sight, Viewer
+from hub.store.journal import Entry
+from hub.wire import VIEW_INTERVAL_SECONDS
+
+MAX_PENDING_BYTES = 1024 * 1024
+
+log = structlog.get_logger("hub.streams")
+
+
+class Client:
+    """One open stream: what is still to be sent."""
+
+    def __init__(self, sight: Sight, token: str) -> None:
+        self.sight = sight
+        self.token = token
+        self._pending: deque[bytes] = deque()
+        self._size = 0
+        self._view: bytes | None = None
+        self._wake = asyncio.Event()
+        self.closed = False
+
+    def send(self, data: bytes) -> None:
+        """Queue bytes; close the stream when too many are waiting."""
+        self._pending.append(data)
+        self._size += len(data)
+        self._wake.set()
+        if self._size > MAX_PENDING_BYTES:
+            log.warning("slow_reader_dropped", audience=self.sight.audience.value, place=self.sight.place)
+            self.close()
+
+    def send_view(self, data: bytes) -> None:
+        """Queue a view; one that is still waiting is out of date and taken back."""
+        if self._view is not None and self._view in self._pending:
+            self._pending.remove(self._view)
+            self._size -= len(self._view)
+        self._view = data
+        self.send(data)
+
+    def close(self) -> None:
+        """End the stream; what is pending is not sent."""
+        self.closed = True
+        self._wake.set()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """What to write, until the stream is closed."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            if self.closed:
+                return
+            chunk = b"".join(self._pending)
+            self._pending.clear()
+            self._size, self._view = 0, None
+            yield chunk
+
+
+class Streams:
+    """All clients of the hall."""
+
+    def __init__(self, viewer: Viewer, now: Callable[[], datetime]) -> None:
+        self._viewer = viewer
+        self._now = now
+        self._clients: set[Client] = set()
+        self._last_view = float("-inf")
+        self._timer: asyncio.TimerHandle | None = None
+
+    def __len__(self) -> int:
+        return len(self._clients)
+
+    def join(self, client: Client, missed: Iterable[Entry]) -> None:
+        """From now on the client gets everything; first what it `missed` and the view as it is now."""
+        for entry in missed:
+            data = public_event(entry, client.sight.audience)
+            if data is not None:
+                client.send(data)
+        client.send_view(self._framed(client.sight))
+        self._clients.add(client)
+
+    def leave(self, client: Client) -> None:
+        self._clients.discard(client)
+
+    def publish(self, entries: Sequence[Entry]) -> None:
+        """Tell all clients what happened, then, at most every 100 ms, how the hall looks."""
+        audiences = {client.sight.audience for client in self._clients}
+        for entry in entries:
+            encoded = {each: public_event(entry, each) for each in audiences}
+            for client in self._clients:
+                data = encoded[client.sight.audience]
+                if data is not None:
+                    client.send(data)
+        self.show()
+
+    def show(self) -> None:
+        """Send views: at once after a quiet time, else when 100 ms have passed since the last ones."""
+        if self._timer is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait = self._last_view + VIEW_INTERVAL_SECONDS - loop.time()
+        if wait <= 0:
+            self._show_now()
+        else:
+            self._timer = loop.call_later(wait, self._show_now)
+
+    def ping(self, still_welcome: Callable[[str], bool]) -> None:
+        """A sign of life to all, and the end for those whose token was revoked."""
+        for client in self._clients:
+            if still_welcome(client.token):
+                client.send(PING)
+            else:
+                client.close()
+
+    def close(self) -> None:
+        """End every stream, as at shutdown."""
+        if self._timer is not None:
+            self._timer.cancel()
+        for client in self._clients:
+            client.close()
+
+    def _show_now(self) -> None:
+        self._timer = None
+        self._last_view = asyncio.get_running_loop().time()
+        for client in self._clients:
+            client.send_view(self._framed(client.sight))
+
+    def _framed(self, sight: Sight) -> bytes:
+        return frame("view", self._viewer.view(sight, self._now()), self._viewer.state.seq)
+
+
