@@ -109,3 +109,8 @@ def _day(there: datetime, language: Language) -> str:
 
 def time_of_day(at: datetime, zone: str) -> str:
     return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def day_of(at: datetime, zone: str, language: Language) -> str:
+    """The date as people say it: 6月3日（星期三）, Wednesday 3 June."""
+    return _day(at.astimezone(ZoneInfo(zone)), language)

@@ -214,6 +214,11 @@ class Unreached:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class GuideFailed:
+    """The request for a guide did not arrive."""
+
+
 # -- the clock --
 
 
@@ -258,5 +263,6 @@ Event: TypeAlias = (
     | Ticketed
     | Refused
     | Unreached
+    | GuideFailed
     | Idle
 )

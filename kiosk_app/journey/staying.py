@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk_app.journey import events
 from kiosk_app.journey.effects import AskForGuide
-from kiosk_app.journey.motion import back, finish, forward, instead, start_over
+from kiosk_app.journey.motion import back, finish, forward, instead, start_over, with_visit
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import Journey, Move
 
@@ -14,10 +14,17 @@ from kiosk_app.journey.visit import Journey, Move
 def ask_guide(journey: Journey, event: events.AskGuide) -> Move:
     """A guide is asked for once; touching again shows how it stands."""
     view = journey.world.view
-    moved = Move(journey) if journey.step is Step.HELP else forward(journey, Step.HELP)
-    if not journey.world.online or view is None or view.assistance is not None:
-        return moved
-    return moved.also(AskForGuide(event.id))
+    pending = view is not None and view.assistance is not None
+    sends = journey.world.online and view is not None and not pending and journey.visit.guide != "asked"
+    known = with_visit(journey, guide="pending") if pending else journey
+    known = with_visit(known, guide="asked") if sends else known
+    moved = Move(known) if journey.step is Step.HELP else forward(known, Step.HELP)
+    return moved.also(AskForGuide(event.id)) if sends else moved
+
+
+def guide_failed(journey: Journey, event: events.Event) -> Move:
+    """The hub said no, or nothing: the page says where people are instead."""
+    return Move(with_visit(journey, guide="none")) if journey.visit.guide == "asked" else Move(journey)
 
 
 def ask_guide_over(journey: Journey, event: events.AskGuide) -> Move:

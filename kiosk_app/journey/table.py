@@ -26,6 +26,7 @@ ANYWHERE: dict[type, Rule] = {
     events.Refused: taking.refused,
     events.Unreached: taking.unreached,
     events.AskGuide: staying.ask_guide,
+    events.GuideFailed: staying.guide_failed,
     events.SetLanguage: staying.set_language,
     events.Switch: staying.switch,
     events.StartOver: staying.restart,

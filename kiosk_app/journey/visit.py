@@ -15,6 +15,9 @@ from kiosk_app.journey.steps import OVERLAYS, Step
 Purpose: TypeAlias = Literal["ticket", "guide"]
 """To queue, or only to read what to bring."""
 
+GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered"]
+"""How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter."""
+
 MAX_ITEMS = 4
 """Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""
 
@@ -83,6 +86,7 @@ class Visit:
     waiting_ticket: str = ""
     waiting_number: str = ""
     refusal: str = ""
+    guide: GuideCall = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.journey import events
-from kiosk_app.journey.motion import back, home, settle
+from kiosk_app.journey.motion import back, home, settle, with_visit
 from kiosk_app.journey.steps import HOMES, Step
 from kiosk_app.journey.visit import Journey, Move
 
@@ -16,7 +16,18 @@ def hub_seen(journey: Journey, event: events.HubSeen) -> Move:
 
 
 def view_seen(journey: Journey, event: events.ViewSeen) -> Move:
-    return _adjust(replace(journey, world=replace(journey.world, view=event.view)))
+    seen = replace(journey, world=replace(journey.world, view=event.view))
+    return _adjust(_follow_guide(seen))
+
+
+def _follow_guide(journey: Journey) -> Journey:
+    """What became of this visitor's request for a guide. An older request's answer is not theirs."""
+    view, guide = journey.world.view, journey.visit.guide
+    if view is None or guide in ("none", "answered"):
+        return journey
+    if view.assistance is not None:
+        return with_visit(journey, guide="pending")
+    return with_visit(journey, guide="answered") if guide == "pending" else journey
 
 
 def catalog_seen(journey: Journey, event: events.CatalogSeen) -> Move:

@@ -1,0 +1,138 @@
+"""What the pages show, as plain values for QML: the hall, the visit, the ticket. They decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk_app.choices import ChoiceModel
+from kiosk_app.shown import HallShown, TicketShown, VisitShown
+
+QML_IMPORT_NAME = "Tingxu.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _of(field: str) -> Callable[[Any], Any]:
+    return lambda face: getattr(face.shown, field)
+
+
+@QmlElement
+@QmlUncreatable("made by the session")
+class HallFace(QObject):  # type: ignore[operator]
+    """The hall around the visitor: header, opening hours, what works."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown = HallShown()
+
+    def show(self, shown: HallShown) -> None:
+        if shown != self.shown:
+            self.shown = shown
+            self.changed.emit()
+
+    _name, _status, _open, _time, _day = _of("name"), _of("status"), _of("open"), _of("time"), _of("day")
+    _notice, _opens, _online, _refused = _of("notice"), _of("opens"), _of("online"), _of("refused")
+    _known, _paper, _reader, _card = _of("known"), _of("paper"), _of("reader"), _of("card_present")
+    name = Property(str, _name, notify=changed)
+    status = Property(str, _status, notify=changed)
+    open = Property(bool, _open, notify=changed)
+    time = Property(str, _time, notify=changed)
+    day = Property(str, _day, notify=changed)
+    notice = Property(str, _notice, notify=changed)
+    opens = Property(str, _opens, notify=changed)
+    online = Property(bool, _online, notify=changed)
+    refused = Property(bool, _refused, notify=changed)
+    known = Property(bool, _known, notify=changed)
+    """The hub was heard at least once."""
+    paper = Property(bool, _paper, notify=changed)
+    reader = Property(bool, _reader, notify=changed)
+    cardPresent = Property(bool, _card, notify=changed)
+
+
+@QmlElement
+@QmlUncreatable("made by the session")
+class VisitFace(QObject):  # type: ignore[operator]
+    """This person's visit so far."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown = VisitShown()
+        self._chosen = ChoiceModel(self)
+
+    def show(self, shown: VisitShown) -> None:
+        self._chosen.fill(shown.chosen)
+        if shown != self.shown:
+            self.shown = shown
+            self.changed.emit()
+
+    @Property(ChoiceModel, constant=True)
+    def chosen(self) -> ChoiceModel:
+        """The items of the visit, in the order in which they will be served."""
+        return self._chosen
+
+    _masked, _expired, _green, _guide = _of("masked"), _of("expired"), _of("green"), _of("guide_only")
+    _what, _do, _more, _people = _of("trouble"), _of("cure"), _of("may_add"), _of("people")
+    _wait, _bring, _title, _where = _of("wait"), _of("bring"), _of("look_title"), _of("look_where")
+    _look_bring, _online, _take = _of("look_bring"), _of("look_online"), _of("may_take_looked")
+    _number, _help_by, _help_asked = _of("waiting_number"), _of("help_by"), _of("help_asked")
+    _called = _of("guide_called")
+    masked = Property(str, _masked, notify=changed)
+    expired = Property(bool, _expired, notify=changed)
+    green = Property(bool, _green, notify=changed)
+    guideOnly = Property(bool, _guide, notify=changed)
+    trouble = Property(str, _what, notify=changed)
+    cure = Property(str, _do, notify=changed)
+    mayAdd = Property(bool, _more, notify=changed)
+    people = Property(str, _people, notify=changed)
+    wait = Property(str, _wait, notify=changed)
+    bring = Property(str, _bring, notify=changed)
+    lookTitle = Property(str, _title, notify=changed)
+    lookWhere = Property(str, _where, notify=changed)
+    lookBring = Property(str, _look_bring, notify=changed)
+    lookOnline = Property(bool, _online, notify=changed)
+    mayTakeLooked = Property(bool, _take, notify=changed)
+    waitingNumber = Property(str, _number, notify=changed)
+    helpBy = Property(str, _help_by, notify=changed)
+    helpAsked = Property(bool, _help_asked, notify=changed)
+    """This visitor asked for a guide, who has not answered yet."""
+    guideCalled = Property(bool, _called, notify=changed)
+    """Somebody at this kiosk asked for a guide, who has not answered yet."""
+
+
+@QmlElement
+@QmlUncreatable("made by the session")
+class TicketFace(QObject):  # type: ignore[operator]
+    """The ticket just taken."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown = TicketShown()
+
+    def show(self, shown: TicketShown) -> None:
+        if shown != self.shown:
+            self.shown = shown
+            self.changed.emit()
+
+    _number, _purpose, _ahead, _wait = _of("number"), _of("purpose"), _of("ahead"), _of("wait")
+    _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
+    _paper, _green = _of("on_paper"), _of("green")
+    number = Property(str, _number, notify=changed)
+    purpose = Property(str, _purpose, notify=changed)
+    ahead = Property(str, _ahead, notify=changed)
+    wait = Property(str, _wait, notify=changed)
+    nextUp = Property(bool, _next, notify=changed)
+    """Nobody is before this visitor."""
+    area = Property(str, _area, notify=changed)
+    bring = Property(str, _bring, notify=changed)
+    code = Property(str, _code, notify=changed)
+    onPaper = Property(bool, _paper, notify=changed)
+    green = Property(bool, _green, notify=changed)

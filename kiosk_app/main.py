@@ -1,0 +1,158 @@
+"""Starts the kiosk: settings, devices, the link to the hub, the window."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from devices.drivers import IdCardReader, TicketPrinter
+from devices.profiles import load_printer
+from hub.wire import Catalog, KioskView
+from kiosk_app import qr_code  # noqa: F401 - registers its QML type
+from kiosk_app.carry_out import CarryOut
+from kiosk_app.ears import printer_event, reader_event
+from kiosk_app.journey import Comfort, events
+from kiosk_app.outbox import Outbox
+from kiosk_app.session import Session
+from kiosk_app.settings import KioskSettings
+from kiosk_app.speaker import Speaker, Speech
+from ui_common.bridge import Bridge
+from ui_common.hub_link import HubLink
+from ui_common.settings import SettingsError
+from ui_common.stage import Stage
+from ui_common.window import run_program
+
+MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
+SIZE = (1080, 1920)
+
+
+def utc_now() -> datetime:
+    """This machine's clock: for the header, the age on a card, the time on paper comes from the hub."""
+    return datetime.now(UTC)  # noqa: TID251 - the program's edge
+
+
+class Kiosk:
+    """Everything one kiosk is made of, wired together."""
+
+    def __init__(self, settings: KioskSettings, folder: Path, stage: Stage) -> None:
+        self._settings, self._stage = settings, stage
+        comfort = Comfort(language=settings.language)
+        self.session = Session(comfort, utc_now, idle_seconds=settings.idle_seconds)
+        self.speaker = Speaker(self._make_voice)
+        self._outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
+        self._outbox.recover()
+        self._link = HubLink(settings.hub)
+        self._bridges = Bridge(), Bridge()
+        self._bridges[0].arrived.connect(self._reader_news)
+        self._bridges[1].arrived.connect(self._printer_news)
+        reader, printer = settings.idcard, settings.printer
+        self._reader = IdCardReader(reader.url, self._bridges[0], profile=reader.profile) if reader else None
+        self._printer = (
+            TicketPrinter(printer.url, self._bridges[1], profile=printer.profile) if printer else None
+        )
+        self._carry_out = CarryOut(
+            self._link,
+            self._printer,
+            self._outbox,
+            self.session.handle,
+            self._zone,
+            dots=load_printer(printer.profile).dots if printer else 576,
+            forget=self.speaker.forget,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.session.effect.connect(self._carry_out)
+        self.session.comfortWanted.connect(self._dress)
+        self._stage.activity.acted.connect(self.session.touched)
+        self._link.stateChanged.connect(self._hub_state)
+        self._link.viewArrived.connect(self._view)
+        self._link.catalogArrived.connect(self._catalog)
+
+    def start(self) -> None:
+        """The window is shown: now the hub and the devices."""
+        self._link.start()
+        for device in (self._reader, self._printer):
+            if device is not None:
+                device.start()
+
+    def stop(self) -> None:
+        self._link.stop()
+        for device in (self._reader, self._printer):
+            if device is not None:
+                device.stop()
+        self.speaker.close()
+        self._outbox.close()
+
+    def _dress(self, comfort: Comfort) -> None:
+        """The screen as this visitor wants it."""
+        theme = self._stage.theme
+        theme.largePrint, theme.highContrast, theme.lowReach = comfort.large, comfort.contrast, comfort.low
+        self._stage.language.set(comfort.language)
+        self.speaker.set_aloud(comfort.aloud, comfort.language)
+
+    def _zone(self) -> str:
+        view = self.session.journey.world.view
+        return view.hall.zone if view else "UTC"
+
+    def _today(self) -> date:
+        return utc_now().astimezone(ZoneInfo(self._zone())).date()
+
+    def _make_voice(self) -> Speech:
+        # Imported here: the voice starts processes, and most visitors never ask for it.
+        from ui_common.voice import Voice
+
+        return Voice(self._settings.voice.sink)
+
+    def _reader_news(self, news: object) -> None:
+        event = reader_event(news, self._today)
+        if event is not None:
+            self.session.handle(event)
+
+    def _printer_news(self, news: object) -> None:
+        event = printer_event(news)
+        if event is not None:
+            self.session.handle(event)
+
+    def _hub_state(self, state: str) -> None:
+        match state:
+            case "connecting" | "online" | "away" | "refused":
+                self.session.handle(events.HubSeen(state))
+        self._carry_out.reporter.online(state == "online")
+
+    def _view(self, view: object) -> None:
+        if isinstance(view, KioskView):
+            self.session.handle(events.ViewSeen(view))
+
+    def _catalog(self, catalog: object) -> None:
+        if isinstance(catalog, Catalog):
+            self.session.handle(events.CatalogSeen(catalog))
+
+
+def main(settings: Path, fullscreen: bool = False) -> int:
+    """Run the kiosk of this settings file until it is closed; the exit code."""
+    try:
+        read = KioskSettings.load(settings)
+    except SettingsError as unusable:
+        print(unusable, file=sys.stderr)
+        return 2
+    made: list[Kiosk] = []
+
+    def properties(stage: Stage) -> dict[str, object]:
+        kiosk = Kiosk(read, settings.resolve().parent, stage)
+        made.append(kiosk)
+        return {"session": kiosk.session, "speaker": kiosk.speaker}
+
+    return run_program(
+        "tingxu-kiosk",
+        MAIN_QML,
+        properties,
+        panel="kiosk",
+        size=SIZE,
+        language=read.language,
+        fullscreen=fullscreen,
+        on_start=lambda: made[0].start(),
+        on_stop=lambda: made[0].stop(),
+    )

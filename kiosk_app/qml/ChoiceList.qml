@@ -1,0 +1,90 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+
+// A page of choices with big buttons to turn it: nothing has to be scrolled.
+Item {
+    id: root
+
+    required property ChoiceModel model
+    property string prefix: "item."
+    property int columns: Theme.landscape ? 2 : 1
+    property bool details: false
+    property int cell: root.details ? Theme.textChoice * 1.3 + Theme.textSmall * 1.5 + 2 * Theme.gap : Theme.target + Theme.gap
+    property int most: 99
+    readonly property int turner: Theme.target + Theme.gap
+    readonly property int rows: Math.max(1, Math.floor((height + Theme.gap) / (cell + Theme.gap)))
+    readonly property int rowsTurned: Math.max(1, Math.floor((height - turner + Theme.gap) / (cell + Theme.gap)))
+    readonly property bool turns: root.model.total > Math.min(rows * columns, most)
+    readonly property int wanted: Math.min(most, (turns ? rowsTurned : rows) * columns)
+
+    signal chosen(string key)
+
+    Binding {
+        root.model.perPage: root.wanted
+    }
+
+    Grid {
+        id: grid
+        width: parent.width
+        columns: root.columns
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.model
+
+            ChoiceCard {
+                required property string key
+                required property string title
+                required property string detail
+                required property string icon
+                required property string badge
+                readonly property string pictogram: icon
+
+                objectName: root.prefix + key
+                width: (grid.width - (root.columns - 1) * Theme.gap) / root.columns
+                height: root.cell
+                label: title
+                onClicked: root.chosen(key)
+            }
+        }
+    }
+    Row {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Theme.gap
+        visible: root.model.pages > 1
+
+        ActionButton {
+            objectName: "page.previous"
+            width: (parent.width - 2 * Theme.gap) / 3
+            height: Theme.target
+            enabled: root.model.page > 0
+            label: qsTr("上一页")
+            icon: "arrow-up"
+            kind: "plain"
+            onClicked: root.model.turn(-1)
+        }
+        Caption {
+            width: (parent.width - 2 * Theme.gap) / 3
+            height: Theme.target
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("%1 / %2 页").arg(root.model.page + 1).arg(root.model.pages)
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.px(30)
+        }
+        ActionButton {
+            objectName: "page.following"
+            width: (parent.width - 2 * Theme.gap) / 3
+            height: Theme.target
+            enabled: root.model.page < root.model.pages - 1
+            label: qsTr("下一页")
+            icon: "arrow-down"
+            kind: "plain"
+            onClicked: root.model.turn(1)
+        }
+    }
+}

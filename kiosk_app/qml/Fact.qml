@@ -1,0 +1,48 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+
+// One thing to know: pictogram, what it is, how much.
+Item {
+    id: root
+
+    required property string icon
+    required property string label
+    required property string value
+    property int valueSize: Theme.textChoice
+    property color color: Theme.ink
+
+    implicitHeight: Math.max(sign.height, words.implicitHeight)
+
+    Icon {
+        id: sign
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.icon
+        color: Theme.primaryInk
+        size: Theme.icon
+    }
+    Column {
+        id: words
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+
+        Caption {
+            width: parent.width
+            text: root.label
+            size: Theme.textSmall
+            color: Theme.inkSoft
+            lineHeight: 1.2
+        }
+        Caption {
+            width: parent.width
+            text: root.value
+            size: root.valueSize
+            color: root.color
+            strong: true
+            tabular: true
+            lineHeight: 1.2
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+
+// The one thing most people want, as the largest thing on the page.
+Pressable {
+    id: root
+
+    property string icon: ""
+    property string detail: ""
+
+    corner: Theme.radiusLarge
+    Accessible.description: root.detail
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusLarge
+        color: root.pressed ? Theme.primaryPressed : Theme.primary
+    }
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.pad
+        spacing: Theme.gap
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.height > Theme.px(420) + 0 * Theme.scale
+            name: root.icon
+            color: Theme.onPrimary
+            size: Math.round(Math.min(root.height * 0.4, Theme.px(280)))
+        }
+        Caption {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.label
+            color: Theme.onPrimary
+            size: Theme.textTitle
+            strong: true
+            lineHeight: 1.2
+        }
+        Caption {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            visible: root.detail !== ""
+            text: root.detail
+            color: Theme.onPrimary
+        }
+    }
+}

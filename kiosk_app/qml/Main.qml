@@ -1,0 +1,83 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+
+// The kiosk's window: header, one page at a time, the helps. Works by touch and by keys alike.
+AppWindow {
+    id: root
+
+    required property Session session
+    required property Speaker speaker
+
+    function walk(forward: bool): void {
+        const from = root.activeFocusItem ?? loader;
+        const to = from.nextItemInFocusChain(forward);
+        if (to)
+            to.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+    function show(): void {
+        const name = root.session.step.split("_").map(part => part[0].toUpperCase() + part.slice(1)).join("");
+        loader.setSource(Qt.resolvedUrl("pages/" + name + ".qml"), {
+            "session": root.session,
+            "objectName": root.session.step
+        });
+    }
+
+    title: root.session.hall.name
+    onActiveFocusItemChanged: {
+        if (Activity.keys && root.activeFocusItem && root.activeFocusItem["label"])
+            root.speaker.focused(root.activeFocusItem["label"]);
+    }
+    Component.onCompleted: root.show()
+
+    FocusScope {
+        anchors.fill: parent
+        focus: true
+        Keys.onEscapePressed: if (root.session.mayGoBack)
+            root.session.back()
+        Keys.onDownPressed: root.walk(true)
+        Keys.onRightPressed: root.walk(true)
+        Keys.onUpPressed: root.walk(false)
+        Keys.onLeftPressed: root.walk(false)
+
+        Loader {
+            id: loader
+            anchors.top: header.bottom
+            anchors.bottom: help.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            focus: true
+            onLoaded: {
+                item.forceActiveFocus();
+                root.speaker.pageShown(item["speech"]);
+            }
+
+            Connections {
+                target: root.session
+                function onStepChanged(): void {
+                    root.show();
+                }
+            }
+        }
+        Header {
+            id: header
+            anchors.left: parent.left
+            anchors.right: parent.right
+            name: root.session.hall.name
+            status: root.session.hall.status
+            statusKind: root.session.hall.open ? "green" : "waiting"
+            time: root.session.hall.time
+            day: root.session.hall.day
+            linked: root.session.hall.online
+        }
+        HelpBar {
+            id: help
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            session: root.session
+            soundMissing: root.speaker.missing
+        }
+    }
+}

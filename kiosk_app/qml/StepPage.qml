@@ -1,0 +1,88 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+
+// The scaffold of every page: what is read on top, what is pressed below it, the next step always in the same low
+// place, Back and "start again" beneath it. Low reach lowers what is pressed; what is only read stays above.
+Page {
+    id: root
+
+    required property Session session
+    property string title: ""
+    property string subtitle: ""
+    property string icon: ""
+    property color iconColor: Theme.primaryInk
+    property string nextLabel: ""
+    property string nextIcon: ""
+    property string nextKind: "primary"
+    property bool nextEnabled: true
+    readonly property bool hasNext: root.nextLabel !== ""
+    readonly property int roomForReading: root.bodyTop - Theme.gap
+    default property alias body: pressed.data
+    property alias reading: more.data
+    property int bodyTop: Math.max(head.height + Theme.gap - Theme.reachTop, 0)
+    property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y - Theme.gap
+
+    signal next
+
+    Column {
+        id: head
+        y: Theme.gap - Theme.reachTop
+        width: parent.width
+        spacing: Theme.gap
+
+        Row {
+            width: parent.width
+            spacing: Theme.gap
+
+            Icon {
+                id: sign
+                visible: root.icon !== ""
+                name: root.icon
+                color: root.iconColor
+                size: Theme.iconLarge
+            }
+            Title {
+                objectName: "page.title"
+                anchors.verticalCenter: sign.visible ? sign.verticalCenter : undefined
+                width: parent.width - (sign.visible ? sign.width + Theme.gap : 0)
+                text: root.title
+            }
+        }
+        Caption {
+            objectName: "page.subtitle"
+            width: parent.width
+            visible: root.subtitle !== ""
+            text: root.subtitle
+            color: Theme.inkSoft
+        }
+        Column {
+            id: more
+            width: parent.width
+            spacing: Theme.gap
+        }
+    }
+
+    Item {
+        id: pressed
+        y: root.bodyTop + Theme.gap
+        width: parent.width
+        height: Math.max(0, root.footTop - y)
+    }
+
+    FootBar {
+        id: foot
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        visible: !root.session.atHome
+        session: root.session
+        nextLabel: root.nextLabel
+        nextIcon: root.nextIcon
+        nextKind: root.nextKind
+        nextEnabled: root.nextEnabled
+        onNext: root.next()
+    }
+}

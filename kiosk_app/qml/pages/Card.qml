@@ -1,0 +1,42 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// Waiting for the card.
+StepPage {
+    id: root
+
+    title: qsTr("请把身份证平放在读卡处")
+    subtitle: qsTr("读好后屏幕会自动往下走，那时再把身份证拿走")
+    nextLabel: qsTr("不用身份证")
+    nextIcon: "no-card"
+    nextKind: "plain"
+    speech: root.title + "。" + root.subtitle + "。" + qsTr("也可以选：不用身份证。")
+    onNext: root.session.startWithoutCard()
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusLarge
+        color: Theme.primaryWash
+
+        Column {
+            anchors.centerIn: parent
+            spacing: Theme.gap
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: "id"
+                color: Theme.primaryInk
+                size: Math.min(Theme.px(320), root.height * 0.2)
+            }
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: "arrow-down"
+                color: Theme.primaryInk
+                size: Theme.iconLarge
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// The card was not read: what to do now.
+StepPage {
+    id: root
+
+    title: root.session.visit.trouble
+    subtitle: root.session.visit.cure
+    icon: "id"
+    iconColor: Theme.waitingInk
+    nextLabel: root.session.hall.reader ? qsTr("再放一次") : qsTr("不用身份证")
+    nextIcon: root.session.hall.reader ? "id" : "no-card"
+    speech: root.title + "。" + root.subtitle + qsTr("可以选：") + root.nextLabel + (other.visible ? "；" + other.label : "") + "；" + qsTr("请人帮办。")
+    onNext: root.session.hall.reader ? root.session.tryAgain() : root.session.startWithoutCard()
+
+    Others {
+        ActionButton {
+            id: other
+            objectName: "without-card"
+            width: parent.width
+            visible: root.session.hall.reader
+            label: qsTr("不用身份证")
+            icon: "no-card"
+            kind: "plain"
+            onClicked: root.session.startWithoutCard()
+        }
+        ActionButton {
+            objectName: "ask-guide"
+            width: parent.width
+            label: qsTr("请人帮办")
+            icon: "guide"
+            kind: "plain"
+            onClicked: root.session.guide()
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// Outside opening hours: when it opens, and what can be done without staff.
+StepPage {
+    id: root
+
+    title: qsTr("现在不办理")
+    subtitle: root.session.hall.opens
+    icon: "clock"
+    speech: root.title + "。" + root.subtitle + "。" + qsTr("可以选：看看要带什么材料。")
+    reading: [
+        Caption {
+            width: parent.width
+            visible: root.session.hall.notice !== ""
+            text: root.session.hall.notice
+            color: Theme.inkSoft
+        }
+    ]
+
+    Hero {
+        objectName: "look-only"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Math.min(parent.height, Theme.px(560) + 0 * Theme.scale)
+        icon: "papers"
+        label: qsTr("看看要带什么材料")
+        onClicked: root.session.lookOnly()
+    }
+}

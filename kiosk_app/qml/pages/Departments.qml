@@ -1,0 +1,21 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// By the department that handles it.
+StepPage {
+    id: root
+
+    title: qsTr("是哪个部门的事？")
+    speech: root.title + root.session.finder.departments.spoken
+
+    ChoiceList {
+        anchors.fill: parent
+        prefix: "department."
+        model: root.session.finder.departments
+        details: true
+        onChosen: key => root.session.chooseGroup(key)
+    }
+}

@@ -1,0 +1,37 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// Not handled at a counter here: where to go instead.
+StepPage {
+    id: root
+
+    title: root.session.visit.lookOnline ? qsTr("“%1”在网上办").arg(root.session.visit.lookTitle) : qsTr("“%1”不在这里办").arg(root.session.visit.lookTitle)
+    icon: root.session.visit.lookOnline ? "globe" : "transfer"
+    nextLabel: qsTr("知道了")
+    speech: root.title + "。" + root.session.visit.lookWhere + (root.session.visit.lookBring !== "" ? qsTr("请准备好：") + root.session.visit.lookBring : "") + qsTr("可以选：知道了；请人帮办；返回找别的事。")
+    reading: [
+        Caption {
+            width: parent.width
+            text: root.session.visit.lookWhere
+        },
+        Bring {
+            width: parent.width
+            text: root.session.visit.lookBring
+        }
+    ]
+    onNext: root.session.done()
+
+    Others {
+        ActionButton {
+            objectName: "ask-guide"
+            width: parent.width
+            label: qsTr("请人帮办")
+            icon: "guide"
+            kind: "plain"
+            onClicked: root.session.guide()
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// The items of one department or topic.
+StepPage {
+    id: root
+
+    title: root.session.finder.group
+    subtitle: qsTr("请选要办的事")
+    speech: root.title + "。" + root.subtitle + "：" + root.session.finder.items.spoken
+
+    ChoiceList {
+        anchors.fill: parent
+        model: root.session.finder.items
+        onChosen: key => root.session.chooseItem(key)
+    }
+}

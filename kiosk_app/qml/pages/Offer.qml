@@ -1,0 +1,29 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// Large print and reading aloud, offered to those whose age says that it may help. Never switched on unasked.
+StepPage {
+    id: root
+
+    title: qsTr("要放大字、并朗读出来吗？")
+    subtitle: qsTr("%1，您可以走绿色通道，优先叫号。").arg(root.session.visit.masked)
+    icon: "elder"
+    nextLabel: qsTr("好，放大并朗读")
+    nextIcon: "large-print"
+    speech: root.subtitle + root.title + qsTr("可以选：") + root.nextLabel + "；" + other.label + "。"
+    onNext: root.session.acceptOffer()
+
+    Others {
+        ActionButton {
+            id: other
+            objectName: "decline"
+            width: parent.width
+            label: qsTr("不用，这样就好")
+            kind: "plain"
+            onClicked: root.session.declineOffer()
+        }
+    }
+}

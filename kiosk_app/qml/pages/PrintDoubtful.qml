@@ -1,0 +1,38 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// The printer fell silent: only the visitor can see whether the paper came.
+StepPage {
+    id: root
+
+    title: qsTr("票出来了吗？")
+    subtitle: qsTr("请看一下出票口。您的号码是 %1，已经有效。").arg(root.session.ticket.number)
+    icon: "printer"
+    iconColor: Theme.waitingInk
+    nextLabel: qsTr("出来了")
+    nextIcon: "check"
+    speech: root.title + root.subtitle + qsTr("可以选：出来了；没有，再打一次；看屏幕上的号。")
+    onNext: root.session.cameOut()
+
+    Others {
+        ActionButton {
+            objectName: "reprint"
+            width: parent.width
+            label: qsTr("没有，再打一次")
+            icon: "printer"
+            kind: "plain"
+            onClicked: root.session.reprint()
+        }
+        ActionButton {
+            objectName: "on-screen"
+            width: parent.width
+            label: qsTr("看屏幕上的号")
+            icon: "phone"
+            kind: "plain"
+            onClicked: root.session.showOnScreen()
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// Nobody touched anything: ask before forgetting.
+StepPage {
+    id: root
+
+    title: qsTr("您还在吗？")
+    subtitle: qsTr("再过一会儿没有人操作，就清除您的信息，回到开始。")
+    nextLabel: qsTr("我还要用")
+    nextIcon: "clock"
+    speech: root.title + root.subtitle + qsTr("可以选：我还要用；不用了。")
+    reading: [
+        Number {
+            objectName: "seconds-left"
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: root.session.secondsLeft
+            size: Theme.landscape ? Math.round(Theme.textNumber * 0.6) : Theme.textNumber
+            color: Theme.waitingInk
+        }
+    ]
+    onNext: root.session.moreTime()
+
+    Others {
+        ActionButton {
+            objectName: "done"
+            width: parent.width
+            label: qsTr("不用了")
+            kind: "plain"
+            onClicked: root.session.done()
+        }
+    }
+}

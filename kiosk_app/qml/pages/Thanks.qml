@@ -1,0 +1,28 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// The last word.
+StepPage {
+    id: root
+
+    title: qsTr("谢谢，请到%1等候").arg(root.session.ticket.area)
+    icon: "check"
+    iconColor: Theme.greenInk
+    speech: root.title + (card.visible ? card.text : "")
+    reading: [
+        Caption {
+            width: parent.width
+            text: qsTr("叫到 %1 时，屏幕和广播都会提示。").arg(root.session.ticket.number)
+        },
+        Notice {
+            id: card
+            width: parent.width
+            visible: root.session.hall.cardPresent
+            icon: "id"
+            text: qsTr("别忘了拿走身份证")
+        }
+    ]
+}

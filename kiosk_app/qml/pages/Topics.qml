@@ -1,0 +1,21 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// By what it is about, in the visitor's words.
+StepPage {
+    id: root
+
+    title: qsTr("是哪方面的事？")
+    speech: root.title + root.session.finder.topics.spoken
+
+    ChoiceList {
+        anchors.fill: parent
+        prefix: "topic."
+        model: root.session.finder.topics
+        details: true
+        onChosen: key => root.session.chooseGroup(key)
+    }
+}

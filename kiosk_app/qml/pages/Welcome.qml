@@ -1,0 +1,81 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// Where every visit begins: lay the card down, or go on without.
+StepPage {
+    id: root
+
+    readonly property bool card: root.session.hall.reader
+
+    title: qsTr("您好，请取号")
+    subtitle: root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
+    speech: root.title + "。" + root.subtitle + "。" + qsTr("可以选：") + (root.card ? qsTr("用身份证取号；") : "") + qsTr("没带身份证；看看要带什么材料。") + (paper.visible ? paper.text : "")
+    reading: [
+        Notice {
+            width: parent.width
+            visible: root.session.hall.cardPresent
+            icon: "id"
+            text: qsTr("读卡处留有一张身份证，请取回或交给工作人员")
+        },
+        Notice {
+            id: paper
+            width: parent.width
+            visible: !root.session.hall.paper
+            icon: "paper-out"
+            text: qsTr("暂时打不了纸票，号码会显示在屏幕上，手机扫一下就能带走")
+        }
+    ]
+
+    Hero {
+        objectName: "with-card"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.gap
+        visible: root.card
+        icon: "card"
+        label: qsTr("用身份证取号")
+        onClicked: root.session.startWithCard()
+    }
+    Hero {
+        objectName: "without-card-first"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.gap
+        visible: !root.card
+        icon: "ticket"
+        label: qsTr("开始取号")
+        onClicked: root.session.startWithoutCard()
+    }
+    Grid {
+        id: others
+        anchors.bottom: parent.bottom
+        width: parent.width
+        columns: Theme.landscape ? 2 : 1
+        spacing: Theme.gap
+
+        ChoiceCard {
+            objectName: "without-card"
+            width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
+            visible: root.card
+            big: true
+            icon: "no-card"
+            label: qsTr("没带身份证")
+            onClicked: root.session.startWithoutCard()
+        }
+        ChoiceCard {
+            objectName: "look-only"
+            width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
+            big: true
+            icon: "papers"
+            label: qsTr("看看要带什么材料")
+            onClicked: root.session.lookOnly()
+        }
+    }
+}

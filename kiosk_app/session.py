@@ -1,0 +1,312 @@
+"""The session as QML sees it: which page, what it shows, what the visitor does. The journey decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from math import ceil
+from uuid import uuid4
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk_app.faces import HallFace, TicketFace, VisitFace
+from kiosk_app.finder import Finder
+from kiosk_app.journey import Comfort, Journey, Step, advance, begin, events
+from kiosk_app.journey.effects import Forget
+from kiosk_app.journey.steps import MACHINE, dwell_seconds
+from kiosk_app.shown import hall_shown, ticket_shown, visit_shown
+
+QML_IMPORT_NAME = "Tingxu.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_FIXED = MACHINE | {Step.STILL_THERE, Step.THANKS}
+"""Steps whose time runs whether or not the screen is touched."""
+_FINDING = frozenset({Step.DEPARTMENTS, Step.TOPICS, Step.ITEMS, Step.SEARCH, Step.WAYS})
+
+
+@QmlElement
+@QmlUncreatable("made by kiosk_app.main")
+class Session(QObject):  # type: ignore[operator]
+    """One kiosk's session after session."""
+
+    moved = Signal()
+    stepChanged = Signal()
+    secondsChanged = Signal()
+    comfortChanged = Signal()
+    comfortWanted = Signal(object)
+    """Comfort: how the screen is to look, before the page is drawn."""
+    effect = Signal(object)
+    """One of journey.effects, to be carried out."""
+
+    def __init__(
+        self,
+        comfort: Comfort,
+        clock: Callable[[], datetime],
+        *,
+        idle_seconds: float = 45.0,
+        parent: QObject | None = None,
+    ) -> None:
+        """`clock` gives an aware now."""
+        super().__init__(parent)
+        self._clock, self._idle_seconds = clock, idle_seconds
+        self._journey = begin(comfort)
+        self._hall, self._visit, self._ticket = HallFace(self), VisitFace(self), TicketFace(self)
+        self._finder = Finder(self)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(lambda: self.handle(events.Idle()))
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+        self._second.start()
+        self._show()
+
+    @property
+    def journey(self) -> Journey:
+        return self._journey
+
+    def handle(self, event: events.Event) -> None:
+        """Let `event` happen, then show where it led and have its effects carried out."""
+        before = self._journey
+        move = advance(before, event)
+        self._journey = move.journey
+        if move.journey.comfort != before.comfort:
+            self.comfortWanted.emit(move.journey.comfort)
+            self.comfortChanged.emit()
+        if move.journey.step in _FINDING and move.journey.step is not before.step:
+            self._finder.rewind()
+        self._show()
+        self._time(before)
+        if (before.step, before.visit) != (move.journey.step, move.journey.visit):
+            self.moved.emit()
+        if before.step is not move.journey.step:
+            self.stepChanged.emit()
+        for effect in move.effects:
+            self.effect.emit(effect)
+        if any(isinstance(effect, Forget) for effect in move.effects):
+            self._finder.rewind()
+
+    def reset(self, comfort: Comfort) -> None:
+        """As just switched on, with these looks."""
+        step = self._journey.step
+        self._journey = begin(comfort)
+        self._finder.rewind()
+        self._show()
+        self._restart()
+        self.moved.emit()
+        if step is not self._journey.step:
+            self.stepChanged.emit()
+
+    def stop(self) -> None:
+        """No more timers."""
+        self._idle.stop()
+        self._second.stop()
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there: the idle time begins again."""
+        if self._journey.step not in _FIXED:
+            self._restart()
+
+    def retranslate(self) -> None:
+        """The words again, after the language changed."""
+        self._show()
+
+    def _show(self) -> None:
+        journey = self._journey
+        language = journey.comfort.language
+        self._hall.show(hall_shown(journey.world, language, self._clock()))
+        self._finder.show(journey)
+        self._visit.show(visit_shown(journey))
+        self._ticket.show(ticket_shown(journey.visit.ticket, journey.visit.on_paper, language))
+
+    def _dwell(self) -> float | None:
+        return dwell_seconds(self._journey.step, self._idle_seconds, self._journey.untouched)
+
+    def _time(self, before: Journey) -> None:
+        if before.step is not self._journey.step or self._idle.isActive() != (self._dwell() is not None):
+            self._restart()
+
+    def _restart(self) -> None:
+        dwell = self._dwell()
+        if dwell is None:
+            self._idle.stop()
+        else:
+            self._idle.start(round(dwell * 1000))
+        self.secondsChanged.emit()
+
+    def _tick(self) -> None:
+        self._hall.show(hall_shown(self._journey.world, self._journey.comfort.language, self._clock()))
+        if self._journey.step is Step.STILL_THERE:
+            self.secondsChanged.emit()
+
+    # -- what QML shows --
+
+    @Property(str, notify=stepChanged)
+    def step(self) -> str:
+        return self._journey.step.value
+
+    @Property(bool, notify=moved)
+    def atHome(self) -> bool:
+        """Nothing lies behind this page: Back and "start again" have nowhere to lead."""
+        return not self._journey.trail and self._journey.step in (Step.WELCOME, Step.CLOSED)
+
+    @Property(bool, notify=moved)
+    def mayGoBack(self) -> bool:
+        return bool(self._journey.trail) and self._journey.step not in (*MACHINE, Step.AWAY)
+
+    @Property(bool, notify=moved)
+    def mayStartOver(self) -> bool:
+        return self._journey.step not in MACHINE
+
+    @Property(int, notify=secondsChanged)
+    def secondsLeft(self) -> int:
+        """Until this page gives up."""
+        return ceil(self._idle.remainingTime() / 1000) if self._idle.isActive() else 0
+
+    @Property(bool, notify=comfortChanged)
+    def aloud(self) -> bool:
+        return self._journey.comfort.aloud
+
+    @Property(bool, notify=comfortChanged)
+    def contrast(self) -> bool:
+        return self._journey.comfort.contrast
+
+    @Property(bool, notify=comfortChanged)
+    def large(self) -> bool:
+        return self._journey.comfort.large
+
+    @Property(bool, notify=comfortChanged)
+    def low(self) -> bool:
+        return self._journey.comfort.low
+
+    @Property(str, notify=comfortChanged)
+    def language(self) -> str:
+        return self._journey.comfort.language
+
+    @Property(HallFace, constant=True)
+    def hall(self) -> HallFace:
+        return self._hall
+
+    @Property(VisitFace, constant=True)
+    def visit(self) -> VisitFace:
+        return self._visit
+
+    @Property(TicketFace, constant=True)
+    def ticket(self) -> TicketFace:
+        return self._ticket
+
+    @Property(Finder, constant=True)
+    def finder(self) -> Finder:
+        return self._finder
+
+    # -- what the visitor does --
+
+    @Slot()
+    def startWithCard(self) -> None:
+        self.handle(events.StartWithCard())
+
+    @Slot()
+    def startWithoutCard(self) -> None:
+        self.handle(events.StartWithoutCard())
+
+    @Slot()
+    def lookOnly(self) -> None:
+        self.handle(events.LookOnly())
+
+    @Slot()
+    def tryAgain(self) -> None:
+        self.handle(events.TryAgain())
+
+    @Slot()
+    def acceptOffer(self) -> None:
+        self.handle(events.AcceptOffer())
+
+    @Slot()
+    def declineOffer(self) -> None:
+        self.handle(events.DeclineOffer())
+
+    @Slot(str)
+    def findBy(self, way: str) -> None:
+        """`way`: departments, topics or search."""
+        match way:
+            case "departments" | "topics" | "search":
+                self.handle(events.FindBy(way))
+            case _:
+                raise ValueError(f"no way to find called {way!r}")
+
+    @Slot(str)
+    def chooseGroup(self, key: str) -> None:
+        self.handle(events.ChooseGroup(key))
+
+    @Slot(str)
+    def search(self, initials: str) -> None:
+        self.handle(events.TypeInitials(initials))
+
+    @Slot(str)
+    def chooseItem(self, key: str) -> None:
+        self.handle(events.ChooseItem(key))
+
+    @Slot()
+    def addAnother(self) -> None:
+        self.handle(events.AddAnother())
+
+    @Slot(int)
+    def removeItem(self, position: int) -> None:
+        self.handle(events.RemoveItem(position))
+
+    @Slot()
+    def take(self) -> None:
+        self.handle(events.Take(uuid4().hex))
+
+    @Slot()
+    def reprint(self) -> None:
+        self.handle(events.AskReprint(uuid4().hex))
+
+    @Slot()
+    def showOnScreen(self) -> None:
+        self.handle(events.ShowOnScreen())
+
+    @Slot()
+    def cameOut(self) -> None:
+        self.handle(events.CameOut())
+
+    @Slot()
+    def back(self) -> None:
+        self.handle(events.Back())
+
+    @Slot()
+    def startOver(self) -> None:
+        self.handle(events.StartOver())
+
+    @Slot()
+    def done(self) -> None:
+        self.handle(events.Done())
+
+    @Slot()
+    def moreTime(self) -> None:
+        self.handle(events.MoreTime())
+
+    @Slot()
+    def guide(self) -> None:
+        self.handle(events.AskGuide(uuid4().hex))
+
+    @Slot()
+    def turnLarge(self) -> None:
+        self.handle(events.Switch("large"))
+
+    @Slot()
+    def turnContrast(self) -> None:
+        self.handle(events.Switch("contrast"))
+
+    @Slot()
+    def turnLow(self) -> None:
+        self.handle(events.Switch("low"))
+
+    @Slot()
+    def turnAloud(self) -> None:
+        self.handle(events.Switch("aloud"))
+
+    @Slot()
+    def turnLanguage(self) -> None:
+        other = "zh" if self._journey.comfort.language == "en" else "en"
+        self.handle(events.SetLanguage("en" if other == "en" else "zh"))

@@ -1,0 +1,200 @@
+"""A picture of every page in every mode, made without a hub or devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from hub.wire import Document
+from kiosk_app import qr_code  # noqa: F401 - registers its QML type
+from kiosk_app.journey import Comfort, Holder, events
+from kiosk_app.main import MAIN_QML
+from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
+from kiosk_app.session import Session
+from kiosk_app.speaker import Speaker, Speech
+from ui_common.stage import Stage, choose_graphics
+
+MODES: dict[str, Comfort] = {
+    "zh": Comfort(),
+    "en": Comfort(language="en"),
+    "zh-large": Comfort(large=True),
+    "en-large": Comfort(language="en", large=True),
+    "zh-contrast": Comfort(contrast=True),
+    "en-contrast": Comfort(language="en", contrast=True),
+    "zh-low": Comfort(low=True),
+    "en-low": Comfort(language="en", low=True),
+    "zh-large-low": Comfort(large=True, low=True),
+    "en-large-low": Comfort(language="en", large=True, low=True),
+}
+PORTRAIT = (1080, 1920)
+OTHERS = {"768x1024": (768, 1024), "1920x1080": (1920, 1080)}
+MAIN_PAGES = (
+    "welcome",
+    "ways",
+    "search",
+    "departments",
+    "confirm",
+    "confirm-list",
+    "ticket",
+    "ticket-screen",
+    "elsewhere",
+)
+
+ELDER = Holder(
+    Document(kind="resident", number="000000195001010013", name="测试甲", birth=date(1950, 1, 1)),
+    "测*甲",
+    76,
+    True,
+)
+
+_READY = (
+    events.PrinterSeen(True),
+    events.ReaderSeen(True),
+    events.HubSeen("online"),
+    events.CatalogSeen(sample_catalog()),
+    events.ViewSeen(sample_view()),
+)
+_NO_PAPER = (*_READY, events.PrinterSeen(False))
+_FIND = (*_READY, events.StartWithoutCard())
+_GREEN = (*_READY, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
+_CHOSEN = (*_FIND, events.ChooseItem("id-card"))
+_TAKEN = (*_CHOSEN, events.Take("take-0001"))
+_PRINTS = (*_TAKEN, events.Ticketed("take-0001", sample_ticket()))
+_JOB = f"{sample_ticket().id}.0"
+_SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
+
+SCENES: dict[str, tuple[events.Event, ...]] = {
+    "away-first": (),
+    "away": (*_READY, events.HubSeen("away")),
+    "closed": (*_READY, events.ViewSeen(sample_view(open=False))),
+    "welcome": _READY,
+    "welcome-no-paper": _NO_PAPER,
+    "welcome-no-reader": (*_READY, events.ReaderSeen(False)),
+    "card": (*_READY, events.StartWithCard()),
+    "card-problem": (*_READY, events.StartWithCard(), events.CardRejected("read-failed")),
+    "offer": (*_READY, events.StartWithCard(), events.CardRead(ELDER)),
+    "ways": _FIND,
+    "ways-elder": _GREEN,
+    "departments": (*_FIND, events.FindBy("departments")),
+    "topics": (*_FIND, events.FindBy("topics")),
+    "items": (*_FIND, events.FindBy("departments"), events.ChooseGroup("police")),
+    "search": (*_FIND, events.FindBy("search")),
+    "search-found": (*_FIND, events.FindBy("search"), events.TypeInitials("s")),
+    "elsewhere": (*_FIND, events.FindBy("departments"), events.ChooseGroup("police"), events.ChooseItem("passport")),
+    "elsewhere-online": (*_FIND, events.FindBy("topics"), events.ChooseGroup("money"), events.ChooseItem("invoice")),
+    "guide": (*_READY, events.LookOnly(), events.ChooseItem("estate")),
+    "confirm": _CHOSEN,
+    "confirm-green": (*_GREEN, events.ChooseItem("estate")),
+    "confirm-list": (*_CHOSEN, events.AddAnother(), events.ChooseItem("licence"), events.AddAnother(),
+                     events.ChooseItem("estate"), events.AddAnother(), events.ChooseItem("pension")),
+    "confirm-no-paper": _SCREEN[:-1],
+    "issuing": _TAKEN,
+    "printing": _PRINTS,
+    "print-failed": (*_PRINTS, events.PrintEnded(_JOB, "failed", "paper-out")),
+    "print-doubtful": (*_PRINTS, events.PrintEnded(_JOB, "unknown", "no-answer")),
+    "already": (*_TAKEN, events.Refused("take-0001", "already_waiting", "t-1", "A013")),
+    "refused": (*_TAKEN, events.Refused("take-0001", "storage_full")),
+    "ticket": (*_PRINTS, events.PrintEnded(_JOB, "printed")),
+    "ticket-green": (*_GREEN, events.ChooseItem("estate"), events.Take("take-0001"),
+                     events.Ticketed("take-0001", sample_ticket(items=("estate",), green=True, ahead=0, wait=(0, 5))),
+                     events.PrintEnded(_JOB, "printed")),
+    "ticket-screen": (*_SCREEN, events.Ticketed("take-0001", sample_ticket())),
+    "thanks": (*_PRINTS, events.PrintEnded(_JOB, "printed"), events.Done()),
+    "help": (*_FIND, events.AskGuide("guide-0001")),
+    "help-answered": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
+                      events.ViewSeen(sample_view(assistance_by="3"))),
+    "still-there": (*_CHOSEN, events.Idle()),
+}  # fmt: skip
+"""Name → what happened until then."""
+
+
+class Scene:
+    """One stage with one session, made anew for each scene by `play`."""
+
+    def __init__(self, size: tuple[int, int] = PORTRAIT, comfort: Comfort | None = None) -> None:
+        self.comfort = comfort or Comfort()
+        self.stage = Stage("kiosk", self.comfort.language)
+        self.session = Session(self.comfort, lambda: AT)
+        self.speaker = Speaker(_no_voice)
+        self.session.comfortWanted.connect(self._dress)
+        self._dress(self.comfort)
+        properties = {"session": self.session, "speaker": self.speaker}
+        self.window = self.stage.show(MAIN_QML, properties, size)
+
+    def play(self, happened: tuple[events.Event, ...]) -> None:
+        """From the beginning to this scene."""
+        self.session.reset(self.comfort)
+        for event in happened:
+            self.session.handle(event)
+
+    def dress(self, comfort: Comfort) -> None:
+        self.comfort = comfort
+        self._dress(comfort)
+
+    def _dress(self, comfort: Comfort) -> None:
+        theme = self.stage.theme
+        theme.reducedMotion = True
+        theme.largePrint, theme.highContrast, theme.lowReach = comfort.large, comfort.contrast, comfort.low
+        self.stage.language.set(comfort.language)
+
+    def close(self) -> None:
+        self.session.stop()
+        self.stage.close()
+
+
+def _no_voice() -> Speech:
+    raise RuntimeError("pictures make no sound")
+
+
+@contextmanager
+def _application() -> Iterator[QGuiApplication]:
+    app = QGuiApplication.instance()
+    yield app if isinstance(app, QGuiApplication) else QGuiApplication(["shots"])
+
+
+def settle(milliseconds: int = 30) -> None:
+    """Let the screen draw."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def shots(out: Path) -> list[Path]:
+    """Write the pictures into `out`; their paths. QT_QPA_PLATFORM=offscreen needs no display."""
+    choose_graphics()
+    made: list[Path] = []
+    with _application():
+        made += _series(out, PORTRAIT, MODES, lambda name: True, "")
+        few = {name: MODES[name] for name in ("zh", "en", "zh-large", "en-large", "zh-low")}
+        for label, size in OTHERS.items():
+            made += _series(out, size, few, lambda name: name in MAIN_PAGES, f"{label}-")
+    return made
+
+
+def _series(
+    out: Path, size: tuple[int, int], modes: dict[str, Comfort], wanted: Callable[[str], bool], prefix: str
+) -> list[Path]:
+    scene, made = Scene(size), []
+    for mode, comfort in modes.items():
+        folder = out / f"{prefix}{mode}"
+        folder.mkdir(parents=True, exist_ok=True)
+        scene.dress(comfort)
+        for name in filter(wanted, SCENES):
+            scene.play(SCENES[name])
+            settle()
+            path = folder / f"{name}.png"
+            scene.window.grabWindow().save(str(path))
+            made.append(path)
+    scene.close()
+    return made
+
+
+if __name__ == "__main__":
+    import sys
+
+    shots(Path(sys.argv[1]))

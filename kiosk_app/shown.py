@@ -1,0 +1,163 @@
+"""From the journey to the words its pages show, in the session's language. Pure but for Qt's translator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hub.wire import ItemView, Language, TicketView, Words
+from kiosk_app import words
+from kiosk_app.choices import Choice
+from kiosk_app.journey import Journey, Step
+from kiosk_app.journey.visit import MAX_ITEMS, World
+from kiosk_app.words import pick
+
+
+@dataclass(frozen=True, slots=True)
+class HallShown:
+    name: str = ""
+    status: str = ""
+    open: bool = False
+    time: str = ""
+    day: str = ""
+    notice: str = ""
+    opens: str = ""
+    online: bool = False
+    refused: bool = False
+    known: bool = False
+    paper: bool = False
+    reader: bool = False
+    card_present: bool = False
+
+
+def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
+    """The hall as of `now` (an aware time of this machine)."""
+    view = world.view
+    if view is None:
+        return HallShown(online=world.online, refused=world.refused)
+    hall = view.hall
+    status = words.translate("Words", "正在办理") if hall.open else words.translate("Words", "现在不办理")
+    return HallShown(
+        name=pick(hall.name, language),
+        status=status,
+        open=hall.open,
+        time=words.time_of_day(now, hall.zone),
+        day=words.day_of(now, hall.zone, language),
+        notice="　".join(pick(notice, language) for notice in hall.notices),
+        opens="" if hall.open else words.opens_when(hall.changes_at, now, hall.zone, language),
+        online=world.online,
+        refused=world.refused,
+        known=world.catalog is not None,
+        paper=world.paper,
+        reader=world.reader,
+        card_present=world.card_present,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VisitShown:
+    masked: str = ""
+    expired: bool = False
+    green: bool = False
+    guide_only: bool = False
+    trouble: str = ""
+    cure: str = ""
+    chosen: tuple[Choice, ...] = ()
+    may_add: bool = False
+    people: str = ""
+    wait: str = ""
+    bring: str = ""
+    look_title: str = ""
+    look_where: str = ""
+    look_bring: str = ""
+    look_online: bool = False
+    may_take_looked: bool = False
+    waiting_number: str = ""
+    help_by: str = ""
+    help_asked: bool = False
+    guide_called: bool = False
+
+
+def visit_shown(journey: Journey) -> VisitShown:
+    """The visit; nothing of a person but the masked name."""
+    visit, world, language = journey.visit, journey.world, journey.comfort.language
+    items = [item for item in map(world.item, visit.items) if item is not None]
+    queue = world.queue_of(visit.items[0]) if visit.items else None
+    looked = world.item(visit.looking_at)
+    trouble, cure = _trouble(journey)
+    view = world.view
+    return VisitShown(
+        masked=visit.holder.masked if visit.holder else "",
+        expired=bool(visit.holder and visit.holder.expired),
+        green=journey.green,
+        guide_only=visit.purpose == "guide",
+        trouble=trouble,
+        cure=cure,
+        chosen=tuple(Choice(item.id, pick(item.name, language)) for item in items),
+        may_add=len(items) < MAX_ITEMS,
+        people=words.people(queue.waiting) if queue else "",
+        wait=words.minutes(queue.wait_minutes) if queue else "",
+        bring=listed([line for item in items for line in item.bring], language),
+        look_title=pick(looked.name, language) if looked else "",
+        look_where=pick(looked.where, language) if looked and looked.where else "",
+        look_bring=listed(looked.bring, language) if looked else "",
+        look_online=bool(looked and looked.handled == "online"),
+        may_take_looked=bool(looked and _can_take(looked, world)),
+        waiting_number=visit.waiting_number,
+        help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
+        help_asked=visit.guide in ("asked", "pending"),
+        guide_called=bool(view and view.assistance),
+    )
+
+
+def _can_take(item: ItemView, world: World) -> bool:
+    return item.handled == "counter" and world.open
+
+
+def _trouble(journey: Journey) -> tuple[str, str]:
+    if journey.beneath is Step.CARD_PROBLEM:
+        return words.card_problem(journey.visit.problem)
+    if journey.beneath is Step.REFUSED:
+        return words.refusal(journey.visit.refusal)
+    return ("", "")
+
+
+def listed(lines: Sequence[Words], language: Language) -> str:
+    """One line each, numbered when there are several; the same paper is asked for once."""
+    texts = list(dict.fromkeys(pick(line, language) for line in lines))
+    if len(texts) == 1:
+        return texts[0]
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+
+
+@dataclass(frozen=True, slots=True)
+class TicketShown:
+    number: str = ""
+    purpose: str = ""
+    ahead: str = ""
+    wait: str = ""
+    next_up: bool = False
+    area: str = ""
+    bring: str = ""
+    code: str = ""
+    on_paper: bool = False
+    green: bool = False
+
+
+def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) -> TicketShown:
+    """The ticket in its holder's words."""
+    if ticket is None:
+        return TicketShown()
+    return TicketShown(
+        number=ticket.number,
+        purpose=pick(ticket.item_name, language),
+        ahead="" if ticket.ahead is None else words.people(ticket.ahead),
+        wait=words.minutes(ticket.wait_minutes),
+        next_up=ticket.ahead == 0,
+        area=pick(ticket.area, language),
+        bring=listed(ticket.bring, language),
+        code=ticket.code_url,
+        on_paper=on_paper,
+        green=ticket.green,
+    )
