@@ -17,22 +17,22 @@ from hall.definition_file import read
 from hub.server.clock import system_clock
 from hub.server.passwords import hash_password
 from hub.server.program_settings import PROGRAMS, settings_text
-from hub.server.settings import HubSettings
+from hub.server.settings import HubSettings, SettingsError
 from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, writing
 from hub.wire import Audience, SignInRequest
 
 
-class EnrolError(Exception):
+class EnrolError(SettingsError):
     """It can't be done; the text says why and what to do."""
 
 
 def enrol(settings: Path, role: str, subject: str, out: Path | None = None, url: str | None = None) -> Path:
     """Give a kiosk, counter or board a new token, which ends its old one, and write its settings (mode 0600).
 
-    `out`: where to; default beside the hub's settings, as in kiosk-k1.toml. `url`: how the program reaches the
-    hub; default the address it listens on. Returns the file.
+    `out`: where to; default beside the hub's settings, as in kiosk-k1.toml. `url`: how the program reaches
+    the hub; default the address it listens on. Returns the file.
     Raises SettingsError, DefinitionError or EnrolError.
     """
     loaded = HubSettings.load(settings)
