@@ -33,11 +33,12 @@ Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 def _settings_errors_told() -> Iterator[None]:
     """A wrong file is the operator's to mend: say what and how, without a trace, and exit with 2."""
     from hall.definition_problems import DefinitionError
+    from hub.server.settings import SettingsError as HubSettingsError
     from ui_common.settings import SettingsError
 
     try:
         yield
-    except (SettingsError, DefinitionError) as wrong:
+    except (SettingsError, HubSettingsError, DefinitionError) as wrong:
         typer.echo(str(wrong), err=True)
         raise typer.Exit(SETTINGS_ERROR) from wrong
 

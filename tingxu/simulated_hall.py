@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import sys
 import time
+import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -21,7 +22,9 @@ from tingxu.hall_hours import open_now
 from tingxu.programs import Program, Programs
 
 NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
-SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1280, 800)}
+SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1366, 900)}
+PRINTER = "escpos-80-asb"
+"""Tells of its paper by itself, so that nobody presses before the kiosk knows."""
 HUB_SECONDS = 30.0
 CLERKS = {"1": ("li", "李"), "3": ("wang", "王"), "9": ("zhao", "赵")}
 PASSWORD = "sample-hall-only"
@@ -57,7 +60,7 @@ class SimulatedHall:
 
     @property
     def database(self) -> Path:
-        return self.folder / "hub" / "hub.sqlite"
+        return self.folder / "hub" / "hub.db"
 
     @property
     def prints(self) -> Path:
@@ -128,12 +131,24 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
         f'hall = "{hall.folder / "hall.toml"}"\n',
         "utf-8",
     )
-    enrol(settings, "kiosk", "k1", hall.folder / "kiosk.toml")
+    devices = hall.folder / "console" / "devices"
+    reader = f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
+    printer = f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
+    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}")
     for number in hall.plan.counters:
-        enrol(settings, "counter", number, hall.folder / f"counter-{number}.toml")
+        _enrol(hall, settings, "counter", number, "")
         add_staff(settings, *CLERKS[number], PASSWORD)
     if hall.plan.board:
-        enrol(settings, "board", "b1", hall.folder / "board.toml")
+        _enrol(hall, settings, "board", "b1", f'[voice]\nsink = "{hall.plan.sink}"\n')
+
+
+def _enrol(hall: SimulatedHall, settings: Path, kind: str, device: str, more: str) -> None:
+    """Enrol the device; its settings are those that enrolment writes, with our devices in them."""
+    path = hall.folder / (f"counter-{device}.toml" if kind == "counter" else f"{kind}.toml")
+    enrol(settings, kind, device, path)
+    hub = tomllib.loads(path.read_text("utf-8"))["hub"]
+    known = f'language = "zh"\nid = "{device}"\n{more}[hub]\nurl = "{hub["url"]}"\ntoken = "{hub["token"]}"\n'
+    path.write_text(known, "utf-8")
 
 
 def _free_port() -> int:

@@ -14,6 +14,7 @@ from tingxu.demo.visit import Out, Visit
 from tingxu.demo.window import STEP_SECONDS, NotSeen, Scene
 
 LOOK_SECONDS = 0.03
+CODE = "ticket.code"
 Found = TypeVar("Found")
 
 
@@ -23,8 +24,10 @@ def check(step: Step, number: int, visit: Visit, stage: Stage, out: Out, page_te
     if step.where == "phone":
         _phone(expected, visit, page_text)
     elif step.where != "hub":
-        _screen(step.where, expected, visit, stage)
-    if expected.print or expected.code:
+        _screen(step, visit, stage)
+    if expected.code and not expected.print:
+        _code_on_screen(step, visit, stage)
+    if expected.print:
         _paper(expected, number, visit, stage, out)
     if expected.ticket:
         _ticket(expected, visit, stage)
@@ -32,15 +35,15 @@ def check(step: Step, number: int, visit: Visit, stage: Stage, out: Out, page_te
         _announcement(number, visit, stage, out)
 
 
-def _screen(place: str, expected: Expected, visit: Visit, stage: Stage) -> None:
+def _screen(step: Step, visit: Visit, stage: Stage) -> None:
     missing: list[str] = []
 
     def as_expected(scene: Scene) -> bool:
-        missing[:] = _missing(scene, expected, visit)
+        missing[:] = _missing(scene, step.expect, visit)
         return not missing
 
     try:
-        stage.windows[place].wait(as_expected, "not as expected")
+        stage.windows[step.where].wait(as_expected, "not as expected", step.patience)
     except NotSeen as seen:
         raise NotSeen(f"missing {'; '.join(missing)} — {seen}") from seen
 
@@ -58,6 +61,12 @@ def _missing(scene: Scene, expected: Expected, visit: Visit) -> list[str]:
     return found
 
 
+def _code_on_screen(step: Step, visit: Visit, stage: Stage) -> None:
+    scene = stage.windows[step.where].wait(lambda seen: seen.find(CODE) is not None, "a code on the screen")
+    code = scene.find(CODE)
+    visit.code = code.text if code is not None else ""
+
+
 def _phone(expected: Expected, visit: Visit, page_text: str) -> None:
     for text in map(visit.words, expected.texts):
         if text not in page_text:
@@ -67,7 +76,7 @@ def _phone(expected: Expected, visit: Visit, page_text: str) -> None:
 def _paper(expected: Expected, number: int, visit: Visit, stage: Stage, out: Out) -> None:
     """A paper that was not there before comes out, with these words; its picture is kept."""
     seen = visit.papers_seen
-    raw = _until(lambda: next(iter(papers(stage.hall.prints)[seen:]), None), "no paper came out of the printer")
+    raw = _until(lambda: next(iter(papers(stage.hall.prints)[seen:]), None), "no paper came out")
     visit.papers_seen += 1
     paper = read_paper(raw)
     for text in map(visit.words, expected.print):

@@ -56,6 +56,7 @@ class Play:
             self.tell(None, "the hall is open")
             player = Player(stage, self.turns, self.out, self.tell, self._writer)
             self._watch([self._thread(story, player) for story in self.stories])
+            (self.out.folder / "logs" / "journal.jsonl").write_text(stage.records.journal(), "utf-8")
         except (HallError, DisplayError, NotSeen) as failed:
             self.failures.append(str(failed))
         self._writer.shutdown()
@@ -78,7 +79,7 @@ class Play:
             self.turns.await_moments(story.after)
             now = datetime.now(UTC)  # noqa: TID251 — the edge where that hall gets its hours
             closes = now + timedelta(seconds=CLOSING_SECONDS)
-            stage = open_stage(Plan("closing", ("3",), closes=closes), self.root, self.programs, now)
+            stage = open_stage(Plan("closing", ("3",), board=False, closes=closes), self.root, self.programs, now)
             self._play(Player(stage, self.turns, self.out, self.tell, self._writer), story)
         except (HallError, DisplayError, NotSeen, TooLate) as failed:
             self.failures.append(f"{story.id}: {failed}")
@@ -112,7 +113,11 @@ def main(folder: Path, only: frozenset[str]) -> int:
         return 2
     now = datetime.now(UTC)  # noqa: TID251 — the edge where the hall gets its hours
     out = Out(_fresh(folder))
-    with _ended_by_signals(), TemporaryDirectory(prefix="tingxu-") as root, Programs(folder / "logs") as programs:
+    with (
+        _ended_by_signals(),
+        TemporaryDirectory(prefix="tingxu-") as root,
+        Programs(folder / "logs") as programs,
+    ):
         play = Play(stories, out, Path(root), programs)
         play.run(now)
         unclean = {name: code for name, code in programs.stop().items() if code not in (0, -signal.SIGTERM)}

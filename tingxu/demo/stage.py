@@ -38,13 +38,13 @@ class Stage:
 
 def sign_in(window: Window, login: str) -> None:
     """A clerk signs in at the counter's terminal: name, Tab, password, Return."""
-    window.wait(lambda scene: scene.find("login") is not None, "the sign-in form", START_SECONDS)
+    window.wait(lambda scene: scene.page == "sign-in", "the sign-in page", START_SECONDS)
     window.press("login")
     window.type(login)
     window.key("Tab")
     window.type(PASSWORD)
     window.key("Return")
-    window.wait(lambda scene: scene.find("login") is None, "the desk after signing in", START_SECONDS)
+    window.wait(lambda scene: scene.page == "desk", "the desk after signing in", START_SECONDS)
 
 
 def open_stage(plan: Plan, root: Path, programs: Programs, now: datetime) -> Stage:

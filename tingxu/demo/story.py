@@ -69,6 +69,8 @@ class Step(Value):
     """This act takes the visit's ticket: the next one issued at this place is this story's."""
     wait_for: tuple[Milestone, ...] = ()
     """Other stories' moments that must have come before."""
+    patience: Annotated[float, Field(gt=0, le=120)] = 15.0
+    """Seconds in which what is expected on the screen must come true."""
     picture: str = ""
     """Name of the picture to take when it is as expected; empty: none."""
     expect: Expected = Expected()

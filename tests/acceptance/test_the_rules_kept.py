@@ -1,0 +1,74 @@
+"""What single stories prove about the centre's rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.conftest import Play
+from tingxu.console.people import load_people
+
+
+@pytest.mark.rule("green-channel")
+def test_the_elderly_visitor_came_later_and_was_called_first(play: Play) -> None:
+    assert play.at("waits-for-the-elderly", "issued_at") < play.at("elderly", "issued_at")
+    assert play.at("elderly", "called_at") < play.at("waits-for-the-elderly", "called_at")
+
+
+@pytest.mark.rule("proxy-ticket")
+def test_a_clerk_took_the_number_for_the_wheelchair_user(play: Play) -> None:
+    number = play.visitor("wheelchair")["ticket"]
+    issued = next(
+        entry for entry in play.journal()
+        if entry["kind"] == "ticket.issued" and entry["body"]["number"] == number
+    )  # fmt: skip
+    assert issued["actor"].startswith("clerk:")
+    assert issued["body"]["on_behalf"] is True
+    assert issued["body"]["priority"] == "green"
+
+
+@pytest.mark.rule("window-5")
+def test_each_visit_went_to_its_kind_of_window(play: Play) -> None:
+    counters = {visitor["story"]: visitor["counter"] for visitor in play.summary["visitors"]}
+    assert counters["first-walk-in"] == "3"
+    assert counters["advice-then-transfer"] == "3"
+    assert counters["collects-a-certificate"] == "9"
+
+
+@pytest.mark.rule("window-5-guides")
+def test_the_consultation_window_answered_the_call_for_a_guide(play: Play) -> None:
+    asked = next(entry for entry in play.journal() if entry["kind"] == "assistance.asked")
+    answered = next(entry for entry in play.journal() if entry["kind"] == "assistance.answered")
+    assert asked["body"]["place"] == "k1"
+    assert answered["body"] == {"request": asked["body"]["request"], "counter": "1"}
+
+
+@pytest.mark.rule("window-2")
+def test_nobody_got_a_useless_ticket(play: Play) -> None:
+    visitor = play.visitor("handled-elsewhere")
+    assert visitor["ticket"] is None
+    assert visitor["outcome"] == "sent_elsewhere"
+
+
+@pytest.mark.rule("extended-hours")
+def test_who_was_in_the_hall_at_closing_time_was_served(play: Play) -> None:
+    visitor = play.visitor("closing-time")
+    assert visitor["outcome"] == "served"
+    assert play.at("closing-time", "called_at") > play.at("closing-time", "issued_at")
+
+
+def test_no_name_and_no_document_number_is_in_a_log_the_journal_or_a_file_name(play: Play) -> None:
+    private = [word for person in load_people(datetime.now(UTC).date()) for word in person.private]  # noqa: TID251
+    logs = list((play.out / "logs").iterdir())
+    assert len(logs) >= 6
+    texts = {log.name: log.read_text("utf-8", "replace") for log in logs}
+    found = [(word, name) for word in private for name, text in texts.items() if word in text]
+    named = [(word, path) for word in private for path in Path(play.out).rglob("*") if word in path.name]
+    assert found == []
+    assert named == []
+
+
+def test_the_hubs_death_at_the_kiosk_cost_nobody_a_number(play: Play) -> None:
+    assert play.visitor("hub-restarts")["outcome"] == "served"
