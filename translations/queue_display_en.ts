@@ -108,7 +108,7 @@
         <translation>Not open</translation>
     </message>
     <message>
-        <source>等候情况</source>
+        <source>等候</source>
         <translation>Waiting</translation>
     </message>
     <message>

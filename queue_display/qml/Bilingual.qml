@@ -16,9 +16,10 @@ Item {
     property color color: Theme.ink
     property color softColor: Theme.inkSoft
     property int alignment: Text.AlignLeft
+    readonly property int apart: Math.round(root.size * 0.45)
     readonly property bool chinese: Language.current !== "en"
 
-    implicitWidth: root.stacked ? Math.max(first.implicitWidth, other.implicitWidth) : first.implicitWidth + other.anchors.leftMargin + other.implicitWidth
+    implicitWidth: root.stacked ? Math.max(first.implicitWidth, other.implicitWidth) : first.implicitWidth + root.apart + other.implicitWidth
     implicitHeight: root.stacked ? first.height + other.height : first.height
 
     Caption {
@@ -35,10 +36,8 @@ Item {
     }
     Caption {
         id: other
-        anchors.left: root.stacked ? parent.left : first.right
-        anchors.leftMargin: root.stacked ? 0 : Math.round(root.size * 0.45)
-        anchors.top: root.stacked ? first.bottom : undefined
-        anchors.baseline: root.stacked ? undefined : first.baseline
+        x: root.stacked ? 0 : first.width + root.apart
+        y: root.stacked ? first.height : first.baselineOffset - baselineOffset
         width: root.stacked ? parent.width : implicitWidth
         text: root.chinese ? root.en : root.zh
         size: Math.round(root.size * root.second)

@@ -14,7 +14,7 @@ Item {
         return Math.round(size * root.grow);
     }
 
-    height: root.grown(Theme.header)
+    height: root.grown(Theme.px(106 + 0 * Theme.scale))
 
     Rectangle {
         id: mark
@@ -32,12 +32,12 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         zh: root.board.hallZh
         en: root.board.hallEn
-        size: root.grown(Theme.px(46 + 0 * Theme.scale))
+        size: root.grown(Theme.px(44 + 0 * Theme.scale))
     }
     Pill {
         id: state
         objectName: "board.status"
-        visible: Theme.landscape && root.board.statusZh.trim() !== "" && !away.visible
+        visible: Theme.landscape && root.board.page === "calls" && !away.visible
         anchors.left: hall.right
         anchors.leftMargin: Theme.gapLarge
         anchors.verticalCenter: parent.verticalCenter
@@ -45,7 +45,7 @@ Item {
         icon: root.board.status === "open" ? "check" : "clock"
         zh: root.board.statusZh
         en: root.board.statusEn
-        size: root.grown(Theme.textSmall)
+        size: root.grown(Theme.px(28 + 0 * Theme.scale))
     }
     Pill {
         id: away
@@ -60,7 +60,7 @@ Item {
         icon: "link-lost"
         zh: root.board.ageZh
         en: root.board.ageEn
-        size: root.grown(Theme.textSmall)
+        size: root.grown(Theme.px(28 + 0 * Theme.scale))
     }
     Bilingual {
         objectName: "board.day"

@@ -29,9 +29,9 @@ Page {
         id: bands
         visible: root.calling
         anchors.top: header.bottom
-        anchors.topMargin: root.gap
+        anchors.topMargin: Math.round(root.gap * 0.7)
         width: parent.width
-        height: Math.round((root.height - header.height) * (Theme.landscape ? 0.52 : 0.42))
+        height: Math.round((root.height - header.height) * (Theme.landscape ? 0.5 : 0.4))
         board: root.board
         grow: root.grow
     }
@@ -40,15 +40,15 @@ Page {
         visible: root.calling
         anchors.top: bands.bottom
         anchors.topMargin: root.gap
-        width: Theme.landscape ? Math.round(parent.width * 0.52) : parent.width
+        width: Theme.landscape ? Math.round(parent.width * 0.45) : parent.width
         height: Theme.landscape ? strip.y - y - root.gap : Math.round((strip.y - y) * 0.42)
         board: root.board
         grow: root.grow
     }
     WaitingTable {
         visible: root.calling
-        x: Theme.landscape ? earlier.width + Theme.gapLarge : 0
-        y: Theme.landscape ? earlier.y : earlier.y + earlier.height + root.gap
+        x: Theme.landscape && earlier.count > 0 ? earlier.width + Theme.gapLarge : 0
+        y: Theme.landscape || earlier.count === 0 ? earlier.y : earlier.y + earlier.height + root.gap
         width: parent.width - x
         height: strip.y - y - root.gap
         board: root.board

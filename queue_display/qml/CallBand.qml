@@ -20,8 +20,10 @@ Rectangle {
 
     readonly property string text: root.number + " → " + root.counter
     readonly property color ink: root.leading ? Theme.onBand : Theme.ink
-    readonly property int tile: Math.round(Math.min(root.height * 0.74, root.width * 0.17))
-    readonly property int aside: Math.round(Math.min(root.tile * 0.27, root.width * 0.034))
+    // On a tall board one call alone has the counter under the number.
+    readonly property bool tall: root.height > root.width * 0.45
+    readonly property int tile: Math.round(root.tall ? root.height * 0.36 : Math.min(root.height * (root.height > root.width * 0.15 ? 0.74 : 0.84), root.width * 0.17))
+    readonly property int aside: Math.round(Math.min(root.tile * 0.25, root.width * (root.tall ? 0.055 : 0.034)))
 
     color: root.leading ? Theme.band : Theme.surface
     radius: Theme.radius
@@ -33,7 +35,7 @@ Rectangle {
         id: flash
         anchors.fill: parent
         radius: root.radius
-        color: Theme.waiting
+        color: root.ink
         opacity: 0
     }
     Rectangle {
@@ -65,29 +67,30 @@ Rectangle {
         color: root.fresh ? Theme.waiting : root.leading ? Theme.primary : Theme.lineStrong
     }
     Flaps {
-        x: Math.round(root.width * 0.03)
-        anchors.verticalCenter: parent.verticalCenter
+        id: what
+        x: Math.round(root.width * (root.tall ? 0.05 : 0.03))
+        y: Math.round(root.tall ? root.height * 0.08 : (root.height - height) / 2)
         text: root.number
         tileHeight: root.tile
-        most: root.width * 0.45
+        most: root.width * (root.tall ? 0.8 : 0.45)
         ink: root.ink
         ground: root.color
         turning: root.fresh
     }
     Icon {
-        x: Math.round(root.width * 0.54 - width / 2)
-        anchors.verticalCenter: parent.verticalCenter
+        x: Math.round(root.width * (root.tall ? 0.12 : 0.54) - width / 2)
+        y: Math.round(where.y + (where.height - height) / 2)
         name: "arrow-right"
         color: root.ink
         size: Math.round(Math.min(root.tile * 0.42, root.width * 0.075))
     }
     Flaps {
         id: where
-        x: Math.round(root.width * 0.6)
-        anchors.verticalCenter: parent.verticalCenter
+        x: Math.round(root.width * (root.tall ? 0.22 : 0.6))
+        y: Math.round(root.tall ? root.height * 0.92 - height : (root.height - height) / 2)
         text: root.counter
         tileHeight: root.tile
-        most: root.width * 0.18
+        most: root.width * (root.tall ? 0.4 : 0.18)
         ink: root.ink
         ground: root.color
         turning: root.fresh
@@ -95,21 +98,18 @@ Rectangle {
     Column {
         x: where.x + where.width + Math.round(root.width * 0.015)
         width: root.width - x - Math.round(root.width * 0.02)
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round(where.y + (where.height - height) / 2)
         spacing: Math.round(root.aside * 0.22)
 
-        Row {
-            spacing: Math.round(root.aside * 0.4)
-
-            Label {
-                board: root.board
-                zh: QT_TRANSLATE_NOOP("Board", "号窗口")
-                size: Math.round(root.aside * 1.25)
-                second: 0.5
-                color: root.ink
-                softColor: root.ink
-                stacked: false
-            }
+        Label {
+            board: root.board
+            width: parent.width
+            zh: QT_TRANSLATE_NOOP("Board", "号窗口")
+            size: Math.round(root.aside * (Language.current === "en" ? 1.05 : 1.25))
+            second: Language.current === "en" ? 0.7 : 0.5
+            color: root.ink
+            softColor: root.ink
+            stacked: root.aside * 6.8 > parent.width
         }
         Bilingual {
             visible: root.directionZh !== ""
@@ -172,7 +172,7 @@ Rectangle {
         NumberAnimation {
             target: flash
             property: "opacity"
-            to: 0.55
+            to: 0.4
             duration: 250
             easing.type: Easing.OutQuad
         }

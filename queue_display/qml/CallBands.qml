@@ -32,6 +32,7 @@ Item {
         }
         Label {
             x: Math.round(root.width * 0.6)
+            visible: root.bandHeight <= root.width * 0.45
             board: root.board
             zh: QT_TRANSLATE_NOOP("Board", "请到窗口")
             size: root.headSize

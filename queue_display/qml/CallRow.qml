@@ -25,7 +25,7 @@ Item {
     }
     Icon {
         id: arrow
-        x: Math.round(root.width * 0.5)
+        x: Math.round(root.width * 0.45)
         anchors.verticalCenter: parent.verticalCenter
         name: "arrow-right"
         color: root.live ? Theme.primaryInk : Theme.lineStrong
@@ -33,7 +33,7 @@ Item {
     }
     Number {
         id: where
-        x: Math.round(root.width * 0.64)
+        x: Math.round(root.width * 0.58)
         anchors.verticalCenter: parent.verticalCenter
         text: root.counter
         size: root.size
@@ -45,7 +45,7 @@ Item {
         anchors.verticalCenter: where.verticalCenter
         text: QT_TRANSLATE_NOOP("Board", "号窗口")
         visible: Language.current !== "en"
-        size: Math.round(root.size * 0.5)
+        size: Math.round(root.size * 0.46)
         color: root.ink
         wrapMode: Text.NoWrap
     }

@@ -10,6 +10,7 @@ Item {
 
     required property BoardScreen board
     property real grow: 1
+    readonly property int count: rows.count
     readonly property int headSize: Math.round(Theme.textSmall * root.grow)
     readonly property int head: Math.round(root.headSize * 1.7)
     readonly property int rowsHigh: Math.max(1, Math.floor((root.height - root.head) / Math.round(Theme.px(84 + 0 * Theme.scale) * root.grow)))

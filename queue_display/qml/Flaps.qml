@@ -15,8 +15,8 @@ Row {
     property bool turning: false
 
     readonly property int gap: Math.max(2, Math.round(root.tileHeight * 0.035))
-    readonly property int tileWidth: Math.round(Math.min(root.tileHeight * 0.68, (root.most - root.gap * (root.text.length - 1)) / Math.max(1, root.text.length)))
-    readonly property int size: Math.round(Math.min(root.tileHeight * 0.92, root.tileWidth * 1.42))
+    readonly property int tileWidth: Math.round(Math.min(root.tileHeight * 0.74, (root.most - root.gap * (root.text.length - 1)) / Math.max(1, root.text.length)))
+    readonly property int size: Math.round(Math.min(root.tileHeight * 0.98, root.tileWidth * 1.32))
 
     spacing: root.gap
 
@@ -34,15 +34,21 @@ Row {
             radius: Math.round(root.tileHeight * 0.06)
             color: Qt.darker(root.ground, Theme.highContrast ? 1.0 : 1.45)
 
+            TextMetrics {
+                id: ink
+                font: figure.font
+                text: figure.text
+            }
             Number {
-                anchors.centerIn: parent
-                width: parent.width * 0.94
+                id: figure
+                // By what is inked, not by the advance: a B stands in the middle of its flap as a 0 does.
+                x: Math.round(ink.advanceWidth / 2 - ink.tightBoundingRect.x - ink.tightBoundingRect.width / 2)
+                width: parent.width
                 height: parent.height
                 text: root.text.charAt(flap.index)
                 size: root.size
                 color: root.ink
                 horizontalAlignment: Text.AlignHCenter
-                fontSizeMode: Text.HorizontalFit
                 bottomPadding: Math.round(root.size * 0.1)
                 transform: Rotation {
                     origin.y: flap.height / 2

@@ -10,7 +10,7 @@ Item {
     required property BoardScreen board
     property real grow: 1
 
-    height: Math.round(Theme.footer * 1.25 * root.grow)
+    height: Math.round(Theme.px(104 + 0 * Theme.scale) * root.grow)
 
     Rule {
         width: parent.width
@@ -31,10 +31,11 @@ Item {
         anchors.right: sample.visible ? sample.left : parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Math.round(parent.height * 0.04)
         zh: root.board.noticeZh
         en: root.board.noticeEn
-        size: Math.round(Theme.textBody * root.grow)
-        second: 0.7
+        size: Math.round(Theme.px(38 + 0 * Theme.scale) * root.grow)
+        second: 0.68
         strong: false
     }
 }

@@ -16,7 +16,8 @@ Item {
     required property bool open
     required property real peopleRight
     readonly property string text: root.letter + " " + root.waiting
-    readonly property int size: Math.round(Math.min(root.height * 0.6, root.width * 0.055))
+    readonly property bool chinese: Language.current !== "en"
+    readonly property int size: Math.round(Math.min(root.height * 0.54, root.width * 0.1))
 
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
@@ -28,15 +29,29 @@ Item {
         size: root.size
         color: Theme.primaryInk
     }
-    Bilingual {
+    Column {
         anchors.verticalCenter: parent.verticalCenter
         x: Math.round(root.size * 1.1)
-        width: root.peopleRight - x - Math.round(root.size * 2.2)
-        zh: root.zh
-        en: root.en
-        size: Math.round(root.size * 0.8)
-        second: 0.62
-        strong: false
+        width: root.peopleRight - x - Math.round(root.size * 1.75)
+
+        Caption {
+            width: parent.width
+            text: root.chinese ? root.zh : root.en
+            size: Math.round(root.size * (root.chinese ? 0.76 : 0.56))
+            lineHeight: 1.0
+            wrapMode: root.chinese ? Text.NoWrap : Text.Wrap
+            fontSizeMode: root.chinese ? Text.HorizontalFit : Text.FixedSize
+        }
+        Caption {
+            visible: root.chinese
+            width: parent.width
+            text: root.en
+            size: Math.round(root.size * 0.46)
+            color: Theme.inkSoft
+            lineHeight: 0.95
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+        }
     }
     Number {
         x: root.peopleRight - width
@@ -56,7 +71,7 @@ Item {
         visible: root.minutes === ""
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: root.width - root.peopleRight - Math.round(root.size * 0.6)
+        width: root.width - root.peopleRight - Math.round(root.size * 0.4)
         board: root.board
         zh: QT_TRANSLATE_NOOP("Board", "暂无窗口")
         size: Math.round(root.size * 0.66)
