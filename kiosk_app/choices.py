@@ -36,9 +36,9 @@ class Choice:
 class _Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 1
     TITLE = KEY + 1
-    DETAIL = KEY + 2
-    ICON = KEY + 3
-    BADGE = KEY + 4
+    NOTE = KEY + 2
+    SIGN = KEY + 3
+    MARK = KEY + 4
 
 
 @QmlElement
@@ -46,6 +46,7 @@ class _Role(IntEnum):
 class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
     """The rows of one page; `perPage` follows the room there is."""
 
+    filled = Signal()
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,6 +64,7 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
         self._all = fresh
         self._page = self._page if same else 0
         self.endResetModel()
+        self.filled.emit()
         self.changed.emit()
 
     def rewind(self) -> None:
@@ -91,7 +93,7 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
 
     # -- for QML --
 
-    @Property(int, notify=changed)
+    @Property(int, notify=filled)
     def total(self) -> int:
         return len(self._all)
 
@@ -109,7 +111,7 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
         return self._per_page
 
     @perPage.setter
-    def setPerPage(self, count: int) -> None:
+    def perPage(self, count: int) -> None:
         count = max(1, count)
         if count == self._per_page:
             return
@@ -146,10 +148,10 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
                 return choice.key
             case _Role.TITLE:
                 return choice.title
-            case _Role.DETAIL:
+            case _Role.NOTE:
                 return choice.detail
-            case _Role.ICON:
+            case _Role.SIGN:
                 return choice.icon
-            case _Role.BADGE:
+            case _Role.MARK:
                 return choice.badge
         return None

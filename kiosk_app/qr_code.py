@@ -41,7 +41,7 @@ class QrCode(QQuickPaintedItem):
         return self._text
 
     @text.setter
-    def setText(self, text: str) -> None:
+    def text(self, text: str) -> None:
         if text == self._text:
             return
         self._text = text

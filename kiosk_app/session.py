@@ -7,7 +7,7 @@ from datetime import datetime
 from math import ceil
 from uuid import uuid4
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk_app.faces import HallFace, TicketFace, VisitFace
@@ -22,6 +22,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _FIXED = MACHINE | {Step.STILL_THERE, Step.THANKS}
 """Steps whose time runs whether or not the screen is touched."""
+_NO_BACK = MACHINE | {Step.AWAY, Step.STILL_THERE, Step.HELP, Step.THANKS}
+"""Back would mean nothing there, or the same as the next step."""
 _FINDING = frozenset({Step.DEPARTMENTS, Step.TOPICS, Step.ITEMS, Step.SEARCH, Step.WAYS})
 
 
@@ -53,7 +55,7 @@ class Session(QObject):  # type: ignore[operator]
         self._journey = begin(comfort)
         self._hall, self._visit, self._ticket = HallFace(self), VisitFace(self), TicketFace(self)
         self._finder = Finder(self)
-        self._idle = QTimer(self, singleShot=True)
+        self._idle = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._idle.timeout.connect(lambda: self.handle(events.Idle()))
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
@@ -152,7 +154,7 @@ class Session(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=moved)
     def mayGoBack(self) -> bool:
-        return bool(self._journey.trail) and self._journey.step not in (*MACHINE, Step.AWAY)
+        return bool(self._journey.trail) and self._journey.step not in _NO_BACK
 
     @Property(bool, notify=moved)
     def mayStartOver(self) -> bool:

@@ -32,6 +32,8 @@ def minutes(span: tuple[int, int] | None) -> str:
 
 
 def people(count: int) -> str:
+    if count == 0:
+        return translate("Words", "没有人")
     return translate("Words", "%1人").replace("%1", str(count))
 
 

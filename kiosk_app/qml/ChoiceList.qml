@@ -37,15 +37,18 @@ Item {
             ChoiceCard {
                 required property string key
                 required property string title
-                required property string detail
-                required property string icon
-                required property string badge
-                readonly property string pictogram: icon
+                required property string note
+                required property string sign
+                required property string mark
 
                 objectName: root.prefix + key
                 width: (grid.width - (root.columns - 1) * Theme.gap) / root.columns
                 height: root.cell
                 label: title
+                detail: root.details ? note : ""
+                icon: sign
+                badge: mark
+                badgeKind: "waiting"
                 onClicked: root.chosen(key)
             }
         }

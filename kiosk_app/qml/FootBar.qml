@@ -14,6 +14,8 @@ Item {
     property bool nextEnabled: true
     readonly property int side: Theme.landscape ? Math.round(width * 0.2) : Math.round((width - Theme.gap) / 2)
 
+    readonly property int nextHeight: Theme.landscape ? 0 : Theme.targetLarge + Theme.gap
+
     signal next
 
     implicitHeight: Theme.landscape ? Theme.targetLarge : Theme.targetLarge + Theme.gap + Theme.target

@@ -11,18 +11,15 @@ Page {
     required property Session session
     property string title: ""
     property string subtitle: ""
-    property string icon: ""
-    property color iconColor: Theme.primaryInk
     property string nextLabel: ""
     property string nextIcon: ""
     property string nextKind: "primary"
     property bool nextEnabled: true
     readonly property bool hasNext: root.nextLabel !== ""
-    readonly property int roomForReading: root.bodyTop - Theme.gap
     default property alias body: pressed.data
     property alias reading: more.data
     property int bodyTop: Math.max(head.height + Theme.gap - Theme.reachTop, 0)
-    property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y - Theme.gap
+    property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y + (root.hasNext ? 0 : foot.nextHeight) - Theme.gap
 
     signal next
 
@@ -32,23 +29,10 @@ Page {
         width: parent.width
         spacing: Theme.gap
 
-        Row {
+        Title {
+            objectName: "page.title"
             width: parent.width
-            spacing: Theme.gap
-
-            Icon {
-                id: sign
-                visible: root.icon !== ""
-                name: root.icon
-                color: root.iconColor
-                size: Theme.iconLarge
-            }
-            Title {
-                objectName: "page.title"
-                anchors.verticalCenter: sign.visible ? sign.verticalCenter : undefined
-                width: parent.width - (sign.visible ? sign.width + Theme.gap : 0)
-                text: root.title
-            }
+            text: root.title
         }
         Caption {
             objectName: "page.subtitle"

@@ -10,7 +10,6 @@ StepPage {
 
     title: qsTr("您已经在排队了")
     subtitle: qsTr("这是您的号码，不用再取。")
-    icon: "check"
     nextLabel: root.session.hall.paper ? qsTr("补打一张") : qsTr("看排到哪里")
     nextIcon: root.session.hall.paper ? "printer" : "phone"
     speech: root.title + "。" + qsTr("您的号码是 %1。").arg(root.session.visit.waitingNumber) + qsTr("可以选：") + root.nextLabel + "；" + other.label + "。"

@@ -10,14 +10,23 @@ StepPage {
 
     title: root.session.visit.trouble
     subtitle: root.session.visit.cure
-    icon: "id"
-    iconColor: Theme.waitingInk
     nextLabel: root.session.hall.reader ? qsTr("再放一次") : qsTr("不用身份证")
     nextIcon: root.session.hall.reader ? "id" : "no-card"
     speech: root.title + "。" + root.subtitle + qsTr("可以选：") + root.nextLabel + (other.visible ? "；" + other.label : "") + "；" + qsTr("请人帮办。")
     onNext: root.session.hall.reader ? root.session.tryAgain() : root.session.startWithoutCard()
 
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.gap
+        name: "id"
+        kind: "waiting"
+    }
     Others {
+        id: others
+
         ActionButton {
             id: other
             objectName: "without-card"

@@ -10,13 +10,13 @@ StepPage {
 
     title: qsTr("现在不办理")
     subtitle: root.session.hall.opens
-    icon: "clock"
     speech: root.title + "。" + root.subtitle + "。" + qsTr("可以选：看看要带什么材料。")
     reading: [
         Caption {
             width: parent.width
             visible: root.session.hall.notice !== ""
             text: root.session.hall.notice
+            size: Theme.textSmall
             color: Theme.inkSoft
         }
     ]
@@ -26,7 +26,7 @@ StepPage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.min(parent.height, Theme.px(560) + 0 * Theme.scale)
+        anchors.top: parent.top
         icon: "papers"
         label: qsTr("看看要带什么材料")
         onClicked: root.session.lookOnly()

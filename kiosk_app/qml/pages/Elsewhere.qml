@@ -9,7 +9,6 @@ StepPage {
     id: root
 
     title: root.session.visit.lookOnline ? qsTr("“%1”在网上办").arg(root.session.visit.lookTitle) : qsTr("“%1”不在这里办").arg(root.session.visit.lookTitle)
-    icon: root.session.visit.lookOnline ? "globe" : "transfer"
     nextLabel: qsTr("知道了")
     speech: root.title + "。" + root.session.visit.lookWhere + (root.session.visit.lookBring !== "" ? qsTr("请准备好：") + root.session.visit.lookBring : "") + qsTr("可以选：知道了；请人帮办；返回找别的事。")
     reading: [
@@ -24,7 +23,18 @@ StepPage {
     ]
     onNext: root.session.done()
 
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.gap
+        name: root.session.visit.lookOnline ? "globe" : "transfer"
+        kind: "primary"
+    }
     Others {
+        id: others
+
         ActionButton {
             objectName: "ask-guide"
             width: parent.width

@@ -9,6 +9,15 @@ StepPage {
     id: root
 
     title: qsTr("正在取号，请稍候")
-    icon: "ticket"
     speech: root.title
+
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        name: "ticket"
+        kind: "primary"
+    }
 }

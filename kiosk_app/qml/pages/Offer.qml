@@ -10,13 +10,23 @@ StepPage {
 
     title: qsTr("要放大字、并朗读出来吗？")
     subtitle: qsTr("%1，您可以走绿色通道，优先叫号。").arg(root.session.visit.masked)
-    icon: "elder"
     nextLabel: qsTr("好，放大并朗读")
     nextIcon: "large-print"
     speech: root.subtitle + root.title + qsTr("可以选：") + root.nextLabel + "；" + other.label + "。"
     onNext: root.session.acceptOffer()
 
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.gap
+        name: "elder"
+        kind: "green"
+    }
     Others {
+        id: others
+
         ActionButton {
             id: other
             objectName: "decline"

@@ -10,14 +10,23 @@ StepPage {
 
     title: qsTr("票出来了吗？")
     subtitle: qsTr("请看一下出票口。您的号码是 %1，已经有效。").arg(root.session.ticket.number)
-    icon: "printer"
-    iconColor: Theme.waitingInk
     nextLabel: qsTr("出来了")
     nextIcon: "check"
     speech: root.title + root.subtitle + qsTr("可以选：出来了；没有，再打一次；看屏幕上的号。")
     onNext: root.session.cameOut()
 
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.gap
+        name: "printer"
+        kind: "waiting"
+    }
     Others {
+        id: others
+
         ActionButton {
             objectName: "reprint"
             width: parent.width

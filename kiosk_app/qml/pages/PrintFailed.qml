@@ -10,8 +10,6 @@ StepPage {
 
     title: qsTr("号已取好，票没有打出来")
     subtitle: qsTr("您的号码有效，不用重新取。可以再打一次，或者看屏幕上的号。")
-    icon: "paper-out"
-    iconColor: Theme.waitingInk
     nextLabel: root.session.hall.paper ? qsTr("再打一次") : qsTr("看屏幕上的号")
     nextIcon: root.session.hall.paper ? "printer" : "phone"
     speech: root.title + "。" + root.subtitle + qsTr("您的号码是 %1。").arg(root.session.ticket.number)

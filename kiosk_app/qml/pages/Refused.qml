@@ -10,21 +10,18 @@ StepPage {
 
     title: root.session.visit.trouble
     subtitle: root.session.visit.cure
-    icon: "question"
-    iconColor: Theme.waitingInk
-    nextLabel: qsTr("返回")
-    nextIcon: "back"
-    speech: root.title + "。" + root.subtitle + qsTr("可以选：返回；请人帮办；重新开始。")
-    onNext: root.session.back()
+    nextLabel: qsTr("请人帮办")
+    nextIcon: "guide"
+    speech: root.title + "。" + root.subtitle + qsTr("可以选：请人帮办；返回；重新开始。")
+    onNext: root.session.guide()
 
-    Others {
-        ActionButton {
-            objectName: "ask-guide"
-            width: parent.width
-            label: qsTr("请人帮办")
-            icon: "guide"
-            kind: "plain"
-            onClicked: root.session.guide()
-        }
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        name: "question"
+        kind: "waiting"
     }
 }

@@ -18,7 +18,7 @@ StepPage {
             objectName: "seconds-left"
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.session.secondsLeft
-            size: Theme.landscape ? Math.round(Theme.textNumber * 0.6) : Theme.textNumber
+            size: Theme.landscape ? Math.round(Theme.textNumber * 0.6) : Math.min(Theme.textNumber, root.height * 0.16)
             color: Theme.waitingInk
         }
     ]

@@ -9,8 +9,6 @@ StepPage {
     id: root
 
     title: qsTr("谢谢，请到%1等候").arg(root.session.ticket.area)
-    icon: "check"
-    iconColor: Theme.greenInk
     speech: root.title + (card.visible ? card.text : "")
     reading: [
         Caption {
@@ -25,4 +23,14 @@ StepPage {
             text: qsTr("别忘了拿走身份证")
         }
     ]
+
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        name: "check"
+        kind: "green"
+    }
 }

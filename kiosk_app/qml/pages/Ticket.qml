@@ -9,9 +9,9 @@ StepPage {
     id: root
 
     readonly property TicketFace ticket: root.session.ticket
-    readonly property int code: Math.min(Theme.px(300), room.height)
+    readonly property int code: Math.max(0, Math.min(Theme.px(root.ticket.onPaper ? 340 : 440), room.height - hint.height - Theme.gapSmall))
 
-    title: root.ticket.onPaper ? qsTr("请取走您的票") : qsTr("请记住您的号，或用手机扫一下")
+    title: root.ticket.onPaper ? qsTr("请取走您的票") : qsTr("请记住您的号")
     nextLabel: qsTr("好了")
     nextIcon: "check"
     speech: root.title + "。" + qsTr("您的号码是 %1。").arg(root.ticket.number) + (root.ticket.green ? qsTr("绿色通道，优先叫号。") : "") + ahead.label + ahead.value + "，" + wait.value + "。" + qsTr("请在%1等候。").arg(root.ticket.area) + (root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "") + qsTr("。办完请点：好了。")
@@ -89,6 +89,14 @@ StepPage {
                 width: root.code
                 height: root.code
                 text: root.ticket.code
+            }
+            Caption {
+                id: hint
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("手机扫一扫")
+                size: Theme.textSmall
+                lineHeight: 1.1
             }
         }
     }

@@ -37,7 +37,7 @@ StepPage {
         anchors.bottom: others.top
         anchors.bottomMargin: Theme.gap
         visible: root.card
-        icon: "card"
+        icon: "id"
         label: qsTr("用身份证取号")
         onClicked: root.session.startWithCard()
     }
