@@ -44,6 +44,8 @@ _log = structlog.get_logger("hub_link")
 class HubLink(QObject):
     """Lives as long as the program: start() once, then views and events come; stop() ends every request."""
 
+    greeted = Signal(object)
+    """Hello: first on each connection; its `at` is the hall's time now, a view's when the view was made."""
     viewArrived = Signal(object)
     """KioskView | CounterView | BoardView, validated."""
     eventArrived = Signal(str, dict)
@@ -194,6 +196,7 @@ class HubLink(QObject):
         elif isinstance(arrival, EventArrived):
             self.eventArrived.emit(arrival.kind, arrival.fields)
         else:
+            self.greeted.emit(arrival)
             self._change("online", "")
 
     def _ended(self) -> None:
