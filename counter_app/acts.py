@@ -1,10 +1,10 @@
-"""The buttons beside the primary one: always the same ones in the same places, each with its key and, when off, why. Pure."""
+"""The buttons beside the primary one: in fixed places, each with its key and, when off, why. Pure."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from counter_app.desk import SECONDARY, LinkState, desk_of, open_requests, refused_now
+from counter_app.desk import SECONDARY, LinkState, desk_of, refused_now
 from counter_app.keys import Act, Desk, key_of
 from counter_app.rows import Row
 from counter_app.texts import ACTS, sentence, tr
@@ -18,6 +18,17 @@ OPENS: Final[dict[Act, str]] = {
     Act.HELP: "help",
 }
 """Acts that open a panel in the page, and its name."""
+
+
+_HELP: Final = (
+    ("F2 / Enter", (Act.CALL_NEXT, Act.CONFIRM, Act.FINISH)),
+    *((str(key_of(act)), (act,)) for act in (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)),
+    ("F7", (Act.PAUSE, Act.RESUME)),
+    *(
+        (str(key_of(act)), (act,))
+        for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)
+    ),
+)
 
 
 def act_rows(view: CounterView, link: LinkState, signed_in: bool) -> list[Row]:
@@ -45,22 +56,14 @@ def _row(act: Act, now: Desk, view: CounterView) -> Row:
 
 
 def _count(act: Act, view: CounterView) -> int:
-    """What waits behind the button; 0 shows nothing."""
-    if act is Act.BACK:
-        return len(view.parked) + sum(row.recyclable for row in view.no_shows)
-    return len(open_requests(view)) if act is Act.GUIDE else 0
+    """How many wait behind the button; 0 shows nothing."""
+    if act is not Act.BACK:
+        return 0
+    return len(view.parked) + sum(row.recyclable for row in view.no_shows)
 
 
 def help_rows() -> list[Row]:
     """Every key with its acts, for the help panel."""
-    named = [(Act.CALL_NEXT, Act.CONFIRM, Act.FINISH), (Act.RECALL,), (Act.NO_SHOW,), (Act.PARK,), (Act.TRANSFER,),
-             (Act.PAUSE, Act.RESUME), (Act.BEHALF,), (Act.BACK,), (Act.SIGN_OUT,), (Act.GUIDE,), (Act.DISPLAY,),
-             (Act.CLOSE,)]
     return [
-        {
-            "key": str(acts[0]),
-            "hotkey": "F2 / Enter" if acts[0] is Act.CALL_NEXT else str(key_of(acts[0])),
-            "title": " / ".join(tr(ACTS[act]) for act in acts),
-        }
-        for acts in named
+        {"key": keys, "hotkey": keys, "title": " / ".join(tr(ACTS[act]) for act in acts)} for keys, acts in _HELP
     ]

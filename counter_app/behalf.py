@@ -116,6 +116,7 @@ class Behalf(QObject):  # type: ignore[operator]
         self._green = not self._green
         self.changed.emit()
 
+    @Slot(str)
     def _pick(self, item: str) -> None:
         selected = self.item_list.selected
         if selected is not None and selected["possible"]:

@@ -40,7 +40,8 @@ def targets(view: CounterView, language: Language) -> list[Target]:
     return [
         Target(
             "queue", queue.id, queue.letter, said(queue.name, language), word(KINDS, queue.kind),
-            tr(WAITING).format(count=queue.waiting), queue.counters_open > 0,
+            tr(WAITING).format(count=queue.waiting) if queue.counters_open else tr(NOT_OPEN),
+            queue.counters_open > 0,
         )
         for queue in queues
     ] + [

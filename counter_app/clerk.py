@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.desk import LinkState, desk_of
 from counter_app.errand import Errand, Line
@@ -70,6 +70,7 @@ class Clerk(QObject):
 
     # -- from the hub --------------------------------------------------------------------------------
 
+    @Slot(object)
     def take_view(self, view: CounterView) -> None:
         """A view from the stream or an answer; one that is older than what is shown is passed over."""
         if self.view is not None and view.seq < self.view.seq and self.link == "online":
@@ -80,11 +81,13 @@ class Clerk(QObject):
             self.said.emit(sentence("not_signed_in"), "refused")
         self.changed.emit()
 
+    @Slot(object)
     def take_catalog(self, catalog: Catalog) -> None:
         """The hall's items."""
         self.catalog = catalog
         self.changed.emit()
 
+    @Slot(str)
     def take_link(self, state: LinkState) -> None:
         """The hub came, went, or refused this device."""
         self.link = state

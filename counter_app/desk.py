@@ -20,11 +20,12 @@ _VISITOR_ACTS: Final = (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)
 _DESK_ACTS: Final = (Act.BACK, Act.PAUSE, Act.SIGN_OUT)
 
 SECONDARY: Final[dict[Kind, tuple[Act, ...]]] = {
-    "consultation": (*_VISITOR_ACTS, Act.BEHALF, Act.GUIDE, *_DESK_ACTS),
+    "consultation": (Act.BEHALF, *_DESK_ACTS, *_VISITOR_ACTS),
     "handling": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
     "delivery": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
 }
-"""What each kind of counter offers beside the primary act (window-5): guides are sent from consultation only."""
+"""What each kind of counter offers beside the primary act, in order (window-5): numbers on behalf come first at
+consultation, which sends guides from a list of its own."""
 
 
 def desk_of(view: CounterView | None, link: LinkState, signed_in: bool) -> Desk:

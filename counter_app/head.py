@@ -22,13 +22,13 @@ CLOSED: Final = QT_TRANSLATE_NOOP("Counter", "已停止取号 · 厅内照常呼
 CONNECTING: Final = QT_TRANSLATE_NOOP("Counter", "正在连接服务器…")
 AWAY: Final = QT_TRANSLATE_NOOP("Counter", "与服务器的连接中断 · 以下是 {age}前的情况 · 正在自动重连")
 NEVER_SEEN: Final = QT_TRANSLATE_NOOP("Counter", "连接不上服务器 · 正在自动重连")
-REFUSED: Final = QT_TRANSLATE_NOOP("Counter", "服务器不认本机,请联系管理员重新登记窗口")
+REFUSED: Final = QT_TRANSLATE_NOOP("Counter", "服务器不认本机，请联系管理员重新登记窗口")
 
-FINISH_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "办完本项,转下一项")
+FINISH_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "办完本项，转下一项")
 NEXT_UP: Final = QT_TRANSLATE_NOOP("Counter", "{number} · {why}")
 WHEN_HERE: Final = QT_TRANSLATE_NOOP("Counter", "{number} 到窗口后按下")
 FREE_AFTER: Final = QT_TRANSLATE_NOOP("Counter", "完成后可呼叫下一位")
-ON_PAUSE: Final = QT_TRANSLATE_NOOP("Counter", "窗口已暂停,不会呼叫")
+ON_PAUSE: Final = QT_TRANSLATE_NOOP("Counter", "窗口已暂停，不会呼叫")
 SENDING: Final = QT_TRANSLATE_NOOP("Counter", "正在送达…")
 
 

@@ -39,17 +39,17 @@ COMMANDS: Final[dict[Act, AnyCommand]] = {
 """Acts that need no further choice."""
 
 _DONE: Final[dict[Act, str]] = {
-    Act.NO_SHOW: QT_TRANSLATE_NOOP("Counter", "{number} 已过号;人来了按 F9 请回。"),
-    Act.PARK: QT_TRANSLATE_NOOP("Counter", "{number} 已挂起;按 F9 请回。"),
+    Act.NO_SHOW: QT_TRANSLATE_NOOP("Counter", "{number} 已过号；人来了按 F9 恢复。"),
+    Act.PARK: QT_TRANSLATE_NOOP("Counter", "{number} 已挂起；按 F9 叫回。"),
     Act.FINISH: QT_TRANSLATE_NOOP("Counter", "{number} 已办完。"),
     Act.RECALL: QT_TRANSLATE_NOOP("Counter", "{number} 已重呼。"),
     Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "窗口已暂停。"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "已签退。"),
 }
-_GOES_ON: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转去办下一项:{item}。")
+_GOES_ON: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转去办下一项：{item}。")
 _SENT: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转到 {place}。")
 _RECYCLED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已恢复排队。")
-_GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求,请派帮办前往。")
+_GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求，请派帮办前往。")
 
 
 def done(act: Act, before: CounterView | None, language: Language) -> str:

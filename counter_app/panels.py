@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.acts import OPENS
 from counter_app.behalf import Behalf
@@ -90,6 +90,7 @@ class Panels(QObject):
         elif picker is not None:
             picker.choose()
 
+    @Slot(str)
     def answer_guide(self, request: str) -> None:
         """Take on a request for a guide."""
         rows = {row.request: row for row in self._clerk.view.assistance} if self._clerk.view else {}
@@ -103,6 +104,7 @@ class Panels(QObject):
     def _refused(self, act: Act) -> str | None:
         return refused_now(act, self._clerk.desk, self._clerk.view)
 
+    @Slot(str)
     def _transfer(self, key: str) -> None:
         command, before = transfer_to(key), self._clerk.view
 
@@ -112,6 +114,7 @@ class Panels(QObject):
 
         self._clerk.ask(command, told)
 
+    @Slot(str)
     def _bring_back(self, ticket: str) -> None:
         row = self._pickers["back"].selected
         busy = self._refused(Act.CALL_NEXT)
@@ -128,6 +131,7 @@ class Panels(QObject):
         self.close()
         return ""
 
+    @Slot(object)
     def _issue(self, command: IssueCommand) -> None:
         self._clerk.ask(command, self._issued)
 

@@ -47,6 +47,11 @@ class Picker(QObject):  # type: ignore[operator]
     def index(self) -> int:
         return self._index
 
+    @Property(str, notify=indexChanged)
+    def selectedAct(self) -> str:
+        """What choosing the selected row does, in words; empty in lists whose rows don't say it."""
+        return str(self.selected.get("act", "")) if self.selected else ""
+
     @property
     def selected(self) -> Row | None:
         """The selected row; None in an empty list."""
@@ -59,6 +64,8 @@ class Picker(QObject):  # type: ignore[operator]
         self._rows.show(rows)
         place = self._rows.place_of(str(selected["key"])) if selected else -1
         self._select(place if place >= 0 else self._index)
+        if self.selected != selected:
+            self.indexChanged.emit()
 
     def first(self) -> None:
         """Select the first row: a list that is opened afresh."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, TypeAlias
 
 from counter_app.marking import QT_TRANSLATE_NOOP
-from counter_app.spans import minutes_in_words, wait_range, waited
+from counter_app.spans import wait_range, waited
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import said
 from hub.wire import CounterView, Language, NoShowRow, ParkedRow
@@ -16,7 +16,7 @@ Row: TypeAlias = dict[str, str | int | bool]
 
 HERE_ONLY: Final = QT_TRANSLATE_NOOP("Counter", "转来")
 ON_BEHALF: Final = QT_TRANSLATE_NOOP("Counter", "代取")
-CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "请回窗口")
+CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "叫回窗口")
 WAIT_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "恢复排队")
 TAKE_NEW: Final = QT_TRANSLATE_NOOP("Counter", "须重新取号")
 KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
@@ -121,8 +121,7 @@ def longest_wait(view: CounterView, now: datetime) -> str:
     """The longest anyone in the list has waited; empty when nobody waits."""
     if not view.waiting:
         return ""
-    oldest = min(row.issued_at for row in view.waiting)
-    return minutes_in_words(max(0, int((now - oldest).total_seconds() // 60)))
+    return waited(min(row.issued_at for row in view.waiting), now)
 
 
 def kind_name(view: CounterView) -> str:

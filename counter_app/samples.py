@@ -142,11 +142,11 @@ def several() -> CounterView:
     papers = [
         Words(zh="申请人身份证", en="The applicant's ID card"),
         Words(zh="户口簿原件和复印件", en="Household register, original and copy"),
-        Words(zh="迁入地住房证明(房产证或租赁合同)", en="Proof of housing at the new address (deed or lease)"),
+        Words(zh="迁入地住房证明（房产证或租赁合同）", en="Proof of housing at the new address (deed or lease)"),
         Words(zh="近期一寸免冠照片两张", en="Two recent one-inch photographs"),
     ]
     return serving(
-        number="B008", ticket="t-B008", item_name=MOVE, items=[MOVE, PASSPORT], bring=papers, decision="within_days",
+        number="B005", ticket="t-B005", item_name=MOVE, items=[MOVE, PASSPORT], bring=papers, decision="within_days",
         decision_days=5, green=False, grounds="none", why="longest_waiting",
     )
 

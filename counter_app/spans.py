@@ -13,6 +13,7 @@ HOURS: Final = QT_TRANSLATE_NOOP("Counter", "{hours} 小时 {minutes} 分")
 SECONDS: Final = QT_TRANSLATE_NOOP("Counter", "{seconds} 秒")
 RANGE: Final = QT_TRANSLATE_NOOP("Counter", "约 {low}–{high} 分钟")
 ABOUT: Final = QT_TRANSLATE_NOOP("Counter", "约 {high} 分钟")
+JUST_NOW: Final = QT_TRANSLATE_NOOP("Counter", "刚刚")
 NO_WAIT: Final = QT_TRANSLATE_NOOP("Counter", "无需等候")
 
 
@@ -25,7 +26,8 @@ def stopwatch(since: datetime, now: datetime) -> str:
 
 def waited(since: datetime, now: datetime) -> str:
     """"12 分钟", changing once a minute, so that a list of waiting people stays quiet."""
-    return minutes_in_words(_seconds(since, now) // 60)
+    minutes = _seconds(since, now) // 60
+    return minutes_in_words(minutes) if minutes else tr(JUST_NOW)
 
 
 def minutes_in_words(minutes: int) -> str:

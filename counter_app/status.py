@@ -38,6 +38,7 @@ class Status(QObject):  # type: ignore[operator]
             self._head, self._primary, self._seen, self._signed_in = shown
             self.changed.emit()
 
+    @Slot(str, str)
     def say(self, text: str, tone: str = "info") -> None:
         """One sentence in the message line; tone as clerk.Tone."""
         self._message, self._tone = text, tone

@@ -69,6 +69,7 @@ class Terminal(QObject):  # type: ignore[operator]
         self._help.show(help_rows())
         self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Derive everything shown anew."""
         view, link, signed_in = self._clerk.view, self._clerk.link, self._clerk.signed_in

@@ -21,61 +21,61 @@ from hall import refusals
 CONTEXT: Final = "Counter"
 
 REFUSALS: Final[dict[str, str]] = {
-    refusals.HALL_EXISTS: QT_TRANSLATE_NOOP("Counter", "大厅已建立,无需重复建立。"),
-    refusals.NO_HALL: QT_TRANSLATE_NOOP("Counter", "大厅尚未建立,请联系管理员。"),
-    refusals.CLOSED: QT_TRANSLATE_NOOP("Counter", "大厅已停止取号;已在厅内的办事人照常办理。"),
-    refusals.UNKNOWN_ITEM: QT_TRANSLATE_NOOP("Counter", "事项清单已更新,请重新选择事项。"),
-    refusals.NOT_AT_COUNTER: QT_TRANSLATE_NOOP("Counter", "此事项不在窗口办理,请按提示引导办事人。"),
-    refusals.ALREADY_WAITING: QT_TRANSLATE_NOOP("Counter", "办事人已有号 {number},请按原号等候。"),
-    refusals.UNKNOWN_TICKET: QT_TRANSLATE_NOOP("Counter", "没有找到这个号,请核对当日号码。"),
-    refusals.UNKNOWN_COUNTER: QT_TRANSLATE_NOOP("Counter", "没有这个窗口,请另选一个。"),
-    refusals.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP("Counter", "没有这个队列,请另选一个。"),
-    refusals.UNKNOWN_CALL: QT_TRANSLATE_NOOP("Counter", "这次呼叫已过期,请按 F3 重呼。"),
+    refusals.HALL_EXISTS: QT_TRANSLATE_NOOP("Counter", "大厅已建立，无需重复建立。"),
+    refusals.NO_HALL: QT_TRANSLATE_NOOP("Counter", "大厅尚未建立，请联系管理员。"),
+    refusals.CLOSED: QT_TRANSLATE_NOOP("Counter", "大厅已停止取号；已在厅内的办事人照常办理。"),
+    refusals.UNKNOWN_ITEM: QT_TRANSLATE_NOOP("Counter", "事项清单已更新，请重新选择事项。"),
+    refusals.NOT_AT_COUNTER: QT_TRANSLATE_NOOP("Counter", "此事项不在窗口办理，请按提示引导办事人。"),
+    refusals.ALREADY_WAITING: QT_TRANSLATE_NOOP("Counter", "办事人已有号 {number}，请按原号等候。"),
+    refusals.UNKNOWN_TICKET: QT_TRANSLATE_NOOP("Counter", "没有找到这个号，请核对当日号码。"),
+    refusals.UNKNOWN_COUNTER: QT_TRANSLATE_NOOP("Counter", "没有这个窗口，请另选一个。"),
+    refusals.UNKNOWN_QUEUE: QT_TRANSLATE_NOOP("Counter", "没有这个队列，请另选一个。"),
+    refusals.UNKNOWN_CALL: QT_TRANSLATE_NOOP("Counter", "这次呼叫已过期，请按 F3 重呼。"),
     refusals.UNKNOWN_REQUEST: QT_TRANSLATE_NOOP("Counter", "这条帮办请求已结束。"),
-    refusals.WRONG_STATE: QT_TRANSLATE_NOOP("Counter", "{number} 现为「{state}」,不能这样操作。"),
-    refusals.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Counter", "本窗口尚未签到,请先签到。"),
-    refusals.SIGNED_IN_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "您已在 {counter} 号窗口签到,请先去签退。"),
-    refusals.COUNTER_TAKEN: QT_TRANSLATE_NOOP("Counter", "本窗口已有其他工作人员签到,请先请其签退。"),
-    refusals.COUNTER_PAUSED: QT_TRANSLATE_NOOP("Counter", "窗口已暂停,按 F7 恢复后再呼叫。"),
+    refusals.WRONG_STATE: QT_TRANSLATE_NOOP("Counter", "{number} 现为「{state}」，不能这样操作。"),
+    refusals.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Counter", "本窗口尚未签到，请先签到。"),
+    refusals.SIGNED_IN_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "您已在 {counter} 号窗口签到，请先去签退。"),
+    refusals.COUNTER_TAKEN: QT_TRANSLATE_NOOP("Counter", "本窗口已有其他工作人员签到，请先请其签退。"),
+    refusals.COUNTER_PAUSED: QT_TRANSLATE_NOOP("Counter", "窗口已暂停，按 F7 恢复后再呼叫。"),
     refusals.COUNTER_BUSY: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移 {number}。"),
-    refusals.COUNTER_IDLE: QT_TRANSLATE_NOOP("Counter", "窗口现在没有办事人,按 F2 呼叫下一位。"),
-    refusals.NOBODY_WAITING: QT_TRANSLATE_NOOP("Counter", "现在没有人等候,来人后可立即呼叫。"),
-    refusals.RECALL_LIMIT: QT_TRANSLATE_NOOP("Counter", "重呼次数已用完;办事人未到请按 F4 过号。"),
-    refusals.RECYCLE_LIMIT: QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次,请为办事人重新取号。"),
-    refusals.NOT_SERVED_THERE: QT_TRANSLATE_NOOP("Counter", "所选窗口不办理此队列,请另选一个。"),
+    refusals.COUNTER_IDLE: QT_TRANSLATE_NOOP("Counter", "窗口现在没有办事人，按 F2 呼叫下一位。"),
+    refusals.NOBODY_WAITING: QT_TRANSLATE_NOOP("Counter", "现在没有人等候，来人后可立即呼叫。"),
+    refusals.RECALL_LIMIT: QT_TRANSLATE_NOOP("Counter", "重呼次数已用完；办事人未到请按 F4 过号。"),
+    refusals.RECYCLE_LIMIT: QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次，请为办事人重新取号。"),
+    refusals.NOT_SERVED_THERE: QT_TRANSLATE_NOOP("Counter", "所选窗口不办理此队列，请另选一个。"),
     refusals.EMPTY_TRANSFER: QT_TRANSLATE_NOOP("Counter", "请选一个队列或一个窗口再转移。"),
     refusals.ALREADY_ANSWERED: QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应这条帮办请求。"),
-    refusals.WRONG_DAY: QT_TRANSLATE_NOOP("Counter", "这是其他日期的号,请重新取号。"),
+    refusals.WRONG_DAY: QT_TRANSLATE_NOOP("Counter", "这是其他日期的号，请重新取号。"),
 }
 
 PROBLEMS: Final[dict[str, str]] = {
-    "unauthorised": QT_TRANSLATE_NOOP("Counter", "登录已失效,请重新签到。"),
-    "not_allowed": QT_TRANSLATE_NOOP("Counter", "您没有此项操作的权限,请联系管理员。"),
-    "not_found": QT_TRANSLATE_NOOP("Counter", "服务器没有这项功能,请联系管理员升级。"),
-    "too_large": QT_TRANSLATE_NOOP("Counter", "内容过长,请缩短后再试。"),
-    "invalid": QT_TRANSLATE_NOOP("Counter", "内容不合格式,请检查后再试。"),
-    "id_reused": QT_TRANSLATE_NOOP("Counter", "这次操作没有执行,请再按一次。"),
-    "wrong_wire_version": QT_TRANSLATE_NOOP("Counter", "本机程序与服务器版本不一致,请联系管理员升级。"),
-    "wrong_password": QT_TRANSLATE_NOOP("Counter", "账号或密码不对,请重新输入。"),
-    "storage_full": QT_TRANSLATE_NOOP("Counter", "服务器存储已满,操作未保存,请立即联系管理员。"),
-    "internal": QT_TRANSLATE_NOOP("Counter", "服务器出错,操作未保存,请稍后再试。"),
+    "unauthorised": QT_TRANSLATE_NOOP("Counter", "登录已失效，请重新签到。"),
+    "not_allowed": QT_TRANSLATE_NOOP("Counter", "您没有此项操作的权限，请联系管理员。"),
+    "not_found": QT_TRANSLATE_NOOP("Counter", "服务器没有这项功能，请联系管理员升级。"),
+    "too_large": QT_TRANSLATE_NOOP("Counter", "内容过长，请缩短后再试。"),
+    "invalid": QT_TRANSLATE_NOOP("Counter", "内容不合格式，请检查后再试。"),
+    "id_reused": QT_TRANSLATE_NOOP("Counter", "这次操作没有执行，请再按一次。"),
+    "wrong_wire_version": QT_TRANSLATE_NOOP("Counter", "本机程序与服务器版本不一致，请联系管理员升级。"),
+    "wrong_password": QT_TRANSLATE_NOOP("Counter", "账号或密码不对，请重新输入。"),
+    "storage_full": QT_TRANSLATE_NOOP("Counter", "服务器存储已满，操作未保存，请立即联系管理员。"),
+    "internal": QT_TRANSLATE_NOOP("Counter", "服务器出错，操作未保存，请稍后再试。"),
 }
 
 REASONS: Final[dict[str, str]] = {
-    Why.AWAY: QT_TRANSLATE_NOOP("Counter", "与服务器的连接中断,恢复后即可操作。"),
+    Why.AWAY: QT_TRANSLATE_NOOP("Counter", "与服务器的连接中断，恢复后即可操作。"),
     Why.SIGNED_OUT: QT_TRANSLATE_NOOP("Counter", "请先签到。"),
     Why.SIGNED_IN: QT_TRANSLATE_NOOP("Counter", "已经签到。"),
     Why.NO_VISITOR: QT_TRANSLATE_NOOP("Counter", "窗口现在没有办事人。"),
     Why.NOT_CALLED: QT_TRANSLATE_NOOP("Counter", "办事人已到窗口。"),
     Why.HAS_VISITOR: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移当前办事人。"),
-    desk.BUSY: QT_TRANSLATE_NOOP("Counter", "上一步正在送达,请稍候。"),
+    desk.BUSY: QT_TRANSLATE_NOOP("Counter", "上一步正在送达，请稍候。"),
     desk.NOBODY_TO_BRING_BACK: QT_TRANSLATE_NOOP("Counter", "没有挂起或过号的办事人。"),
     desk.NO_REQUEST: QT_TRANSLATE_NOOP("Counter", "现在没有帮办请求。"),
-    "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复;恢复连接后以屏幕所示为准。"),
+    "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复；恢复连接后以屏幕所示为准。"),
     "no_item": QT_TRANSLATE_NOOP("Counter", "请先选一个事项。"),
     "missing_login": QT_TRANSLATE_NOOP("Counter", "请输入账号和密码。"),
     "login_form": QT_TRANSLATE_NOOP("Counter", "账号只用小写字母、数字和 . _ -,请检查。"),
-    "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次,请为办事人重新取号。"),
+    "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次，请为办事人重新取号。"),
 }
 
 SENTENCES: Final[dict[str, str]] = {**REFUSALS, **PROBLEMS, **REASONS}
@@ -84,7 +84,7 @@ WHY_NEXT: Final[dict[str, str]] = {
     "green_first": QT_TRANSLATE_NOOP("Counter", "绿色通道优先"),
     "longest_waiting": QT_TRANSLATE_NOOP("Counter", "等候最久"),
     "sent_here": QT_TRANSLATE_NOOP("Counter", "转来本窗口"),
-    "parked_back": QT_TRANSLATE_NOOP("Counter", "挂起后请回"),
+    "parked_back": QT_TRANSLATE_NOOP("Counter", "挂起后叫回"),
     "recall": QT_TRANSLATE_NOOP("Counter", "重呼"),
 }
 
@@ -116,16 +116,16 @@ ACTS: Final[dict[Act, str]] = {
     Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "暂停"),
     Act.RESUME: QT_TRANSLATE_NOOP("Counter", "恢复办理"),
     Act.BEHALF: QT_TRANSLATE_NOOP("Counter", "代取号"),
-    Act.BACK: QT_TRANSLATE_NOOP("Counter", "请回"),
+    Act.BACK: QT_TRANSLATE_NOOP("Counter", "挂起过号"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),
     Act.DISPLAY: QT_TRANSLATE_NOOP("Counter", "显示"),
-    Act.HELP: QT_TRANSLATE_NOOP("Counter", "按键"),
+    Act.HELP: QT_TRANSLATE_NOOP("Counter", "按键说明"),
     Act.CLOSE: QT_TRANSLATE_NOOP("Counter", "关闭"),
 }
 
-UNKNOWN_CODE: Final = QT_TRANSLATE_NOOP("Counter", "操作没有执行({code}),请联系管理员。")
-CLOSED_UNTIL: Final = QT_TRANSLATE_NOOP("Counter", "大厅已停止取号,{time} 开放;已在厅内的办事人照常办理。")
+UNKNOWN_CODE: Final = QT_TRANSLATE_NOOP("Counter", "操作没有执行（{code}）,请联系管理员。")
+CLOSED_UNTIL: Final = QT_TRANSLATE_NOOP("Counter", "大厅已停止取号，{time} 开放；已在厅内的办事人照常办理。")
 
 
 class _Facts(dict[str, object]):

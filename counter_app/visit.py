@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -13,8 +13,8 @@ from hub.wire import CounterView, CurrentTicket, Language, Words
 
 IMMEDIATE: Final = QT_TRANSLATE_NOOP("Counter", "当场决定")
 WITHIN_DAYS: Final = QT_TRANSLATE_NOOP("Counter", "{days} 个工作日内决定")
-STEP: Final = QT_TRANSLATE_NOOP("Counter", "第 {step} 项,共 {steps} 项")
-NEXT_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "接着办:{item}")
+STEP: Final = QT_TRANSLATE_NOOP("Counter", "第 {step} 项，共 {steps} 项")
+NEXT_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "接着办：{item}")
 SINCE_CALL: Final = QT_TRANSLATE_NOOP("Counter", "呼叫后")
 SINCE_CONFIRM: Final = QT_TRANSLATE_NOOP("Counter", "已办理")
 RECALLS_LEFT: Final = QT_TRANSLATE_NOOP("Counter", "还可重呼 {count} 次")
@@ -23,13 +23,14 @@ NO_RECALLS: Final = QT_TRANSLATE_NOOP("Counter", "不能再重呼")
 SPOKEN: Final[dict[str, str]] = {
     "pending": QT_TRANSLATE_NOOP("Counter", "播报中"),
     "spoken": QT_TRANSLATE_NOOP("Counter", "已播报"),
-    "failed": QT_TRANSLATE_NOOP("Counter", "未播出,请口头呼叫或按 F3 重呼"),
+    "failed": QT_TRANSLATE_NOOP("Counter", "未播出，请口头呼叫或按 F3 重呼"),
 }
 GROUNDS: Final[dict[str, str]] = {
     "none": "",
     "age": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 长者"),
     "staff": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 工作人员确认"),
 }
+GREEN: Final = QT_TRANSLATE_NOOP("Counter", "绿色通道")
 BRING: Final[dict[str, str]] = {
     "consultation": QT_TRANSLATE_NOOP("Counter", "告知须带材料"),
     "handling": QT_TRANSLATE_NOOP("Counter", "核对材料"),
@@ -43,6 +44,7 @@ class Visit:
     """Texts ready to show; `bring` in the guide's order."""
 
     ticket: str
+    """Empty for one who is not called yet."""
     number: str
     serving: bool
     item: str
@@ -68,11 +70,36 @@ class Visit:
     announcement_text: str
 
 
+NOBODY: Final = Visit(
+    ticket="", number="", serving=False, item="", progress="", next_item="", bring_title="", bring=(),
+    decision="", responsible="", green="", behalf=False, why="", waited="", elapsed_title="", elapsed="",
+    recalls="", announcement="", announcement_text="",
+)
+
+
 def visit_of(view: CounterView | None, now: datetime, language: Language) -> Visit | None:
-    """The visitor at the desk; None when there is none."""
-    if view is None or view.current is None:
+    """The visitor at the desk, else who would be next; None when nobody waits either."""
+    if view is None:
         return None
-    ticket = view.current
+    return _at_desk(view, view.current, now, language) if view.current else _next_up(view, now, language)
+
+
+def _next_up(view: CounterView, now: datetime, language: Language) -> Visit | None:
+    row = next((row for row in view.waiting if row.number == view.next_number), None)
+    if row is None or view.paused:
+        return None
+    return replace(
+        NOBODY,
+        number=row.number,
+        item=said(row.item_name, language),
+        green=tr(GREEN) if row.green else "",
+        behalf=row.on_behalf,
+        why=word(WHY_NEXT, view.next_why or ""),
+        waited=waited(row.issued_at, now),
+    )
+
+
+def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: Language) -> Visit:
     serving = ticket.state == "serving"
     return Visit(
         ticket=ticket.ticket,
@@ -85,7 +112,7 @@ def visit_of(view: CounterView | None, now: datetime, language: Language) -> Vis
         bring=tuple(said(words, language) for words in ticket.bring),
         decision=_decision(ticket),
         responsible=ticket.responsible,
-        green=word(GROUNDS, ticket.grounds) if ticket.green and ticket.grounds != "none" else "",
+        green=(word(GROUNDS, ticket.grounds) or tr(GREEN)) if ticket.green else "",
         behalf=ticket.on_behalf,
         why=word(WHY_NEXT, ticket.why),
         waited=waited(ticket.issued_at, ticket.called_at),

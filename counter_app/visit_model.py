@@ -6,17 +6,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.row_model import RowModel
-from counter_app.visit import Visit
+from counter_app.visit import NOBODY, Visit
 
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_NOBODY = Visit(
-    ticket="", number="", serving=False, item="", progress="", next_item="", bring_title="", bring=(),
-    decision="", responsible="", green="", behalf=False, why="", waited="", elapsed_title="", elapsed="", recalls="",
-    announcement="", announcement_text="",
-)
-
 
 @QmlElement
 @QmlUncreatable("made by the terminal")
@@ -27,13 +20,13 @@ class VisitModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._visit = _NOBODY
+        self._visit = NOBODY
         self._ticked: set[int] = set()
         self._bring = RowModel(("text", "ticked", "hotkey"), self)
 
     def show(self, visit: Visit | None) -> None:
         """Take the visitor; None when the desk is free."""
-        shown = visit or _NOBODY
+        shown = visit or NOBODY
         if (shown.ticket, shown.item) != (self._visit.ticket, self._visit.item):
             self._ticked.clear()
         if shown != self._visit:
@@ -61,7 +54,12 @@ class VisitModel(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def present(self) -> bool:
-        return self._visit is not _NOBODY
+        """Somebody is at the desk, or would be next."""
+        return self._visit.number != ""
+
+    @Property(bool, notify=changed)
+    def atDesk(self) -> bool:
+        return self._visit.ticket != ""
 
     @Property(bool, notify=changed)
     def serving(self) -> bool:

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -19,7 +20,7 @@ FocusScope {
 
         Caption {
             Layout.fillWidth: true
-            text: qsTr("挂起的请回窗口,过号的恢复排队。输入号码或用 ↑ ↓ 选择。")
+            text: qsTr("挂起的叫回窗口，过号的恢复排队。输入号码或用 ↑ ↓ 选择。")
             size: Theme.textSmall
             color: Theme.inkSoft
         }
@@ -29,6 +30,7 @@ FocusScope {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollMark {}
             currentIndex: root.picker.index
             highlightMoveDuration: 0
             model: root.picker.rows
@@ -91,9 +93,10 @@ FocusScope {
             }
         }
         PrimaryButton {
+            compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
-            label: qsTr("请回所选")
+            label: root.picker.selectedAct
             hotkey: "Enter"
             onClicked: root.terminal.choose()
         }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -23,7 +24,7 @@ FocusScope {
             Layout.fillWidth: true
             objectName: "behalf.search"
             focus: true
-            label: qsTr("办什么事(拼音首字母或汉字)")
+            label: qsTr("办什么事（拼音首字母或汉字）")
             hint: qsTr("例如 sfz")
             most: 20
             text: root.behalf.typed
@@ -37,6 +38,7 @@ FocusScope {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollMark {}
             currentIndex: root.picker.index
             highlightMoveDuration: 0
             model: root.picker.rows
@@ -66,7 +68,7 @@ FocusScope {
                     }
                     Caption {
                         width: parent.width
-                        text: line.possible ? line.detail : qsTr("不在窗口办理:%1").arg(line.detail)
+                        text: line.possible ? line.detail : qsTr("不在窗口办理：%1").arg(line.detail)
                         size: Theme.textSmall
                         color: line.possible ? Theme.inkSoft : Theme.waitingInk
                         lineHeight: 1.2
@@ -77,7 +79,7 @@ FocusScope {
         Caption {
             Layout.fillWidth: true
             visible: list.count === 0
-            text: qsTr("没有找到,请换几个字母。")
+            text: qsTr("没有找到，请换几个字母。")
             color: Theme.inkSoft
         }
         GreenSwitch {
@@ -86,6 +88,7 @@ FocusScope {
             onClicked: root.behalf.toggleGreen()
         }
         PrimaryButton {
+            compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
             label: qsTr("取号")

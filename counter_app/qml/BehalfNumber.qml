@@ -62,6 +62,7 @@ FocusScope {
             Layout.fillHeight: true
         }
         PrimaryButton {
+            compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
             label: qsTr("已告知")

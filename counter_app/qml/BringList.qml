@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -11,7 +12,6 @@ Item {
     id: root
 
     required property VisitModel visit
-    property bool canTick: true
 
     Caption {
         id: head
@@ -29,6 +29,7 @@ Item {
         clip: true
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollMark {}
         model: root.visit.bring
 
         delegate: Pressable {

@@ -3,13 +3,12 @@ import Tingxu.Core
 import Tingxu.Ui
 import Tingxu.Counter
 
-// Nobody at the desk: said calmly, with how many wait.
+// Nobody at the desk and nobody to call: said calmly.
 Item {
     id: root
 
     required property Terminal terminal
-    readonly property Status status: root.terminal.status
-    readonly property bool paused: root.status.primaryAct === "resume"
+    readonly property bool paused: root.terminal.status.primaryAct === "resume"
 
     Column {
         anchors.centerIn: parent

@@ -71,6 +71,7 @@ Panel {
                 QuietButton {
                     objectName: "guide." + row.index
                     visible: row.open
+                    outlined: true
                     label: qsTr("响应")
                     hotkey: row.index === 0 ? "F11" : ""
                     onClicked: root.picker.chooseAt(row.index)

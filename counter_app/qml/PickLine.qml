@@ -11,7 +11,7 @@ Pressable {
 
     activeFocusOnTab: false
     checked: root.selected
-    implicitHeight: Math.max(Math.round(Theme.target * 1.1), inside.childrenRect.height + Theme.gap)
+    implicitHeight: Math.max(Theme.target, inside.childrenRect.height + Theme.gap)
 
     Rectangle {
         anchors.fill: parent

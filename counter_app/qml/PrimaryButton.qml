@@ -9,8 +9,9 @@ Pressable {
 
     property string detail: ""
     property string hotkey: "F2"
+    property bool compact: false
 
-    implicitHeight: Math.max(Theme.targetLarge, words.implicitHeight + 2 * Theme.gap)
+    implicitHeight: Math.max(root.compact ? Math.round(Theme.target * 1.2) : Theme.targetLarge, words.implicitHeight + 2 * Theme.gap)
     Accessible.description: root.detail
 
     Rectangle {
@@ -34,7 +35,7 @@ Pressable {
             Caption {
                 Layout.fillWidth: true
                 text: root.label
-                size: Theme.textTitle
+                size: root.compact ? Theme.textChoice : Theme.textTitle
                 strong: true
                 lineHeight: 1.2
                 color: root.enabled ? Theme.onPrimary : Theme.inkSoft

@@ -7,6 +7,7 @@ Pressable {
     id: root
 
     property string hotkey: ""
+    property bool outlined: false
 
     implicitWidth: row.implicitWidth + 2 * Theme.gap
     implicitHeight: Theme.target
@@ -14,7 +15,9 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: root.pressed ? Theme.primaryWash : root.checked ? Theme.primaryWash : "transparent"
+        color: root.pressed ? Theme.primaryWash : root.outlined ? Theme.surface : "transparent"
+        border.width: root.outlined ? Theme.stroke : 0
+        border.color: Theme.lineStrong
     }
     Row {
         id: row

@@ -33,7 +33,7 @@ Panel {
                 id: title
                 objectName: "panel.title"
                 Layout.fillWidth: true
-                text: root.shown === "transfer" ? qsTr("转移到") : root.shown === "behalf" ? qsTr("代取号") : root.shown === "back" ? qsTr("请回") : root.shown === "display" ? qsTr("显示") : qsTr("按键")
+                text: root.shown === "transfer" ? qsTr("转移到") : root.shown === "behalf" ? qsTr("代取号") : root.shown === "back" ? qsTr("挂起与过号") : root.shown === "display" ? qsTr("显示") : qsTr("按键说明")
             }
             QuietButton {
                 objectName: "panel.close"

@@ -12,9 +12,12 @@ FocusScope {
     readonly property Status status: root.terminal.status
     readonly property bool reachable: root.status.linkText === "" && root.status.seen
     readonly property bool panelOpen: root.terminal.panel !== ""
-    property string speech: qsTr("工作人员签到:请输入账号和密码,按回车。")
+    property string speech: qsTr("工作人员签到：请输入账号和密码，按回车。")
 
     objectName: "sign-in"
+    // A field that could not be used until now has lost the focus: give it back.
+    onReachableChanged: if (root.reachable)
+        login.forceActiveFocus()
 
     Connections {
         target: root.terminal
@@ -51,6 +54,7 @@ FocusScope {
             Field {
                 id: login
                 Layout.fillWidth: true
+                Layout.topMargin: Theme.gap
                 objectName: "login"
                 label: qsTr("账号")
                 most: 32
@@ -68,6 +72,7 @@ FocusScope {
                 onAccepted: root.terminal.signIn(login.text, password.text)
             }
             PrimaryButton {
+                compact: true
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gap
                 objectName: "primary"
@@ -78,6 +83,7 @@ FocusScope {
             }
             MessageLine {
                 Layout.fillWidth: true
+                visible: root.status.message !== ""
                 status: root.status
             }
         }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -19,7 +20,7 @@ FocusScope {
 
         Caption {
             Layout.fillWidth: true
-            text: qsTr("输入队列字母或窗口号,或用 ↑ ↓ 选择,回车转移。")
+            text: qsTr("输入队列字母或窗口号，或用 ↑ ↓ 选择，回车转移。")
             size: Theme.textSmall
             color: Theme.inkSoft
         }
@@ -29,6 +30,7 @@ FocusScope {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollMark {}
             currentIndex: root.picker.index
             highlightMoveDuration: 0
             model: root.picker.rows
@@ -63,20 +65,20 @@ FocusScope {
                         lineHeight: 1.0
                         color: Theme.primaryInk
                     }
-                    Column {
+                    Flow {
                         Layout.fillWidth: true
+                        spacing: Theme.gap
 
                         Caption {
-                            width: parent.width
+                            width: Math.min(implicitWidth, parent.width)
                             text: line.name
                             lineHeight: 1.2
                         }
                         Caption {
-                            width: parent.width
                             text: line.kind
                             size: Theme.textSmall
                             color: Theme.inkSoft
-                            lineHeight: 1.2
+                            lineHeight: 1.4
                         }
                     }
                     Caption {
@@ -91,6 +93,7 @@ FocusScope {
             }
         }
         PrimaryButton {
+            compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
             label: qsTr("转移")

@@ -33,33 +33,28 @@ Item {
             lineHeight: 1.2
             wrapMode: Text.NoWrap
         }
-        ColumnLayout {
+        Flow {
             Layout.fillWidth: true
-            spacing: 0
+            spacing: Theme.gapSmall
 
             Caption {
-                Layout.fillWidth: true
+                width: Math.min(implicitWidth, parent.width)
                 text: root.item
                 size: Theme.textSmall
                 lineHeight: 1.2
             }
-            Row {
-                spacing: Theme.gapSmall
-                visible: root.green || root.marks !== ""
-
-                Badge {
-                    visible: root.green
-                    text: qsTr("绿色通道")
-                    icon: "wheelchair"
-                    kind: "green"
-                    size: Math.round(Theme.textSmall * 0.93)
-                }
-                Badge {
-                    visible: root.marks !== ""
-                    text: root.marks
-                    kind: "primary"
-                    size: Math.round(Theme.textSmall * 0.93)
-                }
+            Badge {
+                visible: root.green
+                text: qsTr("绿色通道")
+                icon: "wheelchair"
+                kind: "green"
+                size: Math.round(Theme.textSmall * 0.93)
+            }
+            Badge {
+                visible: root.marks !== ""
+                text: root.marks
+                kind: "primary"
+                size: Math.round(Theme.textSmall * 0.93)
             }
         }
         Caption {

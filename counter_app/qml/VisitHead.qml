@@ -1,0 +1,91 @@
+import QtQuick
+import QtQuick.Layouts
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Counter
+
+// Number, why this one, how long they waited, and the stopwatch.
+RowLayout {
+    id: root
+
+    required property VisitModel visit
+
+    spacing: Theme.gapLarge
+
+    Number {
+        objectName: "visit.number"
+        Layout.preferredHeight: Math.round(Theme.textNumber * 1.02)
+        verticalAlignment: Text.AlignVCenter
+        text: root.visit.number
+        color: root.visit.atDesk ? Theme.primaryInk : Theme.lineStrong
+    }
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gapSmall
+
+        Caption {
+            Layout.fillWidth: true
+            visible: !root.visit.atDesk
+            text: qsTr("下一位")
+            strong: true
+            lineHeight: 1.2
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.gapSmall
+            visible: root.visit.green !== "" || root.visit.behalf || root.visit.progress !== ""
+
+            Badge {
+                visible: root.visit.green !== ""
+                text: root.visit.green
+                icon: "wheelchair"
+                kind: "green"
+            }
+            Badge {
+                visible: root.visit.behalf
+                text: qsTr("代取号")
+                icon: "guide"
+                kind: "primary"
+            }
+            Badge {
+                objectName: "visit.progress"
+                visible: root.visit.progress !== ""
+                text: root.visit.progress
+                kind: "primary"
+            }
+        }
+        Caption {
+            objectName: "visit.why"
+            Layout.fillWidth: true
+            text: qsTr("%1 · 等候 %2").arg(root.visit.why).arg(root.visit.waited)
+            color: Theme.inkSoft
+            lineHeight: 1.2
+            tabular: true
+        }
+    }
+    ColumnLayout {
+        spacing: 0
+        visible: root.visit.atDesk
+
+        Caption {
+            Layout.alignment: Qt.AlignRight
+            text: root.visit.elapsedTitle
+            size: Theme.textSmall
+            color: Theme.inkSoft
+            lineHeight: 1.2
+            wrapMode: Text.NoWrap
+        }
+        Caption {
+            objectName: "visit.elapsed"
+            Layout.alignment: Qt.AlignRight
+            Layout.preferredHeight: Math.round(Theme.textFigure * 1.1)
+            verticalAlignment: Text.AlignVCenter
+            text: root.visit.elapsed
+            size: Theme.textFigure
+            strong: true
+            tabular: true
+            lineHeight: 1.0
+            wrapMode: Text.NoWrap
+        }
+    }
+}
