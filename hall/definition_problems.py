@@ -32,8 +32,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         '在窗口办理的事项要写明队列：请添加 queue = "…"，或把 handled 改为 "online" 或 "elsewhere"',
     ),
     "item_needs_where": (
-        'an item that is not handled at a counter says where to go: add where = { zh = "…", en = "…" }',
-        '不在窗口办理的事项要写明去哪里办：请添加 where = { zh = "…", en = "…" }',
+        'an item that is not handled at a counter says where to go: add where = {{ zh = "…", en = "…" }}',
+        '不在窗口办理的事项要写明去哪里办：请添加 where = {{ zh = "…", en = "…" }}',
     ),
     "decision_needs_days": (
         'decision = "within_days" says in how many: add decision_days = 1 to 5',

@@ -32,7 +32,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "float_parsing": ("write a number", "请写数字"),
     "bool_parsing": ("write true or false", "请写 true 或 false"),
     "tuple_type": ("write a list in square brackets", "请写成方括号中的列表"),
-    "model_type": ('write a table, such as { zh = "…" }', '请写成表，例如 { zh = "…" }'),
+    "model_type": ('write a table, such as {{ zh = "…" }}', '请写成表，例如 {{ zh = "…" }}'),
 }
 
 
@@ -40,8 +40,10 @@ def reason(error: ErrorDetails) -> tuple[str, str]:
     """What would fit instead, in English and in Chinese."""
     if error["type"] == "string_pattern_mismatch":
         return _pattern(error["loc"])
+    if error["type"] not in REASONS:
+        return error["msg"], error["msg"]
+    en, zh = REASONS[error["type"]]
     context = error.get("ctx", {})
-    en, zh = REASONS.get(error["type"], (error["msg"], error["msg"]))
     return en.format_map(context), zh.format_map(context)
 
 

@@ -55,7 +55,7 @@ def mean_minutes(state: HallState, queue_id: str) -> float:
 
 
 def _usual_minutes(state: HallState, queue_id: str) -> float:
-    """The mean of the usual minutes of the queue's items; of all items, for a queue that has none of its own."""
+    """The mean of the usual minutes of the queue's items; of all items, for a queue that has none."""
     own = [item.minutes for item in state.items.values() if item.queue == queue_id]
     usual = own or [item.minutes for item in state.items.values()]
     return sum(usual) / len(usual)

@@ -1,4 +1,4 @@
-"""docs/ticket-states.md, made from the table: `python -m hall.ticket_states_page`. A test says it is current."""
+"""docs/ticket-states.md from the table: `python -m hall.ticket_states_page`. A test says it is current."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ HEAD: Final = """# A ticket's states
 
 Made from the table in `hall/tickets.py` by `python -m hall.ticket_states_page`; do not edit.
 
-Seven states. A row is the state that a ticket is in, a column is what is done with it, a cell is the state that
-follows. An empty cell is refused with `wrong_state`, and nothing changes. `recall` and `transfer` are acts, not
-states; `next_item` is the finish of an item that was not the visit's last. Where a ticket has been is in the
-journal.
+Seven states. A row is the state that a ticket is in, a column is what is done with it, a cell is the state
+that follows. An empty cell is refused with `wrong_state`, and nothing changes. `recall` and `transfer` are
+acts, not states; `next_item` is the finish of an item that was not the visit's last. Where a ticket has been
+is in the journal.
 """
 
 

@@ -58,7 +58,7 @@ class Hall:
 
     definition: Definition = field(default_factory=small)
     now: datetime = MONDAY
-    state: HallState = HallState()
+    state: HallState = field(default_factory=HallState)
     log: list[Event] = field(default_factory=list)
     orders: int = 0
 
