@@ -127,6 +127,11 @@ class PrinterSimulator:
             goal = self._asked + more
             return self._changed.wait_for(lambda: self._asked >= goal, timeout)
 
+    def wait_for_backlog(self, timeout: float = 5.0) -> bool:
+        """Wait until something stands in the buffer that cannot be printed now."""
+        with self._changed:
+            return self._changed.wait_for(lambda: bool(self._queue), timeout)
+
     def _change(self, action: Callable[[], None]) -> None:
         def act() -> None:
             action()
@@ -155,6 +160,8 @@ class PrinterSimulator:
         """Print what can be printed, then tell of changes."""
         while self._queue and self._can_print():
             self._print(self._queue.popleft())
+        with self._changed:
+            self._changed.notify_all()
         if self._auto and (now := self._auto_status()) != self._last_auto:
             self._last_auto = now
             self._answer(now)

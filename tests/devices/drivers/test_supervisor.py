@@ -53,7 +53,10 @@ class Driver(Supervisor):
         return DeviceStatus(link, action=action, detail=detail)
 
     def session(self, link: Transport) -> None:
-        if self._sessions and (error := self._sessions.pop(0)) is not None:
+        error = self._sessions.pop(0) if self._sessions else None
+        if error is not None:
+            if str(error) == "after a while":
+                self.set_status(DeviceStatus(LinkState.ONLINE))
             raise error
         self.set_status(DeviceStatus(LinkState.ONLINE))
         while not self.stopping:
@@ -88,6 +91,16 @@ def test_it_waits_longer_each_time_and_at_the_end_no_longer() -> None:
     with driver:
         log.expect_status(lambda s: s.link is LinkState.ONLINE)
     assert [round(wait, 3) for wait in driver.pauses[:4]] == [0.001, 0.002, 0.003, 0.003]
+
+
+def test_once_it_was_online_it_starts_with_the_shortest_wait_again() -> None:
+    log = EventLog()
+    sessions = [LinkLost("x"), LinkLost("x"), DeviceTimeout("after a while"), LinkLost("x")]
+    driver = Driver(log, *sessions, backoff=(0.001, 0.002, 0.003))
+    with driver:
+        log.expect_status(lambda s: s.detail == "after a while")
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    assert [round(wait, 3) for wait in driver.pauses[:4]] == [0.001, 0.002, 0.001, 0.002]
 
 
 def test_nonsense_is_for_an_engineer_and_silence_is_not() -> None:
