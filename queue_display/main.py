@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from hub.wire import BoardView
+from hub.wire import BoardView, Hello
 from queue_display.announcer import Announcer
 from queue_display.early import with_call
 from queue_display.hall_time import HallTime
@@ -40,6 +40,7 @@ class Program:
         stage.theme.setProperty("reducedMotion", self._settings.reduced_motion)
         self._link = HubLink(self._settings.hub)
         self._screen = BoardScreen(self._time.now, lambda: self._link.age_seconds)
+        self._link.greeted.connect(self._greeted)
         self._link.viewArrived.connect(self._arrived)
         self._link.eventArrived.connect(self._happened)
         self._link.stateChanged.connect(self._screen.link)
@@ -62,8 +63,11 @@ class Program:
         self._announcer = Announcer(self._voice, self._link, voice)
         self._announcer.speaking.connect(self._screen.speak)
 
+    def _greeted(self, hello: Hello) -> None:
+        self._time.told(hello.at)
+
     def _arrived(self, view: BoardView) -> None:
-        self._time.told(view.at)
+        self._time.at_least(view.at)
         self._show(view)
 
     def _happened(self, kind: str, fields: dict[str, object]) -> None:

@@ -14,7 +14,7 @@ Item {
         return Math.round(size * root.grow);
     }
 
-    height: root.grown(Theme.px(106 + 0 * Theme.scale))
+    height: root.grown(Theme.px(120 + 0 * Theme.scale))
 
     Rectangle {
         id: mark
