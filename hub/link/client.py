@@ -10,8 +10,10 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
 
 from hub.link.resume import VIEW_OF, Arrival, Resume, StreamError
@@ -34,10 +36,11 @@ from hub.wire import (
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 15.0
+PATIENCE = (CONNECT_SECONDS, ANSWER_SECONDS)
 
 
 class HubUnreachable(Exception):
-    """The hub gave no answer: nobody knows whether the command was carried out; send it again with the same id."""
+    """No answer: nobody knows whether the command was carried out; send it again with the same id."""
 
 
 class Unexpected(Exception):
@@ -55,7 +58,7 @@ def new_id() -> str:
 
 
 class HubClient:
-    """One token's connection to the hub. One thread at a time; `events` may run beside in a client of its own."""
+    """One token's connection to the hub, for one thread; `events` wants a client of its own."""
 
     def __init__(self, url: str, token: str) -> None:
         self._url = url.rstrip("/")
@@ -100,10 +103,8 @@ class HubClient:
         """All that arrives, over any number of connections, until the caller stops asking."""
         stream = stream or Resume()
         while True:
-            try:
+            with suppress(requests.RequestException, urllib3.exceptions.HTTPError, StreamError):
                 yield from self._connection(stream)
-            except (requests.RequestException, StreamError):
-                pass  # lost: come back below
             time.sleep(stream.lost())
 
     def close(self) -> None:
@@ -123,17 +124,13 @@ class HubClient:
     def _post(self, path: str, body: str) -> requests.Response:
         headers = self._headers | {"Content-Type": "application/json"}
         try:
-            return self._session.post(
-                self._url + path, data=body.encode(), headers=headers, timeout=(CONNECT_SECONDS, ANSWER_SECONDS)
-            )
+            return self._session.post(self._url + path, data=body.encode(), headers=headers, timeout=PATIENCE)
         except requests.RequestException as error:
             raise HubUnreachable(type(error).__name__) from error
 
     def _get(self, path: str) -> bytes:
         try:
-            response = self._session.get(
-                self._url + path, headers=self._headers, timeout=(CONNECT_SECONDS, ANSWER_SECONDS)
-            )
+            response = self._session.get(self._url + path, headers=self._headers, timeout=PATIENCE)
         except requests.RequestException as error:
             raise HubUnreachable(type(error).__name__) from error
         if response.status_code != 200:

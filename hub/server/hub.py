@@ -139,7 +139,7 @@ class Hub:
             self.tokens.forget()
         if ClerkSignedIn in kinds:
             self._read_names()
-        self.viewer.turn_to(state)
+        self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
 
     def _read_names(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from hall.state import HallState
+from hub.server.standing import Standing
 from hub.server.views.board import board_view
 from hub.server.views.catalog import catalog_of
 from hub.server.views.counter import counter_view
@@ -13,6 +15,7 @@ from hub.server.views.head import head_of
 from hub.server.views.kiosk import kiosk_view
 from hub.server.views.shared import Shared, shared
 from hub.store.access import Bearer
+from hub.store.journal import Entry
 from hub.wire import Audience, Catalog, HallHead, View
 
 
@@ -40,12 +43,14 @@ class Viewer:
     state: HallState = field(default_factory=HallState)
     staff: dict[str, str] = field(default_factory=dict)
     catalog: Catalog | None = None
+    _aside: Standing = field(default_factory=Standing)
     _shared: Shared | None = None
     _head: HallHead | None = None
     _bytes: dict[Sight, bytes] = field(default_factory=dict)
 
-    def turn_to(self, state: HallState) -> None:
-        """See a new state from now on."""
+    def turn_to(self, state: HallState, entries: Sequence[Entry] = ()) -> None:
+        """See a new state from now on; `entries` led from the last one to it, none if it is the first."""
+        self._aside.follow(state, entries)
         if state.definition is not None and state.definition is not self.state.definition:
             self.catalog = catalog_of(state.definition)
         self.state = state
@@ -83,6 +88,6 @@ class Viewer:
     def _common(self, now: datetime) -> Shared:
         if self._shared is None:
             version = "" if self.catalog is None else self.catalog.version
-            self._shared = shared(self.state, version, self.staff, now)
+            self._shared = shared(self.state, version, self._aside, self.staff, now)
             self._head = self._shared.head
         return self._shared

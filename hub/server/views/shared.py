@@ -8,6 +8,7 @@ from datetime import datetime
 from hall.definition import Definition
 from hall.state import HallState
 from hall.tickets import Ticket, TicketState
+from hub.server.standing import Standing
 from hub.server.views.figures import figures_of
 from hub.server.views.head import head_of
 from hub.wire import HallHead, QueueFigures
@@ -29,7 +30,9 @@ class Shared:
     """Login → name."""
 
 
-def shared(state: HallState, catalog: str, staff: dict[str, str], now: datetime) -> Shared:
+def shared(
+    state: HallState, catalog: str, aside: Standing, staff: dict[str, str], now: datetime
+) -> Shared:
     """What the views of `state` at `now` share. The hall must have been opened."""
     definition = state.definition
     assert definition is not None
@@ -40,13 +43,7 @@ def shared(state: HallState, catalog: str, staff: dict[str, str], now: datetime)
         catalog=catalog,
         head=head_of(definition, now),
         queues=figures_of(state),
-        parked=_standing(state, TicketState.PARKED),
-        no_shows=_standing(state, TicketState.NO_SHOW),
+        parked=aside.those(state, TicketState.PARKED),
+        no_shows=aside.those(state, TicketState.NO_SHOW),
         staff=staff,
     )
-
-
-def _standing(state: HallState, what: TicketState) -> list[Ticket]:
-    """Tickets put aside, longest ago first."""
-    found = [each for each in state.tickets.values() if each.state is what]
-    return sorted(found, key=lambda each: (each.since or each.issued_at, each.id))
