@@ -186,6 +186,19 @@ def test_silence_is_unknown_and_never_out_of_paper(
     log.expect_status(lambda s: (s.link, s.paper) == (LinkState.ONLINE, PaperState.FULL))
 
 
+def test_what_it_said_before_it_fell_silent_is_not_believed(
+    sim: PrinterSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_paper(PaperState.OUT)
+    printer = start(FAST.model_copy(update={"poll_seconds": 20.0}))
+    log.expect_status(lambda s: s.paper is PaperState.OUT)
+    sim.set_fault(silent=True)
+    sim.set_paper(PaperState.FULL)
+    printer.print_job("1", TICKET)
+    assert finished(log, "1") == (PrintOutcome.UNKNOWN, PrintReason.SILENT)
+    assert sim.wait_for_tickets(1)
+
+
 def test_it_falls_silent_in_the_middle_of_a_ticket(
     sim: PrinterSimulator, log: EventLog, start: Start
 ) -> None:
