@@ -72,9 +72,7 @@ REASONS: Final[dict[str, str]] = {
     desk.NOBODY_TO_BRING_BACK: QT_TRANSLATE_NOOP("Counter", "没有挂起或过号的办事人。"),
     desk.NO_REQUEST: QT_TRANSLATE_NOOP("Counter", "现在没有帮办请求。"),
     "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复；恢复连接后以屏幕所示为准。"),
-    "no_item": QT_TRANSLATE_NOOP("Counter", "请先选一个事项。"),
     "missing_login": QT_TRANSLATE_NOOP("Counter", "请输入账号和密码。"),
-    "login_form": QT_TRANSLATE_NOOP("Counter", "账号只用小写字母、数字和 . _ -,请检查。"),
     "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次，请为办事人重新取号。"),
 }
 
@@ -116,7 +114,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "暂停"),
     Act.RESUME: QT_TRANSLATE_NOOP("Counter", "恢复办理"),
     Act.BEHALF: QT_TRANSLATE_NOOP("Counter", "代取号"),
-    Act.BACK: QT_TRANSLATE_NOOP("Counter", "挂起过号"),
+    Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),
     Act.DISPLAY: QT_TRANSLATE_NOOP("Counter", "显示"),
@@ -124,7 +122,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.CLOSE: QT_TRANSLATE_NOOP("Counter", "关闭"),
 }
 
-UNKNOWN_CODE: Final = QT_TRANSLATE_NOOP("Counter", "操作没有执行（{code}）,请联系管理员。")
+UNKNOWN_CODE: Final = QT_TRANSLATE_NOOP("Counter", "操作没有执行（{code}），请联系管理员。")
 CLOSED_UNTIL: Final = QT_TRANSLATE_NOOP("Counter", "大厅已停止取号，{time} 开放；已在厅内的办事人照常办理。")
 
 

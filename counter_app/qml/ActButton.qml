@@ -16,7 +16,7 @@ Item {
 
     signal asked
 
-    implicitHeight: Math.max(Theme.target, Math.round(Theme.textBody * 2.4))
+    implicitHeight: Math.max(Theme.target, Math.round(Theme.textBody * 2.2), words.implicitHeight + Theme.gap)
 
     TapHandler {
         enabled: !root.possible
@@ -45,10 +45,11 @@ Item {
             spacing: Theme.gapSmall
 
             Caption {
+                id: words
                 Layout.fillWidth: true
                 text: root.label
                 color: root.possible ? Theme.ink : Theme.lineStrong
-                lineHeight: 1.0
+                lineHeight: 1.1
             }
             Badge {
                 visible: root.count > 0

@@ -25,6 +25,7 @@ GridLayout {
             required property string title
 
             Layout.fillWidth: true
+            Layout.fillHeight: true
             name: "act." + key
             label: title
             onAsked: root.terminal.act(act)

@@ -49,7 +49,7 @@ FocusScope {
                 required property string place
 
                 objectName: "back." + line.number
-                width: list.width
+                width: list.width - Theme.gap
                 label: line.number
                 selected: line.index === root.picker.index
                 onClicked: root.picker.chooseAt(line.index)

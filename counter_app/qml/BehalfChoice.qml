@@ -52,7 +52,7 @@ FocusScope {
                 required property bool possible
 
                 objectName: "item." + line.index
-                width: list.width
+                width: list.width - Theme.gap
                 label: line.name
                 selected: line.index === root.picker.index
                 onClicked: root.picker.chooseAt(line.index)

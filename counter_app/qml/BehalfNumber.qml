@@ -26,6 +26,8 @@ FocusScope {
         }
         Number {
             objectName: "behalf.number"
+            Layout.preferredHeight: Math.round(Theme.textNumber * 1.1)
+            verticalAlignment: Text.AlignVCenter
             Layout.alignment: Qt.AlignHCenter
             text: root.behalf.number
             color: Theme.primaryInk
@@ -41,7 +43,7 @@ FocusScope {
         Title {
             objectName: "behalf.area"
             Layout.fillWidth: true
-            Layout.topMargin: Theme.gapLarge
+            Layout.topMargin: Theme.gap
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("请到%1就座").arg(root.behalf.area)
         }
@@ -55,6 +57,7 @@ FocusScope {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("请把号码写给办事人或当面告知。")
+            visible: !Theme.largePrint
             size: Theme.textSmall
             color: Theme.inkSoft
         }

@@ -1,38 +1,29 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
 import Tingxu.Counter
 
 // The papers, one line each, ticked by the number in front or by the mouse: the clerk's own memory, kept nowhere.
-Item {
+ColumnLayout {
     id: root
 
     required property VisitModel visit
 
+    spacing: 0
+
     Caption {
-        id: head
         text: root.visit.bringTitle
         size: Theme.textSmall
         color: Theme.inkSoft
-        visible: list.count > 0
+        visible: root.visit.bring.count > 0
     }
-    ListView {
-        id: list
-        anchors.top: head.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        clip: true
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollMark {}
+    Repeater {
         model: root.visit.bring
 
-        delegate: Pressable {
+        Pressable {
             id: line
 
             required property int index
@@ -41,7 +32,7 @@ Item {
             required property string hotkey
 
             objectName: "bring." + line.index
-            width: list.width
+            Layout.fillWidth: true
             implicitHeight: Math.max(Math.round(Theme.textBody * 1.9), words.implicitHeight + Theme.gapSmall)
             activeFocusOnTab: false
             label: line.text

@@ -11,7 +11,17 @@ FocusScope {
     readonly property Status status: root.terminal.status
     property string speech: root.status.primaryTitle + " " + root.status.primaryDetail
 
+    // Little room for large print: what can be read elsewhere gives way.
+    readonly property bool tight: Theme.largePrint && root.height < 780
+
     objectName: "desk"
+
+    Keys.onPressed: event => {
+        const step = event.key === Qt.Key_PageDown ? 1 : event.key === Qt.Key_PageUp ? -1 : 0;
+        event.accepted = step !== 0 && root.terminal.panel === "";
+        if (event.accepted)
+            card.page(step);
+    }
 
     Connections {
         target: root.terminal
@@ -27,7 +37,7 @@ FocusScope {
 
     RowLayout {
         anchors.fill: parent
-        anchors.margins: Theme.margin
+        anchors.margins: Theme.largePrint ? Theme.pad : Theme.margin
         spacing: Theme.margin
 
         ColumnLayout {
@@ -37,6 +47,7 @@ FocusScope {
             spacing: Theme.gap
 
             VisitCard {
+                id: card
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 terminal: root.terminal
@@ -45,7 +56,7 @@ FocusScope {
                 Layout.fillWidth: true
                 objectName: "primary"
                 label: root.status.primaryTitle
-                detail: root.status.primaryDetail
+                detail: root.tight && root.status.primaryPossible ? "" : root.status.primaryDetail
                 hotkey: root.terminal.panel === "" || root.terminal.panel === "help" || root.terminal.panel === "display" ? "F2 / Enter" : ""
                 enabled: root.status.primaryPossible
                 onClicked: root.terminal.act(root.status.primaryAct)
@@ -56,6 +67,7 @@ FocusScope {
             }
             MessageLine {
                 Layout.fillWidth: true
+                visible: !root.tight || root.status.message !== ""
                 status: root.status
             }
         }

@@ -20,11 +20,11 @@ ColumnLayout {
     WaitingList {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredHeight: 3
         lists: root.lists
     }
     QueueTotals {
         Layout.fillWidth: true
+        Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.48)
         rows: root.lists.queues
     }
 }

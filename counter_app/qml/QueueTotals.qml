@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -13,69 +14,42 @@ Panel {
     required property RowModel rows
 
     padding: Theme.pad
-    implicitHeight: column.implicitHeight + 2 * root.padding
+    implicitHeight: head.implicitHeight + 2 * Theme.gapSmall + column.implicitHeight + 2 * root.padding + Theme.gapSmall
 
-    ColumnLayout {
-        id: column
+    SideHead {
+        id: head
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: Theme.gapSmall
+        title: qsTr("各队列")
+    }
+    Rule {
+        id: rule
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gapSmall
+        width: parent.width
+    }
+    Flickable {
+        id: list
+        anchors.top: rule.bottom
+        anchors.topMargin: Theme.gapSmall
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        clip: true
+        contentHeight: column.implicitHeight
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollMark {}
 
-        SideHead {
-            Layout.fillWidth: true
-            title: qsTr("各队列")
-        }
-        Rule {
-            Layout.fillWidth: true
-        }
-        Repeater {
-            model: root.rows
+        ColumnLayout {
+            id: column
+            width: list.width
+            spacing: Theme.gapSmall
 
-            RowLayout {
-                id: row
+            Repeater {
+                model: root.rows
 
-                required property string letter
-                required property string name
-                required property int waiting
-                required property string range
-                required property bool ours
-
-                Layout.fillWidth: true
-                spacing: Theme.gap
-
-                Caption {
-                    Layout.minimumWidth: Math.round(Theme.textBody * 1.2)
-                    text: row.letter
-                    strong: true
-                    lineHeight: 1.2
-                    color: row.ours ? Theme.primaryInk : Theme.inkSoft
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    text: row.name
-                    size: Theme.textSmall
-                    lineHeight: 1.2
-                    color: row.ours ? Theme.ink : Theme.inkSoft
-                }
-                Caption {
-                    text: row.range
-                    size: Theme.textSmall
-                    lineHeight: 1.2
-                    color: Theme.inkSoft
-                    tabular: true
-                    wrapMode: Text.NoWrap
-                    visible: !Theme.largePrint
-                }
-                Caption {
-                    Layout.minimumWidth: Math.round(Theme.textBody * 3)
-                    horizontalAlignment: Text.AlignRight
-                    text: qsTr("%n 人", "", row.waiting)
-                    lineHeight: 1.2
-                    strong: row.ours
-                    color: row.ours ? Theme.ink : Theme.inkSoft
-                    tabular: true
-                    wrapMode: Text.NoWrap
-                }
+                QueueLine {}
             }
         }
     }

@@ -20,6 +20,7 @@ RowLayout {
     }
     Caption {
         Layout.fillWidth: true
+        Layout.rightMargin: Theme.gap
         horizontalAlignment: Text.AlignRight
         text: root.figure
         color: Theme.inkSoft

@@ -47,7 +47,7 @@ FocusScope {
                 required property bool open
 
                 objectName: "target." + line.code
-                width: list.width
+                width: list.width - Theme.gap
                 label: line.name
                 selected: line.index === root.picker.index
                 onClicked: root.picker.chooseAt(line.index)
@@ -76,6 +76,7 @@ FocusScope {
                         }
                         Caption {
                             text: line.kind
+                            visible: !Theme.largePrint
                             size: Theme.textSmall
                             color: Theme.inkSoft
                             lineHeight: 1.4

@@ -10,8 +10,12 @@ Panel {
     required property Terminal terminal
     readonly property VisitModel visit: root.terminal.visit
 
-    padding: Theme.gapLarge
+    padding: Theme.largePrint ? Theme.pad : Theme.gapLarge
     border.color: root.visit.atDesk ? (root.visit.green !== "" ? Theme.greenInk : Theme.lineStrong) : Theme.line
+
+    function page(step: int): void {
+        body.page(step);
+    }
 
     VisitHead {
         id: head
@@ -28,6 +32,7 @@ Panel {
         visible: root.visit.present
     }
     VisitBody {
+        id: body
         anchors.top: rule.bottom
         anchors.topMargin: Theme.gap
         anchors.left: parent.left

@@ -43,7 +43,7 @@ Panel {
             model: root.lists.waiting
 
             delegate: WaitingLine {
-                width: list.width
+                width: list.width - Theme.gap
             }
         }
     }

@@ -1,0 +1,831 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>BackPanel</name>
+    <message>
+        <source>挂起的叫回窗口，过号的恢复排队。输入号码或用 ↑ ↓ 选择。</source>
+        <translation>Call parked visitors back; missed ones wait again. Type the number or use ↑ ↓.</translation>
+    </message>
+</context>
+<context>
+    <name>BehalfChoice</name>
+    <message>
+        <source>办什么事（拼音首字母或汉字）</source>
+        <translation>What for (pinyin initials or words)</translation>
+    </message>
+    <message>
+        <source>例如 sfz</source>
+        <translation>For example sfz</translation>
+    </message>
+    <message>
+        <source>不在窗口办理：%1</source>
+        <translation>Not at a counter here: %1</translation>
+    </message>
+    <message>
+        <source>没有找到，请换几个字母。</source>
+        <translation>Nothing found: try other letters.</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Give a number</translation>
+    </message>
+</context>
+<context>
+    <name>BehalfNumber</name>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>请到%1就座</source>
+        <translation>Please take a seat: %1</translation>
+    </message>
+    <message>
+        <source>请把号码写给办事人或当面告知。</source>
+        <translation>Write the number down for the visitor, or say it.</translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation>Told</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>前面还有 {count} 人</source>
+        <translation>{count} ahead</translation>
+    </message>
+    <message>
+        <source>等候 {count} 人</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>{counter} 号窗口</source>
+        <translation>Counter {counter}</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>Staffed</translation>
+    </message>
+    <message>
+        <source>无人在岗</source>
+        <translation>Nobody there</translation>
+    </message>
+    <message>
+        <source>开放至 {time}</source>
+        <translation>Open until {time}</translation>
+    </message>
+    <message>
+        <source>开放中</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已停止取号 · 厅内照常呼叫办理</source>
+        <translation>No new numbers · serving goes on</translation>
+    </message>
+    <message>
+        <source>正在连接服务器…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>与服务器的连接中断 · 以下是 {age}前的情况 · 正在自动重连</source>
+        <translation>Connection lost · shown as of {age} ago · reconnecting by itself</translation>
+    </message>
+    <message>
+        <source>连接不上服务器 · 正在自动重连</source>
+        <translation>Can't reach the server · trying again by itself</translation>
+    </message>
+    <message>
+        <source>服务器不认本机，请联系管理员重新登记窗口</source>
+        <translation>The server doesn't know this counter: ask the administrator to enrol it again</translation>
+    </message>
+    <message>
+        <source>办完本项，转下一项</source>
+        <translation>Done, on to the next item</translation>
+    </message>
+    <message>
+        <source>{number} · {why}</source>
+        <translation>{number} · {why}</translation>
+    </message>
+    <message>
+        <source>{number} 到窗口后按下</source>
+        <translation>Press when {number} is here</translation>
+    </message>
+    <message>
+        <source>完成后可呼叫下一位</source>
+        <translation>Then you can call the next</translation>
+    </message>
+    <message>
+        <source>窗口已暂停，不会呼叫</source>
+        <translation>Paused: nobody is called</translation>
+    </message>
+    <message>
+        <source>正在送达…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>{number} 已过号；人来了按 F9 恢复。</source>
+        <translation>{number} marked as missed. F9 brings them back.</translation>
+    </message>
+    <message>
+        <source>{number} 已挂起；按 F9 叫回。</source>
+        <translation>{number} is parked. F9 calls them back.</translation>
+    </message>
+    <message>
+        <source>{number} 已办完。</source>
+        <translation>{number} is done.</translation>
+    </message>
+    <message>
+        <source>{number} 已重呼。</source>
+        <translation>{number} called again.</translation>
+    </message>
+    <message>
+        <source>窗口已暂停。</source>
+        <translation>Paused.</translation>
+    </message>
+    <message>
+        <source>已签退。</source>
+        <translation>Signed out.</translation>
+    </message>
+    <message>
+        <source>{number} 已转去办下一项：{item}。</source>
+        <translation>{number} goes on to: {item}.</translation>
+    </message>
+    <message>
+        <source>{number} 已转到 {place}。</source>
+        <translation>{number} sent to {place}.</translation>
+    </message>
+    <message>
+        <source>{number} 已恢复排队。</source>
+        <translation>{number} waits again.</translation>
+    </message>
+    <message>
+        <source>已响应 {place} 的帮办请求，请派帮办前往。</source>
+        <translation>Answered {place}: please send a guide.</translation>
+    </message>
+    <message>
+        <source>转来</source>
+        <translation>Sent here</translation>
+    </message>
+    <message>
+        <source>代取</source>
+        <translation>On behalf</translation>
+    </message>
+    <message>
+        <source>叫回窗口</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>恢复排队</source>
+        <translation>Wait again</translation>
+    </message>
+    <message>
+        <source>须重新取号</source>
+        <translation>New number</translation>
+    </message>
+    <message>
+        <source>取号机 {place}</source>
+        <translation>Kiosk {place}</translation>
+    </message>
+    <message>
+        <source>{place} 号窗口</source>
+        <translation>Counter {place}</translation>
+    </message>
+    <message>
+        <source>{counter} 号窗口已响应</source>
+        <translation>Answered by {counter}</translation>
+    </message>
+    <message>
+        <source>等待帮办</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} 小时 {minutes} 分</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>约 {low}–{high} 分钟</source>
+        <translation>about {low}–{high} min</translation>
+    </message>
+    <message>
+        <source>约 {high} 分钟</source>
+        <translation>about {high} min</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>无需等候</source>
+        <translation>no wait</translation>
+    </message>
+    <message>
+        <source>大厅已建立，无需重复建立。</source>
+        <translation>The hall is there already.</translation>
+    </message>
+    <message>
+        <source>大厅尚未建立，请联系管理员。</source>
+        <translation>There is no hall yet: ask the administrator.</translation>
+    </message>
+    <message>
+        <source>大厅已停止取号；已在厅内的办事人照常办理。</source>
+        <translation>No new numbers today; visitors in the hall are still served.</translation>
+    </message>
+    <message>
+        <source>事项清单已更新，请重新选择事项。</source>
+        <translation>The list of items has changed: please choose again.</translation>
+    </message>
+    <message>
+        <source>此事项不在窗口办理，请按提示引导办事人。</source>
+        <translation>Not handled at a counter: please show the visitor where to go.</translation>
+    </message>
+    <message>
+        <source>办事人已有号 {number}，请按原号等候。</source>
+        <translation>The visitor already has {number}: please keep that number.</translation>
+    </message>
+    <message>
+        <source>没有找到这个号，请核对当日号码。</source>
+        <translation>No such number today: please check it.</translation>
+    </message>
+    <message>
+        <source>没有这个窗口，请另选一个。</source>
+        <translation>There is no such counter: choose another.</translation>
+    </message>
+    <message>
+        <source>没有这个队列，请另选一个。</source>
+        <translation>There is no such queue: choose another.</translation>
+    </message>
+    <message>
+        <source>这次呼叫已过期，请按 F3 重呼。</source>
+        <translation>That call is over: press F3 to call again.</translation>
+    </message>
+    <message>
+        <source>这条帮办请求已结束。</source>
+        <translation>That request is over.</translation>
+    </message>
+    <message>
+        <source>{number} 现为「{state}」，不能这样操作。</source>
+        <translation>{number} is now “{state}”: that can't be done.</translation>
+    </message>
+    <message>
+        <source>本窗口尚未签到，请先签到。</source>
+        <translation>Nobody is signed in here: please sign in.</translation>
+    </message>
+    <message>
+        <source>您已在 {counter} 号窗口签到，请先去签退。</source>
+        <translation>You are signed in at counter {counter}: sign out there first.</translation>
+    </message>
+    <message>
+        <source>本窗口已有其他工作人员签到，请先请其签退。</source>
+        <translation>A colleague is signed in here: ask them to sign out first.</translation>
+    </message>
+    <message>
+        <source>窗口已暂停，按 F7 恢复后再呼叫。</source>
+        <translation>Paused: press F7, then call.</translation>
+    </message>
+    <message>
+        <source>请先办完、挂起或转移 {number}。</source>
+        <translation>First finish, park or transfer {number}.</translation>
+    </message>
+    <message>
+        <source>窗口现在没有办事人，按 F2 呼叫下一位。</source>
+        <translation>Nobody is at the counter: press F2 to call.</translation>
+    </message>
+    <message>
+        <source>现在没有人等候，来人后可立即呼叫。</source>
+        <translation>Nobody is waiting just now.</translation>
+    </message>
+    <message>
+        <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
+        <translation>No recalls left: press F4 if they don't come.</translation>
+    </message>
+    <message>
+        <source>此号已恢复排队过一次，请为办事人重新取号。</source>
+        <translation>This number came back once already: please give a new one.</translation>
+    </message>
+    <message>
+        <source>所选窗口不办理此队列，请另选一个。</source>
+        <translation>That counter doesn't serve this queue: choose another.</translation>
+    </message>
+    <message>
+        <source>请选一个队列或一个窗口再转移。</source>
+        <translation>Choose one queue or one counter first.</translation>
+    </message>
+    <message>
+        <source>{counter} 号窗口已响应这条帮办请求。</source>
+        <translation>Counter {counter} has answered this request.</translation>
+    </message>
+    <message>
+        <source>这是其他日期的号，请重新取号。</source>
+        <translation>A number of another day: please give a new one.</translation>
+    </message>
+    <message>
+        <source>登录已失效，请重新签到。</source>
+        <translation>Your sign-in has ended: please sign in again.</translation>
+    </message>
+    <message>
+        <source>您没有此项操作的权限，请联系管理员。</source>
+        <translation>You may not do this: ask the administrator.</translation>
+    </message>
+    <message>
+        <source>服务器没有这项功能，请联系管理员升级。</source>
+        <translation>The server can't do this yet: ask the administrator to update it.</translation>
+    </message>
+    <message>
+        <source>内容过长，请缩短后再试。</source>
+        <translation>Too long: please shorten it.</translation>
+    </message>
+    <message>
+        <source>内容不合格式，请检查后再试。</source>
+        <translation>Not in the right form: please check it.</translation>
+    </message>
+    <message>
+        <source>这次操作没有执行，请再按一次。</source>
+        <translation>That was not done: please press again.</translation>
+    </message>
+    <message>
+        <source>本机程序与服务器版本不一致，请联系管理员升级。</source>
+        <translation>This program and the server differ in version: ask the administrator to update.</translation>
+    </message>
+    <message>
+        <source>账号或密码不对，请重新输入。</source>
+        <translation>Login or password is not right: please try again.</translation>
+    </message>
+    <message>
+        <source>服务器存储已满，操作未保存，请立即联系管理员。</source>
+        <translation>The server's disk is full, nothing was saved: call the administrator now.</translation>
+    </message>
+    <message>
+        <source>服务器出错，操作未保存，请稍后再试。</source>
+        <translation>The server had a fault, nothing was saved: please try again shortly.</translation>
+    </message>
+    <message>
+        <source>与服务器的连接中断，恢复后即可操作。</source>
+        <translation>Connection lost: works again once it is back.</translation>
+    </message>
+    <message>
+        <source>请先签到。</source>
+        <translation>Please sign in first.</translation>
+    </message>
+    <message>
+        <source>已经签到。</source>
+        <translation>Already signed in.</translation>
+    </message>
+    <message>
+        <source>窗口现在没有办事人。</source>
+        <translation>Nobody is at the counter now.</translation>
+    </message>
+    <message>
+        <source>办事人已到窗口。</source>
+        <translation>The visitor is here already.</translation>
+    </message>
+    <message>
+        <source>请先办完、挂起或转移当前办事人。</source>
+        <translation>First finish, park or transfer the visitor.</translation>
+    </message>
+    <message>
+        <source>上一步正在送达，请稍候。</source>
+        <translation>The last step is on its way: one moment.</translation>
+    </message>
+    <message>
+        <source>没有挂起或过号的办事人。</source>
+        <translation>Nobody is parked or missed.</translation>
+    </message>
+    <message>
+        <source>现在没有帮办请求。</source>
+        <translation>No requests for a guide now.</translation>
+    </message>
+    <message>
+        <source>没有收到服务器的答复；恢复连接后以屏幕所示为准。</source>
+        <translation>No answer from the server: once it is back, trust the screen.</translation>
+    </message>
+    <message>
+        <source>叫回</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>操作没有执行（{code}），请联系管理员。</source>
+        <translation>That was not done ({code}): ask the administrator.</translation>
+    </message>
+    <message>
+        <source>请输入账号和密码。</source>
+        <translation>Please enter login and password.</translation>
+    </message>
+    <message>
+        <source>绿色通道优先</source>
+        <translation>Green channel first</translation>
+    </message>
+    <message>
+        <source>等候最久</source>
+        <translation>Longest waiting</translation>
+    </message>
+    <message>
+        <source>转来本窗口</source>
+        <translation>Sent to this counter</translation>
+    </message>
+    <message>
+        <source>挂起后叫回</source>
+        <translation>Back from parking</translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已呼叫</source>
+        <translation>called</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>being served</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>综合咨询</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>综合办事</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>综合出件</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>呼叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>确认到窗</source>
+        <translation>Visitor is here</translation>
+    </message>
+    <message>
+        <source>办理完毕</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>转移</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>代取号</source>
+        <translation>On behalf</translation>
+    </message>
+    <message>
+        <source>派帮办</source>
+        <translation>Send guide</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>按键说明</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>大厅已停止取号，{time} 开放；已在厅内的办事人照常办理。</source>
+        <translation>No new numbers until {time}; visitors in the hall are still served.</translation>
+    </message>
+    <message>
+        <source>当场决定</source>
+        <translation>Decided on the spot</translation>
+    </message>
+    <message>
+        <source>{days} 个工作日内决定</source>
+        <translation>Decided within {days} working days</translation>
+    </message>
+    <message>
+        <source>第 {step} 项，共 {steps} 项</source>
+        <translation>Item {step} of {steps}</translation>
+    </message>
+    <message>
+        <source>接着办：{item}</source>
+        <translation>Then: {item}</translation>
+    </message>
+    <message>
+        <source>呼叫后</source>
+        <translation>Since call</translation>
+    </message>
+    <message>
+        <source>已办理</source>
+        <translation>Served for</translation>
+    </message>
+    <message>
+        <source>还可重呼 {count} 次</source>
+        <translation>{count} recalls left</translation>
+    </message>
+    <message>
+        <source>不能再重呼</source>
+        <translation>No recalls left</translation>
+    </message>
+    <message>
+        <source>播报中</source>
+        <translation>Being announced</translation>
+    </message>
+    <message>
+        <source>已播报</source>
+        <translation>Announced</translation>
+    </message>
+    <message>
+        <source>未播出，请口头呼叫或按 F3 重呼</source>
+        <translation>Not announced: call aloud, or press F3</translation>
+    </message>
+    <message>
+        <source>绿色通道 · 长者</source>
+        <translation>Green channel · senior</translation>
+    </message>
+    <message>
+        <source>绿色通道 · 工作人员确认</source>
+        <translation>Green channel · by staff</translation>
+    </message>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>告知须带材料</source>
+        <translation>Tell them to bring</translation>
+    </message>
+    <message>
+        <source>核对材料</source>
+        <translation>Check the papers</translation>
+    </message>
+    <message>
+        <source>取件核对</source>
+        <translation>Check before handing over</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPanel</name>
+    <message>
+        <source>换成浅色</source>
+        <translation>Light screen</translation>
+    </message>
+    <message>
+        <source>换成深色</source>
+        <translation>Dark screen</translation>
+    </message>
+    <message>
+        <source>换成标准字</source>
+        <translation>Standard print</translation>
+    </message>
+    <message>
+        <source>换成大字</source>
+        <translation>Large print</translation>
+    </message>
+</context>
+<context>
+    <name>FreeDesk</name>
+    <message>
+        <source>窗口已暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>窗口空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>没有人等候</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人等候</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>最久 %1</source>
+        <translation>longest %1</translation>
+    </message>
+</context>
+<context>
+    <name>GreenSwitch</name>
+    <message>
+        <source>已确认绿色通道</source>
+        <translation>Green channel confirmed</translation>
+    </message>
+    <message>
+        <source>确认绿色通道</source>
+        <translation>Confirm green channel</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+</context>
+<context>
+    <name>GuideList</name>
+    <message>
+        <source>帮办请求</source>
+        <translation>Requests for a guide</translation>
+    </message>
+    <message>
+        <source>响应</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueTotals</name>
+    <message>
+        <source>各队列</source>
+        <translation>Queues</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>转移到</source>
+        <translation>Transfer to</translation>
+    </message>
+    <message>
+        <source>代取号</source>
+        <translation>On behalf</translation>
+    </message>
+    <message>
+        <source>挂起与过号</source>
+        <translation>Parked and missed</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>按键说明</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>工作人员签到：请输入账号和密码，按回车。</source>
+        <translation>Staff sign-in: enter login and password, then Enter.</translation>
+    </message>
+    <message>
+        <source>窗口签到</source>
+        <translation>Counter sign-in</translation>
+    </message>
+    <message>
+        <source>%1签到</source>
+        <translation>%1: sign in</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>示例数据</source>
+        <translation>Sample data</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>输入队列字母或窗口号，或用 ↑ ↓ 选择，回车转移。</source>
+        <translation>Type a queue's letter or a counter's number, or use ↑ ↓; Enter sends.</translation>
+    </message>
+    <message>
+        <source>转移</source>
+        <translation>Transfer</translation>
+    </message>
+</context>
+<context>
+    <name>VisitBody</name>
+    <message>
+        <source>办理方式</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+</context>
+<context>
+    <name>VisitHead</name>
+    <message>
+        <source>下一位</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>代取号</source>
+        <translation>On behalf</translation>
+    </message>
+    <message>
+        <source>%1 · 等候 %2</source>
+        <translation>%1 · waited %2</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>最久 %1</source>
+        <translation>longest %1</translation>
+    </message>
+    <message>
+        <source>没有人等候</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+</context>
+</TS>
