@@ -5,8 +5,9 @@ Read cards::
     from devices.drivers import IdCardReader
     from devices.drivers.events import CardRead, CardRejected, CardRemoved, StatusChanged
 
-    reader = IdCardReader("serial:/dev/ttyS1?baud=115200", on_event).start()  # on_event: the reader's own
-    thread ... reader.stop()
+    reader = IdCardReader("serial:/dev/ttyS1?baud=115200", on_event).start()
+    ...
+    reader.stop()
 
 Print tickets::
 

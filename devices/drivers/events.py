@@ -31,7 +31,8 @@ class CardRemoved:
 
 @dataclass(frozen=True, slots=True)
 class CardRejected:
-    """Something lay on the reader and could not be used. It must be lifted before the next attempt.
+    """Something lay on the reader and could not be used. It must be lifted before the next attempt; that it
+    was lifted shows in the status (media ``notPresent``), not in a ``CardRemoved``.
 
     ``reason_code`` is a stable word of ``devices.codecs.idcard_codes`` (``unrecognised-card``,
     ``read-failed``, ``unsupported-document`` …); ``action`` says who can help; ``sw3`` is the module's own

@@ -1,9 +1,9 @@
 """Cards of people who do not exist, in all four layouts.
 
 Numbers are made so that they cannot be anybody's: the mainland ones have the area code 000000, which
-belongs to no place, with a right check digit; residence permits start with 810000 or 830000 (area only,
-serials below 100); the 2023 foreigner's number starts with 9. Only such cards may appear in tests,
-demonstrations and training.
+belongs to no place, with a right check digit; residence permits have 810000, the 2023
+foreigner's card 900000. Only such cards may appear in tests, demonstrations and training; give births of 1900
+to 1960 and low serials, or a ``number`` of your own made the same way.
 """
 
 from __future__ import annotations

@@ -23,6 +23,9 @@ class Endpoint(Protocol):
 
     def unplug(self) -> None: ...
 
+    def dispose(self) -> None:
+        """Unplug for good."""
+
     def readers(self) -> list[int]: ...
 
     def receive(self, fd: int) -> bytes: ...
@@ -59,6 +62,11 @@ class PtyEndpoint:
         os.close(self._master)
         self._master = self._slave = -1
 
+    def dispose(self) -> None:
+        self.unplug()
+        if self._own_folder is not None:
+            self._own_folder.cleanup()
+
     def readers(self) -> list[int]:
         return [self._master] if self._master >= 0 else []
 
@@ -93,6 +101,9 @@ class TcpEndpoint:
             if sock is not None:
                 sock.close()
         self._peer = self._listener = None
+
+    def dispose(self) -> None:
+        self.unplug()
 
     def readers(self) -> list[int]:
         return [sock.fileno() for sock in (self._listener, self._peer) if sock is not None]

@@ -53,7 +53,7 @@ class Wire:
         self._stopping = True
         os.write(self._wake_write, b".")
         thread.join(2.0)
-        self._endpoint.unplug()
+        self._endpoint.dispose()
         os.close(self._wake_read)
         os.close(self._wake_write)
 
@@ -63,7 +63,12 @@ class Wire:
             action()
             return
         done = threading.Event()
-        self._calls.append(lambda: (action(), done.set())[0])  # type: ignore[func-returns-value]
+
+        def act() -> None:
+            action()
+            done.set()
+
+        self._calls.append(act)
         os.write(self._wake_write, b".")
         if not done.wait(5.0):
             raise RuntimeError("the simulator does not answer")
