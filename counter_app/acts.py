@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from counter_app.desk import SECONDARY, LinkState, desk_of, refused_now
+from counter_app.desk import SECONDARY, LinkState, desk_of, meant, refused_now
 from counter_app.keys import Act, Desk, key_of
 from counter_app.rows import Row
 from counter_app.texts import ACTS, sentence, tr
@@ -34,12 +34,7 @@ _HELP: Final = (
 def act_rows(view: CounterView, link: LinkState, signed_in: bool) -> list[Row]:
     """One row per act that this kind of counter offers."""
     now = desk_of(view, link, signed_in)
-    known = desk_of(view, "online", signed_in)
-    return [_row(_shown(act, known), now, view) for act in SECONDARY[view.kind]]
-
-
-def _shown(act: Act, known: Desk) -> Act:
-    return Act.RESUME if act is Act.PAUSE and known is Desk.PAUSED else act
+    return [_row(meant(act, view), now, view) for act in SECONDARY[view.kind]]
 
 
 def _row(act: Act, now: Desk, view: CounterView) -> Row:
@@ -65,5 +60,6 @@ def _count(act: Act, view: CounterView) -> int:
 def help_rows() -> list[Row]:
     """Every key with its acts, for the help panel."""
     return [
-        {"key": keys, "hotkey": keys, "title": " / ".join(tr(ACTS[act]) for act in acts)} for keys, acts in _HELP
+        {"key": keys, "hotkey": keys, "title": " / ".join(tr(ACTS[act]) for act in acts)}
+        for keys, acts in _HELP
     ]

@@ -1,4 +1,4 @@
-"""A ticket taken on someone's behalf (proxy-ticket): find the item, say whether the green channel is due, get a number."""
+"""A ticket taken on someone's behalf (proxy-ticket): find the item, confirm the green channel, get a number."""
 
 from __future__ import annotations
 
@@ -130,7 +130,8 @@ class Behalf(QObject):  # type: ignore[operator]
             {
                 "key": item.id,
                 "name": said(item.name, self._language),
-                "detail": said(item.where, self._language) if item.where
+                "detail": said(item.where, self._language)
+                if item.where
                 else said(names[item.department], self._language),
                 "possible": item.handled == "counter",
             }

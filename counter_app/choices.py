@@ -39,15 +39,24 @@ def targets(view: CounterView, language: Language) -> list[Target]:
     counters = sorted(view.counters, key=lambda counter: (KIND_ORDER.index(counter.kind), int(counter.id)))
     return [
         Target(
-            "queue", queue.id, queue.letter, said(queue.name, language), word(KINDS, queue.kind),
+            "queue",
+            queue.id,
+            queue.letter,
+            said(queue.name, language),
+            word(KINDS, queue.kind),
             tr(WAITING).format(count=queue.waiting) if queue.counters_open else tr(NOT_OPEN),
             queue.counters_open > 0,
         )
         for queue in queues
     ] + [
         Target(
-            "counter", counter.id, counter.id, tr(COUNTER).format(counter=counter.id), word(KINDS, counter.kind),
-            tr(OPEN if counter.open else NOT_OPEN), counter.open,
+            "counter",
+            counter.id,
+            counter.id,
+            tr(COUNTER).format(counter=counter.id),
+            word(KINDS, counter.kind),
+            tr(OPEN if counter.open else NOT_OPEN),
+            counter.open,
         )
         for counter in counters
         if counter.id != view.counter
@@ -55,7 +64,7 @@ def targets(view: CounterView, language: Language) -> list[Target]:
 
 
 def search(catalog: Catalog, typed: str) -> list[ItemView]:
-    """Items that match what was typed: pinyin initials ("sfz"), Chinese, or English; best first, all when empty."""
+    """Items that match what was typed (pinyin initials, Chinese or English), best first; all when empty."""
     wanted = "".join(typed.split()).casefold()
     ranked = [(_rank(item, wanted), not item.common, place, item) for place, item in enumerate(catalog.items)]
     return [item for rank, _, _, item in sorted(ranked, key=lambda row: row[:3]) if rank < _NO_MATCH]

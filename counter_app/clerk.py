@@ -1,4 +1,4 @@
-"""What the terminal knows and asks: the last view, the link, the clerk's token, one act at a time. No screen."""
+"""What the terminal knows and asks: view, link, the clerk's token, one act at a time. No screen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOKEN_ENDED = "unauthorised"
 
 def utc_now() -> datetime:
     """This machine's clock, UTC."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251 (the edge: the screen's own clock)
 
 
 class Clerk(QObject):
@@ -78,7 +78,7 @@ class Clerk(QObject):
         self.view = view
         if self.signed_in and view.clerk is None:
             self.forget()
-            self.said.emit(sentence("not_signed_in"), "refused")
+            self.said.emit(sentence("not_signed_in", {"counter": view.counter}), "refused")
         self.changed.emit()
 
     @Slot(object)
@@ -104,7 +104,7 @@ class Clerk(QObject):
             self._line.sign_in(login.strip().lower(), password, self._signed)
 
     def ask(self, command: AnyCommand, carried_out: Callable[[Answer], str]) -> bool:
-        """Ask for an act; False when the last one is not over. `carried_out` says what to tell when it is done."""
+        """Ask for an act; False when the last one is not over. `carried_out` words the outcome."""
         if not self.errand.ready or self._token is None:
             return False
         self._leave()

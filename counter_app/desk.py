@@ -24,8 +24,8 @@ SECONDARY: Final[dict[Kind, tuple[Act, ...]]] = {
     "handling": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
     "delivery": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
 }
-"""What each kind of counter offers beside the primary act, in order (window-5): numbers on behalf come first at
-consultation, which sends guides from a list of its own."""
+"""What each kind of counter offers beside the primary act, in order (window-5). Consultation has numbers on behalf
+first, and sends guides from a list of its own."""
 
 
 def desk_of(view: CounterView | None, link: LinkState, signed_in: bool) -> Desk:
@@ -47,6 +47,13 @@ def refused_now(act: Act, desk: Desk, view: CounterView | None) -> str | None:
     if view is None or act not in _CHECKS:
         return None
     return _CHECKS[act](view)
+
+
+def meant(act: Act, view: CounterView | None) -> Act:
+    """Pause or resume, whichever the desk can do: one key for both."""
+    if act not in (Act.PAUSE, Act.RESUME) or view is None:
+        return act
+    return Act.RESUME if view.paused else Act.PAUSE
 
 
 def open_requests(view: CounterView) -> list[str]:

@@ -9,7 +9,7 @@ from hub.wire import Answer, AnyCommand, Problem, SignInAnswer
 from ui_common.posting import Unreachable
 
 PRESS_SECONDS: Final = 0.4
-"""From a press that asked for something until the next one counts: a trembling or impatient finger is one press."""
+"""From a press that asked for something until the next one counts: a trembling finger is one press."""
 ANSWER_SECONDS: Final = 0.2
 """From the answer on: a second press meant for the old meaning of the button must not hit the new one."""
 

@@ -28,6 +28,7 @@ FINISH_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "办完本项，转下一项")
 NEXT_UP: Final = QT_TRANSLATE_NOOP("Counter", "{number} · {why}")
 WHEN_HERE: Final = QT_TRANSLATE_NOOP("Counter", "{number} 到窗口后按下")
 FREE_AFTER: Final = QT_TRANSLATE_NOOP("Counter", "完成后可呼叫下一位")
+PAUSES_AFTER: Final = QT_TRANSLATE_NOOP("Counter", "完成后窗口暂停")
 ON_PAUSE: Final = QT_TRANSLATE_NOOP("Counter", "窗口已暂停，不会呼叫")
 SENDING: Final = QT_TRANSLATE_NOOP("Counter", "正在送达…")
 
@@ -98,7 +99,7 @@ def _open_text(view: CounterView) -> str:
 def primary_of(
     view: CounterView | None, link: LinkState, signed_in: bool, language: Language, sending: bool
 ) -> Primary:
-    """The button in the last known state of the desk; pressed only while the hub is there and it makes sense."""
+    """The button in the last known state of the desk; possible only while the hub is there."""
     act = PRIMARY[desk_of(view, "online", signed_in)]
     if view is None or not isinstance(act, Act):
         return Primary(title=tr(ACTS[Act.SIGN_IN]))
@@ -118,6 +119,5 @@ def _detail(act: Act, view: CounterView, language: Language) -> str:
     if act is Act.CONFIRM and view.current is not None:
         return tr(WHEN_HERE).format(number=view.current.number)
     if act is Act.FINISH and view.current is not None:
-        return next_item(view.current, language) or tr(FREE_AFTER)
+        return next_item(view.current, language) or tr(PAUSES_AFTER if view.paused else FREE_AFTER)
     return tr(ON_PAUSE) if act is Act.RESUME else ""
-

@@ -1,7 +1,7 @@
 """The hot-keys, as one table: state of the desk × key → act, or the reason why it does nothing there.
 
-A clerk's hands learn these within a day, so a key never means two unlike things: F2 (and Enter, Space where no
-field has the focus) is always the one primary act; F3 to F6 are about the visitor; F7 and on about the desk itself.
+A clerk's hands learn these within a day, so a key never means two unlike things: F2 (and Enter and Space where
+no field has the focus) is always the primary act; F3 to F6 are about the visitor, F7 and on about the desk.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.NO_SHOW: frozenset({Desk.CALLED}),
     Act.PARK: frozenset({Desk.CALLED, Desk.SERVING}),
     Act.TRANSFER: frozenset({Desk.CALLED, Desk.SERVING}),
-    Act.PAUSE: frozenset({Desk.IDLE}),
-    Act.RESUME: frozenset({Desk.PAUSED}),
+    Act.PAUSE: frozenset({Desk.IDLE, Desk.CALLED, Desk.SERVING}),
+    Act.RESUME: frozenset({Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.BEHALF: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.GUIDE: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
@@ -94,7 +94,8 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.HELP: frozenset(Desk),
     Act.CLOSE: frozenset(Desk),
 }
-"""In which states of the desk an act may be asked at all. What else the moment refuses is in counter_app.desk."""
+"""In which states of the desk an act may be asked at all. With a visitor there a pause
+begins after them. What else the moment refuses, and which of pause and resume F7 then means, is in counter_app.desk."""
 
 PRIMARY: Final[dict[Desk, Act | Why]] = {
     Desk.AWAY: Why.AWAY,

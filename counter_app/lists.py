@@ -1,4 +1,4 @@
-"""The side of the screen for QML: who waits, who may be brought back, requests for a guide, where to transfer."""
+"""The side of the screen for QML: who waits, who may come back, requests for a guide, where to transfer."""
 
 from __future__ import annotations
 

@@ -74,4 +74,6 @@ class _Program:
         self._link.catalogArrived.connect(self._clerk.take_catalog)
         self._link.stateChanged.connect(self._clerk.take_link)
         self._timer.timeout.connect(lambda: self._terminal.tick(self._link.age_seconds))
-        self._language.changed.connect(lambda: self._terminal.set_language(self._language.property("current")))
+        self._language.changed.connect(
+            lambda: self._terminal.set_language(self._language.property("current"))
+        )

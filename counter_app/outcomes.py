@@ -43,7 +43,7 @@ _DONE: Final[dict[Act, str]] = {
     Act.PARK: QT_TRANSLATE_NOOP("Counter", "{number} 已挂起；按 F9 叫回。"),
     Act.FINISH: QT_TRANSLATE_NOOP("Counter", "{number} 已办完。"),
     Act.RECALL: QT_TRANSLATE_NOOP("Counter", "{number} 已重呼。"),
-    Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "窗口已暂停。"),
+    Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "已暂停呼叫；按 F7 恢复。"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "已签退。"),
 }
 _GOES_ON: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转去办下一项：{item}。")
@@ -62,7 +62,7 @@ def done(act: Act, before: CounterView | None, language: Language) -> str:
 
 
 def transferred(command: TransferCommand, before: CounterView | None, language: Language) -> str:
-    """"A012 已转到 B 综合办事": where the visitor now has to go."""
+    """ "A012 已转到 B 综合办事": where the visitor now has to go."""
     number = before.current.number if before and before.current else ""
     return tr(_SENT).format(number=number, place=_place(command, before, language))
 

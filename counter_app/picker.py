@@ -25,14 +25,16 @@ _STEPS = {
 @QmlElement
 @QmlUncreatable("made by the terminal")
 class Picker(QObject):  # type: ignore[operator]
-    """The selection follows its row when the list moves under it: Enter acts on what the clerk saw selected."""
+    """The selection follows its row when the list moves: Enter acts on what the clerk saw selected."""
 
     indexChanged = Signal()
     picked = Signal(str)
     """The key of the row that was chosen."""
 
-    def __init__(self, columns: tuple[str, ...], code: str | None = None, parent: QObject | None = None) -> None:
-        """`code` names the column that may be typed to select a row; None where typing means something else."""
+    def __init__(
+        self, columns: tuple[str, ...], code: str | None = None, parent: QObject | None = None
+    ) -> None:
+        """`code` names the column that may be typed to select a row; None where typing means other things."""
         super().__init__(parent)
         self._rows = RowModel(columns, self)
         self._code = code

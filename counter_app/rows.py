@@ -66,7 +66,9 @@ def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]
     """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
     parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
     missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [_parked_row(row, now, language) for row in parked] + [_missed_row(row, now, language) for row in missed]
+    return [_parked_row(row, now, language) for row in parked] + [
+        _missed_row(row, now, language) for row in missed
+    ]
 
 
 def _parked_row(row: ParkedRow, now: datetime, language: Language) -> Row:
@@ -113,7 +115,7 @@ def guide_rows(view: CounterView, now: datetime) -> list[Row]:
 
 
 def place(place_id: str) -> str:
-    """"取号机 k1" or "3 号窗口", from the id of the device that asked."""
+    """ "取号机 k1" or "3 号窗口", from the id of the device that asked."""
     return tr(AT_COUNTER if place_id.isdigit() else KIOSK).format(place=place_id)
 
 
@@ -125,5 +127,5 @@ def longest_wait(view: CounterView, now: datetime) -> str:
 
 
 def kind_name(view: CounterView) -> str:
-    """"综合办事": what kind of window this is (window-5)."""
+    """ "综合办事": what kind of window this is (window-5)."""
     return word(KINDS, view.kind)

@@ -29,7 +29,9 @@ MOVE: Final = Words(zh="迁户口", en="Move a household registration")
 PASSPORT: Final = Words(zh="办护照、通行证", en="Passport and travel permits")
 RESIDENCE: Final = Words(zh="办居住证", en="Residence permit")
 
-_QUEUES: Final[tuple[tuple[str, str, str, str, Literal["consultation", "handling", "delivery"], int, int], ...]] = (
+_QUEUES: Final[
+    tuple[tuple[str, str, str, str, Literal["consultation", "handling", "delivery"], int, int], ...]
+] = (
     ("consult", "A", "咨询、帮办", "Advice and help", "consultation", 2, 8),
     ("identity", "B", "户籍、出入境", "Household, exit and entry", "handling", 7, 35),
     ("insurance", "C", "社保、医保", "Social and medical insurance", "handling", 4, 20),
@@ -50,8 +52,13 @@ def queues() -> list[QueueFigures]:
     """All queues of the hall."""
     return [
         QueueFigures(
-            id=its_id, letter=letter, name=Words(zh=zh, en=en), kind=kind, waiting=waiting,
-            wait_minutes=(minutes // 2, minutes), counters_open=0 if letter == "G" else 2,
+            id=its_id,
+            letter=letter,
+            name=Words(zh=zh, en=en),
+            kind=kind,
+            waiting=waiting,
+            wait_minutes=(minutes // 2, minutes),
+            counters_open=0 if letter == "G" else 2,
         )
         for its_id, letter, zh, en, kind, waiting, minutes in _QUEUES
     ]
@@ -60,7 +67,14 @@ def queues() -> list[QueueFigures]:
 def counters() -> list[CounterNamed]:
     """Every counter of the hall."""
     kinds: tuple[Literal["consultation", "handling", "delivery"], ...] = (
-        "consultation", "consultation", "handling", "handling", "handling", "handling", "handling", "delivery",
+        "consultation",
+        "consultation",
+        "handling",
+        "handling",
+        "handling",
+        "handling",
+        "handling",
+        "delivery",
     )
     return [CounterNamed(id=str(n), kind=kind, open=n not in (6, 7)) for n, kind in enumerate(kinds, start=1)]
 
@@ -68,15 +82,24 @@ def counters() -> list[CounterNamed]:
 def waiting() -> list[WaitingRow]:
     """Who waits for a household counter."""
     rows = (
-        ("B012", ID_CARD, 14.0, True, True, False), ("B009", PASSPORT, 31.5, False, False, True),
-        ("B008", MOVE, 22.0, False, False, False), ("B010", ID_CARD, 17.0, False, False, False),
-        ("B011", PASSPORT, 15.5, False, False, False), ("B013", RESIDENCE, 9.0, False, False, False),
+        ("B012", ID_CARD, 14.0, True, True, False),
+        ("B009", PASSPORT, 31.5, False, False, True),
+        ("B008", MOVE, 22.0, False, False, False),
+        ("B010", ID_CARD, 17.0, False, False, False),
+        ("B011", PASSPORT, 15.5, False, False, False),
+        ("B013", RESIDENCE, 9.0, False, False, False),
         ("B014", ID_CARD, 2.0, False, False, False),
     )
     return [
         WaitingRow(
-            ticket=f"t-{number}", number=number, queue="identity", item_name=item, green=green, on_behalf=behalf,
-            issued_at=ago(minutes), here_only=here,
+            ticket=f"t-{number}",
+            number=number,
+            queue="identity",
+            item_name=item,
+            green=green,
+            on_behalf=behalf,
+            issued_at=ago(minutes),
+            here_only=here,
         )
         for number, item, minutes, green, behalf, here in rows
     ]
@@ -85,8 +108,12 @@ def waiting() -> list[WaitingRow]:
 def hall(open_: bool = True) -> HallHead:
     """The sample centre, open until 17:00 or closed."""
     return HallHead(
-        name=Words(zh="宁河区政务服务中心", en="Ninghe District Government Service Centre"), zone="Asia/Shanghai",
-        sample=True, day=date(2026, 11, 25), open=open_, changes_at=datetime(2026, 11, 25, 9, 0, tzinfo=UTC),
+        name=Words(zh="宁河区政务服务中心", en="Ninghe District Government Service Centre"),
+        zone="Asia/Shanghai",
+        sample=True,
+        day=date(2026, 11, 25),
+        open=open_,
+        changes_at=datetime(2026, 11, 25, 9, 0, tzinfo=UTC),
         notices=[],
     )
 
@@ -94,8 +121,20 @@ def hall(open_: bool = True) -> HallHead:
 def idle(**changed: object) -> CounterView:
     """A signed-in household counter with nobody at it and seven waiting."""
     view = CounterView(
-        seq=400, at=NOW, catalog="1", hall=hall(), counter="3", kind="handling", clerk="wang", clerk_name="王敏",
-        paused=False, current=None, next_why="green_first", next_number="B012", waiting=waiting(), waiting_total=7,
+        seq=400,
+        at=NOW,
+        catalog="1",
+        hall=hall(),
+        counter="3",
+        kind="handling",
+        clerk="wang",
+        clerk_name="王敏",
+        paused=False,
+        current=None,
+        next_why="green_first",
+        next_number="B012",
+        waiting=waiting(),
+        waiting_total=7,
         parked=[
             ParkedRow(ticket="t-B004", number="B004", item_name=ID_CARD, counter="3", since=ago(12)),
             ParkedRow(ticket="t-B006", number="B006", item_name=PASSPORT, counter="4", since=ago(4)),
@@ -104,7 +143,10 @@ def idle(**changed: object) -> CounterView:
             NoShowRow(ticket="t-B007", number="B007", item_name=MOVE, since=ago(6), recyclable=True),
             NoShowRow(ticket="t-B002", number="B002", item_name=ID_CARD, since=ago(41), recyclable=False),
         ],
-        queues=queues(), serves=["identity"], counters=counters(), assistance=[],
+        queues=queues(),
+        serves=["identity"],
+        counters=counters(),
+        assistance=[],
     )
     return view.model_copy(update=changed)
 
@@ -117,19 +159,40 @@ def quiet() -> CounterView:
 def ticket(**changed: object) -> CurrentTicket:
     """A 68-year-old called for an ID card, 25 seconds ago."""
     current = CurrentTicket(
-        ticket="t-B012", number="B012", state="called", item_name=ID_CARD, items=[ID_CARD], item_index=0,
+        ticket="t-B012",
+        number="B012",
+        state="called",
+        item_name=ID_CARD,
+        items=[ID_CARD],
+        item_index=0,
         bring=[Words(zh="户口簿", en="Household register"), Words(zh="旧身份证", en="The old ID card")],
-        decision="immediate", decision_days=None, responsible="户籍窗口负责人", green=True, grounds="age",
-        on_behalf=False, why="green_first", issued_at=ago(14.5), called_at=ago(25 / 60), confirmed_at=None,
-        recalls=0, recalls_left=5, announcement="spoken",
+        decision="immediate",
+        decision_days=None,
+        responsible="户籍窗口负责人",
+        green=True,
+        grounds="age",
+        on_behalf=False,
+        why="green_first",
+        issued_at=ago(14.5),
+        called_at=ago(25 / 60),
+        confirmed_at=None,
+        recalls=0,
+        recalls_left=5,
+        announcement="spoken",
     )
     return current.model_copy(update=changed)
 
 
 def called(**changed: object) -> CounterView:
     """A visitor was called and is expected."""
-    return idle(seq=401, current=ticket(**changed), waiting=waiting()[1:], waiting_total=6, next_number="B009",
-                next_why="sent_here")
+    return idle(
+        seq=401,
+        current=ticket(**changed),
+        waiting=waiting()[1:],
+        waiting_total=6,
+        next_number="B009",
+        next_why="sent_here",
+    )
 
 
 def serving(**changed: object) -> CounterView:
@@ -142,23 +205,43 @@ def several() -> CounterView:
     papers = [
         Words(zh="申请人身份证", en="The applicant's ID card"),
         Words(zh="户口簿原件和复印件", en="Household register, original and copy"),
-        Words(zh="迁入地住房证明（房产证或租赁合同）", en="Proof of housing at the new address (deed or lease)"),
+        Words(
+            zh="迁入地住房证明（房产证或租赁合同）", en="Proof of housing at the new address (deed or lease)"
+        ),
         Words(zh="近期一寸免冠照片两张", en="Two recent one-inch photographs"),
     ]
     return serving(
-        number="B005", ticket="t-B005", item_name=MOVE, items=[MOVE, PASSPORT], bring=papers, decision="within_days",
-        decision_days=5, green=False, grounds="none", why="longest_waiting",
+        number="B005",
+        ticket="t-B005",
+        item_name=MOVE,
+        items=[MOVE, PASSPORT],
+        bring=papers,
+        decision="within_days",
+        decision_days=5,
+        green=False,
+        grounds="none",
+        why="longest_waiting",
     )
 
 
 def consultation() -> CounterView:
     """A consultation counter with two requests for a guide (window-5-guides)."""
     return idle(
-        counter="1", kind="consultation", serves=["consult"], next_why="longest_waiting", next_number="A021",
+        counter="1",
+        kind="consultation",
+        serves=["consult"],
+        next_why="longest_waiting",
+        next_number="A021",
         waiting=[
             WaitingRow(
-                ticket=f"t-{number}", number=number, queue="consult", green=False, on_behalf=False, here_only=False,
-                item_name=Words(zh="问事、帮办", en="Ask or get help"), issued_at=ago(minutes),
+                ticket=f"t-{number}",
+                number=number,
+                queue="consult",
+                green=False,
+                on_behalf=False,
+                here_only=False,
+                item_name=Words(zh="问事、帮办", en="Ask or get help"),
+                issued_at=ago(minutes),
             )
             for number, minutes in (("A021", 5.0), ("A022", 1.5))
         ],
@@ -177,29 +260,55 @@ def delivery() -> CounterView:
         Words(zh="受理通知书或取件短信", en="Acceptance notice or pickup message"),
         Words(zh="本人身份证", en="Your ID card"),
     ]
-    view = serving(number="H005", ticket="t-H005", item_name=collect, items=[collect], bring=bring, green=False,
-                   grounds="none", why="longest_waiting", responsible="出件窗口负责人")
+    view = serving(
+        number="H005",
+        ticket="t-H005",
+        item_name=collect,
+        items=[collect],
+        bring=bring,
+        green=False,
+        grounds="none",
+        why="longest_waiting",
+        responsible="出件窗口负责人",
+    )
     return view.model_copy(update={"counter": "8", "kind": "delivery", "serves": ["collect"], "waiting": []})
 
 
 def catalog() -> Catalog:
     """Some items, one of them not handled at a counter."""
     rows = (
-        ("id-card", ID_CARD, "police", "sfz", True), ("household-move", MOVE, "police", "qhk", False),
-        ("passport", PASSPORT, "police", "hztxz", True), ("residence", RESIDENCE, "police", "jzz", False),
+        ("id-card", ID_CARD, "police", "sfz", True),
+        ("household-move", MOVE, "police", "qhk", False),
+        ("passport", PASSPORT, "police", "hztxz", True),
+        ("residence", RESIDENCE, "police", "jzz", False),
         ("social-card", Words(zh="办社保卡", en="Get a social security card"), "social", "bsbk", True),
         ("pension", Words(zh="办退休、领养老金", en="Retire and draw a pension"), "social", "btxlylj", False),
     )
     items = [
         ItemView(
-            id=its_id, name=name, department=department, topic="identity", queue="identity", handled="counter",
-            where=None, bring=[], common=common, initials=initials,
+            id=its_id,
+            name=name,
+            department=department,
+            topic="identity",
+            queue="identity",
+            handled="counter",
+            where=None,
+            bring=[],
+            common=common,
+            initials=initials,
         )
         for its_id, name, department, initials, common in rows
     ]
     elsewhere = ItemView(
-        id="driving-test", name=Words(zh="考驾驶证", en="Take the driving test"), department="police",
-        topic="vehicle", queue=None, handled="elsewhere", bring=[], common=False, initials="kjsz",
+        id="driving-test",
+        name=Words(zh="考驾驶证", en="Take the driving test"),
+        department="police",
+        topic="vehicle",
+        queue=None,
+        handled="elsewhere",
+        bring=[],
+        common=False,
+        initials="kjsz",
         where=Words(zh="区车管所考试中心", en="the vehicle office's test centre"),
     )
     return Catalog(
@@ -216,9 +325,22 @@ def catalog() -> Catalog:
 def proxy_ticket() -> TicketView:
     """The number given for a visitor who moves with difficulty."""
     return TicketView(
-        id="t-B015", number="B015", queue="identity", queue_name=Words(zh="户籍、出入境", en="Household"),
-        items=["id-card"], item_index=0, item_name=ID_CARD,
-        area=Words(zh="一楼东侧等候区", en="East waiting area, ground floor"), bring=[], green=True, grounds="staff",
-        on_behalf=True, state="waiting", counter=None, issued_at=NOW, ahead=1, wait_minutes=(4, 9),
+        id="t-B015",
+        number="B015",
+        queue="identity",
+        queue_name=Words(zh="户籍、出入境", en="Household"),
+        items=["id-card"],
+        item_index=0,
+        item_name=ID_CARD,
+        area=Words(zh="一楼东侧等候区", en="East waiting area, ground floor"),
+        bring=[],
+        green=True,
+        grounds="staff",
+        on_behalf=True,
+        state="waiting",
+        counter=None,
+        issued_at=NOW,
+        ahead=1,
+        wait_minutes=(4, 9),
         code_url="http://127.0.0.1/c/x",
     )

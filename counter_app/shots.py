@@ -1,4 +1,4 @@
-"""Pictures of every page and mode, with made-up moments: `shots(out)` writes them and names each after what it shows."""
+"""Pictures of every page and mode, with made-up moments: each named after what it shows."""
 
 from __future__ import annotations
 
@@ -68,22 +68,34 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("idle", samples.idle()),
     Shot("idle-quiet", samples.quiet()),
     Shot("called", samples.called()),
-    Shot("called-not-played", samples.called(announcement="failed", recalls=2, recalls_left=3, on_behalf=True)),
+    Shot(
+        "called-not-played", samples.called(announcement="failed", recalls=2, recalls_left=3, on_behalf=True)
+    ),
     Shot("serving", samples.serving(), keys=(K.Key_1,)),
     Shot("several-items", samples.several(), keys=(K.Key_1, K.Key_2)),
     Shot("paused", samples.idle(paused=True)),
     Shot("transfer", samples.serving(), keys=(K.Key_F6, K.Key_C)),
     Shot("behalf", samples.idle(), keys=(K.Key_F8, K.Key_Space), typed="sf"),
-    Shot("behalf-number", samples.idle(), keys=(K.Key_F8, K.Key_Return),
-         reply=Answer(seq=402, ticket=samples.proxy_ticket())),
+    Shot(
+        "behalf-number",
+        samples.idle(),
+        keys=(K.Key_F8, K.Key_Return),
+        reply=Answer(seq=402, ticket=samples.proxy_ticket()),
+    ),
     Shot("back-parked", samples.idle(), keys=(K.Key_F9,)),
     Shot("back-no-show", samples.idle(parked=[]), keys=(K.Key_F9,)),
     Shot("assistance", samples.consultation()),
     Shot("delivery", samples.delivery()),
-    Shot("closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)),
+    Shot(
+        "closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)
+    ),
     Shot("hub-away", samples.serving(), away=True),
-    Shot("refused", samples.called(), keys=(K.Key_F3,),
-         reply=Problem(code="recall_limit", facts={"number": "B012"})),
+    Shot(
+        "refused",
+        samples.called(),
+        keys=(K.Key_F3,),
+        reply=Problem(code="recall_limit", facts={"number": "B012"}),
+    ),
     Shot("help", samples.idle(), keys=(K.Key_F1,)),
     Shot("display", samples.idle(), keys=(K.Key_F12,)),
 )
@@ -136,7 +148,9 @@ def looks() -> Iterator[tuple[str, Language, bool, bool]]:
     yield "en", "en", False, False
 
 
-def picture(shot: Shot, language: Language, dark: bool, large: bool, size: tuple[int, int], path: Path) -> None:
+def picture(
+    shot: Shot, language: Language, dark: bool, large: bool, size: tuple[int, int], path: Path
+) -> None:
     """Write one picture."""
     studio = Studio(language, size)
     studio.stage.theme.setProperty("dark", dark)

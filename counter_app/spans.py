@@ -18,20 +18,20 @@ NO_WAIT: Final = QT_TRANSLATE_NOOP("Counter", "无需等候")
 
 
 def stopwatch(since: datetime, now: datetime) -> str:
-    """"4:05" since `since`; "1:04:05" from an hour on."""
+    """ "4:05" since `since`; "1:04:05" from an hour on."""
     total = _seconds(since, now)
     hours, minutes, seconds = total // 3600, total // 60 % 60, total % 60
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def waited(since: datetime, now: datetime) -> str:
-    """"12 分钟", changing once a minute, so that a list of waiting people stays quiet."""
+    """ "12 分钟", changing once a minute, so that a list of waiting people stays quiet."""
     minutes = _seconds(since, now) // 60
     return minutes_in_words(minutes) if minutes else tr(JUST_NOW)
 
 
 def minutes_in_words(minutes: int) -> str:
-    """"12 分钟", "1 小时 5 分"."""
+    """ "12 分钟", "1 小时 5 分"."""
     if minutes < 60:
         return tr(MINUTES).format(minutes=minutes)
     return tr(HOURS).format(hours=minutes // 60, minutes=minutes % 60)

@@ -1,4 +1,4 @@
-"""The clerk's terminal as QML sees it: keys and clicks in, sentences and rows out. It translates; the hub decides."""
+"""The clerk's terminal as QML sees it: keys and clicks in, sentences and rows out; the hub decides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from counter_app.acts import OPENS, act_rows, help_rows
 from counter_app.behalf import Behalf
 from counter_app.clerk import Clerk
-from counter_app.desk import open_requests, refused_now
+from counter_app.desk import meant, open_requests, refused_now
 from counter_app.head import head_of, primary_of
 from counter_app.key_codes import key_named
 from counter_app.keys import TABLE, Act, Why
@@ -116,7 +116,8 @@ class Terminal(QObject):  # type: ignore[operator]
     @Slot(str)
     def act(self, name: str) -> None:
         """Carry out an act, by key or by the mouse; says why when it makes no sense now."""
-        act, view = Act(name), self._clerk.view
+        view = self._clerk.view
+        act = meant(Act(name), view)
         refused = refused_now(act, self._clerk.desk, view)
         if refused is not None:
             self._status.say(sentence(refused))
@@ -156,7 +157,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """"", "transfer", "behalf", "back", "display" or "help"."""
+        """ "", "transfer", "behalf", "back", "display" or "help"."""
         return self._panels.shown
 
     @Property(Status, constant=True)

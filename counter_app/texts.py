@@ -1,7 +1,7 @@
 """Codes → short sentences that say what to do next. Chinese is the source; English is in translations/.
 
-Every refusal of the hall (hall.refusals), every problem of the wire and every reason of the desk has a sentence;
-a test counts them. A code from a newer hub gets one too, with the code in it for whoever is asked for help.
+Every refusal of the hall (hall.refusals), problem of the wire and reason of the desk has one; a test counts
+them. A code from a newer hub gets one too, with the code in it for whoever is asked for help.
 """
 
 from __future__ import annotations
@@ -33,17 +33,22 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.UNKNOWN_CALL: QT_TRANSLATE_NOOP("Counter", "这次呼叫已过期，请按 F3 重呼。"),
     refusals.UNKNOWN_REQUEST: QT_TRANSLATE_NOOP("Counter", "这条帮办请求已结束。"),
     refusals.WRONG_STATE: QT_TRANSLATE_NOOP("Counter", "{number} 现为「{state}」，不能这样操作。"),
-    refusals.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Counter", "本窗口尚未签到，请先签到。"),
+    refusals.NOT_SIGNED_IN: QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口还没有人签到。"),
     refusals.SIGNED_IN_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "您已在 {counter} 号窗口签到，请先去签退。"),
     refusals.COUNTER_TAKEN: QT_TRANSLATE_NOOP("Counter", "本窗口已有其他工作人员签到，请先请其签退。"),
     refusals.COUNTER_PAUSED: QT_TRANSLATE_NOOP("Counter", "窗口已暂停，按 F7 恢复后再呼叫。"),
+    refusals.COUNTER_NOT_PAUSED: QT_TRANSLATE_NOOP("Counter", "窗口没有暂停，可直接呼叫。"),
     refusals.COUNTER_BUSY: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移 {number}。"),
     refusals.COUNTER_IDLE: QT_TRANSLATE_NOOP("Counter", "窗口现在没有办事人，按 F2 呼叫下一位。"),
     refusals.NOBODY_WAITING: QT_TRANSLATE_NOOP("Counter", "现在没有人等候，来人后可立即呼叫。"),
     refusals.RECALL_LIMIT: QT_TRANSLATE_NOOP("Counter", "重呼次数已用完；办事人未到请按 F4 过号。"),
-    refusals.RECYCLE_LIMIT: QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次，请为办事人重新取号。"),
+    refusals.RECYCLE_LIMIT: QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
     refusals.NOT_SERVED_THERE: QT_TRANSLATE_NOOP("Counter", "所选窗口不办理此队列，请另选一个。"),
     refusals.EMPTY_TRANSFER: QT_TRANSLATE_NOOP("Counter", "请选一个队列或一个窗口再转移。"),
+    refusals.SAME_COUNTER: QT_TRANSLATE_NOOP("Counter", "办事人已在本窗口，请选其他窗口。"),
+    refusals.ALREADY_ASKED: QT_TRANSLATE_NOOP("Counter", "帮办请求已发出，请稍候。"),
+    refusals.WRONG_KIND: QT_TRANSLATE_NOOP("Counter", "这类窗口不办理此项操作，请由综合咨询窗口处理。"),
+    refusals.TICKET_EXISTS: QT_TRANSLATE_NOOP("Counter", "这个号已经取过，请核对号码。"),
     refusals.ALREADY_ANSWERED: QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应这条帮办请求。"),
     refusals.WRONG_DAY: QT_TRANSLATE_NOOP("Counter", "这是其他日期的号，请重新取号。"),
 }
@@ -73,7 +78,7 @@ REASONS: Final[dict[str, str]] = {
     desk.NO_REQUEST: QT_TRANSLATE_NOOP("Counter", "现在没有帮办请求。"),
     "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复；恢复连接后以屏幕所示为准。"),
     "missing_login": QT_TRANSLATE_NOOP("Counter", "请输入账号和密码。"),
-    "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号已恢复排队过一次，请为办事人重新取号。"),
+    "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
 }
 
 SENTENCES: Final[dict[str, str]] = {**REFUSALS, **PROBLEMS, **REASONS}

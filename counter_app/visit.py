@@ -71,9 +71,25 @@ class Visit:
 
 
 NOBODY: Final = Visit(
-    ticket="", number="", serving=False, item="", progress="", next_item="", bring_title="", bring=(),
-    decision="", responsible="", green="", behalf=False, why="", waited="", elapsed_title="", elapsed="",
-    recalls="", announcement="", announcement_text="",
+    ticket="",
+    number="",
+    serving=False,
+    item="",
+    progress="",
+    next_item="",
+    bring_title="",
+    bring=(),
+    decision="",
+    responsible="",
+    green="",
+    behalf=False,
+    why="",
+    waited="",
+    elapsed_title="",
+    elapsed="",
+    recalls="",
+    announcement="",
+    announcement_text="",
 )
 
 
@@ -130,7 +146,7 @@ def said(words: Words, language: Language) -> str:
 
 
 def next_item(ticket: CurrentTicket, language: Language) -> str:
-    """"接着办:…" when the visit has a further item, else empty."""
+    """ "接着办:…" when the visit has a further item, else empty."""
     following = ticket.item_index + 1
     if following >= len(ticket.items):
         return ""

@@ -11,6 +11,7 @@ from counter_app.visit import NOBODY, Visit
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
 
+
 @QmlElement
 @QmlUncreatable("made by the terminal")
 class VisitModel(QObject):  # type: ignore[operator]
@@ -43,10 +44,12 @@ class VisitModel(QObject):  # type: ignore[operator]
             self.changed.emit()
 
     def _show_bring(self) -> None:
-        self._bring.show([
-            {"key": str(line), "text": text, "ticked": line in self._ticked, "hotkey": str(line + 1)}
-            for line, text in enumerate(self._visit.bring)
-        ])
+        self._bring.show(
+            [
+                {"key": str(line), "text": text, "ticked": line in self._ticked, "hotkey": str(line + 1)}
+                for line, text in enumerate(self._visit.bring)
+            ]
+        )
 
     @Property(RowModel, constant=True)
     def bring(self) -> RowModel:

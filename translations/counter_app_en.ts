@@ -117,6 +117,10 @@
         <translation>Then you can call the next</translation>
     </message>
     <message>
+        <source>完成后窗口暂停</source>
+        <translation>Then this counter pauses</translation>
+    </message>
+    <message>
         <source>窗口已暂停，不会呼叫</source>
         <translation>Paused: nobody is called</translation>
     </message>
@@ -141,8 +145,8 @@
         <translation>{number} called again.</translation>
     </message>
     <message>
-        <source>窗口已暂停。</source>
-        <translation>Paused.</translation>
+        <source>已暂停呼叫；按 F7 恢复。</source>
+        <translation>No more calls; F7 resumes.</translation>
     </message>
     <message>
         <source>已签退。</source>
@@ -285,10 +289,6 @@
         <translation>{number} is now “{state}”: that can't be done.</translation>
     </message>
     <message>
-        <source>本窗口尚未签到，请先签到。</source>
-        <translation>Nobody is signed in here: please sign in.</translation>
-    </message>
-    <message>
         <source>您已在 {counter} 号窗口签到，请先去签退。</source>
         <translation>You are signed in at counter {counter}: sign out there first.</translation>
     </message>
@@ -315,10 +315,6 @@
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
         <translation>No recalls left: press F4 if they don't come.</translation>
-    </message>
-    <message>
-        <source>此号已恢复排队过一次，请为办事人重新取号。</source>
-        <translation>This number came back once already: please give a new one.</translation>
     </message>
     <message>
         <source>所选窗口不办理此队列，请另选一个。</source>
@@ -427,6 +423,34 @@
     <message>
         <source>请输入账号和密码。</source>
         <translation>Please enter login and password.</translation>
+    </message>
+    <message>
+        <source>{counter} 号窗口还没有人签到。</source>
+        <translation>Nobody is signed in at counter {counter}.</translation>
+    </message>
+    <message>
+        <source>窗口没有暂停，可直接呼叫。</source>
+        <translation>Not paused: you can call.</translation>
+    </message>
+    <message>
+        <source>此号恢复排队的次数已用完，请为办事人重新取号。</source>
+        <translation>This number can't come back again: please give a new one.</translation>
+    </message>
+    <message>
+        <source>办事人已在本窗口，请选其他窗口。</source>
+        <translation>The visitor is at this counter: choose another.</translation>
+    </message>
+    <message>
+        <source>帮办请求已发出，请稍候。</source>
+        <translation>A guide was asked for already: one moment.</translation>
+    </message>
+    <message>
+        <source>这类窗口不办理此项操作，请由综合咨询窗口处理。</source>
+        <translation>This kind of counter can't do that: a consultation counter can.</translation>
+    </message>
+    <message>
+        <source>这个号已经取过，请核对号码。</source>
+        <translation>That number was given already: please check it.</translation>
     </message>
     <message>
         <source>绿色通道优先</source>
