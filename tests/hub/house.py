@@ -1,0 +1,220 @@
+"""A hub to test: the real process with real files, or its lane alone with a clock in the test's hand."""
+
+from __future__ import annotations
+
+import os
+import queue
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from hall.commands import Command, OpenHall
+from hall.definition import Definition
+from hub.keys import Keys
+from hub.link.client import HubClient, new_id
+from hub.server.clock import system_clock
+from hub.server.enrol import add_staff, enrol
+from hub.server.lane import Delivery, Lane
+from hub.server.main import READY
+from hub.server.replies import Replies
+from hub.server.turn import Answered, Draft, Job, Outcome
+from hub.store.database import open_database
+from hub.wire import Problem, SignInAnswer
+from tests.hall.builders import MONDAY, small
+
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests" / "hall" / "small.toml"
+SERVE = """
+import sys
+from pathlib import Path
+from hub.server.main import serve
+sys.exit(serve(Path(sys.argv[1])))
+"""
+KEYS = Keys(1, ((1, b"k" * 32),))
+PASSWORD = "correct horse"
+CLERK_COUNTERS = [str(number) for number in range(11, 19)]
+
+
+def noon_zone(now: datetime) -> str:
+    """A zone in which it is about noon, so that no test meets midnight."""
+    ahead = (12 - now.astimezone(UTC).hour + 11) % 24 - 11
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+def open_hall_text() -> str:
+    """The small hall, open day and night wherever it is noon now, with eight more counters for work."""
+    head, _, rest = SMALL.read_text("utf-8").partition("[[hours]]")
+    body = rest.partition("[policy]")[2]
+    zone = noon_zone(system_clock())
+    hours = "[[hours]]\ndays = [1, 2, 3, 4, 5, 6, 7]\nopens = 00:00:00\ncloses = 23:59:59\n\n[policy]"
+    counter = '\n[[counters]]\nid = "{}"\nkind = "handling"\nqueues = ["work"]\n'
+    more = "".join(counter.format(each) for each in CLERK_COUNTERS)
+    return head.replace("Asia/Shanghai", zone) + hours + body + more
+
+
+class HubProcess:
+    """The hub as it is run, in a folder of its own; it keeps its port over restarts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings = folder / "hub.toml"
+        self.url = ""
+        self._process: subprocess.Popen[str] | None = None
+        self._tokens: dict[tuple[str, str], str] = {}
+        (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
+        self._configure(0)
+
+    def start(self, **environment: str) -> HubProcess:
+        """Start it and wait for its ready line."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, str(self.settings)], cwd=ROOT, text=True, stdout=subprocess.PIPE,
+            stderr=(self.folder / "log").open("a"), env={**os.environ, **environment},
+        )  # fmt: skip
+        self.url = self._ready_line().removeprefix(READY).strip()
+        self._configure(int(self.url.rpartition(":")[2]))
+        return self
+
+    def kill(self) -> None:
+        """SIGKILL, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
+        """End it as a supervisor does; its exit code."""
+        return self._end(sign)
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "log").read_text("utf-8")
+
+    def token(self, role: str, subject: str) -> str:
+        """A token of that program, enrolled once."""
+        if (role, subject) not in self._tokens:
+            file = enrol(self.settings, role, subject, url=self.url)
+            self._tokens[role, subject] = tomllib.loads(file.read_text("utf-8"))["hub"]["token"]
+        return self._tokens[role, subject]
+
+    def client(self, role: str, subject: str) -> HubClient:
+        return HubClient(self.url, self.token(role, subject))
+
+    def sign_in(self, counter: str, login: str | None = None) -> SignInAnswer:
+        """A clerk signed in at that counter."""
+        login = login or f"clerk-{counter}"
+        add_staff(self.settings, login, f"名{counter}", PASSWORD)
+        answer = self.client("counter", counter).sign_in(login, PASSWORD)
+        assert not isinstance(answer, Problem), answer
+        return answer
+
+    def clerk(self, counter: str, login: str | None = None) -> HubClient:
+        return HubClient(self.url, self.sign_in(counter, login).token)
+
+    def _configure(self, port: int) -> None:
+        self.settings.write_text(f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n')
+
+    def _ready_line(self) -> str:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        ready, _, _ = select.select([self._process.stdout], [], [], 30)
+        line = self._process.stdout.readline() if ready else ""
+        assert line.startswith(READY), f"{line!r}\n{self.log}"
+        return line
+
+    def _end(self, sign: signal.Signals) -> int:
+        if self._process is None or self._process.poll() is not None:
+            return 0 if self._process is None else self._process.returncode
+        self._process.send_signal(sign)
+        code = self._process.wait(timeout=15)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        return code
+
+
+def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Wait for it. Fails after `seconds`."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come about"
+        threading.Event().wait(0.01)
+
+
+@dataclass
+class HandClock:
+    """A clock that moves when it is told to."""
+
+    now: datetime = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+@dataclass
+class LaneHouse:
+    """A lane on a database file, asked like a function."""
+
+    file: Path
+    clock: HandClock = field(default_factory=HandClock)
+    definition: Definition = field(default_factory=small)
+
+    def __post_init__(self) -> None:
+        self.engine: Engine = open_database(self.file)
+        self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
+        self.lane = Lane(self.engine, self.definition.id, self.clock, self._deliver)
+        self.replies = Replies(KEYS, "http://hub")
+
+    def start(self, *, opened: bool = True) -> LaneHouse:
+        self.lane.start()
+        if opened:
+            self.ask(OpenHall(self.definition), "open-hall")
+        return self
+
+    def ask(self, command: Command, command_id: str | None = None, digest: bytes | None = None) -> Outcome:
+        """Give a command and wait for its outcome."""
+        return self.send(command, command_id, digest).get(timeout=10)
+
+    def must(self, command: Command) -> Answered:
+        """A command that the hall carries out."""
+        outcome = self.ask(command)
+        assert isinstance(outcome, Answered), outcome
+        assert not outcome.given.refused, outcome
+        return outcome
+
+    def send(
+        self, command: Command | Exception, command_id: str | None = None, digest: bytes | None = None
+    ) -> queue.SimpleQueue[Outcome]:
+        """Give a command, an exception for one that breaks; its outcome comes into the queue."""
+        outcome: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+
+        def draft(_tx: Connection) -> Draft:
+            if isinstance(command, Exception):
+                raise command
+            return Draft(command)
+
+        job_id = command_id or new_id()
+        self.lane.submit(Job(job_id, "test", digest or b"same", draft, self.replies.reply, outcome.put))
+        return outcome
+
+    def close(self) -> None:
+        self.lane.stop()
+        self.engine.dispose()
+
+    def _deliver(self, delivery: Delivery) -> None:
+        self.deliveries.put(delivery)
+        for job, outcome in delivery.outcomes:
+            job.done(outcome)

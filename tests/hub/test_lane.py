@@ -1,0 +1,171 @@
+"""The lane: each command once, nobody harmed by another's bug, time never backwards, a full disk."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import event
+
+from hall.commands import CallNext, EndDay, Issue, SignIn
+from hall.state import HallState
+from hub.server.turn import Answered, Broken, IdReused, StorageFull
+from hub.store import journal
+from hub.store.database import reading, writing
+from hub.store.hall_memory import recall
+from tests.hub.house import LaneHouse, until
+
+Make = Callable[[], LaneHouse]
+
+
+def _issue(number: int) -> Issue:
+    return Issue(f"ticket-{number}", ("card",), "k1")
+
+
+def test_a_repeat_gets_the_first_answer(lane_house: Make) -> None:
+    house = lane_house().start()
+    first = house.ask(_issue(1), "once")
+    again = house.ask(_issue(2), "once")
+    assert isinstance(first, Answered)
+    assert isinstance(again, Answered)
+    assert again.given == first.given
+    assert len(house.lane.state.tickets) == 1
+
+
+def test_a_refusal_is_remembered_too(lane_house: Make) -> None:
+    house = lane_house().start()
+    first = house.ask(CallNext("2"), "too-early")
+    house.must(SignIn("2", "wang"))
+    house.must(_issue(1))
+    again = house.ask(CallNext("2"), "too-early")
+    assert isinstance(first, Answered)
+    assert isinstance(again, Answered)
+    assert first.given.refused
+    assert again.given == first.given
+    assert b"not_signed_in" in again.given.answer
+
+
+def test_an_id_belongs_to_one_command(lane_house: Make) -> None:
+    house = lane_house().start()
+    house.ask(_issue(1), "once", b"this")
+    assert house.ask(_issue(1), "once", b"that") == IdReused()
+    assert len(house.lane.state.tickets) == 1
+
+
+def test_a_repeat_after_a_restart(lane_house: Make) -> None:
+    house = lane_house().start()
+    first = house.ask(_issue(1), "once")
+    other = lane_house().start(opened=False)
+    again = other.ask(_issue(1), "once")
+    assert isinstance(first, Answered)
+    assert isinstance(again, Answered)
+    assert again.given == first.given
+
+
+def test_one_bug_harms_nobody_else(lane_house: Make) -> None:
+    house = lane_house().start()
+    with writing(house.engine):  # the lane waits for us, so that the three come as one batch
+        held = house.send(_issue(0))
+        waiting = [house.send(_issue(10)), house.send(ZeroDivisionError("a bug")), house.send(_issue(11))]
+    outcomes = [each.get(timeout=10) for each in (held, *waiting)]
+    assert [type(each) for each in outcomes] == [Answered, Answered, Broken, Answered]
+    assert set(house.lane.state.tickets) == {"ticket-0", "ticket-10", "ticket-11"}
+
+
+def test_two_hubs_on_one_hall_never_give_one_number_twice(lane_house: Make) -> None:
+    house = lane_house().start()
+    other = lane_house().start(opened=False)
+    places = ((100, house), (200, other), (300, house), (400, other))
+    threads = [threading.Thread(target=_issue_many, args=place) for place in places]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    until(lambda: house.lane.state.seq == other.lane.state.seq)
+    numbers = {ticket.number for ticket in house.lane.state.tickets.values()}
+    assert len(numbers) == len(house.lane.state.tickets) == 80
+    assert house.lane.state == other.lane.state
+
+
+def _issue_many(first: int, house: LaneHouse) -> None:
+    for number in range(first, first + 20):
+        house.must(_issue(number))
+
+
+def test_a_clock_set_back_never_makes_time_run_backwards(lane_house: Make) -> None:
+    house = lane_house().start()
+    house.must(_issue(1))
+    house.clock.wait(hours=-3)
+    house.must(_issue(2))
+    with reading(house.engine) as tx:
+        times = [entry.at for entry in journal.after(tx, house.definition.id, 0)]
+    assert times == sorted(times)
+    assert house.lane.state.tickets["ticket-2"].issued_at == house.lane.state.tickets["ticket-1"].issued_at
+
+
+def test_a_night_without_a_hub_is_made_up_for_at_start(lane_house: Make) -> None:
+    house = lane_house().start()
+    house.must(SignIn("2", "wang"))
+    house.must(_issue(1))
+    day = house.lane.state.day
+    house.lane.stop()
+    late = lane_house()
+    late.clock.now = house.clock.now + timedelta(days=1)
+    late.start(opened=False)
+    until(lambda: late.lane.state.day != day)
+    assert not late.lane.state.tickets
+    assert late.lane.state.counters["2"].clerk is None
+    with reading(late.engine) as tx:
+        kinds = [entry.event.kind for entry in journal.after(tx, late.definition.id, 0)]
+    assert kinds.count("day.ended") == 1
+    house.lane = late.lane
+
+
+def test_replay_equals_memory_over_days(lane_house: Make) -> None:
+    house = lane_house().start()
+    for day in range(3):
+        house.must(SignIn("2", "wang"))
+        for number in range(5):
+            house.must(_issue(day * 10 + number))
+        house.must(CallNext("2"))
+        assert _replayed(house) == house.lane.state
+        house.clock.wait(days=1)
+        assert house.lane.state.day is not None
+        house.ask(EndDay(house.lane.state.day))
+        until(lambda: not house.lane.state.tickets)
+        assert _replayed(house) == house.lane.state
+
+
+def _replayed(house: LaneHouse) -> HallState:
+    with reading(house.engine) as tx:
+        return recall(tx, house.definition.id)
+
+
+def test_a_full_disk_is_refused_whole_and_recovered_from(lane_house: Make) -> None:
+    house = lane_house()
+    limit = _PageLimit(house)
+    house.start()
+    outcomes = [house.ask(_issue(number)) for number in range(200)]
+    assert outcomes[-1] == StorageFull()
+    given = {f"ticket-{number}" for number, said in enumerate(outcomes) if isinstance(said, Answered)}
+    assert set(house.lane.state.tickets) == given
+    assert _replayed(house) == house.lane.state
+    limit.pages *= 100
+    house.engine.dispose()
+    until(lambda: isinstance(house.ask(_issue(1000)), Answered))
+    assert _replayed(house) == house.lane.state
+
+
+class _PageLimit:
+    """Connections opened from now on can't let the database grow beyond a few pages more than it has."""
+
+    def __init__(self, house: LaneHouse) -> None:
+        with reading(house.engine) as tx:
+            self.pages = int(tx.exec_driver_sql("PRAGMA page_count").scalar_one()) + 12
+        house.engine.dispose()
+        event.listen(house.engine, "connect", self._limit)
+
+    def _limit(self, dbapi: sqlite3.Connection, _record: object) -> None:
+        dbapi.execute(f"PRAGMA max_page_count={self.pages}")
