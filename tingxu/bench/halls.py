@@ -1,0 +1,115 @@
+"""What is measured: a hub as its own process on a fresh database, with the sample hall; and the floors."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import time
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from hub.server.enrol import add_staff, enrol
+from tingxu.bench.line import Line
+from tingxu.hall_hours import open_now
+from tingxu.programs import Program, Programs
+
+NINGHE = Path(__file__).resolve().parents[2] / "resources" / "halls" / "ninghe.toml"
+LOGIN, PASSWORD = "bench", "for-the-bench-only"
+COUNTER = "4"
+"""A handling counter of the sample hall which serves the queue of `id-card` alone."""
+START_SECONDS = 30.0
+
+
+class BenchError(Exception):
+    """It could not be measured; the text says why and where to read on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """A hub that answers, with a kiosk's, a board's and a counter's settings file beside it."""
+
+    folder: Path
+    port: int
+    hub: Program
+
+    def token(self, program: str) -> str:
+        """The token in a program's settings file."""
+        return str(tomllib.loads((self.folder / f"{program}.toml").read_text("utf-8"))["hub"]["token"])
+
+    def clerk(self) -> Line:
+        """A line on which a clerk, now signed in, gives orders."""
+        line = Line(self.port, self.token("counter"))
+        asked = {"id": f"sign-in-{time.monotonic_ns()}", "login": LOGIN, "password": PASSWORD}
+        status, body = line.post("/v1/sign-in", asked)
+        line.close()
+        if status != 200:
+            raise BenchError(f"the clerk could not sign in: {status} {body!r}")
+        return Line(self.port, json.loads(body)["token"])
+
+
+def open_hall(folder: Path, programs: Programs, now: datetime) -> Hall:
+    """Make a hall's files in `folder`, enrol its programs, start its hub."""
+    folder.mkdir()
+    port = free_port()
+    (folder / "hall.toml").write_text(open_now(NINGHE.read_text("utf-8"), now), "utf-8")
+    settings = folder / "hub.toml"
+    settings.write_text(f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n', "utf-8")
+    for program, subject in (("kiosk", "k1"), ("counter", COUNTER), ("board", "b1")):
+        enrol(settings, program, subject, folder / f"{program}.toml")
+    add_staff(settings, LOGIN, "测", PASSWORD)
+    command = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(settings)]
+    hub = programs.start(f"hub-{folder.name}", command, {}, base=True)
+    await_port(port, hub)
+    return Hall(folder, port, hub)
+
+
+def open_bare(folder: Path, programs: Programs) -> tuple[int, Program]:
+    """Start the floors' server; its port."""
+    folder.mkdir(exist_ok=True)
+    port = free_port()
+    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), str(folder / "bare.db")]
+    bare = programs.start("bare", command, {}, base=True)
+    await_port(port, bare)
+    return port, bare
+
+
+def order(line: Line, kind: str, **fields: Any) -> tuple[int, bytes]:
+    """Give a command an id and send it: (status, body)."""
+    return line.post("/v1/commands", command(kind, **fields))
+
+
+def command(kind: str, **fields: Any) -> dict[str, Any]:
+    """A command with an id of its own."""
+    return {"id": f"bench-{time.monotonic_ns()}", "command": {"kind": kind, **fields}}
+
+
+def fill(hall: Hall, tickets: int) -> None:
+    """So many visitors take a ticket for the measured counter's queue."""
+    kiosk = Line(hall.port, hall.token("kiosk"))
+    for _ in range(tickets):
+        status, body = order(kiosk, "issue", items=["id-card"])
+        if status != 200:
+            raise BenchError(f"no ticket was issued: {status} {body!r}")
+    kiosk.close()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def await_port(port: int, program: Program) -> None:
+    """Wait until the program takes connections. Raises BenchError."""
+    deadline = time.monotonic() + START_SECONDS
+    while program.running and time.monotonic() < deadline:
+        try:
+            Line(port).close()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+    raise BenchError(f"{program.name} did not come up; see {program.log}")

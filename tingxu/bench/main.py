@@ -1,0 +1,47 @@
+"""`tingxu bench`: every figure, one subject after the other, in one run on one machine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from subprocess import CalledProcessError
+
+from tingxu.bench import board, calling, issuing, kiosk
+from tingxu.bench.figures import Row, show, write
+from tingxu.bench.halls import BenchError, open_bare, open_hall
+from tingxu.bench.memory import memory
+from tingxu.demo.window import NotSeen
+from tingxu.programs import Programs
+
+
+def main(out: Path) -> int:
+    """Measure all and write `out`, a JSON file; 0, or 1 when something could not be measured."""
+    with tempfile.TemporaryDirectory(prefix="tingxu-bench-") as made:
+        folder = Path(made)
+        try:
+            with Programs(out.with_name("bench-logs")) as programs:
+                rows = list(_rows(folder, programs))
+        except (BenchError, NotSeen, OSError, CalledProcessError) as failed:
+            print(f"bench: {failed}")
+            return 1
+    write(rows, out)
+    show(rows)
+    print(f"written: {out}")
+    return 0
+
+
+def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
+    """Every row; one hall for the rush, a second in which a thousand wait."""
+    now = datetime.now(UTC)  # noqa: TID251 - the program's edge
+    bare_port, bare = open_bare(folder / "bare", programs)
+    rush = open_hall(folder / "rush", programs, now)
+    yield from issuing.measure(rush, bare_port)
+    programs.end(rush.hub)
+    hall = open_hall(folder / "hall", programs, now)
+    yield from calling.measure(hall)
+    yield from board.measure(hall, bare_port, programs, folder / "board")
+    yield memory("hub", hall.hub)
+    programs.end(bare)
+    yield from kiosk.measure(hall, programs, folder / "kiosk")

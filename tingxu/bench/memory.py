@@ -1,0 +1,15 @@
+"""What a program takes of the machine's memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tingxu.bench.figures import Row
+from tingxu.programs import Program
+
+
+def memory(name: str, program: Program) -> Row:
+    """The resident memory of the program's first process, in millions of bytes."""
+    status = Path(f"/proc/{program.process.pid}/status").read_text("utf-8")
+    kibibytes = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:"))
+    return Row(f"memory.{name}", kibibytes * 1024 / 1e6, "MB")
