@@ -1,12 +1,12 @@
-"""Which calls are to be spoken, in which order, and what became of them. Pure: views and a clock in, decisions out.
+"""Which calls are to be spoken, in which order, and what became of them. Pure: views in, decisions out.
 
-The pending calls of the hub's view are the work list, so that nothing hangs on having heard an event, and a board
-that starts again goes on where the hall stands:
+The pending calls of the hub's view are the work list, so that nothing hangs on having heard an event, and a
+board that starts again goes on where the hall stands:
 
     first seen within 120 s of the call   spoken, in the order of the calls, one at a time
-    first seen later                      not spoken; reported failed, "stale": nobody is helped by an old call
-    no longer live before its turn        not spoken; reported failed, "over": the visitor is at the counter, was
-                                          called again (the recall speaks) or did not come; a call now would mislead
+    first seen later                      reported failed, "stale": an old call helps nobody
+    no longer live before its turn        reported failed, "over": the visitor is at the counter, was called
+                                          again (the recall speaks) or did not come; to speak would mislead
     ends being live while it is spoken    spoken to the end
     waits longer than 600 s for its turn  reported failed, "stale"
 

@@ -29,12 +29,14 @@ class Hub(Protocol):
 
 
 class Announcer(QObject):
-    """Speaks the pending calls. The voice is given one call at a time, so that one that is over can be left out."""
+    """Speaks the pending calls. The voice has one at a time, so that one that is over can be left out."""
 
     speaking = Signal(str)
     """Id of the call whose sound begins; "" when it has ended."""
 
-    def __init__(self, voice: Voice, hub: Hub, settings: VoiceSettings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, voice: Voice, hub: Hub, settings: VoiceSettings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._voice = voice
         self._hub = hub

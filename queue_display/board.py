@@ -1,13 +1,13 @@
-"""What the board shows of the calls. Pure: the hub's view, what was shown before and the time in, a picture out.
+"""What the board shows of the calls. Pure: the hub's calls, what was shown and the time in, a picture out.
 
-    bands     at most 3 across the whole board, newest first. A new call gets one at once, and keeps it 8 s at least,
-              long enough to be read twice. In a burst of more than 3 the others have theirs in turn, 8 s each.
+    bands     at most 3 across the whole board, newest first. A new call gets one at once and keeps it for 8 s
+              at least, long enough to be read twice. In a burst the others have theirs in turn, 8 s each.
     the last  newest call whose visitor is expected keeps a band; with none expected, the last band stays for
               60 s, then the board rests.
     earlier   every other call, newest first; those that still wait for their band lead.
 
-A number stands on the board once: a recall takes the place of the call before it. A call older than 120 s when it
-is first seen (the board started late, or was cut off) is not announced as new.
+A number stands on the board once: a recall takes the place of the call before it. A call older than 120 s
+when it is first seen (the board started late, or was cut off) is not shown as new.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the board must know of before: whose turn has been, and who still waits for one, both in order of call."""
+    """What was before: whose turn has been, and who still waits for one, both in order of call."""
 
     turns: tuple[Turn, ...] = ()
     awaiting: tuple[CallView, ...] = ()
@@ -80,7 +80,7 @@ def _refreshed(turns: tuple[Turn, ...], current: dict[str, CallView]) -> tuple[T
 def _awaiting(
     memory: Memory, turns: tuple[Turn, ...], current: dict[str, CallView], now: datetime
 ) -> list[CallView]:
-    """Live calls that had no band yet. One that a burst has pushed out of the view keeps its claim while fresh."""
+    """Live calls that had no band yet. One that a burst pushed out of the view keeps its claim."""
     had = {turn.call.call for turn in turns}
     numbers = {call.number for call in current.values()}
     pushed_out = [call for call in memory.awaiting

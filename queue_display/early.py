@@ -1,4 +1,4 @@
-"""A call seen before the view that holds it: the event comes a moment earlier, and a moment is worth having."""
+"""A call shown before the view that holds it comes: its event is a moment earlier."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hub.wire import BoardView, CallView, Words
 
 
 def with_call(view: BoardView, fields: Mapping[str, object], now: datetime) -> BoardView:
-    """`view` with the call of a `ticket.called` event added as the newest; unchanged if it is there already."""
+    """`view` with the call of a `ticket.called` event as the newest; unchanged if it is there already."""
     call = str(fields["call"])
     if any(known.call == call for known in view.calls):
         return view

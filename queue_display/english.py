@@ -1,4 +1,4 @@
-"""The English beside the Chinese: a board shows both, so it keeps a translator of its own beside the screen's one."""
+"""The English beside the Chinese: a board shows both at once, so it keeps a translator of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CONTEXT = "Board"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """`text` itself, marked for lupdate, which knows this name. Qt's own one is typed as giving any object."""
+    """`text` itself, marked for lupdate, which knows this name. Qt's own is typed as giving any object."""
     return text
 
 

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 class HallTime:
     """A board's own clock may be wrong by minutes; an hour-old call must not look new for that.
 
-    The greeting of each connection tells the time. A view only tells that it is not earlier than that view: it may
-    have been made long before it is sent.
+    The greeting of each connection tells the time. A view only tells that it is not earlier: it may have been
+    made long before it is sent.
     """
 
     def __init__(self, steady: Callable[[], float] = time.monotonic) -> None:

@@ -37,7 +37,7 @@ class Rows(QAbstractListModel):
             self._place(at, row)
 
     def _place(self, at: int, row: Row) -> None:
-        was = next((index for index in range(at, len(self._rows)) if self._key(self._rows[index]) == self._key(row)), -1)
+        was = self._where(self._key(row), at)
         if was < 0:
             self.beginInsertRows(_NOWHERE, at, at)
             self._rows.insert(at, row)
@@ -51,10 +51,13 @@ class Rows(QAbstractListModel):
             self._rows[at] = row
             self.dataChanged.emit(self.index(at), self.index(at))
 
+    def _where(self, key: object, start: int) -> int:
+        return next((at for at in range(start, len(self._rows)) if self._key(self._rows[at]) == key), -1)
+
     def _key(self, row: Row) -> object:
         return row[self._roles[0]]
 
-    # -- what QML asks ----------------------------------------------------------------------------------------
+    # -- what QML asks
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -1,4 +1,4 @@
-"""The board's view-model: the hub's view, the clock and the age of the data as properties for QML. Decides nothing."""
+"""The board's view-model: view, clock and age of the data as properties for QML. It decides nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from queue_display.board import Memory, step
 from queue_display.english import EnglishWords
 from queue_display.rows import Row, Rows
 from queue_display.sentences import call_zh
-from queue_display.status import age_words, both, day_words, opens_words, status, status_words
+from queue_display.status import age_words, day_words, opens_words, status, status_words
 
 QML_IMPORT_NAME = "Tingxu.Board"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,6 +23,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 TICK_MS = 500
 NOTICE_SECONDS = 12
 """How long each notice stands; all of it is seen at once, nothing runs."""
+BAND = ("call", "number", "counter", "directionZh", "directionEn", "again", "fresh", "speaking")
+EARLIER = ("call", "number", "counter", "live")
+QUEUE = ("id", "letter", "zh", "en", "waiting", "minutes", "open")
 _NONE = Words(zh=" ", en=" ")
 
 
@@ -46,7 +49,7 @@ class Texts:
 
 @QmlElement
 @QmlUncreatable("the program makes it")
-class BoardScreen(QObject):
+class BoardScreen(QObject):  # type: ignore[operator]
     changed = Signal()
 
     def __init__(self, now: Callable[[], datetime | None], age: Callable[[], float | None],
@@ -60,9 +63,9 @@ class BoardScreen(QObject):
         self._link = "connecting"
         self._speaking = ""
         self._texts = Texts()
-        self._bands = Rows(("call", "number", "counter", "directionZh", "directionEn", "again", "fresh", "speaking"), self)
-        self._earlier = Rows(("call", "number", "counter", "live"), self)
-        self._queues = Rows(("id", "letter", "zh", "en", "waiting", "minutes", "open"), self)
+        self._bands = Rows(BAND, self)
+        self._earlier = Rows(EARLIER, self)
+        self._queues = Rows(QUEUE, self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.refresh)
 
@@ -110,21 +113,24 @@ class BoardScreen(QObject):
         return Texts(
             page="closed" if status(view) == "closed" and newest is None else "calls",
             hall=view.hall.name, sample=view.hall.sample, time=local.strftime("%H:%M"),
-            day=day_words(local, self._english), status=status(view), status_words=words, opens=opens or _NONE,
+            day=day_words(local, self._english), status=status(view), status_words=words,
+            opens=opens or _NONE,
             notice=_notice(view, now), speech=call_zh(newest.number, newest.counter) if newest else words.zh)
 
     def _band(self, call: CallView, fresh: bool) -> Row:
         direction = call.direction or Words(zh="", en="")
-        return {"call": call.call, "number": call.number, "counter": call.counter, "directionZh": direction.zh,
-                "directionEn": direction.en, "again": call.again, "fresh": fresh,
-                "speaking": call.call == self._speaking}
+        return {
+            "call": call.call, "number": call.number, "counter": call.counter, "directionZh": direction.zh,
+            "directionEn": direction.en, "again": call.again, "fresh": fresh,
+            "speaking": call.call == self._speaking,
+        }
 
     @Slot(str, result=str)
     def english(self, source: str) -> str:
         """The English that stands beside a Chinese text of the board."""
         return self._english(source)
 
-    # -- properties -------------------------------------------------------------------------------------------
+    # -- properties
 
     @Property(QObject, constant=True)
     def bands(self) -> QObject:
@@ -214,8 +220,11 @@ def _earlier(call: CallView) -> Row:
 def _queue(queue: QueueFigures) -> Row:
     low, high = queue.wait_minutes or (0, 0)
     minutes = f"{low}–{high}" if low < high else str(high)
-    return {"id": queue.id, "letter": queue.letter, "zh": queue.name.zh, "en": queue.name.en, "waiting": queue.waiting,
-            "minutes": minutes if queue.wait_minutes else "", "open": queue.counters_open > 0}
+    return {
+        "id": queue.id, "letter": queue.letter, "zh": queue.name.zh, "en": queue.name.en,
+        "waiting": queue.waiting, "minutes": minutes if queue.wait_minutes else "",
+        "open": queue.counters_open > 0,
+    }
 
 
 def _notice(view: BoardView, now: datetime) -> Words:

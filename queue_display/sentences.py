@@ -7,7 +7,7 @@ from ui_common.voice.voice import Line
 
 
 def call_zh(number: str, counter: str) -> str:
-    """The letter by its name, the figures one by one, the counter as a number: ("A001", "12") → 请A零零一号到十二号窗口."""
+    """Figures one by one, the counter as a number: ("A001", "12") → 请A零零一号到十二号窗口."""
     return f"请{number[:1]}{digit_by_digit(number[1:])}号到{cardinal(int(counter))}号窗口"
 
 

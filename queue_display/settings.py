@@ -11,7 +11,7 @@ from ui_common.voice.voice import NORMAL_RATE
 
 
 class VoiceSettings(BaseModel):
-    """`sink`: "auto" (the sound card), "alsa:NAME" or "file:FOLDER". Of several boards in a hall one has `enabled`."""
+    """`sink`: "auto" (the sound card), "alsa:NAME" or "file:FOLDER". Of a hall's boards one has `enabled`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -26,7 +26,7 @@ NORTH = Words(zh="大厅北侧出件区", en="Collection area, north side")
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture. `then`: calls that come 3 s later; `at_ms`: the moment after the last view."""
+    """One picture. `at_ms`: the moment after the view came, where things move; `still`: nothing moves."""
 
     name: str
     view: BoardView
@@ -64,8 +64,9 @@ QUEUES = (
     _queue("H", "领证、取件", "Collection", 0, (1, 2)),
 )
 EARLIER = (
-    _call("B021", "3", EAST, 1500), _call("C008", "5", EAST, 1300), _call("A014", "1", None, 1100),
-    _call("E004", "7", WEST, 900), _call("H010", "10", NORTH, 720), _call("B022", "4", EAST, 640),
+    _call("B021", "3", EAST, 1500), _call("C008", "5", EAST, 1300),
+    _call("A014", "1", None, 1100), _call("E004", "7", WEST, 900),
+    _call("H010", "10", NORTH, 720), _call("B022", "4", EAST, 640),
     _call("C009", "6", EAST, 400, live=True), _call("D003", "8", WEST, 330, live=True),
 )
 NOTICES = [Words(zh="身份证、户口本请提前备好，叫到号后请直接到窗口",
@@ -74,11 +75,14 @@ NOTICES = [Words(zh="身份证、户口本请提前备好，叫到号后请直�
 
 def _hall(*, open: bool = True) -> HallHead:
     return HallHead(
-        name=Words(zh="宁河区政务服务中心", en="Ninghe Government Service Centre"), zone="Asia/Shanghai", sample=True,
-        day=date(2026, 11, 25), open=open, changes_at=NOW + timedelta(hours=22, minutes=28), notices=NOTICES)
+        name=Words(zh="宁河区政务服务中心", en="Ninghe Government Service Centre"), zone="Asia/Shanghai",
+        sample=True, day=date(2026, 11, 25), open=open, changes_at=NOW + timedelta(hours=22, minutes=28),
+        notices=NOTICES)
 
 
-def _view(*calls: CallView, hall: HallHead | None = None, queues: Sequence[QueueFigures] = QUEUES) -> BoardView:
+def _view(
+    *calls: CallView, hall: HallHead | None = None, queues: Sequence[QueueFigures] = QUEUES
+) -> BoardView:
     return BoardView(seq=1, at=NOW, hall=hall or _hall(), calls=list(calls), queues=list(queues))
 
 

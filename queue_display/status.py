@@ -17,8 +17,12 @@ Status = Literal["open", "closing", "closed"]
 AGE_SHOWN_SECONDS = 30.0
 """Younger than this, what is shown is as good as current; older, its age stands on the board."""
 WEEKDAYS = (
-    QT_TRANSLATE_NOOP("Board", "星期一"), QT_TRANSLATE_NOOP("Board", "星期二"), QT_TRANSLATE_NOOP("Board", "星期三"),
-    QT_TRANSLATE_NOOP("Board", "星期四"), QT_TRANSLATE_NOOP("Board", "星期五"), QT_TRANSLATE_NOOP("Board", "星期六"),
+    QT_TRANSLATE_NOOP("Board", "星期一"),
+    QT_TRANSLATE_NOOP("Board", "星期二"),
+    QT_TRANSLATE_NOOP("Board", "星期三"),
+    QT_TRANSLATE_NOOP("Board", "星期四"),
+    QT_TRANSLATE_NOOP("Board", "星期五"),
+    QT_TRANSLATE_NOOP("Board", "星期六"),
     QT_TRANSLATE_NOOP("Board", "星期日"),
 )
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -62,7 +66,8 @@ def opens_words(hall: HallHead, now: datetime, english: English) -> Words | None
     if opens.date() == today + timedelta(days=1):
         return both(QT_TRANSLATE_NOOP("Board", "明天 %1 开门"), english, at)
     day = day_words(opens, english)
-    return Words(zh=f"{day.zh} {at} 开门", en=both(QT_TRANSLATE_NOOP("Board", "%1 开门"), english, f"{day.en}, {at}").en)
+    later = QT_TRANSLATE_NOOP("Board", "%1 开门")
+    return Words(zh=both(later, english, f"{day.zh} {at}").zh, en=both(later, english, f"{day.en}, {at}").en)
 
 
 def day_words(local: datetime, english: English) -> Words:

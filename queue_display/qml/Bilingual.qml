@@ -1,5 +1,4 @@
 import QtQuick
-import Tingxu.Board
 import Tingxu.Core
 import Tingxu.Ui
 

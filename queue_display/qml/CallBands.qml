@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Tingxu.Board
 import Tingxu.Core
-import Tingxu.Ui
 
 // The newest calls in bands across the whole board, newest first; the area keeps its size, so that nothing else moves.
 Item {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Tingxu.Board
 import Tingxu.Core
-import Tingxu.Ui
 
 // The calls before, newest first, down the columns; who is still expected is bright.
 Item {

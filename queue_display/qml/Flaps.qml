@@ -36,17 +36,21 @@ Row {
 
             TextMetrics {
                 id: ink
-                font: figure.font
                 text: figure.text
+                font.family: Theme.family
+                font.pixelSize: root.size
+                font.weight: Theme.bold
             }
             Number {
                 id: figure
+                // A W is wider than a flap; the other letters keep their size.
+                readonly property real fit: Math.min(1, 0.9 * flap.width / Math.max(1, ink.tightBoundingRect.width))
                 // By what is inked, not by the advance: a B stands in the middle of its flap as a 0 does.
-                x: Math.round(ink.advanceWidth / 2 - ink.tightBoundingRect.x - ink.tightBoundingRect.width / 2)
+                x: Math.round(fit * (ink.advanceWidth / 2 - ink.tightBoundingRect.x - ink.tightBoundingRect.width / 2))
                 width: parent.width
                 height: parent.height
                 text: root.text.charAt(flap.index)
-                size: root.size
+                size: Math.round(root.size * fit)
                 color: root.ink
                 horizontalAlignment: Text.AlignHCenter
                 bottomPadding: Math.round(root.size * 0.1)

@@ -1,6 +1,5 @@
 import QtQuick
 import Tingxu.Board
-import Tingxu.Core
 import Tingxu.Ui
 
 // The call board.

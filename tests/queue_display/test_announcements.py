@@ -110,8 +110,10 @@ def test_the_event_brings_a_call_before_its_view_and_once_only() -> None:
     assert mind.to_report() == (Report("2", "spoken"),)
 
 
-@given(st.lists(st.tuples(st.booleans(), st.integers(0, 300), st.sampled_from(["spoken", "failed", "stopped"])),
-                max_size=12))
+outcomes = st.sampled_from(["spoken", "failed", "stopped"])
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 300), outcomes), max_size=12))
 def test_every_pending_call_is_reported_exactly_once_and_in_order(
     calls: list[tuple[bool, int, str]],
 ) -> None:

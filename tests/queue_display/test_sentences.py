@@ -35,4 +35,5 @@ def test_what_the_engine_is_given() -> None:
 def test_a_call_in_english_after_the_chinese() -> None:
     assert call_en("A001", "12") == "Ticket A 0 0 1, please go to counter 12."
     assert [line.language for line in announcement("A001", "3", repeat=2, english=True)] == ["zh", "zh", "en"]
-    assert [line.text for line in announcement("A001", "3", repeat=1, english=False)] == ["请A零零一号到三号窗口"]
+    (only,) = announcement("A001", "3", repeat=1, english=False)
+    assert only.text == "请A零零一号到三号窗口"

@@ -50,7 +50,9 @@ def test_no_word_of_opening_where_none_is_known(english: EnglishWords) -> None:
     ("away", 1.0, "数据更新于不到 1 分钟前"), ("away", 185.0, "数据更新于 3 分钟前"),
     ("away", 7300.0, "数据更新于 2 小时前"), ("connecting", None, "正在连接"),
 ])
-def test_the_age_of_what_is_shown(link: str, age: float | None, zh: str | None, english: EnglishWords) -> None:
+def test_the_age_of_what_is_shown(
+    link: str, age: float | None, zh: str | None, english: EnglishWords
+) -> None:
     words = age_words(link, age, english)
     assert (words.zh if words else None) == zh
 

@@ -16,13 +16,17 @@ def call(
     id: str, number: str = "", counter: str = "3", *, at: datetime = NOON, again: int = 0, live: bool = True,
     outcome: Literal["pending", "spoken", "failed"] = "pending", direction: Words | None = None,
 ) -> CallView:
-    return CallView(call=id, number=number or f"A{int(id):03}", counter=counter, direction=direction, again=again,
-                    at=at, outcome=outcome, live=live)
+    return CallView(
+        call=id, number=number or f"A{int(id):03}", counter=counter, direction=direction, again=again, at=at,
+        outcome=outcome, live=live)
 
 
-def queue(letter: str, zh: str, en: str, waiting: int, minutes: tuple[int, int] | None, open: int = 2) -> QueueFigures:
-    return QueueFigures(id=letter.lower(), letter=letter, name=Words(zh=zh, en=en), kind="handling", waiting=waiting,
-                        wait_minutes=minutes, counters_open=open)
+def queue(
+    letter: str, zh: str, en: str, waiting: int, minutes: tuple[int, int] | None, open: int = 2
+) -> QueueFigures:
+    return QueueFigures(
+        id=letter.lower(), letter=letter, name=Words(zh=zh, en=en), kind="handling", waiting=waiting,
+        wait_minutes=minutes, counters_open=open)
 
 
 QUEUES = (
@@ -35,15 +39,17 @@ QUEUES = (
 NOTICES = (
     Words(zh="身份证、户口本请提前备好，可减少等候时间。",
           en="Please have your ID card and household register ready."),
-    Words(zh="需要轮椅、老花镜，请向帮办人员索取。", en="Wheelchairs and reading glasses: please ask a guide."),
+    Words(zh="需要轮椅、老花镜，请向帮办人员索取。", en="Wheelchairs, reading glasses: please ask a guide."),
 )
 
 
 def head(
-    *, open: bool = True, changes_at: datetime | None = NOON + timedelta(hours=5), notices: Sequence[Words] = NOTICES
+    *, open: bool = True, changes_at: datetime | None = NOON + timedelta(hours=5),
+    notices: Sequence[Words] = NOTICES,
 ) -> HallHead:
-    return HallHead(name=Words(zh="宁河区政务服务中心", en="Ninghe Government Service Centre"), zone="Asia/Shanghai",
-                    sample=True, day=date(2026, 11, 25), open=open, changes_at=changes_at, notices=list(notices))
+    return HallHead(
+        name=Words(zh="宁河区政务服务中心", en="Ninghe Government Service Centre"), zone="Asia/Shanghai",
+        sample=True, day=date(2026, 11, 25), open=open, changes_at=changes_at, notices=list(notices))
 
 
 def view(

@@ -27,7 +27,16 @@ from ui_common.voice.reading import reading_en, reading_zh
 VOICES = {"zh": ("sit/cmn-latn-pinyin", reading_zh), "en": ("gmw/en", reading_en)}
 CACHED_SOUNDS = 200
 """At most this many lines are kept, some 150 kB each."""
+ATTEMPTS = 4
+SHORTEST_SYLLABLE = 0.2
+"""Seconds at the normal rate."""
+NORMAL_RATE = 150
 _GAP_AFTER_CHIME, _GAP_BETWEEN_LINES, _LEAD_IN = 0.15, 0.65, 0.05
+
+
+def shortest(given: str, rate: int) -> float:
+    """Seconds that these syllables or words take at least, two thirds of the usual; less was cut off."""
+    return len(given.split()) * SHORTEST_SYLLABLE * NORMAL_RATE / rate
 
 
 class Silent(Exception):
@@ -63,24 +72,28 @@ class Maker:
         given = reading(text)
         if not any(character.isalnum() for character in given):
             raise Silent("nothing to say")
-        self._synthesise(given, voice, rate, kept)
-        samples = wav.read(kept)
-        if wav.level(samples) < wav.SILENT_BELOW:
-            kept.unlink()
-            raise Silent(f"level {wav.level(samples):.4f}")
+        samples = self._made(given, voice, rate)
+        wav.write(kept, samples)
         self._prune()
         return samples
 
-    def _synthesise(self, given: str, voice: str, rate: int, to: Path) -> None:
+    def _made(self, given: str, voice: str, rate: int) -> array[int]:
+        """The engine's sound, heard and whole. Once in some hundred times its file is empty: ask again."""
+        for _ in range(ATTEMPTS):
+            samples = self._synthesised(given, voice, rate)
+            if wav.level(samples) >= wav.SILENT_BELOW and wav.seconds(samples) >= shortest(given, rate):
+                return samples
+        raise Silent(f"level {wav.level(samples):.4f} in {wav.seconds(samples):.2f} s")
+
+    def _synthesised(self, given: str, voice: str, rate: int) -> array[int]:
         """One utterance per runAndWait: of two, the engine writes only the last."""
-        beside = to.with_suffix(".part")
+        raw = self._cache / "raw"
+        raw.unlink(missing_ok=True)
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate)
-        self._engine.save_to_file(given, str(beside))
+        self._engine.save_to_file(given, str(raw))
         self._engine.runAndWait()
-        if not beside.exists():
-            raise Silent("nothing written")
-        beside.replace(to)
+        return wav.read(raw) if raw.exists() else array("h")
 
     def _prune(self) -> None:
         kept = sorted(self._cache.glob("*.wav"), key=lambda path: path.stat().st_mtime)
