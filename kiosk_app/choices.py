@@ -121,10 +121,10 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
         self.endResetModel()
         self.changed.emit()
 
-    @Property(str, notify=changed)
-    def spoken(self) -> str:
+    @Property(list, notify=changed)
+    def titles(self) -> list[str]:
         """The choices of this page, for reading aloud."""
-        return "；".join(f"{choice.title} {choice.badge}".strip() for choice in self.shown)
+        return [f"{choice.title} {choice.badge}".strip() for choice in self.shown]
 
     @Slot(int)
     def turn(self, by: int) -> None:

@@ -58,7 +58,7 @@ class Reporter:
 
 
 def _final(problem: Problem) -> bool:
-    """Whether asking again could not help. A full disk or an error of the hub's may pass, a token be renewed."""
+    """Whether asking again could not help: a full disk may get room, a token be renewed."""
     return problem.code not in {
         "storage_full",
         "internal",

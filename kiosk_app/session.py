@@ -94,6 +94,7 @@ class Session(QObject):  # type: ignore[operator]
         self._finder.rewind()
         self._show()
         self._restart()
+        self.comfortChanged.emit()
         self.moved.emit()
         if step is not self._journey.step:
             self.stepChanged.emit()

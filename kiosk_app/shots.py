@@ -61,11 +61,14 @@ _READY = (
 )
 _NO_PAPER = (*_READY, events.PrinterSeen(False))
 _FIND = (*_READY, events.StartWithoutCard())
+_POLICE = (*_FIND, events.FindBy("departments"), events.ChooseGroup("police"))
+_MONEY = (*_FIND, events.FindBy("topics"), events.ChooseGroup("money"))
 _GREEN = (*_READY, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
 _CHOSEN = (*_FIND, events.ChooseItem("id-card"))
 _TAKEN = (*_CHOSEN, events.Take("take-0001"))
 _PRINTS = (*_TAKEN, events.Ticketed("take-0001", sample_ticket()))
-_JOB = f"{sample_ticket().id}.0"
+_FIRST = sample_ticket(items=("estate",), green=True, ahead=0, wait=(0, 5))
+_JOB = f"{sample_ticket().id}.take-0001"
 _SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
 
 SCENES: dict[str, tuple[events.Event, ...]] = {
@@ -82,16 +85,16 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "ways-elder": _GREEN,
     "departments": (*_FIND, events.FindBy("departments")),
     "topics": (*_FIND, events.FindBy("topics")),
-    "items": (*_FIND, events.FindBy("departments"), events.ChooseGroup("police")),
+    "items": _POLICE,
     "search": (*_FIND, events.FindBy("search")),
     "search-found": (*_FIND, events.FindBy("search"), events.TypeInitials("s")),
-    "elsewhere": (*_FIND, events.FindBy("departments"), events.ChooseGroup("police"), events.ChooseItem("passport")),
-    "elsewhere-online": (*_FIND, events.FindBy("topics"), events.ChooseGroup("money"), events.ChooseItem("invoice")),
+    "elsewhere": (*_POLICE, events.ChooseItem("passport")),
+    "elsewhere-online": (*_MONEY, events.ChooseItem("invoice")),
     "guide": (*_READY, events.LookOnly(), events.ChooseItem("estate")),
     "confirm": _CHOSEN,
     "confirm-green": (*_GREEN, events.ChooseItem("estate")),
     "confirm-list": (*_CHOSEN, events.AddAnother(), events.ChooseItem("licence"), events.AddAnother(),
-                     events.ChooseItem("estate"), events.AddAnother(), events.ChooseItem("pension")),
+                     events.ChooseItem("estate")),
     "confirm-no-paper": _SCREEN[:-1],
     "issuing": _TAKEN,
     "printing": _PRINTS,
@@ -101,7 +104,7 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "refused": (*_TAKEN, events.Refused("take-0001", "storage_full")),
     "ticket": (*_PRINTS, events.PrintEnded(_JOB, "printed")),
     "ticket-green": (*_GREEN, events.ChooseItem("estate"), events.Take("take-0001"),
-                     events.Ticketed("take-0001", sample_ticket(items=("estate",), green=True, ahead=0, wait=(0, 5))),
+                     events.Ticketed("take-0001", _FIRST),
                      events.PrintEnded(_JOB, "printed")),
     "ticket-screen": (*_SCREEN, events.Ticketed("take-0001", sample_ticket())),
     "thanks": (*_PRINTS, events.PrintEnded(_JOB, "printed"), events.Done()),

@@ -56,7 +56,7 @@ def card_problem(reason: str) -> tuple[str, str]:
         )
     return (
         translate("Words", "身份证没有读好"),
-        translate("Words", "请把身份证拿起来，再平放到读卡处，等听到提示后再拿走。"),
+        translate("Words", "请把身份证拿起来，再平放到读卡处，屏幕往下走了再拿走。"),
     )
 
 

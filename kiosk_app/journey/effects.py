@@ -28,7 +28,7 @@ class Reprint:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Print. `job` names ticket and attempt, so that its outcome can be reported whoever is there by then."""
+    """Print. `job` names ticket and command, so that its outcome can be reported whoever is there by then."""
 
     job: str
     ticket: TicketView
@@ -60,9 +60,9 @@ class Forget:
 Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | AskForGuide | Forget
 
 
-def job_name(ticket: str, attempt: int) -> str:
-    """A ticket's id has no dot (hub.wire.Id)."""
-    return f"{ticket}.{attempt}"
+def job_name(ticket: str, command: str) -> str:
+    """One print: the ticket and the command that it answers. Ids have no dot (hub.wire.Id)."""
+    return f"{ticket}.{command}"
 
 
 def ticket_of(job: str) -> str:

@@ -33,7 +33,7 @@ def take(journey: Journey, event: events.Take) -> Move:
 def ask_reprint(journey: Journey, event: events.AskReprint) -> Move:
     """The same number once more, on paper if there is any, else on the screen."""
     ticket = journey.visit.ticket.id if journey.visit.ticket else journey.visit.waiting_ticket
-    wish = ("reprint", ticket, journey.visit.reprints)
+    wish = ("reprint", ticket)
     asked, command = _with_command(journey, wish, event.id)
     return instead(asked, Step.ISSUING).also(Reprint(command, ticket))
 
@@ -48,15 +48,14 @@ def ticketed(journey: Journey, event: events.Ticketed) -> Move:
     visit, again = journey.visit, journey.visit.command_key[:1] == ("reprint",)
     if event.id != visit.command or journey.beneath not in (Step.ISSUING, Step.CONFIRM):
         return _nobody_there(journey, event)
-    attempt = visit.reprints + (1 if again else 0)
-    known = with_visit(journey, ticket=event.ticket, command="", command_key=(), reprints=attempt)
+    known = with_visit(journey, ticket=event.ticket, command="", command_key=())
     wanted = again or bool(visit.command_key[-1:] == (True,))
     if not wanted:
         return _show(known)
     if not journey.world.paper:
         return _show(known).also(ReportPrint(event.ticket.id, "failed", NO_PAPER))
-    job = job_name(event.ticket.id, attempt)
-    printing = instead(known, Step.PRINTING, trail=())
+    job = job_name(event.ticket.id, event.id)
+    printing = instead(with_visit(known, job=job), Step.PRINTING, trail=())
     return printing.also(Print(job, event.ticket, journey.comfort.language, again))
 
 
@@ -101,9 +100,7 @@ def _away_over(journey: Journey, below: Step) -> Move:
 
 def print_ended(journey: Journey, event: events.PrintEnded) -> Move:
     report = ReportPrint(ticket_of(event.job), event.outcome, event.reason, event.job)
-    ticket = journey.visit.ticket
-    mine = ticket is not None and event.job == job_name(ticket.id, journey.visit.reprints)
-    if not mine or journey.beneath not in (Step.PRINTING, Step.PRINT_DOUBTFUL):
+    if event.job != journey.visit.job or journey.beneath not in (Step.PRINTING, Step.PRINT_DOUBTFUL):
         return Move(journey, (report,))
     step = _AFTER_PRINT[event.outcome]
     known = with_visit(journey, on_paper=event.outcome == "printed")

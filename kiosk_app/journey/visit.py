@@ -18,7 +18,7 @@ Purpose: TypeAlias = Literal["ticket", "guide"]
 GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered"]
 """How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter."""
 
-MAX_ITEMS = 4
+MAX_ITEMS = 3
 """Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""
 
 
@@ -82,7 +82,8 @@ class Visit:
     """What that command asked for: another wish is another id."""
     ticket: TicketView | None = None
     on_paper: bool = False
-    reprints: int = 0
+    job: str = ""
+    """The newest print of this ticket."""
     waiting_ticket: str = ""
     waiting_number: str = ""
     refusal: str = ""

@@ -7,9 +7,12 @@ BigButton {
     id: root
 
     property int wish: Theme.textChoice
-    readonly property int room: width - 2 * Theme.gap - (root.icon !== "" ? Math.round(root.wish * 1.3) + Theme.gap : 0)
+    readonly property bool pictured: root.icon !== ""
+    // Words and pictogram grow together: the words' width and 1.3 times their height.
+    readonly property real perPixel: metrics.advanceWidth / root.wish + (root.pictured ? 1.3 : 0)
+    readonly property int room: width - Theme.pad - (root.pictured ? Theme.gap : 0)
 
-    size: metrics.width > room ? Math.floor(root.wish * room / metrics.width) : root.wish
+    size: Math.min(root.wish, Math.floor(root.room / Math.max(0.1, root.perPixel)), Math.floor(root.height * 0.6))
 
     TextMetrics {
         id: metrics

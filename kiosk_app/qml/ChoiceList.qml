@@ -34,7 +34,7 @@ Item {
         Repeater {
             model: root.model
 
-            ChoiceCard {
+            OptionCard {
                 required property string key
                 required property string title
                 required property string note
@@ -48,7 +48,6 @@ Item {
                 detail: root.details ? note : ""
                 icon: sign
                 badge: mark
-                badgeKind: "waiting"
                 onClicked: root.chosen(key)
             }
         }
@@ -61,32 +60,34 @@ Item {
 
         ActionButton {
             objectName: "page.previous"
-            width: (parent.width - 2 * Theme.gap) / 3
+            width: (parent.width - 2 * Theme.gap) * 0.38
             height: Theme.target
             enabled: root.model.page > 0
             label: qsTr("上一页")
             icon: "arrow-up"
             kind: "plain"
+            wish: Theme.textBody
             onClicked: root.model.turn(-1)
         }
         Caption {
-            width: (parent.width - 2 * Theme.gap) / 3
+            width: (parent.width - 2 * Theme.gap) * 0.24
             height: Theme.target
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            text: qsTr("%1 / %2 页").arg(root.model.page + 1).arg(root.model.pages)
+            text: (root.model.page + 1) + " / " + root.model.pages
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.px(30)
         }
         ActionButton {
             objectName: "page.following"
-            width: (parent.width - 2 * Theme.gap) / 3
+            width: (parent.width - 2 * Theme.gap) * 0.38
             height: Theme.target
             enabled: root.model.page < root.model.pages - 1
             label: qsTr("下一页")
             icon: "arrow-down"
             kind: "plain"
+            wish: Theme.textBody
             onClicked: root.model.turn(1)
         }
     }

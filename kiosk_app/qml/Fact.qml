@@ -30,15 +30,22 @@ Item {
 
         Caption {
             width: parent.width
+            visible: root.label !== ""
             text: root.label
             size: Theme.textSmall
             color: Theme.inkSoft
             lineHeight: 1.2
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.px(28)
         }
         Caption {
             width: parent.width
             text: root.value
             size: root.valueSize
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.px(30)
             color: root.color
             strong: true
             tabular: true

@@ -39,6 +39,7 @@ Item {
         height: Theme.landscape ? Theme.targetLarge : Theme.target
         visible: root.session.mayGoBack
         label: qsTr("返回")
+        wish: Theme.textBody
         icon: "back"
         kind: "plain"
         onClicked: root.session.back()
@@ -51,6 +52,7 @@ Item {
         height: Theme.landscape ? Theme.targetLarge : Theme.target
         visible: root.session.mayStartOver
         label: qsTr("重新开始")
+        wish: Theme.textBody
         icon: "home"
         kind: "plain"
         onClicked: root.session.startOver()

@@ -17,7 +17,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: (parent.width - 5 * Theme.gapSmall) / 6
         height: parent.height - 2 * Theme.gapSmall
-        size: Math.min(Theme.textSmall, Math.round(Theme.footer * 0.24))
+        size: Math.min(Theme.textSmall, Math.round(Theme.footer * 0.23))
     }
 
     Rule {

@@ -12,7 +12,7 @@ Item {
 
     Rectangle {
         anchors.centerIn: parent
-        visible: root.side > Theme.iconLarge
+        visible: root.side > Theme.px(200) + 0 * Theme.scale
         width: root.side
         height: root.side
         radius: root.side / 2

@@ -23,13 +23,26 @@ Page {
 
     signal next
 
+    // Sentences for reading aloud; what is empty is left out.
+    function say(parts: list<string>): string {
+        const zh = Language.current === "zh";
+        return parts.filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
+    }
+    // The answers of the page, Back included.
+    function options(labels: list<string>): string {
+        const all = labels.filter(label => label !== "");
+        if (root.session.mayGoBack)
+            all.push(qsTr("返回"));
+        return all.length > 0 ? qsTr("可以选：") + all.join(Language.current === "zh" ? "；" : "; ") : "";
+    }
+
     Column {
         id: head
         y: Theme.gap - Theme.reachTop
         width: parent.width
         spacing: Theme.gap
 
-        Title {
+        PageTitle {
             objectName: "page.title"
             width: parent.width
             text: root.title

@@ -12,7 +12,7 @@ StepPage {
     subtitle: qsTr("这是您的号码，不用再取。")
     nextLabel: root.session.hall.paper ? qsTr("补打一张") : qsTr("看排到哪里")
     nextIcon: root.session.hall.paper ? "printer" : "phone"
-    speech: root.title + "。" + qsTr("您的号码是 %1。").arg(root.session.visit.waitingNumber) + qsTr("可以选：") + root.nextLabel + "；" + other.label + "。"
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.session.visit.waitingNumber), root.subtitle, root.options([root.nextLabel, other.label])])
     onNext: root.session.reprint()
 
     Number {

@@ -13,7 +13,7 @@ StepPage {
     nextLabel: qsTr("不用身份证")
     nextIcon: "no-card"
     nextKind: "plain"
-    speech: root.title + "。" + root.subtitle + "。" + qsTr("也可以选：不用身份证。")
+    speech: root.say([root.title, root.subtitle, root.options([root.nextLabel])])
     onNext: root.session.startWithoutCard()
 
     Rectangle {

@@ -12,7 +12,7 @@ StepPage {
     subtitle: root.session.visit.cure
     nextLabel: root.session.hall.reader ? qsTr("再放一次") : qsTr("不用身份证")
     nextIcon: root.session.hall.reader ? "id" : "no-card"
-    speech: root.title + "。" + root.subtitle + qsTr("可以选：") + root.nextLabel + (other.visible ? "；" + other.label : "") + "；" + qsTr("请人帮办。")
+    speech: root.say([root.title, root.subtitle, root.options([root.nextLabel, other.visible ? other.label : "", qsTr("请人帮办")])])
     onNext: root.session.hall.reader ? root.session.tryAgain() : root.session.startWithoutCard()
 
     Picture {

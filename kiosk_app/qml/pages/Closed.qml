@@ -10,7 +10,7 @@ StepPage {
 
     title: qsTr("现在不办理")
     subtitle: root.session.hall.opens
-    speech: root.title + "。" + root.subtitle + "。" + qsTr("可以选：看看要带什么材料。")
+    speech: root.say([root.title, root.subtitle, root.session.hall.notice, root.options([qsTr("看看要带什么材料")])])
     reading: [
         Caption {
             width: parent.width

@@ -9,13 +9,12 @@ StepPage {
     id: root
 
     readonly property bool paper: root.session.hall.paper
-    readonly property string names: root.session.visit.chosen.spoken
 
-    title: root.session.visit.chosen.total > 1 ? qsTr("您要办 %1 件事，依次办理").arg(root.session.visit.chosen.total) : names
+    title: root.session.visit.chosen.total > 1 ? qsTr("您要办 %1 件事，依次办理").arg(root.session.visit.chosen.total) : root.session.visit.chosen.titles.join("")
     nextLabel: root.paper ? qsTr("取号") : qsTr("取号，显示在屏幕上")
     nextIcon: "ticket"
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: qsTr("请核对：") + names + "。" + (root.session.visit.green ? green.text + "。" : "") + people.label + people.value + "，" + wait.label + wait.value + "。" + qsTr("请准备好：") + root.session.visit.bring + "。" + qsTr("可以选：") + root.nextLabel + (add.visible ? "；" + add.label : "") + qsTr("；返回。")
+    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", people.label + " " + people.value, wait.label + " " + wait.value, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
@@ -23,7 +22,7 @@ StepPage {
             visible: root.session.visit.green
             kind: "green"
             icon: "elder"
-            text: qsTr("绿色通道：凭年龄优先叫号")
+            text: qsTr("绿色通道：优先叫号")
         },
         Grid {
             width: parent.width
@@ -32,14 +31,14 @@ StepPage {
 
             Fact {
                 id: people
-                width: (parent.width - Theme.gap) / 2
+                width: (parent.width - Theme.gap) * 0.4
                 icon: "people"
                 label: qsTr("现在等候")
                 value: root.session.visit.people
             }
             Fact {
                 id: wait
-                width: (parent.width - Theme.gap) / 2
+                width: (parent.width - Theme.gap) * 0.6
                 icon: "clock"
                 label: qsTr("估计要等")
                 value: root.session.visit.wait
@@ -50,7 +49,7 @@ StepPage {
 
     Column {
         id: list
-        width: parent.width
+        width: Theme.landscape ? (parent.width - Theme.gap) / 2 : parent.width
         spacing: Theme.gapSmall
         visible: root.session.visit.chosen.total > 1
 
@@ -64,24 +63,28 @@ StepPage {
                 required property string title
 
                 width: list.width
-                height: Theme.target
+                height: Theme.px(100) + 0 * Theme.scale
 
                 Caption {
                     anchors.left: parent.left
                     anchors.right: remove.left
+                    anchors.rightMargin: Theme.gap
                     anchors.verticalCenter: parent.verticalCenter
+                    height: parent.height
+                    verticalAlignment: Text.AlignVCenter
                     text: (line.index + 1) + ". " + line.title
                     size: Theme.textBody
                     strong: true
                     lineHeight: 1.1
-                    maximumLineCount: 2
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Theme.px(30)
                 }
                 ActionButton {
                     id: remove
                     objectName: "remove." + line.key
                     anchors.right: parent.right
-                    width: parent.width * 0.26
-                    height: Theme.target
+                    width: parent.width * 0.3
+                    height: parent.height
                     label: qsTr("去掉")
                     icon: "delete"
                     kind: "plain"
@@ -92,9 +95,10 @@ StepPage {
         }
     }
     Bring {
-        anchors.top: list.visible ? list.bottom : parent.top
-        anchors.topMargin: list.visible ? Theme.gap : 0
-        width: parent.width
+        anchors.right: parent.right
+        anchors.top: list.visible && !Theme.landscape ? list.bottom : parent.top
+        anchors.topMargin: list.visible && !Theme.landscape ? Theme.gap : 0
+        width: list.visible && Theme.landscape ? (parent.width - Theme.gap) / 2 : parent.width
         most: Math.max(0, parent.height - y - (add.visible ? add.height + Theme.gap : 0))
         height: implicitHeight
         text: root.session.visit.bring

@@ -9,7 +9,7 @@ StepPage {
     id: root
 
     title: qsTr("是哪个部门的事？")
-    speech: root.title + root.session.finder.departments.spoken
+    speech: root.say([root.title, root.options(root.session.finder.departments.titles)])
 
     ChoiceList {
         anchors.fill: parent

@@ -10,7 +10,7 @@ StepPage {
 
     title: root.session.visit.lookOnline ? qsTr("“%1”在网上办").arg(root.session.visit.lookTitle) : qsTr("“%1”不在这里办").arg(root.session.visit.lookTitle)
     nextLabel: qsTr("知道了")
-    speech: root.title + "。" + root.session.visit.lookWhere + (root.session.visit.lookBring !== "" ? qsTr("请准备好：") + root.session.visit.lookBring : "") + qsTr("可以选：知道了；请人帮办；返回找别的事。")
+    speech: root.say([root.title, root.session.visit.lookWhere, root.session.visit.lookBring !== "" ? qsTr("请准备好：") + root.session.visit.lookBring : "", root.options([root.nextLabel, qsTr("请人帮办")])])
     reading: [
         Caption {
             width: parent.width

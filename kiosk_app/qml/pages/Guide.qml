@@ -11,7 +11,7 @@ StepPage {
     title: root.session.visit.lookTitle
     nextLabel: root.session.visit.mayTakeLooked ? qsTr("取这件事的号") : qsTr("知道了")
     nextIcon: root.session.visit.mayTakeLooked ? "ticket" : ""
-    speech: root.title + "。" + qsTr("请准备好：") + root.session.visit.lookBring + "。" + qsTr("可以选：") + root.nextLabel + qsTr("；返回看别的事。")
+    speech: root.say([root.title, qsTr("请准备好：") + root.session.visit.lookBring, root.options([root.nextLabel])])
     onNext: root.session.visit.mayTakeLooked ? root.session.take() : root.session.done()
 
     Bring {

@@ -9,7 +9,7 @@ StepPage {
     id: root
 
     title: qsTr("正在取号，请稍候")
-    speech: root.title
+    speech: root.say([root.title])
 
     Picture {
         anchors.left: parent.left

@@ -10,7 +10,7 @@ StepPage {
 
     title: root.session.finder.group
     subtitle: qsTr("请选要办的事")
-    speech: root.title + "。" + root.subtitle + "：" + root.session.finder.items.spoken
+    speech: root.say([root.title, root.subtitle, root.options(root.session.finder.items.titles)])
 
     ChoiceList {
         anchors.fill: parent

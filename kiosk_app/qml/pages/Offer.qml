@@ -12,7 +12,7 @@ StepPage {
     subtitle: qsTr("%1，您可以走绿色通道，优先叫号。").arg(root.session.visit.masked)
     nextLabel: qsTr("好，放大并朗读")
     nextIcon: "large-print"
-    speech: root.subtitle + root.title + qsTr("可以选：") + root.nextLabel + "；" + other.label + "。"
+    speech: root.say([root.subtitle, root.title, root.options([root.nextLabel, other.label])])
     onNext: root.session.acceptOffer()
 
     Picture {

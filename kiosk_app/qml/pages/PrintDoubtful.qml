@@ -12,7 +12,7 @@ StepPage {
     subtitle: qsTr("请看一下出票口。您的号码是 %1，已经有效。").arg(root.session.ticket.number)
     nextLabel: qsTr("出来了")
     nextIcon: "check"
-    speech: root.title + root.subtitle + qsTr("可以选：出来了；没有，再打一次；看屏幕上的号。")
+    speech: root.say([root.title, root.subtitle, root.options([root.nextLabel, qsTr("没有，再打一次"), qsTr("看屏幕上的号")])])
     onNext: root.session.cameOut()
 
     Picture {

@@ -12,7 +12,7 @@ StepPage {
     subtitle: qsTr("您的号码有效，不用重新取。可以再打一次，或者看屏幕上的号。")
     nextLabel: root.session.hall.paper ? qsTr("再打一次") : qsTr("看屏幕上的号")
     nextIcon: root.session.hall.paper ? "printer" : "phone"
-    speech: root.title + "。" + root.subtitle + qsTr("您的号码是 %1。").arg(root.session.ticket.number)
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.session.ticket.number), root.subtitle, root.options([root.nextLabel, root.session.hall.paper ? qsTr("看屏幕上的号") : ""])])
     onNext: root.session.hall.paper ? root.session.reprint() : root.session.showOnScreen()
 
     Number {

@@ -10,7 +10,7 @@ StepPage {
 
     title: qsTr("正在出票，请稍候")
     subtitle: qsTr("票从下面的出票口出来")
-    speech: root.title + "。" + qsTr("您的号码是 %1。").arg(root.session.ticket.number) + root.subtitle
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.session.ticket.number), root.subtitle])
 
     Number {
         id: number

@@ -12,7 +12,7 @@ StepPage {
     subtitle: root.session.visit.cure
     nextLabel: qsTr("请人帮办")
     nextIcon: "guide"
-    speech: root.title + "。" + root.subtitle + qsTr("可以选：请人帮办；返回；重新开始。")
+    speech: root.say([root.title, root.subtitle, root.options([root.nextLabel])])
     onNext: root.session.guide()
 
     Picture {

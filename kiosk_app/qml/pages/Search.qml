@@ -13,14 +13,16 @@ StepPage {
 
     title: root.typed === "" ? qsTr("按拼音首字母找") : root.typed.split("").join(" ")
     subtitle: root.typed === "" ? root.example : root.session.finder.found.total > 0 ? qsTr("找到 %1 件，请点要办的事").arg(root.session.finder.found.total) : qsTr("没有找到，请删掉一个字母再试")
-    speech: qsTr("按拼音首字母找。") + root.example + "。" + root.session.finder.found.spoken
+    speech: root.say([qsTr("按拼音首字母找"), root.typed, root.subtitle, root.options(root.typed === "" ? [] : root.session.finder.found.titles)])
 
     ChoiceList {
         anchors.top: parent.top
         anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: pad.top
-        anchors.bottomMargin: Theme.gap
+        anchors.right: Theme.landscape ? pad.left : parent.right
+        anchors.rightMargin: Theme.landscape ? Theme.gap : 0
+        anchors.bottom: Theme.landscape ? parent.bottom : pad.top
+        anchors.bottomMargin: Theme.landscape ? 0 : Theme.gap
+        columns: 1
         visible: root.typed !== ""
         model: root.session.finder.found
         onChosen: key => root.session.chooseItem(key)
@@ -28,7 +30,8 @@ StepPage {
     InitialsPad {
         id: pad
         anchors.bottom: parent.bottom
-        width: parent.width
+        anchors.right: parent.right
+        width: Theme.landscape ? (parent.width - Theme.gap) / 2 : parent.width
         most: 12
         possible: root.session.finder.possible
         onTextChanged: root.session.search(pad.text)

@@ -12,7 +12,7 @@ StepPage {
     subtitle: qsTr("再过一会儿没有人操作，就清除您的信息，回到开始。")
     nextLabel: qsTr("我还要用")
     nextIcon: "clock"
-    speech: root.title + root.subtitle + qsTr("可以选：我还要用；不用了。")
+    speech: root.say([root.title, root.subtitle, root.options([root.nextLabel, qsTr("不用了")])])
     reading: [
         Number {
             objectName: "seconds-left"

@@ -9,9 +9,10 @@ StepPage {
     id: root
 
     title: qsTr("谢谢，请到%1等候").arg(root.session.ticket.area)
-    speech: root.title + (card.visible ? card.text : "")
+    speech: root.say([root.title, called.text, card.visible ? card.text : ""])
     reading: [
         Caption {
+            id: called
             width: parent.width
             text: qsTr("叫到 %1 时，屏幕和广播都会提示。").arg(root.session.ticket.number)
         },

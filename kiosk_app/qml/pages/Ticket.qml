@@ -9,58 +9,101 @@ StepPage {
     id: root
 
     readonly property TicketFace ticket: root.session.ticket
-    readonly property int code: Math.max(0, Math.min(Theme.px(root.ticket.onPaper ? 340 : 440), room.height - hint.height - Theme.gapSmall))
+    readonly property string seat: qsTr("请在这里坐等")
+    // Little room: number and code side by side instead of one below the other.
+    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && root.ticket.green)
+    readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : 250)
 
     title: root.ticket.onPaper ? qsTr("请取走您的票") : qsTr("请记住您的号")
     nextLabel: qsTr("好了")
     nextIcon: "check"
-    speech: root.title + "。" + qsTr("您的号码是 %1。").arg(root.ticket.number) + (root.ticket.green ? qsTr("绿色通道，优先叫号。") : "") + ahead.label + ahead.value + "，" + wait.value + "。" + qsTr("请在%1等候。").arg(root.ticket.area) + (root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "") + qsTr("。办完请点：好了。")
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", ahead.label + " " + ahead.value, wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
     reading: [
-        Number {
-            objectName: "ticket.number"
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: root.ticket.number
-            size: Theme.landscape ? Math.round(Theme.textNumber * 0.7) : Theme.textNumber
-            color: root.ticket.green ? Theme.greenInk : Theme.primaryInk
-        },
-        Notice {
+        Item {
             width: parent.width
-            visible: root.ticket.green
-            kind: "green"
-            icon: "elder"
-            text: qsTr("绿色通道：优先叫号")
+            height: root.beside ? Math.max(first.height, scanTop.height) : first.height
+
+            Column {
+                id: first
+                width: root.beside ? parent.width - root.codeWidth - Theme.gap : parent.width
+                spacing: Theme.gap
+
+                Number {
+                    objectName: "ticket.number"
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: root.ticket.number
+                    size: Theme.px(!root.beside ? 290 : Theme.largePrint ? 200 : 220)
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.px(120)
+                    color: root.ticket.green ? Theme.greenInk : Theme.primaryInk
+                }
+                Notice {
+                    width: parent.width
+                    visible: root.ticket.green
+                    kind: "green"
+                    icon: "elder"
+                    text: qsTr("绿色通道：优先叫号")
+                    size: root.beside ? Math.min(Theme.textBody, Theme.px(48)) : Theme.textBody
+                }
+            }
+            Loader {
+                id: scanTop
+                anchors.right: parent.right
+                width: root.codeWidth
+                height: root.beside ? root.codeWidth + Math.ceil(Theme.textSmall * 1.4) : 0
+                active: root.beside
+                sourceComponent: scan
+            }
         }
     ]
     onNext: root.session.done()
 
+    Component {
+        id: scan
+
+        Scan {
+            code: root.ticket.code
+        }
+    }
     Grid {
         id: facts
         width: parent.width
-        columns: 2
-        spacing: Theme.gap
+        columns: Theme.landscape ? 3 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
 
         Fact {
             id: ahead
-            width: (parent.width - Theme.gap) / 2
+            width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.25 : (parent.width - Theme.gap) * 0.4
             icon: "people"
             label: qsTr("前面还有")
             value: root.ticket.ahead
         }
         Fact {
             id: wait
-            width: (parent.width - Theme.gap) / 2
+            width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.35 : (parent.width - Theme.gap) * 0.6
             icon: "clock"
             label: qsTr("估计要等")
             value: root.ticket.wait
+        }
+        Fact {
+            width: (parent.width - 2 * Theme.gap) * 0.4
+            visible: Theme.landscape
+            icon: "seat"
+            label: root.seat
+            value: root.ticket.area
         }
     }
     Fact {
         id: area
         anchors.top: facts.bottom
-        anchors.topMargin: Theme.gap
+        anchors.topMargin: Theme.landscape ? 0 : root.beside ? 0 : Theme.gap
         width: parent.width
+        height: Theme.landscape ? 0 : implicitHeight
+        visible: !Theme.landscape
         icon: "seat"
-        label: qsTr("请在这里坐等")
+        label: Theme.largePrint ? "" : root.seat
         value: root.ticket.area
     }
     Item {
@@ -72,32 +115,21 @@ StepPage {
 
         Bring {
             anchors.left: parent.left
-            anchors.right: scan.left
-            anchors.rightMargin: Theme.gap
+            anchors.right: scanBelow.left
+            anchors.rightMargin: root.beside ? 0 : Theme.gap
             most: parent.height
             height: implicitHeight
             text: root.ticket.bring
         }
-        Column {
-            id: scan
-            anchors.right: parent.right
-            width: root.code
-            spacing: Theme.gapSmall
+        Loader {
+            id: scanBelow
+            readonly property int wish: Theme.px(root.ticket.onPaper ? 340 : 440)
 
-            QrCode {
-                objectName: "ticket.code"
-                width: root.code
-                height: root.code
-                text: root.ticket.code
-            }
-            Caption {
-                id: hint
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("手机扫一扫")
-                size: Theme.textSmall
-                lineHeight: 1.1
-            }
+            anchors.right: parent.right
+            width: root.beside ? 0 : Math.min(wish, parent.height - Math.ceil(Theme.textSmall * 1.4))
+            height: Math.min(parent.height, width + Math.ceil(Theme.textSmall * 1.4) + Theme.gapSmall)
+            active: !root.beside
+            sourceComponent: scan
         }
     }
 }

@@ -9,7 +9,7 @@ StepPage {
     id: root
 
     title: qsTr("是哪方面的事？")
-    speech: root.title + root.session.finder.topics.spoken
+    speech: root.say([root.title, root.options(root.session.finder.topics.titles)])
 
     ChoiceList {
         anchors.fill: parent

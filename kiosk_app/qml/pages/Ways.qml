@@ -11,8 +11,8 @@ StepPage {
     readonly property bool more: root.session.visit.chosen.total > 0
 
     title: root.more ? qsTr("还要办哪件事？") : root.session.visit.guideOnly ? qsTr("想看哪件事？") : qsTr("您来办什么事？")
-    subtitle: root.session.visit.masked !== "" && !root.more ? qsTr("%1，您好").arg(root.session.visit.masked) : ""
-    speech: root.title + (card.visible ? card.text + "。" : "") + qsTr("常办的事：") + root.session.finder.common.spoken + "。" + qsTr("别的事：按部门找；按要办的事找；按拼音首字母找。")
+    subtitle: root.session.visit.masked !== "" && !root.more && !card.visible ? qsTr("%1，您好").arg(root.session.visit.masked) : ""
+    speech: root.say([root.subtitle, card.visible ? card.text : "", root.title, qsTr("常办的事：") + root.session.finder.common.titles.join(", "), root.options([qsTr("按部门找"), qsTr("按事情找"), qsTr("按拼音找")])])
     reading: [
         Notice {
             id: card
@@ -20,7 +20,7 @@ StepPage {
             visible: root.session.hall.cardPresent || root.session.visit.expired
             kind: "primary"
             icon: "id"
-            text: (root.session.visit.expired ? qsTr("您的身份证已过有效期，仍可取号；办事前请问一下窗口。") : "") + (root.session.hall.cardPresent ? qsTr("身份证读好了，请拿走收好") : "")
+            text: (root.session.visit.expired ? qsTr("身份证已过有效期，仍可取号。") : "") + (root.session.hall.cardPresent ? qsTr("请拿走身份证。") : "")
         }
     ]
 
@@ -31,21 +31,20 @@ StepPage {
         anchors.bottom: ways.top
         anchors.bottomMargin: Theme.gap
         model: root.session.finder.common
-        columns: 2
-        cell: Theme.largePrint ? Theme.textChoice * 3 : Theme.target + Theme.gap
+        columns: Theme.landscape ? 3 : 2
+        cell: Math.max(Theme.targetLarge, Theme.textChoice * 2.3 + Theme.gap)
         onChosen: key => root.session.chooseItem(key)
     }
     Row {
         id: ways
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Theme.landscape ? Theme.targetLarge : Theme.iconLarge + 2.6 * Theme.textChoice + 2 * Theme.gap
+        height: Theme.landscape ? Theme.target : Theme.iconLarge + 1.2 * Theme.textChoice + 2 * Theme.gap
         spacing: Theme.gap
 
-        component Way: ChoiceCard {
+        component Way: WayCard {
             width: (parent.width - 2 * Theme.gap) / 3
             height: parent.height
-            stacked: !Theme.landscape
         }
 
         Way {

@@ -12,9 +12,10 @@ StepPage {
 
     title: qsTr("您好，请取号")
     subtitle: root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
-    speech: root.title + "。" + root.subtitle + "。" + qsTr("可以选：") + (root.card ? qsTr("用身份证取号；") : "") + qsTr("没带身份证；看看要带什么材料。") + (paper.visible ? paper.text : "")
+    speech: root.say([root.title, root.subtitle, paper.visible ? paper.text : "", left.visible ? left.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
     reading: [
         Notice {
+            id: left
             width: parent.width
             visible: root.session.hall.cardPresent
             icon: "id"
@@ -25,7 +26,7 @@ StepPage {
             width: parent.width
             visible: !root.session.hall.paper
             icon: "paper-out"
-            text: qsTr("暂时打不了纸票，号码会显示在屏幕上，手机扫一下就能带走")
+            text: qsTr("暂时没有纸票，号码显示在屏幕上，可用手机扫走")
         }
     ]
 
@@ -60,19 +61,19 @@ StepPage {
         columns: Theme.landscape ? 2 : 1
         spacing: Theme.gap
 
-        ChoiceCard {
+        OptionCard {
             objectName: "without-card"
             width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
             visible: root.card
-            big: true
+            height: Theme.targetLarge
             icon: "no-card"
             label: qsTr("没带身份证")
             onClicked: root.session.startWithoutCard()
         }
-        ChoiceCard {
+        OptionCard {
             objectName: "look-only"
             width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
-            big: true
+            height: Theme.targetLarge
             icon: "papers"
             label: qsTr("看看要带什么材料")
             onClicked: root.session.lookOnly()

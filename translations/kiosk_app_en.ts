@@ -1,0 +1,717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+    <context>
+        <name>Already</name>
+        <message>
+            <source>您已经在排队了</source>
+            <translation>You are already in the queue</translation>
+        </message>
+        <message>
+            <source>这是您的号码，不用再取。</source>
+            <translation>This is your number; you need no other.</translation>
+        </message>
+        <message>
+            <source>补打一张</source>
+            <translation>Print it again</translation>
+        </message>
+        <message>
+            <source>看排到哪里</source>
+            <translation>Show my place</translation>
+        </message>
+        <message>
+            <source>您的号码是 %1</source>
+            <translation>Your number is %1</translation>
+        </message>
+        <message>
+            <source>不用，我有票</source>
+            <translation>No, I have my ticket</translation>
+        </message>
+    </context>
+    <context>
+        <name>Away</name>
+        <message>
+            <source>这台机器暂时停用</source>
+            <translation>This machine is out of use</translation>
+        </message>
+        <message>
+            <source>网络正在恢复，请稍等</source>
+            <translation>Reconnecting, one moment please</translation>
+        </message>
+        <message>
+            <source>正在准备，请稍等</source>
+            <translation>Getting ready, one moment please</translation>
+        </message>
+        <message>
+            <source>请用旁边的机器，或到咨询窗口取号。</source>
+            <translation>Please use the next machine, or ask at the consultation counter.</translation>
+        </message>
+        <message>
+            <source>好了会自动继续，不用重新来。着急请到咨询窗口取号。</source>
+            <translation>It will go on by itself; you need not start again. If you are in a hurry, ask at the consultation counter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bring</name>
+        <message>
+            <source>请准备好</source>
+            <translation>Have ready</translation>
+        </message>
+        <message>
+            <source>后面 %1/%2</source>
+            <translation>More %1/%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>请把身份证平放在读卡处</source>
+            <translation>Place your ID card flat on the reader</translation>
+        </message>
+        <message>
+            <source>读好后屏幕会自动往下走，那时再把身份证拿走</source>
+            <translation>The screen goes on by itself when it has been read; take the card then</translation>
+        </message>
+        <message>
+            <source>不用身份证</source>
+            <translation>Go on without a card</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardProblem</name>
+        <message>
+            <source>再放一次</source>
+            <translation>Try the card again</translation>
+        </message>
+        <message>
+            <source>不用身份证</source>
+            <translation>Go on without a card</translation>
+        </message>
+        <message>
+            <source>请人帮办</source>
+            <translation>Ask a guide</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceList</name>
+        <message>
+            <source>上一页</source>
+            <translation>Previous</translation>
+        </message>
+        <message>
+            <source>下一页</source>
+            <translation>Next page</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closed</name>
+        <message>
+            <source>现在不办理</source>
+            <translation>Closed now</translation>
+        </message>
+        <message>
+            <source>看看要带什么材料</source>
+            <translation>What do I need to bring?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirm</name>
+        <message>
+            <source>您要办 %1 件事，依次办理</source>
+            <translation>%1 items, one after another</translation>
+        </message>
+        <message>
+            <source>取号</source>
+            <translation>Take a ticket</translation>
+        </message>
+        <message>
+            <source>取号，显示在屏幕上</source>
+            <translation>Get a number on screen</translation>
+        </message>
+        <message>
+            <source>请核对：</source>
+            <translation>Please check: </translation>
+        </message>
+        <message>
+            <source>请准备好：</source>
+            <translation>Please have ready: </translation>
+        </message>
+        <message>
+            <source>绿色通道：优先叫号</source>
+            <translation>Green channel: called first</translation>
+        </message>
+        <message>
+            <source>现在等候</source>
+            <translation>Waiting now</translation>
+        </message>
+        <message>
+            <source>估计要等</source>
+            <translation>Expected wait</translation>
+        </message>
+        <message>
+            <source>去掉</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>再加一件事</source>
+            <translation>Add another item</translation>
+        </message>
+    </context>
+    <context>
+        <name>Departments</name>
+        <message>
+            <source>是哪个部门的事？</source>
+            <translation>Which office is it?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Elsewhere</name>
+        <message>
+            <source>“%1”在网上办</source>
+            <translation>%1: online only</translation>
+        </message>
+        <message>
+            <source>“%1”不在这里办</source>
+            <translation>%1: not handled here</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>请准备好：</source>
+            <translation>Please have ready: </translation>
+        </message>
+        <message>
+            <source>请人帮办</source>
+            <translation>Ask a guide</translation>
+        </message>
+    </context>
+    <context>
+        <name>FootBar</name>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>重新开始</source>
+            <translation>Start again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>取这件事的号</source>
+            <translation>Take a ticket for this</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>请准备好：</source>
+            <translation>Please have ready: </translation>
+        </message>
+    </context>
+    <context>
+        <name>Help</name>
+        <message>
+            <source>%1号窗口的工作人员正在过来</source>
+            <translation>Staff from counter %1 are on their way</translation>
+        </message>
+        <message>
+            <source>帮办人员马上就来</source>
+            <translation>A guide is coming</translation>
+        </message>
+        <message>
+            <source>现在叫不到帮办人员</source>
+            <translation>No guide can come right now</translation>
+        </message>
+        <message>
+            <source>请在这台机器旁边稍等。也可以先继续。</source>
+            <translation>Please wait beside this machine. You may go on meanwhile.</translation>
+        </message>
+        <message>
+            <source>请到一楼咨询窗口，那里有人帮您。</source>
+            <translation>Please go to the consultation counter; somebody there will help you.</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Go on</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpBar</name>
+        <message>
+            <source>帮办就来</source>
+            <translation>Coming</translation>
+        </message>
+        <message>
+            <source>请人帮办</source>
+            <translation>Guide</translation>
+        </message>
+        <message>
+            <source>标准字</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>大字</source>
+            <translation>Larger</translation>
+        </message>
+        <message>
+            <source>没有声音</source>
+            <translation>No sound</translation>
+        </message>
+        <message>
+            <source>停止朗读</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>朗读</source>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>恢复高度</source>
+            <translation>Raise</translation>
+        </message>
+        <message>
+            <source>降低按键</source>
+            <translation>Lower</translation>
+        </message>
+        <message>
+            <source>标准色</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>高对比</source>
+            <translation>Contrast</translation>
+        </message>
+    </context>
+    <context>
+        <name>Issuing</name>
+        <message>
+            <source>正在取号，请稍候</source>
+            <translation>Getting your number</translation>
+        </message>
+    </context>
+    <context>
+        <name>Items</name>
+        <message>
+            <source>请选要办的事</source>
+            <translation>Please choose</translation>
+        </message>
+    </context>
+    <context>
+        <name>Offer</name>
+        <message>
+            <source>要放大字、并朗读出来吗？</source>
+            <translation>Would larger text, read aloud, help?</translation>
+        </message>
+        <message>
+            <source>%1，您可以走绿色通道，优先叫号。</source>
+            <translation>%1, you may use the green channel: you will be called first.</translation>
+        </message>
+        <message>
+            <source>好，放大并朗读</source>
+            <translation>Yes, please</translation>
+        </message>
+        <message>
+            <source>不用，这样就好</source>
+            <translation>No, thank you</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDoubtful</name>
+        <message>
+            <source>票出来了吗？</source>
+            <translation>Did your ticket come out?</translation>
+        </message>
+        <message>
+            <source>请看一下出票口。您的号码是 %1，已经有效。</source>
+            <translation>Please look at the slot. Your number is %1, and it is valid.</translation>
+        </message>
+        <message>
+            <source>出来了</source>
+            <translation>Yes, I have it</translation>
+        </message>
+        <message>
+            <source>没有，再打一次</source>
+            <translation>No, print it again</translation>
+        </message>
+        <message>
+            <source>看屏幕上的号</source>
+            <translation>Show it on screen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintFailed</name>
+        <message>
+            <source>号已取好，票没有打出来</source>
+            <translation>You have a number, but it was not printed</translation>
+        </message>
+        <message>
+            <source>您的号码有效，不用重新取。可以再打一次，或者看屏幕上的号。</source>
+            <translation>Your number is valid; you need no other. Print it again, or keep it on the screen.</translation>
+        </message>
+        <message>
+            <source>再打一次</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>看屏幕上的号</source>
+            <translation>Show it on screen</translation>
+        </message>
+        <message>
+            <source>您的号码是 %1</source>
+            <translation>Your number is %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>正在出票，请稍候</source>
+            <translation>Printing your ticket</translation>
+        </message>
+        <message>
+            <source>票从下面的出票口出来</source>
+            <translation>It comes out of the slot below</translation>
+        </message>
+        <message>
+            <source>您的号码是 %1</source>
+            <translation>Your number is %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refused</name>
+        <message>
+            <source>请人帮办</source>
+            <translation>Ask a guide</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scan</name>
+        <message>
+            <source>手机扫一扫</source>
+            <translation>Scan to follow</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>比如身份证，按 S F Z</source>
+            <translation>For 身份证 (ID card) touch S F Z</translation>
+        </message>
+        <message>
+            <source>按拼音首字母找</source>
+            <translation>Search by pinyin initials</translation>
+        </message>
+        <message>
+            <source>找到 %1 件，请点要办的事</source>
+            <translation>%1 found. Please touch the one you want</translation>
+        </message>
+        <message>
+            <source>没有找到，请删掉一个字母再试</source>
+            <translation>Nothing found. Please delete a letter</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepPage</name>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>可以选：</source>
+            <translation>You can choose: </translation>
+        </message>
+    </context>
+    <context>
+        <name>StillThere</name>
+        <message>
+            <source>您还在吗？</source>
+            <translation>Are you still there?</translation>
+        </message>
+        <message>
+            <source>再过一会儿没有人操作，就清除您的信息，回到开始。</source>
+            <translation>If nobody touches the screen, your details are deleted and it starts over.</translation>
+        </message>
+        <message>
+            <source>我还要用</source>
+            <translation>I need more time</translation>
+        </message>
+        <message>
+            <source>不用了</source>
+            <translation>No, I am done</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thanks</name>
+        <message>
+            <source>谢谢，请到%1等候</source>
+            <translation>Thank you. Please wait in: %1</translation>
+        </message>
+        <message>
+            <source>叫到 %1 时，屏幕和广播都会提示。</source>
+            <translation>When %1 is called, you will see it on the screens and hear it.</translation>
+        </message>
+        <message>
+            <source>别忘了拿走身份证</source>
+            <translation>Please do not forget your ID card</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ticket</name>
+        <message>
+            <source>请取走您的票</source>
+            <translation>Please take your ticket</translation>
+        </message>
+        <message>
+            <source>请记住您的号</source>
+            <translation>This is your number</translation>
+        </message>
+        <message>
+            <source>好了</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>您的号码是 %1</source>
+            <translation>Your number is %1</translation>
+        </message>
+        <message>
+            <source>绿色通道：优先叫号</source>
+            <translation>Green channel: called first</translation>
+        </message>
+        <message>
+            <source>请准备好：</source>
+            <translation>Please have ready: </translation>
+        </message>
+        <message>
+            <source>前面还有</source>
+            <translation>Before you</translation>
+        </message>
+        <message>
+            <source>估计要等</source>
+            <translation>Expected wait</translation>
+        </message>
+        <message>
+            <source>请在这里坐等</source>
+            <translation>Please wait here</translation>
+        </message>
+    </context>
+    <context>
+        <name>Topics</name>
+        <message>
+            <source>是哪方面的事？</source>
+            <translation>What is it about?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ways</name>
+        <message>
+            <source>还要办哪件事？</source>
+            <translation>What else can we do for you?</translation>
+        </message>
+        <message>
+            <source>想看哪件事？</source>
+            <translation>What would you like to read about?</translation>
+        </message>
+        <message>
+            <source>您来办什么事？</source>
+            <translation>What can we do for you?</translation>
+        </message>
+        <message>
+            <source>%1，您好</source>
+            <translation>Hello, %1</translation>
+        </message>
+        <message>
+            <source>常办的事：</source>
+            <translation>Most asked for: </translation>
+        </message>
+        <message>
+            <source>按部门找</source>
+            <translation>By office</translation>
+        </message>
+        <message>
+            <source>按事情找</source>
+            <translation>By subject</translation>
+        </message>
+        <message>
+            <source>按拼音找</source>
+            <translation>By letters</translation>
+        </message>
+        <message>
+            <source>身份证已过有效期，仍可取号。</source>
+            <translation>ID card expired; you can still queue. </translation>
+        </message>
+        <message>
+            <source>请拿走身份证。</source>
+            <translation>Please take your card.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>您好，请取号</source>
+            <translation>Please take a ticket</translation>
+        </message>
+        <message>
+            <source>有身份证，放在读卡处就可以</source>
+            <translation>Place your ID card on the reader, or touch below</translation>
+        </message>
+        <message>
+            <source>读卡处现在不能用，不用身份证也能取号</source>
+            <translation>The card reader is out of order. You can take a ticket without a card</translation>
+        </message>
+        <message>
+            <source>用身份证取号</source>
+            <translation>Use my ID card</translation>
+        </message>
+        <message>
+            <source>开始取号</source>
+            <translation>Take a ticket</translation>
+        </message>
+        <message>
+            <source>没带身份证</source>
+            <translation>I have no ID card with me</translation>
+        </message>
+        <message>
+            <source>看看要带什么材料</source>
+            <translation>What do I need to bring?</translation>
+        </message>
+        <message>
+            <source>读卡处留有一张身份证，请取回或交给工作人员</source>
+            <translation>There is an ID card on the reader. Please take it, or hand it to our staff</translation>
+        </message>
+        <message>
+            <source>暂时没有纸票，号码显示在屏幕上，可用手机扫走</source>
+            <translation>No paper now: your number is shown here, to scan with a phone</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>不在本厅</source>
+            <translation>Not here</translation>
+        </message>
+        <message>
+            <source>网上办</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>正在办理</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>现在不办理</source>
+            <translation>Closed now</translation>
+        </message>
+        <message>
+            <source>暂时估计不了</source>
+            <translation>Not known yet</translation>
+        </message>
+        <message>
+            <source>约%1分钟以内</source>
+            <translation>Under %1 min</translation>
+        </message>
+        <message>
+            <source>约%1分钟</source>
+            <translation>About %1 min</translation>
+        </message>
+        <message>
+            <source>没有人</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>%1人</source>
+            <translation>%1</translation>
+        </message>
+        <message>
+            <source>读卡处现在不能用</source>
+            <translation>The card reader is out of order</translation>
+        </message>
+        <message>
+            <source>请点“不用身份证”继续取号，或请工作人员帮忙。</source>
+            <translation>Please go on without a card, or ask our staff.</translation>
+        </message>
+        <message>
+            <source>这张证件，机器还读不了</source>
+            <translation>This machine cannot read that document yet</translation>
+        </message>
+        <message>
+            <source>请点“不用身份证”继续取号，办事时把证件交给窗口即可。</source>
+            <translation>Please go on without a card, and show your document at the counter.</translation>
+        </message>
+        <message>
+            <source>这好像不是身份证</source>
+            <translation>That does not look like an ID card</translation>
+        </message>
+        <message>
+            <source>请换身份证平放在读卡处。银行卡、社保卡在这里读不了。</source>
+            <translation>Please use your ID card. Bank and social security cards cannot be read here.</translation>
+        </message>
+        <message>
+            <source>身份证没有读好</source>
+            <translation>The card could not be read</translation>
+        </message>
+        <message>
+            <source>请把身份证拿起来，再平放到读卡处，屏幕往下走了再拿走。</source>
+            <translation>Please lift the card, lay it flat on the reader again, and leave it until the screen moves on.</translation>
+        </message>
+        <message>
+            <source>今天已经停止取号</source>
+            <translation>No more tickets today</translation>
+        </message>
+        <message>
+            <source>已经取了号的，会办完再下班。没有取号的，请在开放时间再来。</source>
+            <translation>Everyone with a ticket will still be served. If you have none, please come back in opening hours.</translation>
+        </message>
+        <message>
+            <source>这件事刚刚调整了办理的地方</source>
+            <translation>This has just moved to another place</translation>
+        </message>
+        <message>
+            <source>请返回重新选一次，或请工作人员帮忙。</source>
+            <translation>Please go back and choose again, or ask our staff.</translation>
+        </message>
+        <message>
+            <source>您已经在排队了</source>
+            <translation>You are already in the queue</translation>
+        </message>
+        <message>
+            <source>请用先前取的号等候。找不到了，请工作人员帮忙。</source>
+            <translation>Please keep the number you have. If you lost it, our staff will help.</translation>
+        </message>
+        <message>
+            <source>这个号已经叫过或者办完了</source>
+            <translation>That number was called or served already</translation>
+        </message>
+        <message>
+            <source>请返回重新取号，或到咨询窗口说明。</source>
+            <translation>Please go back and take a new one, or ask at the consultation counter.</translation>
+        </message>
+        <message>
+            <source>这次没有取到号</source>
+            <translation>No number this time</translation>
+        </message>
+        <message>
+            <source>不是您的问题。请到咨询窗口，工作人员会为您取号。</source>
+            <translation>It is not your fault. Please go to the consultation counter; staff will take a number for you.</translation>
+        </message>
+        <message>
+            <source>开放时间请看门口的公告</source>
+            <translation>Please see the opening hours at the door</translation>
+        </message>
+        <message>
+            <source>今天%1开门</source>
+            <translation>Opens today at %1</translation>
+        </message>
+        <message>
+            <source>明天%1开门</source>
+            <translation>Opens tomorrow at %1</translation>
+        </message>
+        <message>
+            <source>%1 %2开门</source>
+            <translation>Opens %1, %2</translation>
+        </message>
+    </context>
+</TS>
