@@ -28,7 +28,7 @@ class Choice:
 
 
 def choose(state: HallState, counter_id: str) -> Choice | None:
-    """Who the counter calls next; None when nobody waits that it may call."""
+    """Who the counter calls next; None when nobody waits that it may call (green-channel, window-5)."""
     heads = [each[0] for each in lists_of(state, counter_id) if each]
     if not heads:
         return None

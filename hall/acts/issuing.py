@@ -19,7 +19,10 @@ REPORTABLE: Final = frozenset({PrintState.PRINTING, PrintState.UNKNOWN})
 
 
 def issue(ask: Ask, command: Issue) -> Decision:
-    """A ticket for the first item's queue, unless the hall is closed or the person has one there."""
+    """A ticket for the first item's queue, unless the hall is closed or the person has one there.
+
+    Closing time ends this alone: who waits is called and served to the end (extended-hours).
+    """
     if command.ticket in ask.state.tickets:
         return Refusal(TICKET_EXISTS, {"ticket": command.ticket})
     if not is_open(ask.definition, ask.now):
@@ -77,6 +80,7 @@ def number_of(series: str, ordinal: int) -> str:
 
 
 def _grounds(definition: Definition, command: Issue, day: date) -> Grounds:
+    """Why the ticket has the green channel: the age on the document, or staff's word (green-channel)."""
     if command.birth is not None and full_years(command.birth, day) >= definition.policy.green_age:
         return Grounds.AGE
     return Grounds.STAFF if command.staff_grounds else Grounds.NONE

@@ -1,8 +1,8 @@
 """From the clerk's order to the number on a real board's screen, with 49 bare clients on the same stream.
 
-The board stands still but for its numbers (reduced motion), so that the first change where numbers stand is the
-new one: in a band or, as in a burst the bands are kept long enough to be read, on top of the list. The floor is
-a bare server that publishes to 50 bare clients.
+The board stands still but for its numbers (reduced motion), so that the first change where numbers stand is
+the new one: in a band or, as in a burst bands are kept long enough to be read, on top of the list. The floor
+is a bare server that publishes to 50 bare clients.
 """
 
 from __future__ import annotations
