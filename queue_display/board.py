@@ -52,7 +52,7 @@ class Picture:
 def step(memory: Memory, calls: Iterable[CallView], now: datetime) -> tuple[Memory, Picture]:
     """The next memory and what to show at `now`; `calls` as the view gives them, oldest first."""
     current = _one_each(calls)
-    turns = _refreshed(memory.turns, current)
+    turns = _refreshed(memory.turns, current, now)
     awaiting = _awaiting(memory, turns, current, now)
     held = [turn for turn in turns if now - turn.began < DWELL]
     while awaiting and len(held) < BANDS:
@@ -72,9 +72,12 @@ def _one_each(calls: Iterable[CallView]) -> dict[str, CallView]:
     return {call.call: call for call in newest.values()}
 
 
-def _refreshed(turns: tuple[Turn, ...], current: dict[str, CallView]) -> tuple[Turn, ...]:
-    """The turns of calls still in the view, with what the view now tells of them."""
-    return tuple(Turn(current[turn.call.call], turn.began) for turn in turns if turn.call.call in current)
+def _refreshed(turns: tuple[Turn, ...], current: dict[str, CallView], now: datetime) -> tuple[Turn, ...]:
+    """The turns with what the view now tells of their calls. One pushed out of the view is still finished."""
+    numbers = {call.number for call in current.values()}
+    return tuple(
+        Turn(current.get(turn.call.call, turn.call), turn.began) for turn in turns
+        if turn.call.call in current or (now - turn.began < DWELL and turn.call.number not in numbers))
 
 
 def _awaiting(

@@ -88,6 +88,14 @@ def test_a_call_pushed_out_of_the_view_by_a_burst_still_has_its_turn() -> None:
     assert ids(hall.shows(*rest, after=8).bands) == ["6", "5", "4"]
 
 
+def test_a_band_is_kept_its_time_even_when_a_burst_pushes_its_call_out_of_the_view() -> None:
+    hall = Hall()
+    hall.shows(call("0"))
+    later = [call(str(number)) for number in range(1, 13)]
+    assert ids(hall.shows(*later, after=7).bands) == ["2", "1", "0"]
+    assert ids(hall.shows(*later, after=1).bands) == ["3", "2", "1"]
+
+
 acts = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3), st.integers(0, 5)), min_size=1, max_size=25)
 
 
