@@ -1,4 +1,4 @@
-"""A ticket taken on someone's behalf (proxy-ticket): find the item, confirm the green channel, get a number."""
+"""A ticket taken on someone's behalf (proxy-ticket): find the item, confirm the green channel, get it."""
 
 from __future__ import annotations
 

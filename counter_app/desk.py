@@ -24,8 +24,8 @@ SECONDARY: Final[dict[Kind, tuple[Act, ...]]] = {
     "handling": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
     "delivery": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
 }
-"""What each kind of counter offers beside the primary act, in order (window-5). Consultation has numbers on behalf
-first, and sends guides from a list of its own."""
+"""What each kind of counter offers beside the primary act, in order (window-5). Consultation has numbers on
+behalf first, and sends guides from a list of its own."""
 
 
 def desk_of(view: CounterView | None, link: LinkState, signed_in: bool) -> Desk:

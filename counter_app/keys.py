@@ -1,7 +1,7 @@
 """The hot-keys, as one table: state of the desk × key → act, or the reason why it does nothing there.
 
-A clerk's hands learn these within a day, so a key never means two unlike things: F2 (and Enter and Space where
-no field has the focus) is always the primary act; F3 to F6 are about the visitor, F7 and on about the desk.
+A clerk's hands learn these within a day, so a key never means two unlike things: F2 (and Enter and Space
+where no field has the focus) is always the primary act; F3 to F6 are about the visitor, F7 and on the desk.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.HELP: frozenset(Desk),
     Act.CLOSE: frozenset(Desk),
 }
-"""In which states of the desk an act may be asked at all. With a visitor there a pause
-begins after them. What else the moment refuses, and which of pause and resume F7 then means, is in counter_app.desk."""
+"""In which states of the desk an act may be asked at all. With a visitor there a pause begins after them.
+What else the moment refuses, and which of pause and resume F7 then means, is in counter_app.desk."""
 
 PRIMARY: Final[dict[Desk, Act | Why]] = {
     Desk.AWAY: Why.AWAY,

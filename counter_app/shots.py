@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -108,6 +108,7 @@ class Studio:
         self.stage = Stage("counter", language)
         self._size = size
         self._language: Language = language
+        self._kept: list[Terminal] = []
 
     def show(self, shot: Shot) -> QQuickWindow:
         """The window at that moment."""
@@ -116,7 +117,7 @@ class Studio:
         line.reply = shot.reply
         clerk = Clerk(line, wall=lambda: samples.NOW, steady=lambda: float(next(steps)))
         terminal = Terminal(clerk, self._language)
-        window = self.stage.show(MAIN_QML, {"terminal": terminal}, self._size)
+        window = self._window(terminal)
         clerk.take_catalog(samples.catalog())
         clerk.take_link("online")
         clerk.take_view(shot.view)
@@ -132,33 +133,48 @@ class Studio:
         return window
 
     def close(self) -> None:
-        """Take the window down."""
+        """Take the window down, then let the terminals go."""
         self.stage.close()
+        self._kept.clear()
+
+    def _window(self, terminal: Terminal) -> QQuickWindow:
+        """The window at this terminal: made once, then moved on."""
+        self._kept.append(terminal)
+        if self.stage.window is None:
+            return self.stage.show(MAIN_QML, {"terminal": terminal}, self._size)
+        self.stage.window.setProperty("terminal", terminal)
+        return self.stage.window
 
 
 def _text(key: Qt.Key) -> str:
     return chr(key) if 32 < int(key) < 127 else ""
 
 
-def looks() -> Iterator[tuple[str, Language, bool, bool]]:
-    """name, language, dark, large print."""
-    yield "zh", "zh", False, False
-    yield "zh-dark", "zh", True, False
-    yield "zh-large", "zh", False, True
-    yield "en", "en", False, False
+@dataclass(frozen=True)
+class Look:
+    name: str
+    language: Language = "zh"
+    dark: bool = False
+    large: bool = False
 
 
-def picture(
-    shot: Shot, language: Language, dark: bool, large: bool, size: tuple[int, int], path: Path
-) -> None:
-    """Write one picture."""
-    studio = Studio(language, size)
-    studio.stage.theme.setProperty("dark", dark)
-    studio.stage.theme.setProperty("largePrint", large)
-    window = studio.show(shot)
-    for _ in range(3):
-        QCoreApplication.processEvents()
-    window.grabWindow().save(str(path))
+LOOKS: Final = (Look("zh"), Look("zh-dark", dark=True), Look("zh-large", large=True), Look("en", "en"))
+OTHER_SIZES: Final = ((1920, 1080), (1280, 720))
+
+
+def pictures(
+    shots: Iterable[Shot], look: Look, size: tuple[int, int], path_of: Callable[[Shot], Path]
+) -> Iterator[Path]:
+    """Write these moments in one look."""
+    studio = Studio(look.language, size)
+    studio.stage.theme.setProperty("dark", look.dark)
+    studio.stage.theme.setProperty("largePrint", look.large)
+    for shot in shots:
+        window = studio.show(shot)
+        for _ in range(3):
+            QCoreApplication.processEvents()
+        window.grabWindow().save(str(path_of(shot)))
+        yield path_of(shot)
     studio.close()
 
 
@@ -169,16 +185,12 @@ def shots(out: Path) -> list[Path]:
         choose_graphics()
         _ = QGuiApplication(["tingxu-counter-shots"])
     out.mkdir(parents=True, exist_ok=True)
-    made = []
-    for look, language, dark, large in looks():
-        for shot in SHOTS:
-            made.append(out / f"counter-{shot.name}-{look}.png")
-            picture(shot, language, dark, large, SIZE, made[-1])
-    for name, size in (("1920x1080", (1920, 1080)), ("1280x720", (1280, 720))):
-        made.append(out / f"counter-several-items-{name}.png")
-        picture(_named("several-items"), "zh", False, False, size, made[-1])
+    made: list[Path] = []
+    for look in LOOKS:
+        name = f"counter-{{}}-{look.name}.png"
+        made += pictures(SHOTS, look, SIZE, lambda shot, name=name: out / name.format(shot.name))  # type: ignore[misc]
+    for size in OTHER_SIZES:
+        name = f"counter-{{}}-{size[0]}x{size[1]}.png"
+        few = [shot for shot in SHOTS if shot.name in ("several-items", "idle")]
+        made += pictures(few, LOOKS[0], size, lambda shot, name=name: out / name.format(shot.name))  # type: ignore[misc]
     return made
-
-
-def _named(name: str) -> Shot:
-    return next(shot for shot in SHOTS if shot.name == name)

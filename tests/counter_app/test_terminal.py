@@ -1,0 +1,348 @@
+"""The view-model under keys: one act per press, every refusal said, panels that never stand in the way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app import samples
+from hub.wire import IssueCommand, Problem, SignInAnswer, TransferCommand
+from tests.counter_app.desks import TestDesk
+from ui_common.posting import Unreachable
+
+K = Qt.Key
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_two_presses_within_50_ms_are_one_command() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F2)
+    desk.seconds += 0.05
+    desk.press(K.Key_F2)
+    assert desk.asked == ["call_next"]
+
+
+def test_the_second_press_does_not_hit_the_new_meaning_when_the_answer_is_quick() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F2)
+    desk.seconds += 0.01
+    desk.answer(samples.called())
+    desk.seconds -= 5 - 0.04
+    desk.press(K.Key_F2)
+    assert desk.asked == ["call_next"]
+    desk.rest()
+    desk.press(K.Key_F2)
+    assert desk.asked == ["call_next", "confirm"]
+
+
+def test_a_held_key_is_one_press() -> None:
+    desk = TestDesk(samples.idle())
+    desk.terminal.press(int(K.Key_F2), "", False)
+    desk.answer(samples.called())
+    desk.terminal.press(int(K.Key_F2), "", True)
+    assert desk.asked == ["call_next"]
+
+
+def test_nothing_is_asked_while_an_act_is_on_its_way() -> None:
+    desk = TestDesk(samples.called())
+    desk.press(K.Key_F4)
+    desk.rest()
+    desk.press(K.Key_F2, K.Key_F5)
+    assert desk.asked == ["no_show"]
+    assert cast(str, desk.status.primaryDetail) == "正在送达…"
+
+
+def test_a_visit_by_keys_alone() -> None:
+    desk = TestDesk(samples.idle())
+    for key, view in (
+        (K.Key_Return, samples.called()),
+        (K.Key_F3, samples.called(recalls=1, recalls_left=4)),
+        (K.Key_Space, samples.serving()),
+        (K.Key_F2, samples.idle()),
+    ):
+        desk.press(key)
+        desk.answer(view)
+    assert desk.asked == ["call_next", "recall", "confirm", "finish"]
+    assert set(desk.line.tokens) == {"clerk-token"}
+    assert desk.message == "B012 已办完。"
+
+
+def test_every_visitor_act_has_its_key() -> None:
+    for key, kind in ((K.Key_F4, "no_show"), (K.Key_F5, "park"), (K.Key_F7, "pause")):
+        desk = TestDesk(samples.called())
+        desk.press(key)
+        assert desk.asked == [kind]
+
+
+def test_what_can_be_undone_says_how() -> None:
+    desk = TestDesk(samples.called())
+    desk.press(K.Key_F4)
+    desk.answer(samples.idle())
+    assert "F9" in desk.message
+
+
+def test_sign_out_is_refused_with_a_visitor_and_says_why() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F10)
+    assert desk.asked == []
+    assert desk.message == "请先办完、挂起或转移当前办事人。"
+    assert desk.acts["sign_out"]["possible"] is False
+
+
+def test_sign_out_forgets_the_token() -> None:
+    desk = TestDesk(samples.idle())
+    gone: list[bool] = []
+    desk.terminal.signedOut.connect(lambda: gone.append(True))
+    desk.press(K.Key_F10)
+    desk.answer(samples.idle(clerk=None, clerk_name=None))
+    assert gone == [True]
+    assert not desk.clerk.signed_in
+    assert desk.message == "已签退。"
+
+
+def test_a_token_that_ended_leads_back_to_the_sign_in_page() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F2)
+    desk.line.answer(Problem(code="unauthorised"))
+    assert not desk.clerk.signed_in
+    assert "重新签到" in desk.message
+
+
+def test_the_day_ends_and_the_hub_signs_everyone_out() -> None:
+    desk = TestDesk(samples.idle())
+    desk.clerk.take_view(samples.idle(seq=900, clerk=None, clerk_name=None))
+    assert not desk.clerk.signed_in
+
+
+def test_a_view_that_is_older_than_what_is_shown_is_passed_over() -> None:
+    desk = TestDesk(samples.serving(number="B020"))
+    desk.clerk.take_view(samples.idle(seq=1))
+    assert cast(str, desk.visit.number) == "B020"
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        (Problem(code="wrong_password"), "账号或密码不对"),
+        (Problem(code="counter_taken", facts={"clerk": "li", "counter": "3"}), "其他工作人员"),
+        (Unreachable("id", "no route"), "没有收到服务器的答复"),
+    ],
+)
+def test_a_sign_in_that_fails_says_why(reply: Problem | Unreachable, said: str) -> None:
+    desk = TestDesk(samples.idle(), signed_in=False)
+    desk.terminal.signIn("Wang ", "x")
+    assert desk.line.sign_ins == [("wang", "x")]
+    desk.line.answer_sign_in(reply)
+    assert said in desk.message
+    assert not desk.clerk.signed_in
+
+
+def test_an_empty_sign_in_asks_nobody() -> None:
+    desk = TestDesk(samples.idle(), signed_in=False)
+    desk.terminal.signIn("wang", "")
+    assert desk.line.sign_ins == []
+    assert desk.message == "请输入账号和密码。"
+
+
+def test_a_refusal_stands_inline_until_the_next_act() -> None:
+    desk = TestDesk(samples.called())
+    desk.press(K.Key_F3)
+    desk.line.answer(Problem(code="recall_limit", facts={"number": "B012"}))
+    desk.rest()
+    assert "按 F4 过号" in desk.message
+    desk.press(K.Key_F2)
+    assert desk.message == ""
+
+
+def test_with_the_hub_away_nothing_is_asked_and_the_reason_is_said() -> None:
+    desk = TestDesk(samples.serving())
+    desk.clerk.take_link("away")
+    desk.terminal.tick(75)
+    desk.press(K.Key_F2, K.Key_F5)
+    assert desk.asked == []
+    assert "连接中断" in desk.message
+    assert "1 分钟前" in cast(str, desk.status.linkText)
+    assert not any(row["possible"] for row in desk.acts.values())
+    desk.clerk.take_link("online")
+    assert cast(str, desk.status.linkText) == ""
+    assert cast(bool, desk.status.primaryPossible)
+
+
+def test_times_go_on_without_a_request() -> None:
+    desk = TestDesk(samples.serving())
+    desk.time += timedelta(minutes=2)
+    desk.terminal.tick(0.1)
+    assert cast(str, desk.visit.elapsed) == "6:18"
+    assert desk.line.commands == []
+
+
+def test_transfer_by_the_queues_letter() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F6, K.Key_C, K.Key_Return)
+    assert desk.line.commands == [TransferCommand(to_queue="insurance")]
+    assert desk.panel == "transfer"
+    desk.answer(samples.idle())
+    assert desk.panel == ""
+    assert desk.message == "B012 已转到 C 社保、医保。"
+
+
+@pytest.mark.rule("window-5")
+def test_transfer_by_the_counters_number_to_another_kind_of_window() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F6, K.Key_8, K.Key_F2)
+    assert desk.line.commands == [TransferCommand(to_counter="8")]
+
+
+def test_transfer_by_arrow_keys() -> None:
+    desk = TestDesk(samples.called())
+    desk.press(K.Key_F6, K.Key_Down, K.Key_Down, K.Key_Up, K.Key_Return)
+    assert desk.line.commands == [TransferCommand(to_queue="identity")]
+
+
+def test_a_panel_is_not_modal_and_closes_when_it_makes_no_sense_any_more() -> None:
+    desk = TestDesk(samples.called())
+    desk.press(K.Key_F6, K.Key_F4)
+    assert desk.asked == ["no_show"]
+    desk.answer(samples.idle())
+    assert desk.panel == ""
+
+
+@pytest.mark.parametrize("way", [K.Key_Escape, K.Key_F9])
+def test_a_panel_closes_by_escape_and_by_its_own_key(way: Qt.Key) -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F9)
+    assert desk.panel == "back"
+    desk.press(way)
+    assert desk.panel == ""
+
+
+def test_a_parked_visitor_is_called_back_and_a_missed_one_waits_again() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F9, K.Key_Return)
+    desk.answer(samples.called())
+    desk.press(K.Key_F9, K.Key_Down, K.Key_Down, K.Key_Return)
+    desk.answer(samples.called())
+    assert [command.model_dump() for command in desk.line.commands] == [
+        {"kind": "call_parked", "ticket": "t-B004"},
+        {"kind": "recycle", "ticket": "t-B007"},
+    ]
+    assert desk.message == "B007 已恢复排队。"
+
+
+def test_what_cannot_come_back_says_what_to_do() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F9, K.Key_End, K.Key_Return)
+    assert desk.asked == []
+    assert "重新取号" in desk.message
+
+
+def test_a_parked_visitor_waits_while_another_is_at_the_desk() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F9, K.Key_Return)
+    assert desk.asked == []
+    assert "请先办完" in desk.message
+
+
+@pytest.mark.rule("proxy-ticket")
+def test_a_number_on_someones_behalf() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F8)
+    desk.behalf.type("sf")
+    desk.press(K.Key_Space, K.Key_Return)
+    assert desk.line.commands == [IssueCommand(items=["id-card"], on_behalf=True, green=True, paper=False)]
+    desk.answer(samples.idle(), ticket=samples.proxy_ticket().model_dump())
+    assert (cast(str, desk.behalf.number), cast(str, desk.behalf.area)) == ("B015", "一楼东侧等候区")
+    assert cast(str, desk.behalf.ahead) == "前面还有 1 人"
+    desk.press(K.Key_Return)
+    assert desk.panel == ""
+
+
+def test_an_impatient_finger_does_not_wipe_the_number_away_unread() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F8, K.Key_Return)
+    desk.answer(samples.idle(), ticket=samples.proxy_ticket().model_dump())
+    desk.seconds -= 4.9
+    desk.press(K.Key_Return)
+    assert (desk.panel, len(desk.line.commands)) == ("behalf", 1)
+
+
+def test_the_green_channel_is_confirmed_afresh_for_each_visitor() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F8, K.Key_Space, K.Key_Escape, K.Key_F8, K.Key_Return)
+    assert desk.line.commands == [IssueCommand(items=["id-card"], on_behalf=True, green=False, paper=False)]
+
+
+def test_an_item_not_handled_here_gets_no_number() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F8)
+    desk.behalf.type("kjsz")
+    desk.press(K.Key_Return)
+    assert desk.asked == []
+
+
+@pytest.mark.rule("extended-hours")
+def test_closing_time_stops_numbers_and_nothing_else() -> None:
+    closed = {"hall": samples.hall(False)}
+    desk = TestDesk(samples.idle().model_copy(update=closed))
+    desk.press(K.Key_F8)
+    assert "停止取号" in desk.message
+    assert desk.panel == ""
+    for key, view in ((K.Key_F2, samples.called()), (K.Key_F2, samples.serving()), (K.Key_F2, samples.idle())):
+        desk.press(key)
+        desk.answer(view.model_copy(update=closed))
+    assert desk.asked == ["call_next", "confirm", "finish"]
+
+
+@pytest.mark.rule("window-5-guides")
+def test_consultation_answers_requests_for_a_guide() -> None:
+    desk = TestDesk(samples.consultation())
+    desk.press(K.Key_F11)
+    assert [command.model_dump() for command in desk.line.commands] == [
+        {"kind": "answer_assistance", "request": "r-1"}
+    ]
+    desk.answer(samples.consultation())
+    assert desk.message == "已响应 取号机 k1 的帮办请求，请派帮办前往。"
+
+
+@pytest.mark.rule("window-5")
+def test_the_kind_of_window_decides_what_its_terminal_offers() -> None:
+    consultation, handling = TestDesk(samples.consultation()), TestDesk(samples.idle())
+    assert next(iter(consultation.acts)) == "behalf"
+    assert next(iter(handling.acts)) == "recall"
+    handling.press(K.Key_F11)
+    assert (handling.asked, handling.message) == ([], "现在没有帮办请求。")
+
+
+def test_a_pause_may_be_asked_with_a_visitor_there() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F7)
+    desk.answer(samples.serving().model_copy(update={"paused": True}))
+    assert cast(str, desk.status.primaryDetail) == "完成后窗口暂停"
+    desk.press(K.Key_F7)
+    assert desk.asked == ["pause", "resume"]
+
+
+def test_ticks_are_the_clerks_own_and_go_with_the_visitor() -> None:
+    desk = TestDesk(samples.several())
+    desk.press(K.Key_1, K.Key_3, K.Key_1, K.Key_9)
+    assert [row["ticked"] for row in desk.visit.bring.rows] == [False, False, True, False]  # type: ignore[attr-defined]
+    desk.clerk.take_view(samples.serving(ticket="t-other", number="B099"))
+    assert not any(row["ticked"] for row in desk.visit.bring.rows)  # type: ignore[attr-defined]
+    assert desk.line.commands == []
+
+
+def test_english_at_once() -> None:
+    desk = TestDesk(samples.called())
+    desk.terminal.set_language("en")
+    assert cast(str, desk.visit.item) == "Get or renew an ID card"
+
+
+def test_the_token_is_never_shown_or_kept() -> None:
+    desk = TestDesk(samples.idle(), signed_in=False)
+    desk.terminal.signIn("wang", "secret")
+    desk.line.answer_sign_in(SignInAnswer(token="tok", clerk="wang", clerk_name="王敏", view=samples.idle()))
+    assert "tok" not in repr(desk.clerk)
