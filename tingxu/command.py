@@ -32,7 +32,7 @@ Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 @contextmanager
 def _settings_errors_told() -> Iterator[None]:
     """A wrong file is the operator's to mend: say what and how, without a trace, and exit with 2."""
-    from hall.definition_problems import DefinitionError
+    from hall.definition_file import DefinitionError
     from hub.server.settings import SettingsError as HubSettingsError
     from ui_common.settings import SettingsError
 
@@ -48,8 +48,7 @@ def serve(settings: Settings) -> None:
     """Serve the hall over HTTP until told to stop."""
     from hub.server.main import serve as serve_hub
 
-    with _settings_errors_told():
-        serve_hub(settings)
+    raise typer.Exit(serve_hub(settings))
 
 
 @hub.command("enrol")
@@ -63,7 +62,7 @@ def enrol(
     from hub.server.enrol import enrol as enrol_device
 
     with _settings_errors_told():
-        enrol_device(settings, kind, device, out)
+        typer.echo(f"settings written: {enrol_device(settings, kind, device, out)}")
 
 
 @staff.command("add")

@@ -20,7 +20,7 @@ def start_display(programs: Programs, name: str, width: int, height: int) -> tup
     try:
         screen = f"{width}x{height}x24"
         command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
-        program = programs.start(f"display-{name}", command, {}, pass_fds=(writing,))
+        program = programs.start(f"display-{name}", command, {}, base=True, pass_fds=(writing,))
     except FileNotFoundError as missing:
         os.close(reading)
         raise DisplayError("Xvfb is not installed: apt-get install xvfb") from missing

@@ -35,8 +35,10 @@ class Ended:
 class Program:
     """One running process with its log file."""
 
-    def __init__(self, name: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    def __init__(self, name: str, process: subprocess.Popen[bytes], log: Path, *, base: bool = False) -> None:
+        """`base`: others stand on it (a display, the hub), so it ends after them."""
         self.name = name
+        self.base = base
         self.process = process
         self.log = log
 
@@ -93,6 +95,7 @@ class Programs:
         command: Sequence[str],
         environment: Mapping[str, str],
         *,
+        base: bool = False,
         pass_fds: Sequence[int] = (),
     ) -> Program:
         """Start `command`; what it says goes to its log file, also what it says at a second start."""
@@ -103,7 +106,7 @@ class Programs:
                 stdout=sink, stderr=sink, start_new_session=True, pass_fds=tuple(pass_fds),
             )  # fmt: skip
             self._note("+", process.pid)
-            program = Program(name, process, log)
+            program = Program(name, process, log, base=base)
             self._running.append(program)
         return program
 
@@ -128,12 +131,15 @@ class Programs:
         return None
 
     def stop(self) -> dict[str, int]:
-        """End all, the last started first, together; name -> exit code."""
+        """End all, those last on which others stand; name -> exit code."""
         with self._lock:
-            programs, self._running = self._running[::-1], []
-        for program in programs:
-            program.ask_to_stop()
-        codes = {program.name: program.finish() for program in programs}
+            programs, self._running = self._running, []
+        codes: dict[str, int] = {}
+        for base in (False, True):
+            wave = [program for program in programs if program.base is base]
+            for program in wave:
+                program.ask_to_stop()
+            codes.update({program.name: program.finish() for program in wave})
         if self._warden.stdin is not None:
             self._warden.stdin.close()
         self._warden.wait()

@@ -77,9 +77,18 @@ class SimulatedHall:
 
     def start_hub(self) -> None:
         """Start the hub and wait until it is well. Raises HallError."""
+        self.begin_hub()
+        self.await_hub()
+
+    def begin_hub(self) -> None:
+        """Start the hub's process."""
         self.hub = self.programs.start(
-            self._log("hub"), _tingxu("hub", "serve", "--settings", self.folder / "hub.toml"), {}
+            self._log("hub"), _tingxu("hub", "serve", "--settings", self.folder / "hub.toml"), {}, base=True
         )
+
+    def await_hub(self) -> None:
+        """Wait until the hub is well. Raises HallError."""
+        assert self.hub is not None
         _await_health(f"http://127.0.0.1:{self.port}/v1/health", self.hub)
 
     def kill_hub(self) -> None:
@@ -88,12 +97,15 @@ class SimulatedHall:
         self.programs.end(self.hub, at_once=True)
         self.hub = None
 
+    def start_displays(self) -> None:
+        """A display for each program with a window, where displays are virtual."""
+        for name in self.windows() if self.virtual else ():
+            self.displays[name], _ = start_display(self.programs, self._log(name), *SIZES[_kind(name)])
+
     def start_windows(self) -> None:
-        """Start every program with a window, each on a display of its own where displays are virtual."""
+        """Start every program with a window; the console first, whose devices the kiosk looks for."""
         for name in self.windows():
-            kind = name.split("-")[0]
-            if self.virtual:
-                self.displays[name], _ = start_display(self.programs, self._log(name), *SIZES[kind])
+            kind = _kind(name)
             settings = ["--folder", self.folder / "console"] if kind == "console" else [
                 "--settings", self.folder / f"{name}.toml"
             ]  # fmt: skip
@@ -116,7 +128,9 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
     folder.mkdir()
     hall = SimulatedHall(plan, folder, programs, _free_port(), virtual)
     _write_files(hall, now)
-    hall.start_hub()
+    hall.begin_hub()
+    hall.start_displays()
+    hall.await_hub()
     hall.start_windows()
     return hall
 
@@ -134,7 +148,8 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     devices = hall.folder / "console" / "devices"
     reader = f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
     printer = f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
-    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}")
+    voice = f'[voice]\nsink = "{hall.plan.sink}-kiosk"\n' if hall.plan.sink.startswith("file:") else ""
+    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}{voice}")
     for number in hall.plan.counters:
         _enrol(hall, settings, "counter", number, "")
         add_staff(settings, *CLERKS[number], PASSWORD)
@@ -149,6 +164,10 @@ def _enrol(hall: SimulatedHall, settings: Path, kind: str, device: str, more: st
     hub = tomllib.loads(path.read_text("utf-8"))["hub"]
     known = f'language = "zh"\nid = "{device}"\n{more}[hub]\nurl = "{hub["url"]}"\ntoken = "{hub["token"]}"\n'
     path.write_text(known, "utf-8")
+
+
+def _kind(name: str) -> str:
+    return name.split("-")[0]
 
 
 def _free_port() -> int:

@@ -63,7 +63,9 @@ class Play:
 
     def tell(self, story: Story | None, what: str) -> None:
         """One line of progress."""
-        print(f"{self.clock():6.1f} s  {story.id if story else 'hall':<24} {what}", flush=True)
+        line = f"{self.clock():6.1f} s  {story.id if story else 'hall':<24} {what}\n"
+        sys.stdout.write(line)  # in one piece: several stories tell at once
+        sys.stdout.flush()
 
     def _thread(self, story: Story, player: Player) -> threading.Thread:
         if story.hall == "main":

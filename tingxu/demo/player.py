@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
@@ -15,7 +16,7 @@ from tingxu.demo.paper import papers
 from tingxu.demo.stage import Stage
 from tingxu.demo.story import Step, Story, owner
 from tingxu.demo.turns import TooLate, Turns
-from tingxu.demo.visit import Out, Visit
+from tingxu.demo.visit import MOMENTS, Out, Visit
 from tingxu.demo.window import NotSeen
 
 Tell = Callable[[Story, str], None]
@@ -45,11 +46,14 @@ class Player:
         except (NotSeen, TooLate, OSError, LookupError) as failed:
             visit.failure = f"step {step} ({_told(story.steps[max(0, step - 1)])}): {failed}"
             self._photograph_failure(visit, step)
+            if "kiosk" in held:
+                self._send_home()
         finally:
             for place in story.places():
                 self._turns.leave(place, story.id)
-            self._turns.reach(f"{story.id}:over")
-        self._tell(story, "ok" if not visit.failure else f"FAILED {visit.failure}")
+            for moment in (*MOMENTS, "over"):  # nobody waits for what will not come
+                self._turns.reach(f"{story.id}:{moment}")
+        self._tell(story, "ok" if not visit.failure else f"FAILED {visit.failure[:400]}")
         return visit
 
     def _step(self, visit: Visit, number: int, held: set[str]) -> None:
@@ -66,6 +70,7 @@ class Player:
         if step.picture:
             self._picture(visit, number, step, page_text)
         for place in held - {owner(later.where) for later in story.steps[number:]}:
+            held.remove(place)
             self._turns.leave(place, story.id)
 
     def _enter(self, visit: Visit, place: str, held: set[str]) -> None:
@@ -104,6 +109,22 @@ class Player:
             path = self._out.path(visit.story, number, "FAILED", where)
             visit.pictures.append(path.name)
             self._writer.submit(save, self._stage.windows[where].picture(), path)
+
+
+    def _send_home(self) -> None:
+        """Leave the kiosk to the next visitor as a person would: no card on the reader, the welcome page."""
+        kiosk, console = self._stage.windows["kiosk"], self._stage.windows["console"]
+        with suppress(NotSeen, OSError):
+            card = console.scene().find("take-card-away")
+            if card is not None and card.enabled:
+                console.press("take-card-away")
+            console.press("paper.full")
+            if kiosk.scene().page != "welcome":
+                kiosk.press("start-over")
+            if kiosk.scene().language != "zh":
+                kiosk.press("footer.language")
+            if kiosk.scene().shows("标准字"):
+                kiosk.press("footer.large-print")
 
 
 def save(image: Image.Image, path: Path) -> None:

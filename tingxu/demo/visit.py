@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ class Visit:
 
     def summary(self) -> dict[str, Any]:
         """The visitor's entry of summary.json; times are the hub's."""
-        items = str(self.row.get("items") or "")
+        items = ", ".join(json.loads(self.row.get("items") or "[]"))
         return {
             "story": self.story.id,
             "ticket": self.number or None,

@@ -7,6 +7,7 @@ python-xlib would be one more library to keep. A press costs it about ten millis
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import time
@@ -19,6 +20,12 @@ from PIL import Image, ImageGrab
 STEP_SECONDS = 15.0
 """How long one expectation may take to come true, on the slowest machine."""
 LOOK_SECONDS = 0.05
+PRESS_SECONDS = 0.45
+PRESSES = 3
+ACTS = re.compile(r"F[0-9]+|Return")
+"""Keys that ask for an act; others move or type."""
+NOTICED_SECONDS = 1.0
+"""Something is to be seen of a press by then; else the hand presses again."""
 SETTLE_SECONDS = 1.2
 """A picture waits this long at most for motion to end; a page that never rests is taken all the same."""
 
@@ -61,6 +68,7 @@ class Window:
         self.name = name
         self.display = display
         self.probe = probe
+        self._last_key = 0.0
 
     def scene(self) -> Scene:
         """What is on the screen now. Raises OSError while the program does not listen."""
@@ -96,7 +104,34 @@ class Window:
         self._act("mousemove", str(thing.x), str(thing.y), "click", "1")
 
     def key(self, name: str) -> None:
-        self._act("key", name)
+        """Press a key as a hand does: not within PRESS_SECONDS of the last, and again when nothing happened.
+
+        A terminal takes what comes sooner for the trembling of a finger and passes it over.
+        """
+        if not ACTS.fullmatch(name):
+            self._act("key", name)
+            return
+        time.sleep(max(0.0, self._last_key + PRESS_SECONDS - time.monotonic()))
+        before = self._words()
+        for _ in range(PRESSES):
+            self._act("key", name)
+            self._last_key = time.monotonic()
+            if self._changes(before):
+                return
+
+    def _words(self) -> set[tuple[str, str]]:
+        """What stands on the screen, without what changes by itself as time goes by."""
+        scene = self._look()
+        moving = {thing.name for thing in scene.things if ":" in thing.text} if scene else set()
+        return {(thing.name, thing.text) for thing in scene.things if thing.name not in moving} if scene else set()
+
+    def _changes(self, before: set[tuple[str, str]]) -> bool:
+        deadline = time.monotonic() + NOTICED_SECONDS
+        while time.monotonic() < deadline:
+            if self._words() != before:
+                return True
+            time.sleep(LOOK_SECONDS)
+        return False
 
     def type(self, text: str) -> None:
         self._act("type", "--delay", "8", text)

@@ -1,0 +1,70 @@
+"""The instruments, on a real hub and a real floor: every answer counted, every call heard by every client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tingxu.bench.halls import Hall, command, fill, open_bare, open_hall, order
+from tingxu.bench.listeners import Listeners
+from tingxu.bench.load import Load, put
+from tingxu.bench.memory import memory
+from tingxu.bench.screen import Area, open_screen
+from tingxu.programs import Programs
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Iterator[Programs]:
+    with Programs(tmp_path / "logs") as started:
+        yield started
+
+
+@pytest.fixture
+def hall(tmp_path: Path, programs: Programs) -> Hall:
+    return open_hall(tmp_path / "hall", programs, datetime.now(UTC))  # noqa: TID251 - a real hub's clock
+
+
+def test_a_load_counts_its_answers(hall: Hall) -> None:
+    answers = put(Load(hall.port, hall.token("kiosk"), "/v1/commands", 4, 0.5))
+    assert answers.failed == 0
+    assert answers.rate > 1
+    assert all(milliseconds > 0 for milliseconds in answers.took)
+
+
+def test_a_refused_load_is_told(hall: Hall) -> None:
+    answers = put(Load(hall.port, "not-a-token", "/v1/commands", 2, 0.2))
+    assert answers.failed == len(answers.took) > 0
+
+
+def test_every_client_hears_every_call(hall: Hall) -> None:
+    fill(hall, 3)
+    clerk = hall.clerk()
+    calls = []
+    with Listeners(hall.port, hall.token("board"), "/v1/events", 5) as listeners:
+        for _ in range(3):
+            asked = command("call_next")
+            assert clerk.post("/v1/commands", asked)[0] == 200
+            calls.append(asked["id"])
+            order(clerk, "confirm")
+            order(clerk, "finish")
+    clerk.close()
+    assert list(listeners.heard) == calls
+    assert memory("hub", hall.hub).value > 20
+
+
+
+def test_the_floor_publishes_and_issues(tmp_path: Path, programs: Programs) -> None:
+    port, _ = open_bare(tmp_path / "bare", programs)
+    answers = put(Load(port, "", "/issue", 4, 0.5))
+    assert answers.failed == 0
+    assert answers.rate > 1
+
+
+def test_a_screens_pixels_can_be_read(tmp_path: Path, programs: Programs) -> None:
+    screen = open_screen(programs, tmp_path / "screen", "test", 320, 200)
+    whole = Area(0, 0, 320, 200)
+    assert screen.colours(whole) == 1
+    assert len(screen.rest(whole, still=0.05)[0]) == 320 * 4
