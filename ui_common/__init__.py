@@ -12,28 +12,28 @@ Python
       .send(command, answered, *, id=None, token=None, give_up_after=20.0) -> id
       .sign_in(login, password, answered);   answered(Answer | Problem | Unreachable)
   bridge.Bridge()        give it to a driver as callback; signal arrived(object) comes on the screen's thread
-  translator.Language    .words(Words) -> str, .time(at, zone) -> "09:05", .formatMinutes(15, 25); signal changed;
+  translator.Language    .words(Words) -> str, .time(at, zone) -> "09:05", .formatMinutes(15, 25); changed;
                          compile_translations() at set-up, and again whenever a .ts is newer
   activity.Activity      signal acted(): somebody touched or pressed a key (idle time starts afresh)
   probe.scene(window)    what is on the screen as plain values; TINGXU_PROBE=<socket> answers {"ask": "scene"}
   messages.qt_warnings   what Qt complained about; tests want it empty
   `python -m ui_common.lint` checks all QML against the types of all packages
 
-View-models: QML_IMPORT_NAME = "Tingxu.Kiosk" (Counter, Board …); @QmlElement @QmlUncreatable("…") class X(QObject)
+View-models: QML_IMPORT_NAME = "Tingxu.Kiosk" (Counter, …); @QmlElement @QmlUncreatable("…") class X(QObject)
   The dump that qmllint reads knows two forms only:  @Property(str, notify=changed) over a getter, and
-  name = Property(bool, _getName, _setName, notify=changed)  with plain names; lists: @Property("QVariantList").
+  name = Property(bool, _getName, _setName, notify=changed)  of plain names; lists: @Property("QVariantList").
   Signals and properties in the class body; from . import is not understood.
 
 QML: import Tingxu.Core (singletons)
-  Theme   colours: ground surface sunken line lineStrong ink inkSoft, primary primaryPressed onPrimary primaryInk
-          primaryWash, green onGreen greenInk greenWash, the same for waiting… and trouble…, band onBand,
-          focus focusEdge
+  Theme   colours: ground surface sunken line lineStrong ink inkSoft
+          primary primaryPressed onPrimary primaryInk primaryWash, green onGreen greenInk greenWash,
+          the same for waiting… and trouble…, band onBand focus focusEdge
           texts (px): textNumber textFigure textTitle textChoice textBody textSmall; family regular bold
           lengths (px): gap gapSmall gapLarge margin pad target targetLarge radius radiusLarge stroke
           focusWidth icon iconLarge header footer; scale (your own length: 300 * Theme.scale), landscape
           motion (ms, 0 when reducedMotion): motionFast 80, motion 240, motionSlow 300, sweep 1800
-          writable: largePrint highContrast lowReach dark reducedMotion; reachTop: how far low reach moves down
-  Language  current ("zh"|"en"), set(language), pick(zh, en), formatMinutes(low, high), formatTime(iso, zone)
+          writable: largePrint highContrast lowReach dark reducedMotion; reachTop: low reach moves down by it
+  Language  current ("zh"|"en"), set(language), pick(zh, en) (stays live), formatTime(iso, zone)
   Activity  acted(), keys (the last act was by key)
 
 QML: import Tingxu.Ui

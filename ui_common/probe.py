@@ -91,6 +91,7 @@ class Probe(QObject):
     def __init__(self, window: QQuickWindow, path: str) -> None:
         super().__init__()
         self._window = window
+        self._peers: set[QLocalSocket] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(path)
@@ -101,13 +102,25 @@ class Probe(QObject):
     def close(self) -> None:
         """Stop answering and remove the socket."""
         self._server.close()
+        for peer in list(self._peers):
+            peer.abort()
 
     def _welcome(self) -> None:
-        while (line := self._server.nextPendingConnection()) is not None:
-            line.readyRead.connect(lambda peer=line: self._hear(peer))
-            line.disconnected.connect(line.deleteLater)
+        peer = self._server.nextPendingConnection()
+        self._peers.add(peer)
+        peer.readyRead.connect(self._hear)
+        peer.disconnected.connect(self._part)
 
-    def _hear(self, peer: QLocalSocket) -> None:
+    def _part(self) -> None:
+        for peer in [peer for peer in self._peers if not peer.isValid()]:
+            self._peers.remove(peer)
+            peer.deleteLater()
+
+    def _hear(self) -> None:
+        for peer in self._peers:
+            self._answer_lines(peer)
+
+    def _answer_lines(self, peer: QLocalSocket) -> None:
         while peer.canReadLine():
             answer = self._answer(bytes(peer.readLine().data()))
             peer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")

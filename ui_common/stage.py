@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -24,14 +25,15 @@ class ScreenError(RuntimeError):
     """A screen that cannot be shown; says why and what to do."""
 
 
+@cache
 def choose_graphics() -> str:
     """Before the first window: software drawing without a GPU; TINGXU_GRAPHICS=software|auto overrules."""
     wish = os.environ.get("TINGXU_GRAPHICS", "")
     gpu = any(Path("/dev/dri").glob("renderD*"))
-    if wish != "auto" and (wish == "software" or not gpu):
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-        return "software"
-    return "auto"
+    if wish == "auto" or (gpu and wish != "software"):
+        return "auto"
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    return "software"
 
 
 class Stage:

@@ -6,11 +6,11 @@ import os
 import subprocess
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTranslator, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlSingleton, qmlEngine
+from PySide6.QtQml import QJSValue, QmlElement, QmlSingleton, qmlEngine
 
 from hub.wire import Words
 
@@ -19,6 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "translations"
 LANGUAGES = ("zh", "en")
+_PICK = {"zh": "(function(zh, en) { return zh })", "en": "(function(zh, en) { return en })"}
 
 
 class TranslationError(RuntimeError):
@@ -100,12 +101,12 @@ class Language(QObject):
         """The wire's two-language words in the language shown."""
         return words.en if self._current == "en" else words.zh
 
-    @Slot(str, str, result=str)
-    def pick(self, zh: str, en: str) -> str:
-        """For QML: Language.pick(zh, en); bind it together with `current`."""
-        return en if self._current == "en" else zh
+    @Property(QJSValue, notify=changed)
+    def pick(self) -> QJSValue:
+        """For QML: Language.pick(zh, en). Being a property, it keeps its bindings live."""
+        engine = qmlEngine(self)
+        return cast(QJSValue, engine.evaluate(_PICK[self._current])) if engine is not None else QJSValue()
 
-    @Slot(int, int, result=str)
     def formatMinutes(self, low: int, high: int) -> str:
         """An honest range of minutes; one figure when both are the same."""
         if high <= 1:

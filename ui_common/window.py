@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from ui_common.messages import record_qt_messages
@@ -72,7 +72,8 @@ class _QuitOnSignal:
         self._ours.recv(64)
 
     def _quit(self, number: int, frame: FrameType | None) -> None:
-        self._app.quit()
+        """Python may run this within any call from Qt, or before the loop: only ask the loop to end."""
+        QTimer.singleShot(0, self._app, self._app.quit)
 
     def close(self) -> None:
         """Give the signals back."""

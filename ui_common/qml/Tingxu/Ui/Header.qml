@@ -80,7 +80,7 @@ Rectangle {
         anchors.right: clock.left
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.day !== "" && title.implicitWidth + implicitWidth + Theme.gap < root.room
+        visible: root.day !== "" && title.implicitWidth + implicitWidth <= root.room
         text: root.day
         size: root.smallSize
         color: Theme.inkSoft
