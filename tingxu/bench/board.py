@@ -47,7 +47,6 @@ def measure(hall: Hall, bare_port: int, programs: Programs, folder: Path) -> Ite
             _serve(clerk)
         area = _numbers(window)
         called = [_call(clerk, screen, area) for _ in range(CALLS)]
-        time.sleep(1)
     if len(listeners.heard) < CALLS:
         raise BenchError("not every client of the stream heard every call")
     yield Row("call.to_board_p99_50", quantile([call.seen for call in called], 0.99), "ms", floor)
@@ -118,6 +117,5 @@ def _publish(port: int) -> list[float]:
             time.sleep(0.02)
             began[f"call-{number}"] = time.monotonic()
             line.post("/publish", {"number": "B001", "counter": "4", "call": f"call-{number}", "again": 0})
-        time.sleep(0.5)
     line.close()
     return [(listeners.heard[call] - at) * 1000 for call, at in began.items()]

@@ -2,7 +2,7 @@
 
     python -m tingxu.bench.listeners '{"port": 8700, "token": "…", "clients": 49}'
 
-prints "ready" when all are connected; at the end of its input, {call: [count, last heard at (monotonic, s)]}.
+prints "ready" when all are connected; after its input has ended {call: [count, last heard at (monotonic, s)]}.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from typing import Self
 from tingxu.bench.line import Line
 
 CALLED = re.compile(rb'event: ticket\.called\n(?:id: \d+\n)?data: [^\n]*?"call": ?"([^"]+)"')
+QUIET_SECONDS = 0.5
+"""When asked to end: so long nothing may come, then all has come."""
 KEPT_BYTES = 512
 """What is kept of a read, in case an event was cut in two."""
 
@@ -67,12 +69,15 @@ def main(port: int, token: str, path: str, clients: int) -> None:
             ready.register(ear.line.socket, selectors.EVENT_READ, ear)
         ready.register(sys.stdin, selectors.EVENT_READ)
         print("ready", flush=True)
-        while True:
-            for key, _ in ready.select():
+        ending = False
+        while events := ready.select(QUIET_SECONDS if ending else None):
+            for key, _ in events:
                 if key.data is None:
-                    print(json.dumps({call: [len(times), max(times)] for call, times in heard.items()}))
-                    return
-                _hear(key.data, heard)
+                    ready.unregister(sys.stdin)
+                    ending = True
+                else:
+                    _hear(key.data, heard)
+    print(json.dumps({call: [len(times), max(times)] for call, times in heard.items()}))
 
 
 def _hear(ear: Ear, heard: dict[str, list[float]]) -> None:

@@ -16,15 +16,20 @@ from tingxu.bench.screen import Area, open_screen
 from tingxu.programs import Programs
 
 
-@pytest.fixture
-def programs(tmp_path: Path) -> Iterator[Programs]:
-    with Programs(tmp_path / "logs") as started:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bench")
+
+
+@pytest.fixture(scope="module")
+def programs(folder: Path) -> Iterator[Programs]:
+    with Programs(folder / "logs") as started:
         yield started
 
 
-@pytest.fixture
-def hall(tmp_path: Path, programs: Programs) -> Hall:
-    return open_hall(tmp_path / "hall", programs, datetime.now(UTC))  # noqa: TID251 - a real hub's clock
+@pytest.fixture(scope="module")
+def hall(folder: Path, programs: Programs) -> Hall:
+    return open_hall(folder / "hall", programs, datetime.now(UTC))  # noqa: TID251 - a real hub's clock
 
 
 def test_a_load_counts_its_answers(hall: Hall) -> None:
