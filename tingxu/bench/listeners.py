@@ -2,7 +2,7 @@
 
     python -m tingxu.bench.listeners '{"port": 8700, "token": "…", "clients": 49}'
 
-prints "ready" when all are connected; after its input has ended {call: [count, last heard at (monotonic, s)]}.
+prints "ready" when all are connected; once its input ended, {call: [count, last heard at (monotonic, s)]}.
 """
 
 from __future__ import annotations
