@@ -110,7 +110,7 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
     def perPage(self) -> int:
         return self._per_page
 
-    @perPage.setter
+    @perPage.setter  # type: ignore[no-redef]
     def perPage(self, count: int) -> None:
         count = max(1, count)
         if count == self._per_page:

@@ -33,6 +33,14 @@ def utc_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the program's edge
 
 
+def dress(stage: Stage, comfort: Comfort) -> None:
+    """The screen as this visitor wants it."""
+    stage.theme.setProperty("largePrint", comfort.large)
+    stage.theme.setProperty("highContrast", comfort.contrast)
+    stage.theme.setProperty("lowReach", comfort.low)
+    stage.language.set(comfort.language)
+
+
 class Kiosk:
     """Everything one kiosk is made of, wired together."""
 
@@ -87,10 +95,7 @@ class Kiosk:
         self._outbox.close()
 
     def _dress(self, comfort: Comfort) -> None:
-        """The screen as this visitor wants it."""
-        theme = self._stage.theme
-        theme.largePrint, theme.highContrast, theme.lowReach = comfort.large, comfort.contrast, comfort.low
-        self._stage.language.set(comfort.language)
+        dress(self._stage, comfort)
         self.speaker.set_aloud(comfort.aloud, comfort.language)
 
     def _zone(self) -> str:
@@ -102,7 +107,7 @@ class Kiosk:
 
     def _make_voice(self) -> Speech:
         # Imported here: the voice starts processes, and most visitors never ask for it.
-        from ui_common.voice import Voice
+        from ui_common.voice.voice import Voice
 
         return Voice(self._settings.voice.sink)
 

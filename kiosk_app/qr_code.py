@@ -40,7 +40,7 @@ class QrCode(QQuickPaintedItem):
     def text(self) -> str:
         return self._text
 
-    @text.setter
+    @text.setter  # type: ignore[no-redef]
     def text(self, text: str) -> None:
         if text == self._text:
             return

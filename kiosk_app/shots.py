@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from hub.wire import Document
 from kiosk_app import qr_code  # noqa: F401 - registers its QML type
 from kiosk_app.journey import Comfort, Holder, events
-from kiosk_app.main import MAIN_QML
+from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 from kiosk_app.session import Session
 from kiosk_app.speaker import Speaker, Speech
@@ -140,10 +140,8 @@ class Scene:
         self._dress(comfort)
 
     def _dress(self, comfort: Comfort) -> None:
-        theme = self.stage.theme
-        theme.reducedMotion = True
-        theme.largePrint, theme.highContrast, theme.lowReach = comfort.large, comfort.contrast, comfort.low
-        self.stage.language.set(comfort.language)
+        self.stage.theme.setProperty("reducedMotion", True)
+        dress(self.stage, comfort)
 
     def close(self) -> None:
         self.session.stop()

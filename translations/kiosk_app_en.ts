@@ -583,7 +583,7 @@
             <translation>There is an ID card on the reader. Please take it, or hand it to our staff</translation>
         </message>
         <message>
-            <source>暂时没有纸票，号码显示在屏幕上，可用手机扫走</source>
+            <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
             <translation>No paper now: your number is shown here, to scan with a phone</translation>
         </message>
     </context>

@@ -1,6 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
 import Tingxu.Kiosk
 
 // Next, Back, "start again": the same places on every page; upright in two rows, lying in one.

@@ -26,8 +26,9 @@ AppWindow {
 
     title: root.session.hall.name
     onActiveFocusItemChanged: {
-        if (Activity.keys && root.activeFocusItem && root.activeFocusItem["label"])
-            root.speaker.focused(root.activeFocusItem["label"]);
+        const found = root.activeFocusItem as Pressable;
+        if (Activity.keys && found)
+            root.speaker.focused(found.label);
     }
     Component.onCompleted: root.show()
 
@@ -49,8 +50,9 @@ AppWindow {
             anchors.right: parent.right
             focus: true
             onLoaded: {
-                item.forceActiveFocus();
-                root.speaker.pageShown(item["speech"]);
+                const page = loader.item as StepPage;
+                page.forceActiveFocus();
+                root.speaker.pageShown(page.speech);
             }
 
             Connections {

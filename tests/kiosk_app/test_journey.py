@@ -24,7 +24,8 @@ JOB = f"{TICKET.id}.take-0001"
 
 def go(*happened: events.Event, start: Journey | None = None) -> tuple[Journey, list[effects.Effect]]:
     """Where these events lead from a kiosk just switched on, and all that they caused."""
-    journey, caused = start or begin(Comfort()), []
+    journey = start or begin(Comfort())
+    caused: list[effects.Effect] = []
     for event in happened:
         move = advance(journey, event)
         journey = move.journey

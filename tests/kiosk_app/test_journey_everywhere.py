@@ -157,6 +157,7 @@ def test_no_reference_to_a_person_is_left() -> None:
         return Holder(document, "模*人", 36, False)
 
     journey = reached("welcome")
+    event: events.Event
     for event in (events.CardRead(visitor()), events.ChooseItem("id-card"), events.Take("take-0001")):
         journey = advance(journey, event).journey
     for event in (

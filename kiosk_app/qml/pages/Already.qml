@@ -1,7 +1,6 @@
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // One live ticket per person and queue: the number again, not a second one.

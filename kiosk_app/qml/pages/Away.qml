@@ -1,7 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // The hub cannot be reached. It comes back by itself.

@@ -1,7 +1,6 @@
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // Outside opening hours: when it opens, and what can be done without staff.

@@ -1,7 +1,8 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // Before the press: what for, how many wait, how long, what to bring.

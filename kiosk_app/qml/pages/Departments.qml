@@ -1,7 +1,4 @@
 import QtQuick
-import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // By the department that handles it.

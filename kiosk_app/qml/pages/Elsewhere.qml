@@ -1,7 +1,6 @@
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // Not handled at a counter here: where to go instead.

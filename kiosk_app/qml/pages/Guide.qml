@@ -1,7 +1,4 @@
 import QtQuick
-import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // What to bring, without a ticket; in opening hours a ticket for it is one touch away.

@@ -1,7 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // A guide was asked for.

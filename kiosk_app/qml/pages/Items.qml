@@ -1,7 +1,4 @@
 import QtQuick
-import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // The items of one department or topic.

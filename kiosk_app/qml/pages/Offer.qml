@@ -1,7 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // Large print and reading aloud, offered to those whose age says that it may help. Never switched on unasked.

@@ -1,7 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // The printer fell silent: only the visitor can see whether the paper came.

@@ -1,7 +1,6 @@
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // The number is taken, the paper did not come.

@@ -1,7 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // The hall said no: why, and what to do.

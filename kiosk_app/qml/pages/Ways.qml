@@ -1,7 +1,6 @@
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // What is the visit about? The common items first, then three ways to any other.

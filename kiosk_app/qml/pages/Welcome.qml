@@ -1,7 +1,6 @@
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
-import Tingxu.Kiosk
 import ".."
 
 // Where every visit begins: lay the card down, or go on without.
@@ -26,7 +25,7 @@ StepPage {
             width: parent.width
             visible: !root.session.hall.paper
             icon: "paper-out"
-            text: qsTr("暂时没有纸票，号码显示在屏幕上，可用手机扫走")
+            text: qsTr("暂时打不了纸票，号码显示在屏幕上，可用手机扫走")
         }
     ]
 
