@@ -68,7 +68,8 @@ def test_nothing_is_left_for_later(word: str) -> None:
     left = [
         path.relative_to(ROOT).as_posix()
         for path in tracked()
-        if path.suffix in {".py", ".qml", ".toml", ".sh"} and re.search(rf"\b{re.escape(word)}\b", path.read_text("utf-8"))
+        if path.suffix in {".py", ".qml", ".toml", ".sh"}
+        and re.search(rf"\b{re.escape(word)}\b", path.read_text("utf-8"))
     ]
     assert left == []
 
