@@ -28,7 +28,7 @@ from hub.server.turn import Broken, Job, Outcome, StorageFull, take_turn
 from hub.store.database import reading, write
 from hub.store.hall_memory import catch_up, recall
 from hub.store.journal import Entry
-from hub.store.statement import Statement
+from hub.store.room import probe
 
 MAX_SHARED = 64
 """Commands that may share one commit."""
@@ -39,9 +39,6 @@ _FULL = {
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE,
     sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_CANTOPEN,
 }
-
-_PROBE = Statement("UPDATE halls SET opened_at = opened_at WHERE id = :hall")
-"""Changes nothing, yet must be written: tells whether a disk that was full has room again."""
 
 log = structlog.get_logger("hub.lane")
 
@@ -169,7 +166,7 @@ class Lane:
             state, entries = catch_up(connection, self._hall, self.state)
             outcomes: list[tuple[Job, Outcome]] = []
             if self._full:
-                _PROBE.run(connection, hall=self._hall)
+                probe(connection)
             for job in batch:
                 step = take_turn(connection, self._hall, state, job, self._clock.now(state.at))
                 state = step.state

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+
+from hub.store.migrations import HEAD
 
 BUSY_SECONDS = 10
 """How long a writer waits for another process's transaction."""
@@ -38,12 +38,24 @@ def open_database(path: Path) -> Engine:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     path.touch(mode=0o600, exist_ok=True)
-    migrate(engine)
+    if _version(engine) != HEAD:
+        migrate(engine)
     return engine
+
+
+def _version(engine: Engine) -> str | None:
+    """The newest migration that the database has seen; None for a new one."""
+    with reading(engine) as tx:
+        if not inspect(tx).has_table("alembic_version"):
+            return None
+        return str(tx.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
 
 
 def migrate(engine: Engine) -> None:
     """Bring the tables to the form that this release needs; a second process waits for the first."""
+    from alembic import command  # a third of a second, needed once for each release
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", "hub.store:migrations")
     config.set_main_option("path_separator", "os")

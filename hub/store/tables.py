@@ -152,6 +152,13 @@ tokens = Table(
 )
 Index(None, tokens.c.role, tokens.c.subject)
 
+room = Table(
+    "room", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("filler", LargeBinary, nullable=False),
+)
+"""Written only while the disk is full, to learn whether it still is."""
+
 staff = Table(
     "staff", metadata,
     Column("login", Text, primary_key=True),

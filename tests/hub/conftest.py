@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from hub.server.logs import configure_logs
 from tests.hub.house import HubProcess, LaneHouse
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _logs() -> None:
+    """Lines as the hub writes them."""
+    configure_logs()
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +22,8 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     """A hub that several tests use."""
     process = HubProcess(tmp_path_factory.mktemp("hub")).start()
     yield process
-    process.stop()
+    assert process.stop() == 0
+    assert "Traceback" not in process.log
 
 
 @pytest.fixture

@@ -43,7 +43,9 @@ def test_a_file_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> No
         load_keys(file)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"current": 2, "keys": {}}', '{"current": 1, "keys": {"1": "YQ=="}}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"current": 2, "keys": {}}', '{"current": 1, "keys": {"1": "YQ=="}}']
+)
 def test_a_broken_file_is_refused_and_kept(tmp_path: Path, text: str) -> None:
     file = tmp_path / "keys.json"
     file.write_text(text)
@@ -85,7 +87,9 @@ def test_no_changed_code_is_taken(place: int, letter: str) -> None:
             check_code(KEYS, TICKET, changed, MONDAY)
 
 
-@pytest.mark.parametrize("code", ["", "....", "t.abc.0.", "t.a.b.c.d", "厅.abc.ff.x", "t.abc.69a57000." + "A" * 23 + "\n"])
+@pytest.mark.parametrize(
+    "code", ["", "....", "t.abc.0.", "t.a.b.c.d", "厅.abc.ff.x", "t.abc.69a57000." + "A" * 23 + "\n"]
+)
 def test_nonsense_is_forged(code: str) -> None:
     with pytest.raises(ForgedCode):
         check_code(KEYS, TICKET, code, MONDAY)

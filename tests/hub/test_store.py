@@ -21,9 +21,10 @@ from hall.fold import apply
 from hall.state import HallState
 from hall.tickets import PrintState, TicketState
 from hub.store import journal
-from hub.store.database import open_database, reading, writing
+from hub.store.database import migrate, open_database, reading, writing
 from hub.store.event_text import UnknownEvent, from_text, to_text
 from hub.store.journal import Entry
+from hub.store.migrations import HEAD
 from hub.store.moment import from_micros, to_micros
 from hub.store.tables import metadata
 from tests.hall.builders import MONDAY, Hall
@@ -46,9 +47,11 @@ def test_every_commit_is_on_the_disk(tmp_path: Path) -> None:
 
 def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
     engine = open_database(tmp_path / "hub.db")
-    open_database(tmp_path / "hub.db").dispose()
+    migrate(engine)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, metadata) == []
+        assert context.get_current_revision() == HEAD
 
 
 def test_an_error_undoes_the_whole_transaction(tmp_path: Path) -> None:

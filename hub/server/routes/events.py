@@ -17,7 +17,12 @@ from hub.server.viewer import sight_of
 from hub.store.access import Bearer
 from hub.wire import WIRE_VERSION, Hello
 
-_HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+_HEADERS = {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "Connection": "close",
+    "X-Accel-Buffering": "no",
+}
 
 
 async def get_events(request: Request) -> Response:

@@ -79,6 +79,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_journal_hall_kind_seq"), "journal", ["hall", "kind", "seq"], unique=False)
     op.create_table(
+        "room",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("filler", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room")),
+    )
+    op.create_table(
         "staff",
         sa.Column("login", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),

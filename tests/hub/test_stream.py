@@ -1,0 +1,188 @@
+"""The stream over losses: nothing missed, nothing twice, a snapshot for who was long away."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+import requests
+
+from hub.link.client import HubClient
+from hub.link.resume import Arrival, EventArrived, Resume, ViewArrived
+from hub.server.hub import MAX_REPLAY
+from hub.wire import (
+    WIRE_HEADER,
+    Answer,
+    BoardView,
+    CallNextCommand,
+    ConfirmCommand,
+    FinishCommand,
+    Hello,
+    IssueCommand,
+    SignOutCommand,
+)
+from tests.hub.house import HubProcess, until
+
+
+class Watcher:
+    """A board that watches in a thread of its own and never stops coming back."""
+
+    def __init__(self, client: HubClient, stream: Resume | None = None) -> None:
+        self.stream = stream or Resume(jitter=lambda: 0.0)
+        self.arrivals: list[Arrival] = []
+        self._client = client
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        for arrival in self._client.events(self.stream):
+            self.arrivals.append(arrival)
+
+    @property
+    def events(self) -> list[EventArrived]:
+        return [each for each in self.arrivals if isinstance(each, EventArrived)]
+
+    @property
+    def view(self) -> BoardView | None:
+        views = [each.view for each in self.arrivals if isinstance(each, ViewArrived)]
+        return views[-1] if views and isinstance(views[-1], BoardView) else None
+
+    def until(self, condition: Callable[[Watcher], bool]) -> None:
+        until(lambda: condition(self), 20.0)
+
+
+def _must(answer: object) -> Answer:
+    assert isinstance(answer, Answer), answer
+    return answer
+
+
+def _serve_one(hub: HubProcess, clerk: HubClient) -> None:
+    _must(hub.client("kiosk", "k1").send(IssueCommand(items=["card"])))
+    for command in (CallNextCommand(), ConfirmCommand(), FinishCommand()):
+        _must(clerk.send(command))
+
+
+def test_a_call_is_on_the_board_and_the_view_follows(hub: HubProcess) -> None:
+    board = Watcher(hub.client("board", "b1"))
+    board.until(lambda it: it.view is not None)
+    clerk = hub.clerk("2")
+    _must(hub.client("kiosk", "k1").send(IssueCommand(items=["card"])))
+    called = _must(clerk.send(CallNextCommand()))
+    assert called.view is not None
+    assert called.view.current is not None
+    board.until(lambda it: bool(it.events) and it.view is not None and it.view.seq >= called.seq)
+    event = board.events[-1]
+    assert (event.kind, event.seq, event.fields["counter"]) == ("ticket.called", called.seq, "2")
+    assert board.view is not None
+    assert board.view.calls[-1].number == event.fields["number"] == called.view.current.number
+    assert board.view.calls[-1].live
+    _must(clerk.send(ConfirmCommand()))
+    _must(clerk.send(FinishCommand()))
+    clerk.send(SignOutCommand())
+
+
+def test_a_board_misses_nothing_while_the_hub_is_killed_and_comes_back(own_hub: HubProcess) -> None:
+    own_hub.start()
+    board = Watcher(own_hub.client("board", "b1"))
+    clerk = own_hub.clerk("2")
+    for _ in range(3):
+        _serve_one(own_hub, clerk)
+    board.until(lambda it: len(it.events) == 3)
+    own_hub.kill()
+    own_hub.start()
+    for _ in range(3):
+        _serve_one(own_hub, clerk)
+    board.until(lambda it: len(it.events) == 6)
+    assert [each.fields["number"] for each in board.events] == [f"B00{number}" for number in range(1, 7)]
+    assert sum(isinstance(each, Hello) for each in board.arrivals) >= 2
+
+
+def test_calls_made_while_a_board_was_away_are_sent_again(hub: HubProcess) -> None:
+    first = Watcher(hub.client("board", "b1"))
+    first.until(lambda it: it.view is not None)
+    seen = first.stream.seq
+    clerk = hub.clerk("3")
+    for _ in range(3):
+        _serve_one(hub, clerk)
+    stream = Resume(jitter=lambda: 0.0)
+    stream.seq = seen
+    back = Watcher(hub.client("board", "b1"), stream)
+    back.until(lambda it: it.view is not None)
+    assert [each.kind for each in back.events] == ["ticket.called"] * 3
+    assert isinstance(back.arrivals[0], Hello)
+    assert isinstance(back.arrivals[-1], ViewArrived)
+
+
+@pytest.mark.parametrize("behind", ["too_far", "ahead"])
+def test_who_is_too_far_behind_gets_a_snapshot(hub: HubProcess, behind: str) -> None:
+    counter = {"too_far": "11", "ahead": "13"}[behind]
+    clerk = hub.clerk(counter)
+    _must(hub.client("kiosk", "k1").send(IssueCommand(items=["card"])))
+    newest = _must(clerk.send(CallNextCommand())).seq
+    while behind == "too_far" and newest <= MAX_REPLAY + 10:
+        _serve_rest(hub, clerk)
+        newest = _must(clerk.send(CallNextCommand())).seq
+    stream = Resume()
+    stream.seq = 1 if behind == "too_far" else newest + 1000
+    back = Watcher(hub.client("board", "b1"), stream)
+    back.until(lambda it: it.view is not None)
+    assert not back.events
+    assert back.view is not None
+    assert back.view.calls[-1].counter == counter
+
+
+def _serve_rest(hub: HubProcess, clerk: HubClient) -> None:
+    _must(clerk.send(ConfirmCommand()))
+    _must(clerk.send(FinishCommand()))
+    for _ in range(20):
+        _must(hub.client("kiosk", "k1").send(IssueCommand(items=["ask"])))
+    _must(hub.client("kiosk", "k1").send(IssueCommand(items=["card"])))
+
+
+def _raw(hub: HubProcess, token: str) -> socket.socket:
+    """A client that asks for the stream and then reads as it likes."""
+    host, port = hub.url.removeprefix("http://").split(":")
+    raw = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    raw.connect((host, int(port)))
+    headers = f"Host: hub\r\nAuthorization: Bearer {token}\r\n{WIRE_HEADER}: 1"
+    raw.sendall(f"GET /v1/events HTTP/1.1\r\n{headers}\r\n\r\n".encode())
+    raw.settimeout(10)
+    return raw
+
+
+def test_a_ping_comes_within_its_five_seconds(hub: HubProcess) -> None:
+    with _raw(hub, hub.token("board", "b1")) as raw:
+        assert any(b": ping" in chunk for chunk in _chunks(raw))
+
+
+def _chunks(raw: socket.socket) -> Iterator[bytes]:
+    while chunk := raw.recv(65536):
+        yield chunk
+
+
+def test_a_stream_ends_when_its_token_does(hub: HubProcess) -> None:
+    signed = hub.sign_in("12")
+    with _raw(hub, signed.token) as raw:
+        raw.recv(1000)
+        HubClient(hub.url, signed.token).send(SignOutCommand())
+        for _ in _chunks(raw):
+            pass
+
+
+def test_the_hub_ends_in_time_under_open_streams(own_hub: HubProcess) -> None:
+    own_hub.start()
+    board = Watcher(own_hub.client("board", "b1"))
+    board.until(lambda it: it.view is not None)
+    assert own_hub.stop(signal.SIGINT) == 0
+    assert "Traceback" not in own_hub.log
+
+
+def test_pages_and_streams_are_never_kept_by_caches(hub: HubProcess) -> None:
+    headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('board', 'b1')}"}
+    with requests.get(hub.url + "/v1/events", headers=headers, stream=True, timeout=10) as response:
+        assert response.headers["content-type"] == "text/event-stream"
+        assert response.headers["cache-control"] == "no-store"
+        assert "content-length" not in response.headers
