@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 
+import structlog
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from ui_common.messages import record_qt_messages
 from ui_common.probe import Probe
 from ui_common.stage import Stage, choose_graphics
+
+BUG = 70
+"""Exit code after an exception that nobody caught (sysexits' "internal software error")."""
+
+_log = structlog.get_logger("window")
 
 
 def run_program(
@@ -31,6 +39,7 @@ def run_program(
 ) -> int:
     """Show `main_qml` (its root an AppWindow) until it is closed or SIGINT/SIGTERM comes; the exit code.
 
+    A bug in a slot is logged once and ends the program with BUG, for its supervisor to start it afresh.
     `initial_properties(stage)` makes the view-models once the application is there; `on_start` runs when the
     window is shown, `on_stop` before anything is taken down. TINGXU_PROBE=<socket path> opens the Probe.
     """
@@ -44,7 +53,9 @@ def run_program(
     probe = Probe(window, os.environ["TINGXU_PROBE"]) if os.environ.get("TINGXU_PROBE") else None
     if on_start is not None:
         on_start()
+    sys.excepthook = partial(_end_on_bug, app)
     code = app.exec()
+    sys.excepthook = sys.__excepthook__
     if on_stop is not None:
         on_stop()
     if probe is not None:
@@ -52,6 +63,13 @@ def run_program(
     stage.close()
     quitter.close()
     return code
+
+
+def _end_on_bug(app: QGuiApplication, kind: type[BaseException], bug: BaseException,
+                trace: TracebackType | None) -> None:
+    """Qt goes on after an exception in a slot; a screen that is half right is worse than a restart."""
+    _log.critical("bug", exc_info=(kind, bug, trace))
+    QTimer.singleShot(0, app, partial(app.exit, BUG))
 
 
 class _QuitOnSignal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui_common.stage import Stage
@@ -16,13 +16,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by the program")  # type: ignore[operator]
-class Sample(QObject):
+@QmlUncreatable("made by the program")
+class Sample(QObject):  # type: ignore[operator]
     changed = Signal()
 
     @Property(str, notify=changed)
     def number(self) -> str:
         return "A001"
+
+    @Slot()
+    def fail(self) -> None:
+        raise ZeroDivisionError("a bug")
 
 
 def view_models(stage: Stage) -> dict[str, object]:

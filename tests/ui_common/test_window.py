@@ -69,6 +69,16 @@ def test_a_signal_before_the_loop_runs_ends_it_too(tmp_path: Path) -> None:
     assert program.communicate(timeout=10) == ("stopped\n", "")
 
 
+def test_a_bug_is_logged_once_and_ends_the_program_for_its_supervisor(tmp_path: Path) -> None:
+    program = start(tmp_path / "Main.qml", MAIN.replace("    Page {", """
+    Timer { running: true; interval: 1; onTriggered: root.sample.fail() }
+    Page {"""))
+    out, err = program.communicate(timeout=10)
+    assert program.returncode == 70
+    assert out.startswith("started\n")
+    assert (out + err).count("ZeroDivisionError: a bug") == 1
+
+
 def test_a_screen_that_is_no_window_ends_the_program(tmp_path: Path) -> None:
     program = start(tmp_path / "Main.qml", "import QtQuick\nItem {}\n")
     _, err = program.communicate(timeout=10)

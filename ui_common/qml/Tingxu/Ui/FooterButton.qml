@@ -17,7 +17,8 @@ Pressable {
         color: root.checked ? Theme.primary : root.pressed ? Theme.primaryWash : "transparent"
     }
     Column {
-        anchors.centerIn: parent
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.horizontalCenter: parent.horizontalCenter
         spacing: Math.round(Theme.gapSmall / 3)
 
         Icon {
@@ -27,7 +28,10 @@ Pressable {
             color: root.checked ? Theme.onPrimary : Theme.primaryInk
         }
         Caption {
-            anchors.horizontalCenter: parent.horizontalCenter
+            width: root.width - Theme.gapSmall
+            horizontalAlignment: Text.AlignHCenter
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(root.size * 0.7)
             text: root.label
             size: root.size
             wrapMode: Text.NoWrap
