@@ -26,10 +26,10 @@ class Turns:
         self._given_up = ""
         self._deadline = time.monotonic() + seconds
         stories = tuple(stories)
-        self._ids = {story.id for story in stories}
+        self._halls = {story.id: story.hall for story in stories}
         self._queues = {
-            place: _in_order([story for story in stories if place in story.places()], place)
-            for place in sorted({place for story in stories for place in story.places()})
+            (hall, place): _in_order([one for one in stories if one.hall == hall and place in one.places()], place)
+            for hall, place in {(story.hall, place) for story in stories for place in story.places()}
         }
 
     def reach(self, moment: str) -> None:
@@ -40,18 +40,20 @@ class Turns:
 
     def await_moments(self, moments: Iterable[str]) -> None:
         """Wait until all have come; those of stories that are not played do not count."""
-        wanted = {moment for moment in moments if moment.split(":")[0] in self._ids}
+        wanted = {moment for moment in moments if moment.split(":")[0] in self._halls}
         self._await(lambda: wanted <= self._moments, f"waiting for {', '.join(sorted(wanted))}")
 
     def enter(self, place: str, story: str) -> None:
         """Wait until everyone who comes before has left the place for good."""
-        self._await(lambda: self._queues[place][0] == story, f"waiting for a turn at {place}")
+        queue = self._queues[self._halls[story], place]
+        self._await(lambda: queue[0] == story, f"waiting for a turn at {place}")
 
     def leave(self, place: str, story: str) -> None:
         """The story will not come back to the place."""
         with self._changed:
-            if story in self._queues[place]:
-                self._queues[place].remove(story)
+            queue = self._queues[self._halls[story], place]
+            if story in queue:
+                queue.remove(story)
             self._changed.notify_all()
 
     def give_up(self, why: str) -> None:
