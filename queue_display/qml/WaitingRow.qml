@@ -31,6 +31,7 @@ Item {
     }
     Column {
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Math.round(root.size * 0.08)
         x: Math.round(root.size * 1.1)
         width: root.peopleRight - x - Math.round(root.size * 1.75)
 

@@ -13,8 +13,10 @@ from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Q
 
 log = structlog.get_logger(__name__)
 
+START_PATIENCE_SECONDS = 20.0
+"""A worker starts in 0.5 s, on a machine busy with starting everything else in some seconds."""
 PATIENCE_SECONDS = 8.0
-"""Start of the worker and making of one sound together: 0.5 s on a slow machine, so this means hung."""
+"""Making one sound takes 0.03 s; a worker that is ready and takes this long hangs."""
 PATIENCE_PER_CHARACTER = 0.02
 _ATTEMPTS = 2
 
@@ -38,6 +40,7 @@ class Engine(QObject):
         self._attempts = 0
         self._last_id = 0
         self._heard = b""
+        self._ready = False
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
         self._watchdog.timeout.connect(self._hung)
@@ -82,8 +85,14 @@ class Engine(QObject):
         self.warm_up()
         assert self._process is not None
         self._process.write(QByteArray((json.dumps(self._request) + "\n").encode()))
+        self._watch()
+
+    def _watch(self) -> None:
+        """Start afresh to wait for the answer to the present request."""
+        assert self._request is not None
         length = sum(len(line["text"]) for line in self._request["lines"])
-        self._watchdog.start(round(1000 * (self._patience + PATIENCE_PER_CHARACTER * length)))
+        patience = self._patience + PATIENCE_PER_CHARACTER * length if self._ready else START_PATIENCE_SECONDS
+        self._watchdog.start(round(1000 * patience))
 
     def _start(self) -> None:
         process = QProcess(self)
@@ -96,7 +105,7 @@ class Engine(QObject):
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(self._died)
         process.errorOccurred.connect(self._broken)
-        self._process, self._heard = process, b""
+        self._process, self._heard, self._ready = process, b"", False
         process.start(sys.executable, ["-m", "ui_common.voice.worker", str(self._cache)])
 
     def _hear(self) -> None:
@@ -112,6 +121,10 @@ class Engine(QObject):
             log.error("voice.no_engine", detail=answer["detail"])
             self._end()
             self._settle("no_engine")
+        elif answer.get("ready"):
+            self._ready = True
+            if self._request is not None:
+                self._watch()
         elif self._request is not None and answer.get("id") == self._request["id"]:
             if "failed" in answer:
                 log.warning("voice.not_made", reason=answer["failed"], detail=answer["detail"])
