@@ -28,4 +28,4 @@ if ! cmp -s requirements.lock "$stamp"; then
     .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
     cp requirements.lock "$stamp"
 fi
-.venv/bin/python -m ui_common.translator
+.venv/bin/python -c "from ui_common.translator import compile_translations; compile_translations()"
