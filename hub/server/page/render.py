@@ -25,9 +25,10 @@ def ticket_page(ticket: TicketView, hall: HallHead, at: datetime, language: Lang
     say = TEXTS[language]
     time = at.astimezone(ZoneInfo(hall.zone)).strftime("%H:%M")
     moving = ticket.state in ("waiting", "called", "serving", "parked", "no_show")
+    fresh = say["renews" if moving else "fresh"].format(time=time)
     body = (
         f'<main class="ticket">{_top(ticket, language)}{_call(ticket, language)}{_facts(ticket, language)}'
-        f"{_details(ticket, language)}</main><footer>{escape(say['fresh'].format(time=time))}</footer>"
+        f"{_details(ticket, language)}</main><footer>{escape(fresh)}</footer>"
     )
     return _page(f"{ticket.number} · {pick(hall.name, language)}", body, hall, language, refresh=moving)
 

@@ -26,10 +26,10 @@ color:var(--teal);font-weight:700}
 .call{background:var(--teal);color:var(--on);padding:1.5rem 1.25rem;text-align:center}
 .call strong{display:block;font-size:1.75rem;line-height:1.3}
 .call span{display:block;margin-top:.375rem}
-.facts{display:grid;grid-template-columns:1fr 1fr;border-top:1px dashed var(--line)}
-.facts>div{padding:1.125rem .75rem;text-align:center}
+.facts{display:grid;grid-template-columns:5fr 6fr;border-top:1px dashed var(--line)}
+.facts>div{padding:1.125rem .5rem;text-align:center}
 .facts>div+div{border-left:1px dashed var(--line)}
-.figure{display:block;font-size:2.25rem;line-height:1.25;font-weight:700;font-variant-numeric:tabular-nums}
+.figure{display:block;font-size:clamp(1.75rem,9vw,2.25rem);line-height:1.25;font-weight:700;font-variant-numeric:tabular-nums}
 .figure small{font-size:1rem;font-weight:400;margin-left:.25rem}
 .figure.words{font-size:1.125rem;line-height:1.4;padding:.5rem 0}
 dl{border-top:1px dashed var(--line);padding:1.125rem 1.25rem .375rem}
