@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 
 ZONES = ("Asia/Shanghai", "Asia/Urumqi")
 CLEAR_OF_MIDNIGHT = timedelta(minutes=50)
-EVERY_DAY = "[1, 2, 3, 4, 5, 6, 7]"
+USUAL = (time(9), time(17))
+"""Opening and closing on all other days, and today too where that is well around now."""
+MARGIN = timedelta(hours=2)
 
 
 def zone_for(now: datetime) -> str:
@@ -21,16 +23,31 @@ def zone_for(now: datetime) -> str:
 
 
 def open_now(definition: str, now: datetime, closes: datetime | None = None) -> str:
-    """The hall's TOML with hours that have begun and last till late, or till `closes` (to the second)."""
+    """The hall's TOML with hours that have begun and last, or end at `closes` (to the second)."""
     zone = ZoneInfo(zone_for(now))
-    last = time(23, 59) if closes is None else closes.astimezone(zone).time().replace(microsecond=0)
-    hours = f'[[hours]]\ndays = {EVERY_DAY}\nopens = {time(0, 0)}\ncloses = {last}\n'
+    today = now.astimezone(zone)
+    first, last = _today(today)
+    if closes is not None:
+        last = closes.astimezone(zone).time().replace(microsecond=0)
+    others = [day for day in range(1, 8) if day != today.isoweekday()]
+    hours = _hours([today.isoweekday()], first, last) + _hours(others, *USUAL)
     text = re.sub(r"(?ms)^\[\[hours\]\]\n.*?(?=^\[|\Z)", "", definition)
     text = re.sub(r"(?ms)^closed_days\s*=\s*\[.*?\]\n", "", text)
     text, zones = re.subn(r'(?m)^zone\s*=.*$', f'zone = "{zone.key}"', text)
     if zones != 1:
         raise ValueError("the hall file names no zone, or several")
     return f"{text}\n{hours}"
+
+
+def _today(local: datetime) -> tuple[time, time]:
+    """The usual hours where now is well within them, else the whole day."""
+    begun = (local - MARGIN).date() == local.date() and (local - MARGIN).time() >= USUAL[0]
+    lasts = (local + MARGIN).date() == local.date() and (local + MARGIN).time() <= USUAL[1]
+    return USUAL[0] if begun else time(0), USUAL[1] if lasts else time(23, 59)
+
+
+def _hours(days: list[int], opens: time, closes: time) -> str:
+    return f"[[hours]]\ndays = {days}\nopens = {opens}\ncloses = {closes}\n\n"
 
 
 def _clear_of_midnight(local: datetime) -> bool:

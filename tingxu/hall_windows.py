@@ -46,7 +46,7 @@ def _watch(told: threading.Event) -> int:
         except HallError as failed:
             print(failed)
             return 1
-        print(_welcome(hall.port))
+        print(_welcome(hall.port), flush=True)
         ended = None
         while ended is None and not told.wait(LOOK_SECONDS):
             ended = programs.crashed()
