@@ -137,10 +137,14 @@ class Hub:
         kinds = {type(each.event) for each in entries}
         if ClerkSignedOut in kinds:
             self.tokens.forget()
+            self.streams.part(self._welcome)
         if ClerkSignedIn in kinds:
             self._read_names()
         self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
+
+    def _welcome(self, token: str) -> bool:
+        return self.tokens.bearer(token) is not None
 
     def _read_names(self) -> None:
         with reading(self.engine) as tx:
@@ -155,6 +159,7 @@ class Hub:
             if self.viewer.opened_or_closed(self.now()):
                 self.streams.show()
             if count % PINGS_EVERY == 0:
-                self.streams.ping(lambda token: self.tokens.bearer(token) is not None)
+                self.streams.part(self._welcome)
+                self.streams.ping()
 
 
