@@ -30,6 +30,7 @@ def test_the_hub_has_its_own_list(words: list[str]) -> None:
 
 
 def test_help_loads_no_program() -> None:
-    script = "import sys, tingxu.command; print([name for name in sys.modules if name.startswith(('PySide6', 'hub', 'sqlalchemy'))])"
+    loaded = "[name for name in sys.modules if name.startswith(('PySide6', 'hub', 'sqlalchemy'))]"
+    script = f"import sys, tingxu.command; print({loaded})"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
