@@ -16,7 +16,6 @@ from counter_app.outcomes import guide_answered, recycled, transferred
 from counter_app.picker import Picker
 from counter_app.rows import place
 from counter_app.texts import sentence
-from hall.refusals import NOBODY_WAITING
 from hub.wire import (
     Answer,
     AnswerAssistanceCommand,
@@ -24,6 +23,7 @@ from hub.wire import (
     IssueCommand,
     Language,
     RecycleCommand,
+    refusals,
 )
 
 ACT_OF: Final[dict[str, Act]] = {panel: act for act, panel in OPENS.items()}
@@ -122,7 +122,7 @@ class Panels(QObject):
             self._clerk.said.emit(sentence("not_recyclable"), "info")
         elif row["kind"] == "no_show":
             self._clerk.ask(RecycleCommand(ticket=ticket), lambda _: recycled(str(row["number"])))
-        elif busy in (None, NOBODY_WAITING):
+        elif busy in (None, refusals.NOBODY_WAITING):
             self._clerk.ask(CallParkedCommand(ticket=ticket), self._called_back)
         else:
             self._clerk.said.emit(sentence(busy or ""), "info")

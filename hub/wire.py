@@ -23,6 +23,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
+
 WIRE_VERSION = 1
 WIRE_HEADER = "Tingxu-Wire"
 PING_SECONDS = 5.0
