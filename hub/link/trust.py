@@ -1,0 +1,89 @@
+"""Whom a client takes for the hub: who shows a certificate of the CA that was handed over at enrolment.
+
+A program's settings hold that CA as PEM text, as a file beside the settings, or as "system" where the centre's
+own certificates stand before the hub. Nothing else is trusted then, no certificate of the machine's.
+"""
+
+from __future__ import annotations
+
+import ssl
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+
+SYSTEM = "system"
+"""In place of a CA: whatever this machine trusts."""
+OTHER_CA = "the server at {url} is not the hub that this program was enrolled with (its certificate is of another CA)"
+OTHER_NAME = "the hub's certificate is not for the name in {url}"
+OTHER_TIME = "the hub's certificate is out of its time, or this machine's clock is wrong"
+CURE = {
+    OTHER_CA: "enrol the program again, or find out who answers there",
+    OTHER_NAME: "add the name to `names` in the hub's settings and start it again, or enrol with another --url",
+    OTHER_TIME: "set the clock, then start the hub again",
+}
+
+
+class TrustError(ValueError):
+    """The CA can't be used; the text says why and what to do."""
+
+
+def pem_of(ca: str, folder: Path) -> str:
+    """The CA as PEM, from a setting: the text itself or a file in `folder`; "system" stays. Raises TrustError."""
+    if ca == SYSTEM:
+        return ca
+    text = ca if "-----BEGIN" in ca else _read(folder / ca)
+    try:
+        ssl.create_default_context(cadata=text)
+    except (ssl.SSLError, ValueError) as error:
+        raise TrustError("no certificate in PEM form; write the file anew with `tingxu hub enrol`") from error
+    return text
+
+
+def fingerprint(pem: str) -> str:
+    """SHA-256 of a certificate, as people compare it: "AB:CD:…". Raises ValueError."""
+    return sha256(ssl.PEM_cert_to_DER_cert(pem.strip())).digest().hex(":").upper()
+
+
+def context_of(pem: str) -> ssl.SSLContext:
+    """Verifies name, time and CA; TLS 1.2 or later. `pem`: as from `pem_of`."""
+    context = ssl.create_default_context(cadata=None if pem == SYSTEM else pem)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def why_untrusted(url: str, told: str) -> str:
+    """A sentence with its cure from what the TLS library `told`."""
+    low = told.lower()
+    if "hostname mismatch" in low or "ip address mismatch" in low or "host name did not match" in low:
+        why = OTHER_NAME
+    elif "expired" in low or "not yet valid" in low:
+        why = OTHER_TIME
+    else:
+        why = OTHER_CA
+    return f"{why.format(url=url)}: {CURE[why]}"
+
+
+class TrustingAdapter(HTTPAdapter):
+    """For a session of requests: its own bundle of the world's CAs stays out."""
+
+    def __init__(self, pem: str, **how: Any) -> None:
+        self._context = context_of(pem)
+        super().__init__(**how)
+
+    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
+        """The connection's parameters; for TLS our context is all there is to say."""
+        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
+        return host, {"ssl_context": self._context}
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """Nothing beside the context."""
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "not text"
+        raise TrustError(f"{file} can't be read ({why}); put the hub's CA there or enrol again") from error
