@@ -57,9 +57,7 @@ class Primary:
     possible: bool = False
 
 
-def head_of(
-    view: CounterView | None, link: LinkState, age_seconds: float, now: datetime, language: Language
-) -> Head:
+def head_of(view: CounterView | None, link: LinkState, age_seconds: float, now: datetime, language: Language) -> Head:
     """What the top line says; before the first view only what the link is doing."""
     link_text = _link_text(link, view is not None, age_seconds)
     if view is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -27,7 +28,8 @@ from hub.wire import (
 )
 
 ACT_OF: Final[dict[str, Act]] = {panel: act for act, panel in OPENS.items()}
-CHOOSE: Final = frozenset({Key.ENTER, Key.SPACE, Key.F2})
+CHOOSE: Final = frozenset({Key.ENTER, Key.SPACE})
+"""F2 stays the desk's own primary act: it never means two things."""
 
 
 class Panels(QObject):
@@ -121,11 +123,15 @@ class Panels(QObject):
         if row is None or not row["possible"]:
             self._clerk.said.emit(sentence("not_recyclable"), "info")
         elif row["kind"] == "no_show":
-            self._clerk.ask(RecycleCommand(ticket=ticket), lambda _: recycled(str(row["number"])))
+            self._clerk.ask(RecycleCommand(ticket=ticket), partial(self._waits_again, str(row["number"])))
         elif busy in (None, refusals.NOBODY_WAITING):
             self._clerk.ask(CallParkedCommand(ticket=ticket), self._called_back)
         else:
             self._clerk.said.emit(sentence(busy or ""), "info")
+
+    def _waits_again(self, number: str, _: Answer) -> str:
+        self.close()
+        return recycled(number)
 
     def _called_back(self, _: Answer) -> str:
         self.close()

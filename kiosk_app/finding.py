@@ -10,8 +10,8 @@ MAX_COMMON = 6
 
 
 def common_items(catalog: Catalog) -> list[ItemView]:
-    """What most people come for, shown first."""
-    return [item for item in catalog.items if item.common][:MAX_COMMON]
+    """What most people come for, shown first; in a hall that names none, the first of its list."""
+    return ([item for item in catalog.items if item.common] or catalog.items)[:MAX_COMMON]
 
 
 def items_of(catalog: Catalog, group: str) -> list[ItemView]:

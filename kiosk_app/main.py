@@ -49,8 +49,8 @@ class Kiosk:
         comfort = Comfort(language=settings.language)
         self.session = Session(comfort, utc_now, idle_seconds=settings.idle_seconds)
         self.speaker = Speaker(self._make_voice)
-        self._outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
-        self._outbox.recover()
+        self.outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
+        self.outbox.recover()
         self._link = HubLink(settings.hub)
         self._bridges = Bridge(), Bridge()
         self._bridges[0].arrived.connect(self._reader_news)
@@ -63,7 +63,7 @@ class Kiosk:
         self._carry_out = CarryOut(
             self._link,
             self._printer,
-            self._outbox,
+            self.outbox,
             self.session.handle,
             self._zone,
             dots=load_printer(printer.profile).dots if printer else 576,
@@ -92,7 +92,7 @@ class Kiosk:
             if device is not None:
                 device.stop()
         self.speaker.close()
-        self._outbox.close()
+        self.outbox.close()
 
     def _dress(self, comfort: Comfort) -> None:
         dress(self._stage, comfort)

@@ -96,6 +96,7 @@ FocusScope {
             compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
+            enabled: root.terminal.status.ready
             label: root.picker.selectedAct
             hotkey: "Enter"
             onClicked: root.terminal.choose()

@@ -93,7 +93,8 @@ FocusScope {
             objectName: "panel.choose"
             label: qsTr("取号")
             hotkey: "Enter"
-            enabled: list.count > 0
+            possible: list.count > 0
+            enabled: possible && root.terminal.status.ready
             onClicked: root.terminal.choose()
         }
     }

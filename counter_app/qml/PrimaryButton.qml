@@ -8,6 +8,8 @@ Pressable {
     id: root
 
     property string detail: ""
+    // What it looks like; `enabled` is also off for the moment after a press, without a flicker.
+    property bool possible: true
     property string hotkey: "F2"
     property bool compact: false
 
@@ -17,8 +19,8 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: !root.enabled ? Theme.sunken : root.pressed ? Theme.primaryPressed : Theme.primary
-        border.width: root.enabled ? 0 : Theme.stroke
+        color: !root.possible ? Theme.sunken : root.pressed ? Theme.primaryPressed : Theme.primary
+        border.width: root.possible ? 0 : Theme.stroke
         border.color: Theme.line
     }
     RowLayout {
@@ -38,7 +40,7 @@ Pressable {
                 size: root.compact ? Theme.textChoice : Theme.textTitle
                 strong: true
                 lineHeight: 1.2
-                color: root.enabled ? Theme.onPrimary : Theme.inkSoft
+                color: root.possible ? Theme.onPrimary : Theme.inkSoft
             }
             Caption {
                 objectName: root.objectName + ".detail"
@@ -47,14 +49,14 @@ Pressable {
                 text: root.detail
                 lineHeight: 1.2
                 tabular: true
-                color: root.enabled ? Theme.onPrimary : Theme.inkSoft
+                color: root.possible ? Theme.onPrimary : Theme.inkSoft
             }
         }
         KeyCap {
             visible: root.hotkey !== ""
             text: root.hotkey
-            ink: root.enabled ? Theme.onPrimary : Theme.inkSoft
-            edge: root.enabled ? Theme.onPrimary : Theme.line
+            ink: root.possible ? Theme.onPrimary : Theme.inkSoft
+            edge: root.possible ? Theme.onPrimary : Theme.line
         }
     }
 }

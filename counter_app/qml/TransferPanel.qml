@@ -97,6 +97,7 @@ FocusScope {
             compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
+            enabled: root.terminal.status.ready
             label: qsTr("转移")
             hotkey: "Enter"
             onClicked: root.terminal.choose()
