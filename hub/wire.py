@@ -178,6 +178,17 @@ AnyCommand: TypeAlias = Annotated[
     Field(discriminator="kind"),
 ]
 
+ROUTES: dict[str, frozenset[Audience] | None] = {
+    "POST /v1/commands": frozenset({Audience.KIOSK, Audience.BOARD, Audience.CLERK}),
+    "POST /v1/sign-in": frozenset({Audience.COUNTER}),
+    "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
+    "GET /v1/view": frozenset(Audience),
+    "GET /v1/events": frozenset(Audience),
+    "GET /v1/health": None,
+    "GET /c/{code}": None,
+}
+"""Who may ask what; None: anybody, without a token. A role that is not named is answered 403."""
+
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({"issue", "reprint", "report_print", "ask_assistance"}),
     Audience.BOARD: frozenset({"report_announcement"}),
@@ -258,7 +269,8 @@ class SignInAnswer(Shape):
 class Problem(Shape):
     """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
     unauthorised (401), not_allowed (403), not_found (404), too_large (413), invalid (422), id_reused (409),
-    wrong_wire_version (426), wrong_password (401), storage_full (507), internal (500)."""
+    wrong_wire_version (426), wrong_password (401), try_later (429, facts: seconds), storage_full (507),
+    internal (500)."""
 
     code: str
     facts: dict[str, str | int | list[str]] = {}

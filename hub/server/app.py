@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,28 +21,43 @@ from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.server.version import VERSION
 
-ROUTES = (
-    ("POST", "/v1/commands", post_command),
-    ("POST", "/v1/sign-in", post_sign_in),
-    ("GET", "/v1/catalog", get_catalog),
-    ("GET", "/v1/view", get_view),
-    ("GET", "/v1/events", get_events),
-    ("GET", "/v1/health", get_health),
-    ("GET", "/c/{code}", get_page),
-)
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+ENDPOINTS: dict[str, Endpoint] = {
+    "POST /v1/commands": post_command,
+    "POST /v1/sign-in": post_sign_in,
+    "GET /v1/catalog": get_catalog,
+    "GET /v1/view": get_view,
+    "GET /v1/events": get_events,
+    "GET /v1/health": get_health,
+    "GET /c/{code}": get_page,
+}
+"""The routes of hub.wire.ROUTES, which says who may ask them."""
+PUBLIC = {route: ENDPOINTS[route] for route in ("GET /v1/health", "GET /c/{code}")}
 
 
 def make_app(hub: Hub) -> FastAPI:
     """The application of a hub that is started and stopped by who serves it."""
-    app = FastAPI(title="Tingxu hub", version=VERSION, docs_url=None, redoc_url=None)
+    app = _made(hub, ENDPOINTS, "/openapi.json")
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
+    return app
+
+
+def make_public_app(hub: Hub) -> FastAPI:
+    """For visitors' phones: what needs no token."""
+    return _made(hub, PUBLIC, None)
+
+
+def _made(hub: Hub, endpoints: dict[str, Endpoint], openapi_url: str | None) -> FastAPI:
+    app = FastAPI(title="Tingxu hub", version=VERSION, docs_url=None, redoc_url=None, openapi_url=openapi_url)
     app.state.hub = hub
-    for method, path, endpoint in ROUTES:
+    for route, endpoint in endpoints.items():
+        method, path = route.split(" ")
         app.add_api_route(path, endpoint, methods=[method], response_model=None)
     app.add_exception_handler(Failure, _failed)
     app.add_exception_handler(HTTPException, _no_such_route)
     app.add_exception_handler(Exception, _broke)
     app.add_middleware(AccessLog)
-    app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
 
 

@@ -55,7 +55,9 @@ def authority_in(folder: Path, now: datetime) -> Authority:
     return authority
 
 
-def builder(subject: x509.Name, issuer: x509.Name, key: EllipticCurvePrivateKey, until: datetime) -> x509.CertificateBuilder:
+def builder(
+    subject: x509.Name, issuer: x509.Name, key: EllipticCurvePrivateKey, until: datetime
+) -> x509.CertificateBuilder:
     """What all our certificates have in common."""
     identifier = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     return (

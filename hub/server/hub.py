@@ -11,14 +11,18 @@ from hashlib import sha256
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
-from hub.keys import Keys
+from hub.keys import Ring
 from hub.server.clock import Clock
+from hub.server.door_keeper import DoorKeeper
 from hub.server.lane import Delivery, Lane
+from hub.server.leavers import vacating
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
+from hub.server.retention import Retention
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
 from hub.server.turn import Job, Outcome
@@ -41,18 +45,20 @@ log = structlog.get_logger("hub")
 class Hub:
     """One hall's hub inside one event loop; `start` and `stop` are called in it."""
 
-    def __init__(self, engine: Engine, keys: Keys, hall: str, public_url: str, clock: Clock) -> None:
+    def __init__(
+        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
+    ) -> None:
         self.engine = engine
         self.keys = keys
         self.hall = hall
         self.public_url = public_url
-        self.lane = Lane(engine, hall, clock, self._from_lane)
+        self.lane = Lane(engine, hall, clock, self._from_lane, retention)
         self.visitors = Visitors(keys)
-        self.tokens = Tokens(engine)
+        self.tokens = Tokens(engine, clock)
+        self.door_keeper = DoorKeeper(engine)
         self.replies = Replies(keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
-        self._digest_key = keys.derive("command digest", keys.first)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ticker: asyncio.Task[None] | None = None
 
@@ -69,6 +75,7 @@ class Hub:
     async def stop(self) -> None:
         """End the streams, finish what is in the lane."""
         self.streams.close()
+        self.door_keeper.close()
         if self._ticker is not None:
             self._ticker.cancel()
             with suppress(asyncio.CancelledError):
@@ -86,20 +93,24 @@ class Hub:
             if not outcome.done():  # the client may have gone
                 outcome.set_result(result)
 
-        digest = self.digest(bearer, body)
-        self.lane.submit(Job(command_id, bearer.actor, digest, draft, self.replies.reply, done))
+        digests = self.digests(bearer, body)
+        self.lane.submit(Job(command_id, bearer.actor, digests, draft, self.replies.reply, done))
         return await outcome
 
     def given_before(self, command_id: str, bearer: Bearer, body: bytes) -> Given | None:
         """The answer to a repeat of what this bearer asked when its token was still good."""
         with reading(self.engine) as tx:
             given = answers.find(tx, self.hall, command_id)
-        same = given is not None and hmac.compare_digest(given.digest, self.digest(bearer, body))
-        return given if same else None
+        return given if given is not None and given.is_of(self.digests(bearer, body)) else None
 
-    def digest(self, bearer: Bearer, body: bytes) -> bytes:
-        """Tells one command from another; keyed, since a body may hold a number that could be guessed."""
-        return hmac.digest(self._digest_key, bearer.actor.encode() + b"\0" + body, sha256)
+    def digests(self, bearer: Bearer, body: bytes) -> tuple[bytes, ...]:
+        """Tells one command from another; keyed, since a body may hold a number that could be guessed.
+
+        Under the current key first, then under those of before: an answer may have been given then.
+        """
+        keys, asked = self.keys(), bearer.actor.encode() + b"\0" + body
+        derived = (keys.derive("command digest", number) for number in keys.newest_first)
+        return tuple(hmac.digest(key, asked, sha256) for key in derived)
 
     # -- reading --
 
@@ -151,15 +162,30 @@ class Hub:
             self.viewer.staff = access.names(tx)
 
     async def _tick(self) -> None:
-        """Every second: the door's hours; every five: a sign of life on all streams."""
+        """Every second: the door's hours, who may no longer be here; every five: a sign of life on all streams."""
         count = 0
         while True:
             await asyncio.sleep(1.0)
             count += 1
             if self.viewer.opened_or_closed(self.now()):
                 self.streams.show()
+            try:
+                self._part(every=count % PINGS_EVERY == 0)
+            except DBAPIError as error:  # it comes back; until then nobody new is let in either
+                log.error("tokens_unreadable", error=type(error).__name__)
             if count % PINGS_EVERY == 0:
-                self.streams.part(self._welcome)
                 self.streams.ping()
+
+    def _part(self, *, every: bool) -> None:
+        """End the streams of tokens that ended lately (`every`: look at each), free the counters of who left."""
+        ended = self.tokens.ended_lately()
+        if ended:
+            self.tokens.forget()
+            self._read_names()
+            self.streams.part(lambda token: access.digest_of(token) not in ended)
+        if every:
+            self.streams.part(self._welcome)
+        for job in vacating(self.hall, self.state, self.viewer.staff):
+            self.lane.submit(job)
 
 

@@ -24,6 +24,7 @@ from hall.due import due
 from hall.state import HallState
 from hub.server.clock import Clock, HallClock
 from hub.server.due_jobs import due_job
+from hub.server.retention import Retention
 from hub.server.turn import Broken, Job, Outcome, StorageFull, take_turn
 from hub.store.database import reading, write
 from hub.store.hall_memory import catch_up, recall
@@ -55,11 +56,15 @@ class Delivery:
 class Lane:
     """The writer of one hall. `deliver` is called in the lane's thread after each commit."""
 
-    def __init__(self, engine: Engine, hall: str, clock: Clock, deliver: Callable[[Delivery], None]) -> None:
+    def __init__(
+        self, engine: Engine, hall: str, clock: Clock, deliver: Callable[[Delivery], None],
+        retention: Retention | None = None,
+    ) -> None:  # fmt: skip
         self._engine = engine
         self._hall = hall
         self._clock = HallClock(clock)
         self._deliver = deliver
+        self._retention = retention
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"lane-{hall}", daemon=True)
         self._connection: Connection | None = None
@@ -125,8 +130,16 @@ class Lane:
         try:
             now = self.now()
             self._together([due_job(self._hall, each) for each in due(self.state, now) if each.when <= now])
+            self._forget(now)
         except Exception as error:  # the outermost loop: the lane outlives a bug in a rule of time
             log.error("tick_broke", exc_info=error)
+
+    def _forget(self, now: datetime) -> None:
+        """Delete who has not come for too long."""
+        if self._retention is not None and self._retention.due(now):
+            connection = self._open()
+            with write(connection):
+                self._retention.run(connection, now)
 
     def _together(self, batch: list[Job]) -> None:
         """Carry out all in one transaction; after a bug, each alone."""

@@ -1,33 +1,38 @@
-"""The hub's process: settings, database, one port, a clean end."""
+"""The hub's process: settings, keys, certificate, database, its ports, a clean end."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
-import uvicorn
 
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
-from hub.keys import KeysError, load_keys
-from hub.server.app import make_app
+from hub.keys import KeyFile, KeysError
+from hub.link.trust import fingerprint
+from hub.server.app import make_app, make_public_app
+from hub.server.authority import CertificateError
+from hub.server.certificate import Identity
 from hub.server.clock import system_clock
+from hub.server.doors import SIGNALS, Door, listen, serve_doors
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
+from hub.server.names import names_of
+from hub.server.retention import Retention
 from hub.server.seed import SeedError, seed
 from hub.server.settings import HubSettings, SettingsError
 from hub.store.database import open_database
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
-GRACE_SECONDS = 3
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+RENEWAL_SECONDS = 6 * 3600.0
+"""How often it is looked whether the certificate nears its end."""
+WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, OSError)
 
 log = structlog.get_logger("hub")
 
@@ -37,26 +42,28 @@ def serve(settings: Path) -> int:
     configure_logs()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
-    try:
-        loaded = HubSettings.load(settings)
-        definition = read(loaded.hall)
-        loaded.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        keys = load_keys(loaded.keys)
-        listening = _listen(*loaded.address)
-    except (SettingsError, DefinitionError, KeysError, OSError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    with listening:
-        address = "http://{}:{}".format(*listening.getsockname()[:2])
-        engine = open_database(loaded.database)
-        hub = Hub(engine, keys, definition.id, loaded.public_url or address, system_clock)
+    with ExitStack() as stack:
         try:
-            asyncio.run(_run(hub, definition, listening, address))
+            loaded = HubSettings.load(settings)
+            definition = read(loaded.hall)
+            loaded.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+            keys = KeyFile(loaded.keys)
+            identity = _identity(loaded)
+            doors = _doors(loaded, identity, stack)
+        except WRONG as error:
+            print(error, file=sys.stderr)
+            return 2
+        engine = open_database(loaded.database)
+        stack.callback(engine.dispose)
+        hub = Hub(
+            engine, keys, definition.id, loaded.public_url or doors[-1].url, system_clock,
+            Retention(loaded.retention_days),
+        )  # fmt: skip
+        try:
+            asyncio.run(_run(hub, definition, doors, identity))
         except SeedError as error:
             print(error, file=sys.stderr)
             return 2
-        finally:
-            engine.dispose()
     return 0
 
 
@@ -65,57 +72,60 @@ def _end_early(*_: object) -> None:
     raise SystemExit(0)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Bound here, so that the address is known before anything answers. Raises OSError."""
-    # Named as TCP, or asyncio leaves Nagle's algorithm on and answers wait 40 ms for an acknowledgement.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        listening.close()
-        why = f"can't listen on {host}:{port} ({error.strerror}): free it, or change `listen`"
-        raise OSError(why) from error
-    return listening
+def _identity(settings: HubSettings) -> Identity | None:
+    """What the programs will check; None where something before the hub speaks TLS."""
+    if not settings.tls:
+        log.warning("tls_off", hint="only for a hub behind a proxy that speaks TLS to the programs")
+        return None
+    identity = Identity(settings.certificates, names_of(settings), system_clock())
+    until = identity.authority.certificate.not_valid_after_utc
+    log.info("ca", fingerprint=fingerprint(identity.authority.pem), until=until.date().isoformat())
+    return identity
 
 
-async def _run(hub: Hub, definition: Definition, listening: socket.socket, address: str) -> None:
+def _doors(settings: HubSettings, identity: Identity | None, stack: ExitStack) -> list[Door]:
+    """The programs' port, and that of visitors' phones where there is one. Raises OSError."""
+    tls = None if identity is None else identity.context
+    doors = [Door(stack.enter_context(listen(*settings.address)), tls)]
+    if settings.public_address is not None:
+        doors.append(Door(stack.enter_context(listen(*settings.public_address)), public=True))
+    return doors
+
+
+async def _run(hub: Hub, definition: Definition, doors: list[Door], identity: Identity | None) -> None:
     await hub.start()
     try:
         await seed(hub, definition)
-        config = uvicorn.Config(
-            make_app(hub), http="httptools", log_config=None, access_log=False, lifespan="off",
-            timeout_keep_alive=75, timeout_graceful_shutdown=GRACE_SECONDS, server_header=False,
-        )  # fmt: skip
-        await _Server(config, hub, address).serve(sockets=[listening])
+        with _renewing(identity):
+            apps = [(door, make_public_app(hub) if door.public else make_app(hub)) for door in doors]
+            await serve_doors(hub, apps, lambda: _ready(hub, doors))
     finally:
         await hub.stop()
+        log.info("ended", seq=hub.state.seq)
 
 
-class _Server(uvicorn.Server):
-    """Says when it is ready, and ends the streams first when it stops, since they never end by themselves."""
+def _ready(hub: Hub, doors: list[Door]) -> None:
+    print(f"{READY} {doors[0].url}", flush=True)
+    log.info("ready", addresses=[door.url for door in doors], hall=hub.hall, seq=hub.state.seq)
 
-    def __init__(self, config: uvicorn.Config, hub: Hub, address: str) -> None:
-        super().__init__(config)
-        self._hub = hub
-        self._address = address
 
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """End at the first signal, cleanly; unlike uvicorn's own, don't raise it again afterwards."""
-        before = {sign: signal.signal(sign, self.handle_exit) for sign in SIGNALS}
+@contextmanager
+def _renewing(identity: Identity | None) -> Iterator[None]:
+    """As long as the hub runs, its certificate never ends."""
+    if identity is None:
+        yield
+        return
+    renewing = asyncio.create_task(_renew(identity))
+    try:
+        yield
+    finally:
+        renewing.cancel()
+
+
+async def _renew(identity: Identity) -> None:
+    while True:
+        await asyncio.sleep(RENEWAL_SECONDS)
         try:
-            yield
-        finally:
-            for sign, handler in before.items():
-                signal.signal(sign, handler)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        print(f"{READY} {self._address}", flush=True)
-        log.info("ready", address=self._address, hall=self._hub.hall, seq=self._hub.state.seq)
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._hub.streams.close()
-        await super().shutdown(sockets)
-        log.info("ended", seq=self._hub.state.seq)
+            identity.renew(system_clock())
+        except (CertificateError, OSError) as error:
+            log.error("certificate_not_renewed", error=str(error))

@@ -17,10 +17,10 @@ from hub.server.turn import Draft
 from hub.server.visitors import Visitors
 from hub.store import people
 from hub.store.access import Bearer
-from hub.store.people import SealedVisitor
 from hub.wire import Audience
 
 Drafter: TypeAlias = Callable[[Connection], Draft]
+Keep: TypeAlias = Callable[[Connection, datetime], None]
 
 _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     wire.ReprintCommand: lambda asked, _: hall.Reprint(asked.ticket),
@@ -62,7 +62,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         raise not_allowed(fields=["green", "on_behalf"])
 
     def draft(tx: Connection) -> Draft:
-        visitor, new = _visitor(tx, asked.document, visitors)
+        visitor, keep = _visitor(tx, asked.document, visitors)
         return Draft(
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
@@ -74,7 +74,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
             ),
-            None if new is None else _keeper(new),
+            keep,
         )
 
     return draft
@@ -82,16 +82,12 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
 
 def _visitor(
     tx: Connection, document: wire.Document | None, visitors: Visitors
-) -> tuple[str | None, SealedVisitor | None]:
-    """The visitor's id, and who they are if they were never here."""
+) -> tuple[str | None, Keep | None]:
+    """The visitor's id, and what is to be noted of their visit once there is one."""
     if document is None:
         return None, None
     known = visitors.known(tx, document)
     if known is not None:
-        return known, None
+        return known, lambda tx, at: people.seen(tx, known, at)
     new = visitors.seal(document)
-    return new.id, new
-
-
-def _keeper(new: SealedVisitor) -> Callable[[Connection, datetime], None]:
-    return lambda tx, at: people.add(tx, new, at)
+    return new.id, lambda tx, at: people.add(tx, new, at)

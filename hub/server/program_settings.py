@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from hub.link.trust import SYSTEM, fingerprint
 from hub.wire import Audience
 
 _HUB = """
 [hub]
 url = "{url}"
 token = "{token}"
+"""
+_CA = """ca_sha256 = "{fingerprint}"
+ca = \"\"\"
+{pem}\"\"\"
+"""
+_SYSTEM = f"""ca = "{SYSTEM}"
+"""
+_PLAIN = """tls = false
 """
 
 _KIOSK = """# Settings of kiosk {subject}. The token is a secret of this machine.
@@ -45,7 +54,14 @@ PROGRAMS: dict[str, str] = {
 }
 
 
-def settings_text(role: Audience, subject: str, url: str, token: str) -> str:
-    """The file's text, with sensible defaults to be changed on the spot."""
-    hub = _HUB.format(url=url, token=token)
+def settings_text(role: Audience, subject: str, hub: str) -> str:
+    """The file's text, with sensible defaults to be changed on the spot. `hub`: as from `hub_text`."""
     return PROGRAMS[role.value].format(subject=subject, hub=hub)
+
+
+def hub_text(url: str, token: str, ca: str | None) -> str:
+    """The table [hub]. `ca`: PEM, "system", or None for plain HTTP."""
+    text = _HUB.format(url=url, token=token)
+    if ca is None:
+        return text + _PLAIN
+    return text + (_SYSTEM if ca == SYSTEM else _CA.format(pem=ca, fingerprint=fingerprint(ca)))

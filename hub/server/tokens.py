@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -11,17 +13,20 @@ from hub.store.access import Bearer
 from hub.store.database import reading
 
 REMEMBER_SECONDS = 1.0
+LOOK_BACK = timedelta(minutes=1)
+"""Who revokes may have a clock that is a little behind or ahead of ours."""
 
 
 class Tokens:
     """Used in the event loop only. Unknown tokens are not remembered, so the memory holds real ones alone."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
         self._engine = engine
+        self._clock = clock
         self._known: dict[str, tuple[float, Bearer]] = {}
 
     def bearer(self, token: str) -> Bearer | None:
-        """Who the token speaks for; None when it is unknown or was revoked."""
+        """Who the token speaks for; None when it is unknown or its time is over."""
         until, bearer = self._known.get(token, (0.0, None))
         if bearer is not None and time.monotonic() < until:
             return bearer
@@ -31,9 +36,15 @@ class Tokens:
         """After a token was revoked."""
         self._known.clear()
 
+    def ended_lately(self) -> set[bytes]:
+        """The digests of tokens whose time was over in the last minute: one short question for all streams."""
+        now = self._clock()
+        with reading(self._engine) as tx:
+            return access.ended(tx, now - LOOK_BACK, now)
+
     def _look_up(self, token: str) -> Bearer | None:
         with reading(self._engine) as tx:
-            bearer = access.bearer_of(tx, token)
+            bearer = access.bearer_of(tx, token, self._clock())
         if bearer is None:
             self._known.pop(token, None)
         else:

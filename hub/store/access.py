@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from hub.store.moment import to_micros
+from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement, upsert
 from hub.wire import Audience
 
@@ -43,6 +43,18 @@ class Bearer:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A token as it is listed: never the token itself."""
+
+    mark: str
+    """The first digits of its SHA-256, to tell two of one device apart."""
+    bearer: Bearer
+    created_at: datetime
+    ends_at: datetime | None
+    """None: when it is revoked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """One of the staff."""
 
@@ -51,16 +63,31 @@ class Member:
     argon2: str
 
 
-_TOKEN = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND revoked_at IS NULL")
+_TOKEN = Statement("""
+    SELECT role, subject FROM tokens
+    WHERE sha256 = :sha256 AND (revoked_at IS NULL OR revoked_at > :now)""")
 _FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256")
 _ADD_TOKEN = Statement("""
     INSERT INTO tokens (sha256, role, subject, created_at) VALUES (:sha256, :role, :subject, :at)
     ON CONFLICT (sha256) DO NOTHING""")
 _REVOKE = Statement("""
-    UPDATE tokens SET revoked_at = :at WHERE role = :role AND subject = :subject AND revoked_at IS NULL""")
+    UPDATE tokens SET revoked_at = :at
+    WHERE role = :role AND subject = :subject AND (revoked_at IS NULL OR revoked_at > :at)""")
+_OF_LOGIN = Statement("""
+    SELECT DISTINCT subject FROM tokens
+    WHERE role = 'clerk' AND subject LIKE :pattern ESCAPE '!' AND (revoked_at IS NULL OR revoked_at > :at)""")
+_LISTED = Statement("""
+    SELECT sha256, role, subject, created_at, revoked_at FROM tokens
+    WHERE revoked_at IS NULL OR revoked_at > :now ORDER BY role, subject, created_at""")
+_ENDED = Statement("SELECT sha256 FROM tokens WHERE revoked_at > :after AND revoked_at <= :now")
 _MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE login = :login")
 _MEMBERS = Statement("SELECT login, name FROM staff")
 _PUT_MEMBER = upsert("staff", ("login",), ("name", "argon2"))
+_DROP_MEMBER = Statement("DELETE FROM staff WHERE login = :login")
+
+
+_LITERAL = str.maketrans({each: f"!{each}" for each in "!%_"})
+"""So that a login's own underscore stands for itself in LIKE."""
 
 
 def digest_of(token: str) -> bytes:
@@ -68,9 +95,9 @@ def digest_of(token: str) -> bytes:
     return sha256(token.encode()).digest()
 
 
-def bearer_of(tx: Connection, token: str) -> Bearer | None:
-    """Who the token speaks for; None when it is unknown or revoked."""
-    row = _TOKEN.row(tx, sha256=digest_of(token))
+def bearer_of(tx: Connection, token: str, now: datetime) -> Bearer | None:
+    """Who the token speaks for; None when it is unknown or its time is over."""
+    row = _TOKEN.row(tx, sha256=digest_of(token), now=to_micros(now))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
@@ -88,8 +115,32 @@ def add_token(tx: Connection, token: str, bearer: Bearer, at: datetime) -> None:
 
 
 def revoke(tx: Connection, bearer: Bearer, at: datetime) -> int:
-    """End every token of the bearer; how many there were."""
+    """End every token of the bearer at that time, unless it ends before; how many there were.
+
+    A time to come lets an old token work on while its owner gets the new one.
+    """
     return _REVOKE.run(tx, role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
+
+
+def revoke_login(tx: Connection, login: str, at: datetime) -> int:
+    """End every token of one of the staff, at whichever counter; how many there were."""
+    pattern = login.translate(_LITERAL) + "@%"
+    subjects = [str(row[0]) for row in _OF_LOGIN.rows(tx, pattern=pattern, at=to_micros(at))]
+    return sum(revoke(tx, Bearer(Audience.CLERK, subject), at) for subject in subjects)
+
+
+def tokens(tx: Connection, now: datetime) -> list[Token]:
+    """All that are good now."""
+    return [
+        Token(bytes(row[0]).hex()[:8], Bearer(Audience(row[1]), str(row[2])), from_micros(row[3]),
+              None if row[4] is None else from_micros(row[4]))
+        for row in _LISTED.rows(tx, now=to_micros(now))
+    ]  # fmt: skip
+
+
+def ended(tx: Connection, after: datetime, now: datetime) -> set[bytes]:
+    """The digests of tokens whose time was over between the two."""
+    return {bytes(row[0]) for row in _ENDED.rows(tx, after=to_micros(after), now=to_micros(now))}
 
 
 def member(tx: Connection, login: str) -> Member | None:
@@ -105,3 +156,8 @@ def names(tx: Connection) -> dict[str, str]:
 def put_member(tx: Connection, who: Member) -> None:
     """Add one of the staff, or give them a new name and password."""
     _PUT_MEMBER.run(tx, login=who.login, name=who.name, argon2=who.argon2)
+
+
+def remove_member(tx: Connection, login: str) -> bool:
+    """Take one of the staff out; whether they were there."""
+    return _DROP_MEMBER.run(tx, login=login) > 0

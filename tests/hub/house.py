@@ -176,7 +176,7 @@ class LaneHouse:
         self.engine: Engine = open_database(self.file)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
         self.lane = Lane(self.engine, self.definition.id, self.clock, self._deliver)
-        self.replies = Replies(KEYS, "http://hub")
+        self.replies = Replies(lambda: KEYS, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:
         self.lane.start()
@@ -207,7 +207,7 @@ class LaneHouse:
             return Draft(command)
 
         job_id = command_id or new_id()
-        self.lane.submit(Job(job_id, "test", digest or b"same", draft, self.replies.reply, outcome.put))
+        self.lane.submit(Job(job_id, "test", (digest or b"same",), draft, self.replies.reply, outcome.put))
         return outcome
 
     def close(self) -> None:
