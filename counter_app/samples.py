@@ -151,7 +151,11 @@ def idle(**changed: object) -> CounterView:
 
 def quiet() -> CounterView:
     """Nobody waits, nobody to bring back."""
-    return idle(next_why=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[])
+    empty = [
+        queue.model_copy(update={"waiting": 0, "wait_minutes": (0, 0)}) if queue.id == "identity" else queue
+        for queue in queues()
+    ]
+    return idle(next_why=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[], queues=empty)
 
 
 def ticket(**changed: object) -> CurrentTicket:
@@ -267,7 +271,9 @@ def delivery() -> CounterView:
         why="longest_waiting",
         responsible="出件窗口负责人",
     )
-    return view.model_copy(update={"counter": "8", "kind": "delivery", "serves": ["collect"], "waiting": []})
+    return view.model_copy(
+        update={"counter": "8", "kind": "delivery", "serves": ["collect"], "waiting": [], "waiting_total": 0}
+    )
 
 
 def catalog() -> Catalog:

@@ -21,6 +21,10 @@ GRACE_SECONDS = 3
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
+class ListenError(Exception):
+    """A port can't be had; the text says why and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """A port that is bound, and who may come in how."""
@@ -38,7 +42,7 @@ class Door:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Bound here, so that the address is known before anything answers. Raises OSError."""
+    """Bound here, so that the address is known before anything answers. Raises ListenError."""
     # Named as TCP, or asyncio leaves Nagle's algorithm on and answers wait 40 ms for an acknowledgement.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -47,7 +51,7 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listening.close()
         why = error.strerror if isinstance(error, OSError) else "no such port"
-        raise OSError(f"can't listen on {host}:{port} ({why}): free it, or change it in the settings") from error
+        raise ListenError(f"can't listen on {host}:{port} ({why}): free it, or change it in the settings") from error
     return listening
 
 

@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
@@ -19,7 +21,7 @@ from hub.server.app import make_app, make_public_app
 from hub.server.authority import CertificateError
 from hub.server.certificate import Identity
 from hub.server.clock import system_clock
-from hub.server.doors import SIGNALS, Door, listen, serve_doors
+from hub.server.doors import SIGNALS, Door, ListenError, listen, serve_doors
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
 from hub.server.names import names_of
@@ -32,9 +34,15 @@ READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
 RENEWAL_SECONDS = 6 * 3600.0
 """How often it is looked whether the certificate nears its end."""
-WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, OSError)
 
 log = structlog.get_logger("hub")
+
+
+class StartError(Exception):
+    """The hub can't start; the text says why and what to do."""
+
+
+WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError)
 
 
 def serve(settings: Path) -> int:
@@ -42,29 +50,36 @@ def serve(settings: Path) -> int:
     configure_logs()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
-    with ExitStack() as stack:
-        try:
-            loaded = HubSettings.load(settings)
-            definition = read(loaded.hall)
-            loaded.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-            keys = KeyFile(loaded.keys)
-            identity = _identity(loaded)
-            doors = _doors(loaded, identity, stack)
-        except WRONG as error:
-            print(error, file=sys.stderr)
-            return 2
-        engine = open_database(loaded.database)
-        stack.callback(engine.dispose)
-        hub = Hub(
-            engine, keys, definition.id, loaded.public_url or doors[-1].url, system_clock,
-            Retention(loaded.retention_days),
-        )  # fmt: skip
-        try:
-            asyncio.run(_run(hub, definition, doors, identity))
-        except SeedError as error:
-            print(error, file=sys.stderr)
-            return 2
+    try:
+        _serve(HubSettings.load(settings))
+    except WRONG as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
+
+
+def _serve(settings: HubSettings) -> None:
+    definition = read(settings.hall)
+    keys, identity, engine = _open(settings)
+    with ExitStack() as stack:
+        stack.callback(engine.dispose)
+        doors = _doors(settings, identity, stack)
+        hub = Hub(
+            engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
+            Retention(settings.retention_days),
+        )  # fmt: skip
+        asyncio.run(_run(hub, definition, doors, identity))
+
+
+def _open(settings: HubSettings) -> tuple[KeyFile, Identity | None, Engine]:
+    """What is in the data folder, made on the first start. Raises KeysError, CertificateError or StartError."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return KeyFile(settings.keys), _identity(settings), open_database(settings.database)
+    except DBAPIError as error:
+        raise StartError(f"{settings.database}: {error.orig}: make room, or put the right file back") from error
+    except OSError as error:
+        raise StartError(f"{settings.data}: {error.strerror}: make room, or give us the folder") from error
 
 
 def _end_early(*_: object) -> None:
@@ -84,7 +99,7 @@ def _identity(settings: HubSettings) -> Identity | None:
 
 
 def _doors(settings: HubSettings, identity: Identity | None, stack: ExitStack) -> list[Door]:
-    """The programs' port, and that of visitors' phones where there is one. Raises OSError."""
+    """The programs' port, and that of visitors' phones where there is one. Raises ListenError."""
     tls = None if identity is None else identity.context
     doors = [Door(stack.enter_context(listen(*settings.address)), tls)]
     if settings.public_address is not None:
