@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-SETTINGS_ERROR = 2
-"""Exit code where a settings or hall file is missing or wrong."""
+from tingxu.access_commands import keys, staff, token
+from tingxu.settings_told import settings_errors_told
 
 app = typer.Typer(
     name="tingxu",
@@ -20,32 +18,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 hub = typer.Typer(help="The hall's centre: serve, enrol devices, add staff.", no_args_is_help=True)
-staff = typer.Typer(help="People who may sign in at counters.", no_args_is_help=True)
 app.add_typer(hub, name="hub")
+hub.add_typer(token, name="token")
 hub.add_typer(staff, name="staff")
+hub.add_typer(keys, name="keys")
 
 Settings = Annotated[Path, typer.Option("--settings", help="The program's settings file (TOML).")]
 Fullscreen = Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.")]
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 
 
-@contextmanager
-def _settings_errors_told() -> Iterator[None]:
-    """A wrong file is the operator's to mend: say what and how, without a trace, and exit with 2."""
-    from hall.definition_file import DefinitionError
-    from hub.server.settings import SettingsError as HubSettingsError
-    from ui_common.settings import SettingsError
-
-    try:
-        yield
-    except (SettingsError, HubSettingsError, DefinitionError) as wrong:
-        typer.echo(str(wrong), err=True)
-        raise typer.Exit(SETTINGS_ERROR) from wrong
-
-
 @hub.command("serve")
 def serve(settings: Settings) -> None:
-    """Serve the hall over HTTP until told to stop."""
+    """Serve the hall over HTTPS until told to stop."""
     from hub.server.main import serve as serve_hub
 
     raise typer.Exit(serve_hub(settings))
@@ -57,28 +42,13 @@ def enrol(
     device: Annotated[str, typer.Argument(metavar="ID", help="Its id, such as k1, 3 or b1")],
     settings: Settings,
     out: Annotated[Path | None, typer.Option("--out", help="Settings file to write for the device.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="How the device reaches the hub.")] = None,
 ) -> None:
-    """Give a device its token, and write or print its settings file."""
+    """Give a device its token and the hub's CA, in a settings file for it."""
     from hub.server.enrol import enrol as enrol_device
 
-    with _settings_errors_told():
-        typer.echo(f"settings written: {enrol_device(settings, kind, device, out)}")
-
-
-@staff.command("add")
-def staff_add(
-    login: Annotated[str, typer.Argument(help="The name to sign in with")],
-    name: Annotated[str, typer.Option("--name", help="As colleagues see it.")],
-    settings: Settings,
-    password: Annotated[
-        str, typer.Option(envvar="TINGXU_PASSWORD", prompt=True, hide_input=True, confirmation_prompt=True)
-    ],
-) -> None:
-    """Let a person sign in at counters. The password is asked for, or read from TINGXU_PASSWORD."""
-    from hub.server.enrol import add_staff
-
-    with _settings_errors_told():
-        add_staff(settings, login, name, password)
+    with settings_errors_told():
+        typer.echo(f"settings written: {enrol_device(settings, kind, device, out, url)}")
 
 
 @app.command("kiosk")
@@ -86,7 +56,7 @@ def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The visitor's ticket kiosk."""
     from kiosk_app.main import main as run
 
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
@@ -95,7 +65,7 @@ def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The clerk's terminal at a counter."""
     from counter_app.main import main as run
 
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
@@ -104,7 +74,7 @@ def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The hall's call board, with its voice."""
     from queue_display.main import main as run
 
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
@@ -126,7 +96,7 @@ def run_hall(out: Out = Path("out/demo")) -> None:
     if not has_display():
         typer.echo("No display here: playing the stories on virtual ones.")
         demo(out)
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(run())
 
 
@@ -138,7 +108,7 @@ def demo(
     """Plays every visitor's story through the real programs."""
     from tingxu.demo.main import main as play
 
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(play(out, frozenset(only or ())))
 
 

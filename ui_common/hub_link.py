@@ -11,9 +11,10 @@ from uuid import uuid4
 import structlog
 from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest, QSslError
 
 from hub.link.resume import REFUSED_WAIT_SECONDS, Arrival, EventArrived, Resume, StreamError, ViewArrived
+from hub.link.trust import why_untrusted
 from hub.wire import (
     SILENCE_SECONDS,
     WIRE_HEADER,
@@ -29,6 +30,7 @@ from hub.wire import (
 )
 from ui_common.posting import Posting, Unreachable
 from ui_common.settings import HubSettings
+from ui_common.tls import tls_of
 
 Answered: TypeAlias = Callable[[Answer | Problem | Unreachable], None]
 SignedIn: TypeAlias = Callable[[SignInAnswer | Problem | Unreachable], None]
@@ -62,6 +64,7 @@ class HubLink(QObject):
         self._token = hub.token
         self._silence = silence_seconds
         self._network = QNetworkAccessManager(self)
+        self._tls = tls_of(hub.ca) if hub.url.startswith("https://") else None
         self._resume = Resume()
         self._stream: QNetworkReply | None = None
         self._opened_at = 0.0
@@ -146,6 +149,8 @@ class HubLink(QObject):
         request.setRawHeader(b"Authorization", f"Bearer {token or self._token}".encode())
         request.setRawHeader(WIRE_HEADER.encode(), str(WIRE_VERSION).encode())
         request.setTransferTimeout(timeout_ms)
+        if self._tls is not None:
+            request.setSslConfiguration(self._tls)
         return request
 
     # -- the stream ---
@@ -160,6 +165,7 @@ class HubLink(QObject):
         self._stream.metaDataChanged.connect(self._greeted)
         self._stream.readyRead.connect(self._hear)
         self._stream.finished.connect(self._ended)
+        self._stream.sslErrors.connect(self._distrust)
 
     def _drop(self) -> None:
         stream, self._stream = self._stream, None
@@ -174,6 +180,11 @@ class HubLink(QObject):
         refused = self._resume.opened(status, time.monotonic())
         if refused is not None:
             self.reason = REASONS.get(status, f"HTTP {status}")
+
+    def _distrust(self, errors: list[QSslError]) -> None:
+        """Whoever answers is not our hub: nothing was sent, and the line ends by itself."""
+        self._resume.untrusted()
+        self.reason = why_untrusted(self._url, "; ".join(error.errorString() for error in errors))
 
     def _hear(self) -> None:
         if self._stream is None or self._stream.attribute(

@@ -1,6 +1,6 @@
 """The blocking client: for tests, tools and whoever needs no screen. Screens use the Qt edge in `ui_common`.
 
-    hub = HubClient(url, token)
+    hub = HubClient(url, token, ca)               # ca: the hub's CA, as PEM
     hub.send(IssueCommand(items=[...])) -> Answer | Problem
     for arrival in hub.events(): ...              # Hello | ViewArrived | EventArrived, for ever
 """
@@ -10,13 +10,13 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
 from hub.link.resume import VIEW_OF, Arrival, Resume, StreamError
+from hub.link.trust import SYSTEM, TrustingAdapter, why_untrusted
 from hub.wire import (
     SILENCE_SECONDS,
     WIRE_HEADER,
@@ -43,6 +43,10 @@ class HubUnreachable(Exception):
     """No answer: nobody knows whether the command was carried out; send it again with the same id."""
 
 
+class HubUntrusted(HubUnreachable):
+    """Whoever answers is not our hub; the text says why and what to do. Nothing was sent."""
+
+
 class Unexpected(Exception):
     """The hub answered a reading request with this problem."""
 
@@ -60,11 +64,15 @@ def new_id() -> str:
 class HubClient:
     """One token's connection to the hub, for one thread; `events` wants a client of its own."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, token: str, ca: str = SYSTEM) -> None:
+        """`ca`: PEM; "system" for what this machine trusts. Raises ValueError for what is no certificate."""
         self._url = url.rstrip("/")
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=4))
+        if self._url.startswith("https://"):
+            self._session.mount("https://", TrustingAdapter(ca, pool_connections=1, pool_maxsize=4))
+        else:
+            self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=4))
         self._headers = {WIRE_HEADER: str(WIRE_VERSION), "Authorization": f"Bearer {token}"}
 
     def send(self, command: AnyCommand, id: str | None = None) -> Answer | Problem:
@@ -100,11 +108,15 @@ class HubClient:
         return Health.model_validate_json(self._get("/v1/health"))
 
     def events(self, stream: Resume | None = None) -> Iterator[Arrival]:
-        """All that arrives, over any number of connections, until the caller stops asking."""
+        """All that arrives, over any number of connections, until the caller stops asking. Raises HubUntrusted."""
         stream = stream or Resume()
         while True:
-            with suppress(requests.RequestException, urllib3.exceptions.HTTPError, StreamError):
+            try:
                 yield from self._connection(stream)
+            except requests.exceptions.SSLError as error:
+                self._distrust(error)
+            except (requests.RequestException, urllib3.exceptions.HTTPError, StreamError):
+                pass  # the line is lost; the stream is taken up where it broke
             time.sleep(stream.lost())
 
     def close(self) -> None:
@@ -126,16 +138,26 @@ class HubClient:
         try:
             return self._session.post(self._url + path, data=body.encode(), headers=headers, timeout=PATIENCE)
         except requests.RequestException as error:
-            raise HubUnreachable(type(error).__name__) from error
+            raise self._unreachable(error) from error
 
     def _get(self, path: str) -> bytes:
         try:
             response = self._session.get(self._url + path, headers=self._headers, timeout=PATIENCE)
         except requests.RequestException as error:
-            raise HubUnreachable(type(error).__name__) from error
+            raise self._unreachable(error) from error
         if response.status_code != 200:
             raise Unexpected(response.status_code, _problem(response))
         return response.content
+
+    def _unreachable(self, error: requests.RequestException) -> HubUnreachable:
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            return HubUntrusted(why_untrusted(self._url, str(error)))
+        return HubUnreachable(type(error).__name__)
+
+    def _distrust(self, error: requests.exceptions.SSLError) -> None:
+        """Raises HubUntrusted; a handshake that broke off is a lost line."""
+        if isinstance(told := self._unreachable(error), HubUntrusted):
+            raise told from error
 
 
 def _problem(response: requests.Response) -> Problem:

@@ -56,9 +56,10 @@ def context_of(pem: str) -> ssl.SSLContext:
 def why_untrusted(url: str, told: str) -> str:
     """A sentence with its cure from what the TLS library `told`."""
     low = told.lower()
-    if "hostname mismatch" in low or "ip address mismatch" in low or "host name did not match" in low:
+    known = not any(word in low for word in ("issuer", "self-signed", "self signed", "unable to", "not trusted"))
+    if known and any(word in low for word in ("mismatch", "did not match")):
         why = OTHER_NAME
-    elif "expired" in low or "not yet valid" in low:
+    elif known and any(word in low for word in ("expired", "not yet valid")):
         why = OTHER_TIME
     else:
         why = OTHER_CA

@@ -30,7 +30,7 @@ def rotate(settings: Path, lookup: bool, tell: Callable[[str], None]) -> None:
             if lookup:
                 tell(f"visitors found anew: {sum(find_anew(engine, loaded.keys))}")
             gone = retire(engine, loaded.keys, system_clock())
-            tell(f"keys deleted: {', '.join(map(str, gone)) or 'none yet; those of before go two days after their end'}")
+            tell(f"keys deleted: {', '.join(map(str, gone)) or 'none; they go two days after their end'}")
     except KeysError as error:
         raise EnrolError(str(error)) from error
     finally:

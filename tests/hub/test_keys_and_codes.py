@@ -102,18 +102,18 @@ def test_a_code_for_one_thing_is_none_for_another() -> None:
 
 def test_a_visitor_is_found_again_and_only_with_the_key(tmp_path: Path) -> None:
     engine = open_database(tmp_path / "hub.db")
-    visitors = Visitors(KEYS)
+    visitors = Visitors(lambda: KEYS)
     sealed = visitors.seal(PERSON)
     with writing(engine) as tx:
         people.add(tx, sealed, MONDAY)
         assert visitors.known(tx, PERSON) == sealed.id
         assert visitors.known(tx, PERSON.model_copy(update={"kind": "hmt"})) is None
-        assert Visitors(Keys(1, ((1, b"x" * 32),))).known(tx, PERSON) is None
+        assert Visitors(lambda: Keys(1, ((1, b"x" * 32),))).known(tx, PERSON) is None
     assert visitors.unseal(sealed) == PERSON
 
 
 def test_sealed_rows_can_not_be_exchanged_or_changed() -> None:
-    visitors = Visitors(KEYS)
+    visitors = Visitors(lambda: KEYS)
     one, other = visitors.seal(PERSON), visitors.seal(PERSON)
     assert one.sealed != other.sealed
     for forged in (
@@ -126,4 +126,4 @@ def test_sealed_rows_can_not_be_exchanged_or_changed() -> None:
 
 def test_the_file_holds_what_a_person_can_keep_a_copy_of(tmp_path: Path) -> None:
     load_keys(tmp_path / "keys.json")
-    assert set(json.loads((tmp_path / "keys.json").read_text())) == {"current", "keys"}
+    assert set(json.loads((tmp_path / "keys.json").read_text())) == {"current", "keys", "since", "lookup"}
