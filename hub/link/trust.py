@@ -70,13 +70,13 @@ class TrustingAdapter(HTTPAdapter):
     """For a session of requests: its own bundle of the world's CAs stays out."""
 
     def __init__(self, pem: str, **how: Any) -> None:
-        self._context = context_of(pem)
+        self.context = context_of(pem)
         super().__init__(**how)
 
     def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
         """The connection's parameters; for TLS our context is all there is to say."""
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
-        return host, {"ssl_context": self._context}
+        return host, {"ssl_context": self.context}
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Nothing beside the context."""

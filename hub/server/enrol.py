@@ -5,6 +5,7 @@ Both work on the database itself, while the hub runs or before it ever did.
 
 from __future__ import annotations
 
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,6 +26,9 @@ from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, writing
 from hub.wire import Audience, SignInRequest
+
+_ADDRESS = re.compile(r'https?://[^/\s"\\]+/?')
+"""As a program's settings take it."""
 
 
 class EnrolError(SettingsError):
@@ -103,16 +107,25 @@ def _reach(settings: HubSettings) -> str:
 
 def _trusted(settings: HubSettings, url: str) -> str | None:
     """What the program will trust: our CA as PEM, the machine's where something before us speaks TLS, or none."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EnrolError(f"{url!r} is no address of a hub: take one such as https://hub.example:8700")
+    scheme, name = _parts(url)
     if not settings.tls:
-        return SYSTEM if parts.scheme == "https" else None
-    if parts.scheme == "http":
+        return SYSTEM if scheme == "https" else None
+    if scheme == "http":
         raise EnrolError(f"{url}: this hub speaks TLS: take https://, or set tls = false in its settings")
-    if parts.hostname not in names_of(settings):
-        raise EnrolError(f'{parts.hostname} is not in the hub\'s certificate: add it to `names` in {"hub.toml"}')
+    if name not in names_of(settings):
+        raise EnrolError(f"{name} is not in the hub's certificate: add it to `names` in the hub's settings")
     try:
         return authority_in(settings.certificates, system_clock()).pem
     except CertificateError as error:
         raise EnrolError(str(error)) from error
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Scheme and name. Raises EnrolError."""
+    try:
+        parts = urlsplit(url)
+        if _ADDRESS.fullmatch(url) and parts.hostname:
+            return parts.scheme, parts.hostname
+    except ValueError:  # as for a bracket without its other half
+        pass
+    raise EnrolError(f"{url!r} is no address of a hub: take one such as https://hub.example:8700")

@@ -162,7 +162,9 @@ class RealHall:
 
     def _post(self, token: str, command: Mapping[str, object]) -> dict[str, Any]:
         body = {"id": uuid4().hex, "command": command}
-        reply = requests.post(f"{self.url}/v1/commands", json=body, headers=self._headers(token), verify=self._ca, timeout=5)
+        reply = requests.post(
+            f"{self.url}/v1/commands", json=body, headers=self._headers(token), verify=self._ca, timeout=5
+        )  # fmt: skip
         assert reply.status_code == 200, reply.text
         answer: dict[str, Any] = reply.json()
         return answer
