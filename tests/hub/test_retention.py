@@ -78,7 +78,7 @@ def test_to_the_second(tmp_path: Path) -> None:
 def test_the_journal_keeps_the_visit_without_the_visitor(house: LaneHouse) -> None:
     _visit(house, ONE, "one-monday")
     visitor = _known(house, ONE)
-    house.clock.now = MONDAY + timedelta(days=DAYS, hours=2)
+    house.clock.now = MONDAY + timedelta(weeks=5)
     until(lambda: _known(house, ONE) is None)
     with reading(house.engine) as tx:
         kept = [entry.event for entry in journal.after(tx, house.definition.id, 0)]
