@@ -141,6 +141,11 @@ class Journey:
         return bool(holder and view and holder.age is not None and holder.age >= view.green_age)
 
     @property
+    def patience(self) -> float:
+        """How many times longer than usual the kiosk waits: listening and reading large print take time."""
+        return 2.0 if self.comfort.aloud or self.comfort.large else 1.0
+
+    @property
     def untouched(self) -> bool:
         return self.visit == Visit() and self.comfort == self.default
 
