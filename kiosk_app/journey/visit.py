@@ -6,11 +6,13 @@ A person's data live in `Visit.holder` and the wish sent with it; the end of a v
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from hub.wire import Catalog, Document, ItemView, KioskView, Language, QueueFigures, TicketView
 from kiosk_app.journey.effects import Effect
 from kiosk_app.journey.steps import OVERLAYS, Step
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, Document, ItemView, KioskView, Language, QueueFigures, TicketView
 
 Purpose: TypeAlias = Literal["ticket", "guide"]
 """To queue, or only to read what to bring."""
