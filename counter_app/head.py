@@ -97,7 +97,7 @@ def _open_text(view: CounterView) -> str:
 def primary_of(
     view: CounterView | None, link: LinkState, signed_in: bool, language: Language, slow: bool
 ) -> Primary:
-    """The button in the last known state of the desk; possible only while the hub is there. `slow`: an act takes long."""
+    """The button in the last known state of the desk; possible while the hub is there. `slow`: an act takes long."""
     act = PRIMARY[desk_of(view, "online", signed_in)]
     if view is None or not isinstance(act, Act):
         return Primary(title=tr(ACTS[Act.SIGN_IN]))
