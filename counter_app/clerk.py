@@ -123,12 +123,17 @@ class Clerk(QObject):
 
     def _leave(self) -> None:
         self.errand.leave()
+        self._look_again()
         self.said.emit("", "info")
         self.changed.emit()
 
     def _back(self) -> None:
         """The hub answered; the buttons work again when the finger has settled."""
         self.errand.back()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """`changed` when the last press is over: an act still on its way is slow, one that is back lets go."""
         self._settle.start(ceil(self.errand.settles_in * 1000) + 1)
 
     def _answered(self, reply: Answer | Problem | Unreachable, carried_out: Callable[[Answer], str]) -> None:

@@ -71,6 +71,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("called-not-played", samples.called(announcement="failed", recalls=2, recalls_left=3, on_behalf=True)),
     Shot("serving", samples.serving(), keys=(K.Key_1,)),
     Shot("several-items", samples.several(), keys=(K.Key_1, K.Key_2)),
+    Shot("sending", samples.called(), keys=(K.Key_F2,)),
     Shot("paused", samples.idle(paused=True)),
     Shot("transfer", samples.serving(), keys=(K.Key_F6, K.Key_C)),
     Shot("behalf", samples.idle(), keys=(K.Key_F8, K.Key_Space), typed="sf"),
@@ -102,6 +103,7 @@ class Studio:
 
     def __init__(self, language: Language = "zh", size: tuple[int, int] = SIZE) -> None:
         self.stage = Stage("counter", language)
+        self.stage.theme.setProperty("reducedMotion", True)
         self._size = size
         self._language: Language = language
         self._kept: list[Terminal] = []
@@ -167,8 +169,7 @@ def pictures(
     studio.stage.theme.setProperty("largePrint", look.large)
     for shot in shots:
         window = studio.show(shot)
-        for _ in range(3):
-            QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
         window.grabWindow().save(str(path_of(shot)))
         yield path_of(shot)
     studio.close()

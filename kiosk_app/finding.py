@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from hub.wire import Catalog, ItemView, Language
+from typing import TYPE_CHECKING
+
 from kiosk_app.choices import Choice
 from kiosk_app.words import pick
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, ItemView, Language
 
 MAX_COMMON = 6
 

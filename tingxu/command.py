@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tingxu.access_commands import keys, staff, token
-from tingxu.settings_told import settings_errors_told
+from tingxu.settings_told import screen_settings_errors_told, settings_errors_told
 
 app = typer.Typer(
     name="tingxu",
@@ -54,27 +54,27 @@ def enrol(
 @app.command("kiosk")
 def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The visitor's ticket kiosk."""
-    from kiosk_app.main import main as run
+    with screen_settings_errors_told():
+        from kiosk_app.main import main as run
 
-    with settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
 @app.command("counter")
 def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The clerk's terminal at a counter."""
-    from counter_app.main import main as run
+    with screen_settings_errors_told():
+        from counter_app.main import main as run
 
-    with settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
 @app.command("board")
 def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The hall's call board, with its voice."""
-    from queue_display.main import main as run
+    with screen_settings_errors_told():
+        from queue_display.main import main as run
 
-    with settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 

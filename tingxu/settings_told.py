@@ -23,3 +23,17 @@ def settings_errors_told() -> Iterator[None]:
     except (SettingsError, HubSettingsError, DefinitionError) as wrong:
         typer.echo(str(wrong), err=True)
         raise typer.Exit(SETTINGS_ERROR) from wrong
+
+
+@contextmanager
+def screen_settings_errors_told() -> Iterator[None]:
+    """The same for a program with a window. Import the program within: Qt comes after the settings, since
+    PySide reads the source of every module that is imported after it.
+    """
+    from ui_common.settings import SettingsError
+
+    try:
+        yield
+    except SettingsError as wrong:
+        typer.echo(str(wrong), err=True)
+        raise typer.Exit(SETTINGS_ERROR) from wrong

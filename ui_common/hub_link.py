@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import structlog
 from pydantic import BaseModel, ValidationError
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest, QSslError
 
 from hub.link.resume import REFUSED_WAIT_SECONDS, Arrival, EventArrived, Resume, StreamError, ViewArrived
@@ -155,6 +155,7 @@ class HubLink(QObject):
 
     # -- the stream ---
 
+    @Slot()
     def _open(self) -> None:
         self._drop()
         request = self._request("/v1/events", timeout_ms=0)
@@ -173,6 +174,7 @@ class HubLink(QObject):
             stream.abort()
             stream.deleteLater()
 
+    @Slot()
     def _greeted(self) -> None:
         if self._stream is None:
             return
@@ -181,11 +183,13 @@ class HubLink(QObject):
         if refused is not None:
             self.reason = REASONS.get(status, f"HTTP {status}")
 
+    @Slot(list)
     def _distrust(self, errors: list[QSslError]) -> None:
         """Whoever answers is not our hub: nothing was sent, and the line ends by itself."""
         self._resume.untrusted()
         self.reason = why_untrusted(self._url, "; ".join(error.errorString() for error in errors))
 
+    @Slot()
     def _hear(self) -> None:
         if self._stream is None or self._stream.attribute(
                 QNetworkRequest.Attribute.HttpStatusCodeAttribute) != 200:
@@ -210,10 +214,12 @@ class HubLink(QObject):
             self.greeted.emit(arrival)
             self._change("online", "")
 
+    @Slot()
     def _ended(self) -> None:
         if self._stream is not None:
             self._lost()
 
+    @Slot()
     def _look(self) -> None:
         """A frozen hub keeps its line open and says nothing; only the clock tells."""
         quiet_since = max(self._opened_at, self._resume.heard_at or 0.0)

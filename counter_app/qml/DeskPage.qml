@@ -59,7 +59,7 @@ FocusScope {
                 detail: root.tight && root.status.primaryPossible ? "" : root.status.primaryDetail
                 hotkey: root.terminal.panel === "" || root.terminal.panel === "help" || root.terminal.panel === "display" ? "F2 / Enter" : "F2"
                 possible: root.status.primaryPossible
-                enabled: possible && root.status.ready
+                ready: root.status.ready
                 onClicked: root.terminal.act(root.status.primaryAct)
             }
             ActGrid {

@@ -8,18 +8,42 @@ Pressable {
     id: root
 
     property string detail: ""
-    // What it looks like; `enabled` is also off for the moment after a press, without a flicker.
     property bool possible: true
+    // False while a press is still being taken: another one would be the same press.
+    property bool ready: true
+    readonly property bool down: root.possible && (root.pressed || !root.ready)
     property string hotkey: "F2"
     property bool compact: false
 
     implicitHeight: Math.max(root.compact ? Math.round(Theme.target * 1.2) : Theme.targetLarge, words.implicitHeight + 2 * Theme.gap)
+    enabled: root.possible && root.ready
     Accessible.description: root.detail
 
+    // Down at once, up gently: a press that is answered at once is one movement, not a flicker.
+    states: State {
+        name: "down"
+        when: root.down
+        PropertyChanges {
+            face.color: Theme.primaryPressed
+            cap.face: Theme.onPrimary
+            cap.ink: Theme.primaryPressed
+        }
+    }
+    transitions: Transition {
+        from: "down"
+        ColorAnimation {
+            targets: [face, cap]
+            properties: "color,face,ink"
+            duration: Theme.motion
+        }
+    }
+
     Rectangle {
+        id: face
+        objectName: root.objectName + ".face"
         anchors.fill: parent
         radius: Theme.radius
-        color: !root.possible ? Theme.sunken : root.pressed ? Theme.primaryPressed : Theme.primary
+        color: root.possible ? Theme.primary : Theme.sunken
         border.width: root.possible ? 0 : Theme.stroke
         border.color: Theme.line
     }
@@ -53,6 +77,7 @@ Pressable {
             }
         }
         KeyCap {
+            id: cap
             visible: root.hotkey !== ""
             text: root.hotkey
             ink: root.possible ? Theme.onPrimary : Theme.inkSoft

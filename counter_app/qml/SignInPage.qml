@@ -79,7 +79,7 @@ FocusScope {
                 label: qsTr("签到")
                 hotkey: "Enter"
                 possible: root.reachable
-                enabled: possible && root.status.ready
+                ready: root.status.ready
                 onClicked: root.terminal.signIn(login.text, password.text)
             }
             MessageLine {

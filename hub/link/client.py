@@ -16,7 +16,8 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from hub.link.resume import VIEW_OF, Arrival, Resume, StreamError
-from hub.link.trust import SYSTEM, TrustingAdapter, why_untrusted
+from hub.link.trust import SYSTEM, why_untrusted
+from hub.link.verifying import TrustingAdapter
 from hub.wire import (
     SILENCE_SECONDS,
     WIRE_HEADER,

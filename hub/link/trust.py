@@ -6,12 +6,11 @@ own certificates stand before the hub. Nothing else is trusted then, no certific
 
 from __future__ import annotations
 
-import ssl
+import binascii
+import re
+from base64 import b64decode
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-from requests.adapters import HTTPAdapter
 
 SYSTEM = "system"
 """In place of a CA: whatever this machine trusts."""
@@ -25,6 +24,11 @@ CURE = {
 }
 
 
+_PEM = re.compile(r"-----BEGIN CERTIFICATE-----\s([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----")
+_SEQUENCE = b"\x30"
+"""With which every certificate begins (X.690)."""
+
+
 class TrustError(ValueError):
     """The CA can't be used; the text says why and what to do."""
 
@@ -34,23 +38,13 @@ def pem_of(ca: str, folder: Path) -> str:
     if ca == SYSTEM:
         return ca
     text = ca if "-----BEGIN" in ca else _read(folder / ca)
-    try:
-        ssl.create_default_context(cadata=text)
-    except (ssl.SSLError, ValueError) as error:
-        raise TrustError("no certificate in PEM form; write the file anew with `tingxu hub enrol`") from error
+    _bytes(text)
     return text
 
 
 def fingerprint(pem: str) -> str:
-    """SHA-256 of a certificate, as people compare it: "AB:CD:…". Raises ValueError."""
-    return sha256(ssl.PEM_cert_to_DER_cert(pem.strip())).digest().hex(":").upper()
-
-
-def context_of(pem: str) -> ssl.SSLContext:
-    """Verifies name, time and CA; TLS 1.2 or later. `pem`: as from `pem_of`."""
-    context = ssl.create_default_context(cadata=None if pem == SYSTEM else pem)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
+    """SHA-256 of a certificate, as people compare it: "AB:CD:…". Raises TrustError."""
+    return sha256(_bytes(pem)).digest().hex(":").upper()
 
 
 def why_untrusted(url: str, told: str) -> str:
@@ -66,20 +60,15 @@ def why_untrusted(url: str, told: str) -> str:
     return f"{why.format(url=url)}: {CURE[why]}"
 
 
-class TrustingAdapter(HTTPAdapter):
-    """For a session of requests: its own bundle of the world's CAs stays out."""
-
-    def __init__(self, pem: str, **how: Any) -> None:
-        self.context = context_of(pem)
-        super().__init__(**how)
-
-    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
-        """The connection's parameters; for TLS our context is all there is to say."""
-        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
-        return host, {"ssl_context": self.context}
-
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
-        """Nothing beside the context."""
+def _bytes(pem: str) -> bytes:
+    """The certificate itself; the TLS library looks at it closely."""
+    found = _PEM.search(pem)
+    try:
+        if found is not None and (der := b64decode(found[1])).startswith(_SEQUENCE):
+            return der
+    except binascii.Error:
+        pass
+    raise TrustError("no certificate in PEM form; write the file anew with `tingxu hub enrol`")
 
 
 def _read(file: Path) -> str:

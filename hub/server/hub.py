@@ -33,7 +33,7 @@ from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
 from hub.store.journal import Entry
-from hub.wire import PING_SECONDS
+from hub.wire import PING_SECONDS, build_shapes
 
 MAX_REPLAY = 500
 """Events sent again to one who comes back; who missed more sees the view instead."""
@@ -66,6 +66,7 @@ class Hub:
 
     async def start(self) -> None:
         """Read the hall, start the lane and the clock's tick."""
+        build_shapes()
         self._loop = asyncio.get_running_loop()
         self._read_names()
         self.lane.start()

@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from counter_app import samples
 from hub.wire import IssueCommand, Problem, SignInAnswer, TransferCommand
@@ -53,7 +54,16 @@ def test_nothing_is_asked_while_an_act_is_on_its_way() -> None:
     desk.rest()
     desk.press(K.Key_F2, K.Key_F5)
     assert desk.asked == ["no_show"]
-    assert cast(str, desk.status.primaryDetail) == "正在送达…"
+
+
+def test_only_an_act_that_takes_long_is_said_to_be_on_its_way(qtbot: QtBot) -> None:
+    desk = TestDesk(samples.called())
+    at_first = cast(str, desk.status.primaryDetail)
+    desk.press(K.Key_F4)
+    assert not cast(bool, desk.status.ready)
+    assert cast(str, desk.status.primaryDetail) == at_first
+    desk.rest()
+    qtbot.waitUntil(lambda: cast(str, desk.status.primaryDetail) == "正在送达…")
 
 
 def test_a_visit_by_keys_alone() -> None:

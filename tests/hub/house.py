@@ -23,7 +23,7 @@ from hall.commands import Command, OpenHall
 from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
-from hub.link.trust import context_of
+from hub.link.verifying import context_of
 from hub.server.clock import system_clock
 from hub.server.enrol import add_staff, enrol
 from hub.server.lane import Delivery, Lane

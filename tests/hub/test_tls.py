@@ -16,7 +16,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
 from hub.link.client import HubClient, HubUntrusted
-from hub.link.trust import TrustError, TrustingAdapter, context_of, fingerprint, pem_of
+from hub.link.trust import TrustError, fingerprint, pem_of
+from hub.link.verifying import TrustingAdapter, context_of
 from hub.server.authority import CertificateError, authority_in
 from hub.server.certificate import RENEW_BEFORE, VALID, Identity, names_in
 from hub.server.enrol import EnrolError, enrol

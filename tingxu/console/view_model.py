@@ -160,6 +160,7 @@ class ConsoleView(QObject):  # type: ignore[operator]
         self._hanging = False
         self.changed.emit()
 
+    @Slot(object)
     def _keep(self, data: bytes) -> None:
         kept = self._prints.keep(data)
         self._picture = QUrl.fromLocalFile(str(kept.picture))
