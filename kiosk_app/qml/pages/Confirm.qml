@@ -16,7 +16,7 @@ StepPage {
     nextLabel: root.paper ? qsTr("取号") : qsTr("取号，显示在屏幕上")
     nextIcon: "ticket"
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", people.label + " " + people.value, wait.label + " " + wait.value, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
+    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", people.label + ", " + people.value, wait.label + " " + wait.value, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
