@@ -1,14 +1,20 @@
-"""The hub as a web application."""
+"""The hub as a web application.
+
+Starlette alone: bodies are validated by hub.wire and described by hub.server.openapi, so that a framework's own
+handling of each request would be paid for and not used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
 from hub.server.failures import Failure, internal, not_found
@@ -19,7 +25,7 @@ from hub.server.routes.events import get_events
 from hub.server.routes.page import get_page
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
-from hub.server.version import VERSION
+from hub.wire import ROUTES
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
@@ -33,32 +39,37 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /c/{code}": get_page,
 }
 """The routes of hub.wire.ROUTES, which says who may ask them."""
-PUBLIC = {route: ENDPOINTS[route] for route in ("GET /v1/health", "GET /c/{code}")}
+PUBLIC = tuple(route for route, roles in ROUTES.items() if roles is None)
 
 
-def make_app(hub: Hub) -> FastAPI:
+def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
-    app = _made(hub, ENDPOINTS, "/openapi.json")
-    app.openapi = lambda: described(app)  # type: ignore[method-assign]
-    return app
+    routes = [_route(each) for each in ENDPOINTS]
+    document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
+    return _made(hub, [*routes, document])
 
 
-def make_public_app(hub: Hub) -> FastAPI:
+def make_public_app(hub: Hub) -> Starlette:
     """For visitors' phones: what needs no token."""
-    return _made(hub, PUBLIC, None)
+    return _made(hub, [_route(each) for each in PUBLIC])
 
 
-def _made(hub: Hub, endpoints: dict[str, Endpoint], openapi_url: str | None) -> FastAPI:
-    app = FastAPI(title="Tingxu hub", version=VERSION, docs_url=None, redoc_url=None, openapi_url=openapi_url)
+def _made(hub: Hub, routes: list[Route]) -> Starlette:
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(AccessLog)],
+        exception_handlers={Failure: _failed, HTTPException: _no_such_route, Exception: _broke},
+    )
     app.state.hub = hub
-    for route, endpoint in endpoints.items():
-        method, path = route.split(" ")
-        app.add_api_route(path, endpoint, methods=[method], response_model=None)
-    app.add_exception_handler(Failure, _failed)
-    app.add_exception_handler(HTTPException, _no_such_route)
-    app.add_exception_handler(Exception, _broke)
-    app.add_middleware(AccessLog)
     return app
+
+
+def _route(name: str) -> Route:
+    """Of "GET /v1/view", say."""
+    method, path = name.split(" ")
+    route = Route(path, ENDPOINTS[name])
+    route.methods = {method}  # no HEAD: it would open a stream of events that is never read
+    return route
 
 
 def _failed(_request: Request, error: Exception) -> Response:

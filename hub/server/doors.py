@@ -13,7 +13,7 @@ from functools import partial
 from types import FrameType
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from hub.server.hub import Hub
 
@@ -55,7 +55,7 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def serve_doors(hub: Hub, doors: Sequence[tuple[Door, FastAPI]], ready: Callable[[], None]) -> None:
+async def serve_doors(hub: Hub, doors: Sequence[tuple[Door, Starlette]], ready: Callable[[], None]) -> None:
     """Serve until the first signal; `ready` is called once, when every door is open."""
     waiting = {door.url for door, _ in doors}
 
@@ -71,7 +71,7 @@ async def serve_doors(hub: Hub, doors: Sequence[tuple[Door, FastAPI]], ready: Ca
         ))  # fmt: skip
 
 
-def _config(door: Door, app: FastAPI) -> uvicorn.Config:
+def _config(door: Door, app: Starlette) -> uvicorn.Config:
     config = uvicorn.Config(
         app, http="httptools", log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75,
         timeout_graceful_shutdown=GRACE_SECONDS, server_header=False, proxy_headers=False,
