@@ -54,6 +54,7 @@ def _pattern(metadata: Iterable[Any]) -> str | None:
 
 
 for _shape in SHAPES:
+    _shape.model_rebuild(force=True)  # made when it is first used, else: its fields could not be seen
     st.register_type_strategy(_shape, st.builds(_shape, **_patterned(_shape)))
 patient = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
