@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.access_log import AccessLog
-from hub.server.failures import Failure, internal, not_found
+from hub.server.failures import Failure, internal, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.routes.commands import post_command
@@ -17,6 +18,7 @@ from hub.server.routes.page import get_page
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.server.version import VERSION
+from hub.store.losses import is_away, is_full
 
 ROUTES = (
     ("POST", "/v1/commands", post_command),
@@ -36,6 +38,7 @@ def make_app(hub: Hub) -> FastAPI:
     for method, path, endpoint in ROUTES:
         app.add_api_route(path, endpoint, methods=[method], response_model=None)
     app.add_exception_handler(Failure, _failed)
+    app.add_exception_handler(DBAPIError, _storage)
     app.add_exception_handler(HTTPException, _no_such_route)
     app.add_exception_handler(Exception, _broke)
     app.add_middleware(AccessLog)
@@ -46,6 +49,15 @@ def make_app(hub: Hub) -> FastAPI:
 def _failed(_request: Request, error: Exception) -> Response:
     assert isinstance(error, Failure)
     return error.response()
+
+
+def _storage(_request: Request, error: Exception) -> Response:
+    """A reader found the database away or its disk full; else it is a bug."""
+    if is_away(error):
+        return storage_away().response()
+    if is_full(error):
+        return storage_full().response()
+    raise error
 
 
 def _no_such_route(_request: Request, _error: Exception) -> Response:

@@ -20,9 +20,9 @@ from hub.server.app import make_app
 from hub.server.clock import system_clock
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
+from hub.server.opening import open_hall
 from hub.server.seed import SeedError, seed
 from hub.server.settings import HubSettings, SettingsError
-from hub.store.database import open_database
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
@@ -32,23 +32,26 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 log = structlog.get_logger("hub")
 
 
-def serve(settings: Path) -> int:
-    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr."""
+def serve(settings: Path, database: str | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr.
+
+    `database`: a URL instead of that of the settings.
+    """
     configure_logs()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
     try:
-        loaded = HubSettings.load(settings)
+        loaded = HubSettings.load(settings, database)
         definition = read(loaded.hall)
         loaded.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         keys = load_keys(loaded.keys)
+        engine = open_hall(loaded, definition.id, keys)
         listening = _listen(*loaded.address)
     except (SettingsError, DefinitionError, KeysError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     with listening:
         address = "http://{}:{}".format(*listening.getsockname()[:2])
-        engine = open_database(loaded.database)
         hub = Hub(engine, keys, definition.id, loaded.public_url or address, system_clock)
         try:
             asyncio.run(_run(hub, definition, listening, address))

@@ -32,7 +32,8 @@ class Entry:
 _APPEND = Statement("""
     INSERT INTO journal (hall, seq, at, occurred_at, actor, kind, version, body)
     VALUES (:hall, :seq, :at, :occurred_at, :actor, :kind, :version, :body)""")
-_LAST = Statement("SELECT seq FROM journal WHERE hall = :hall ORDER BY seq DESC LIMIT 1")
+_LAST = Statement("SELECT seq, at FROM journal WHERE hall = :hall ORDER BY seq DESC LIMIT 1")
+_AT = Statement("SELECT at FROM journal WHERE hall = :hall AND seq = :seq")
 _AFTER = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND seq > :seq ORDER BY seq LIMIT :limit""")
@@ -55,6 +56,18 @@ def last_seq(tx: Connection, hall: str) -> int:
     """The number of the hall's newest event; 0 when it has none."""
     row = _LAST.row(tx, hall=hall)
     return 0 if row is None else int(row[0])
+
+
+def ends_at(tx: Connection, hall: str, seq: int, at: datetime) -> bool:
+    """Whether the newest event is number `seq` of that very moment; or, for 0, there is none."""
+    row = _LAST.row(tx, hall=hall)
+    return seq == 0 if row is None else (int(row[0]), int(row[1])) == (seq, to_micros(at))
+
+
+def holds(tx: Connection, hall: str, seq: int, at: datetime) -> bool:
+    """Whether event number `seq` is the one of that moment, and not another in a database put back."""
+    row = _AT.row(tx, hall=hall, seq=seq)
+    return row is not None and int(row[0]) == to_micros(at)
 
 
 def after(tx: Connection, hall: str, seq: int, limit: int = ALL) -> Iterator[Entry]:

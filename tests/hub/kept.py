@@ -46,17 +46,17 @@ class Days:
 
     def issue_to(self, person: Document, ticket: str) -> None:
         """A ticket for a person, who is kept sealed."""
-        sealed = Visitors(KEYS).seal(person)
+        sealed = Visitors(KEYS, "small").seal(person)
         command = c.Issue(ticket, ("card", "levy"), "k1", visitor=sealed.id, birth=person.birth)
 
         def keep(tx: Connection, at: datetime) -> None:
-            people.add(tx, sealed, at)
+            people.add(tx, "small", sealed, at)
 
         job = own_job(f"kept-{ticket}", command)
         self.carry_out(Job(job.id, "kiosk:k1", job.digest, lambda _tx: Draft(command, keep), job.answer, job.done))
 
     def carry_out(self, job: Job) -> None:
-        with writing(self.engine) as tx:
+        with writing(self.engine, "small") as tx:
             step = take_turn(tx, "small", self.state, job, self.now)
         assert isinstance(step.outcome, Answered), step.outcome
         self.state = step.state
@@ -66,9 +66,9 @@ class Days:
 def make(file: Path) -> None:
     """Two days: one that is over, one under way with people waiting, called, parked and gone."""
     engine = open_database(file)
-    with writing(engine) as tx:
-        access.add_token(tx, TOKEN, Bearer(Audience.KIOSK, "k1"), MONDAY)
-        access.put_member(tx, Member("wang", "王示例", "$argon2id$none"))
+    with writing(engine, "small") as tx:
+        access.add_token(tx, "small", TOKEN, Bearer(Audience.KIOSK, "k1"), MONDAY)
+        access.put_member(tx, "small", Member("wang", "王示例", "$argon2id$none"))
     days = Days(engine)
     days.give(c.OpenHall(small()))
     for day in ("one", "two"):

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import event
 
 from hall.commands import CallNext, EndDay, Issue, SignIn
@@ -66,7 +67,7 @@ def test_a_repeat_after_a_restart(lane_house: Make) -> None:
 
 def test_one_bug_harms_nobody_else(lane_house: Make) -> None:
     house = lane_house().start()
-    with writing(house.engine):  # the lane waits for us, so that the three come as one batch
+    with writing(house.engine, house.definition.id):  # the lane waits for us, so that the three come as one batch
         held = house.send(_issue(0))
         waiting = [house.send(_issue(10)), house.send(ZeroDivisionError("a bug")), house.send(_issue(11))]
     outcomes = [each.get(timeout=10) for each in (held, *waiting)]
@@ -143,6 +144,7 @@ def _replayed(house: LaneHouse) -> HallState:
         return recall(tx, house.definition.id)
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_a_full_disk_is_refused_whole_and_recovered_from(lane_house: Make) -> None:
     house = lane_house()
     limit = _PageLimit(house)
@@ -156,6 +158,30 @@ def test_a_full_disk_is_refused_whole_and_recovered_from(lane_house: Make) -> No
     house.engine.dispose()
     until(lambda: isinstance(house.ask(_issue(1000)), Answered))
     assert _replayed(house) == house.lane.state
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_full_disk_of_the_server_is_refused_whole_and_recovered_from(lane_house: Make) -> None:
+    house = lane_house().start()
+    with writing(house.engine, "") as tx:
+        tx.exec_driver_sql(_FULL_SERVER)
+        tx.exec_driver_sql("CREATE TRIGGER full_disk BEFORE INSERT ON journal EXECUTE FUNCTION full_disk()")
+        tx.exec_driver_sql("CREATE TRIGGER full_disk BEFORE INSERT ON room EXECUTE FUNCTION full_disk()")
+    assert house.ask(_issue(1)) == StorageFull()
+    assert not house.lane.healthy
+    assert not house.lane.away
+    with writing(house.engine, "") as tx:
+        tx.exec_driver_sql("DROP FUNCTION full_disk CASCADE")
+    until(lambda: house.lane.healthy)
+    house.must(_issue(2))
+    assert set(house.lane.state.tickets) == {"ticket-2"}
+    assert _replayed(house) == house.lane.state
+
+
+_FULL_SERVER = """
+    CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$"""
+"""A server without room, as far as its answers go: the error is the real one, raised by PostgreSQL."""
 
 
 class _PageLimit:

@@ -28,7 +28,7 @@ GOOD = f'data = "data"\nhall = "{SMALL}"\n'
 
 def test_paths_start_at_the_file(tmp_path: Path) -> None:
     settings = HubSettings.load(_settings(tmp_path, GOOD))
-    assert settings.database == tmp_path / "data" / "hub.db"
+    assert settings.place == tmp_path / "data" / "hub.db"
     assert settings.hall == SMALL
     assert settings.address == ("127.0.0.1", 8700)
 

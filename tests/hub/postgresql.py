@@ -1,0 +1,118 @@
+"""A real PostgreSQL for the tests: a cluster of its own in a new folder on a free port, gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+from hub.store.database import open_database
+from tests.hub.waiting import until
+
+OWNER = "postgres"
+"""Who runs it when the tests run as root, which PostgreSQL refuses."""
+
+
+class PostgreSQL:
+    """One cluster. Commits are not forced to the disk: no test cuts the machine's power."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="tingxu-pg-"))
+        self.port = _free_port()
+        self._numbers = count(1)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._template = ""
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, OWNER, OWNER)
+        self._run(_program("initdb"), "-D", str(self.data), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+                  "--no-sync", "-U", OWNER)  # fmt: skip
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    def start(self) -> PostgreSQL:
+        """Start it and wait until it answers; it dies with us, whatever becomes of us."""
+        command = [
+            *_as_owner("--pdeathsig=KILL"), _program("postgres"), "-D", str(self.data), "-p", str(self.port),
+            "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}",
+            "-c", "fsync=off", "-c", "max_connections=60", "-c", "shared_buffers=16MB",
+        ]  # fmt: skip
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
+        until(self._answers, 30.0)
+        return self
+
+    def stop(self, sign: signal.Signals = signal.SIGINT) -> None:
+        """End it: SIGINT politely, SIGQUIT at once, as after a fault."""
+        if self._process is not None:
+            self._process.send_signal(sign)
+            self._process.wait(timeout=30)
+            self._process = None
+
+    def remove(self) -> None:
+        self.stop(signal.SIGQUIT)
+        shutil.rmtree(self.folder)
+
+    def empty(self) -> str:
+        """The URL of a new database without tables."""
+        return self._create("template0")
+
+    def fresh(self) -> str:
+        """The URL of a new database with the tables of this release."""
+        if not self._template:
+            url = self.empty()
+            open_database(url).dispose()
+            self._template = url.rpartition("/")[2]
+        return self._create(self._template)
+
+    def admin(self, statement: str) -> list[tuple[object, ...]]:
+        """Ask the server something as its owner."""
+        with psycopg.connect(self._url(OWNER), autocommit=True) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+    def _create(self, template: str) -> str:
+        name = f"t{next(self._numbers)}"
+        self.admin(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self._url(name)
+
+    def _url(self, name: str) -> str:
+        return f"postgresql://{OWNER}@127.0.0.1:{self.port}/{name}"
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, (self.folder / "log").read_text()
+        try:
+            psycopg.connect(self._url(OWNER), connect_timeout=5).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _run(self, *command: str) -> None:
+        subprocess.run([*_as_owner(), *command], cwd="/", check=True, capture_output=True)
+
+
+def _as_owner(*more: str) -> list[str]:
+    if os.geteuid() != 0:
+        return ["setpriv", *more] if more else []
+    return ["setpriv", f"--reuid={OWNER}", f"--regid={OWNER}", "--clear-groups", *more]
+
+
+def _program(name: str) -> str:
+    """Debian keeps the servers of each version apart; the newest will do."""
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda each: int(each.parts[4]))
+    return str(found[-1]) if found else name
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
