@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -76,12 +78,10 @@ def make(file: Path) -> None:
         if day == "one":
             days.now += timedelta(days=1)
             days.give(c.EndDay(MONDAY.date()))
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("VACUUM")
-        connection.connection.driver_connection.execute("PRAGMA journal_mode=DELETE")
     engine.dispose()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _day(days: Days, day: str) -> None:
