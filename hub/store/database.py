@@ -91,6 +91,14 @@ def writing(engine: Engine, hall: str) -> Iterator[Connection]:
         yield connection
 
 
+def lock_also(tx: Connection, hall: str) -> None:
+    """Hold another hall's lock as well until the transaction ends. SQLite's holds for the whole file."""
+    if tx.dialect.name == POSTGRESQL:
+        from hub.store.postgresql import lock
+
+        lock(tx, hall)
+
+
 @contextmanager
 def write(connection: Connection, hall: str) -> Iterator[None]:
     """The same on a connection that is kept open, as the lane does."""

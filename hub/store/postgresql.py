@@ -48,6 +48,11 @@ def postgresql_engine(url: URL) -> Engine:
     return engine
 
 
+def lock(tx: Connection, name: str) -> None:
+    """Wait for the lock and hold it until the transaction ends. Raises OperationalError after 8 s."""
+    _LOCK.run(tx, number=lock_number(name))
+
+
 def notify(tx: Connection, hall: str, seq: int) -> None:
     """Tell all who listen, once this commits, that the hall is at `seq`. Rows are for reading."""
     _NOTIFY.run(tx, channel=CHANNEL, payload=f"{seq} {hall}")
@@ -77,4 +82,4 @@ def _heard(dbapi: psycopg.Connection[object], hall: str) -> Iterator[int]:
 def _on_begin(connection: Connection) -> None:
     name = connection.get_execution_options().get(LOCK)
     if name is not None:
-        _LOCK.run(connection, number=lock_number(str(name)))
+        lock(connection, str(name))

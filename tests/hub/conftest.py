@@ -46,12 +46,24 @@ def postgresql() -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
     """A new database, on each of the two that the hub knows."""
+    yield from _one_of(request, tmp_path / "hub.db")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Another, of either kind."""
+    yield from _one_of(request, tmp_path / "elsewhere.db")
+
+
+def _one_of(request: pytest.FixtureRequest, file: Path) -> Iterator[Path | str]:
     if request.param == "sqlite":
-        return tmp_path / "hub.db"
+        yield file
+        return
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    return server.fresh()
+    with server.lent() as url:
+        yield url
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from hall.tickets import PrintState
 from hub.server.due_jobs import own_job
 from hub.server.turn import Answered, Draft, Job, take_turn
 from hub.server.visitors import Visitors
-from hub.store import access, people
+from hub.store import access, key_checks, people
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, writing
 from hub.wire import Audience, Document
@@ -66,10 +66,20 @@ class Days:
 
 
 def make(file: Path) -> None:
-    """Two days: one that is over, one under way with people waiting, called, parked and gone."""
+    """The file of this release."""
     engine = open_database(file)
+    fill(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def fill(engine: Engine) -> None:
+    """Two days: one that is over, one under way with people waiting, called, parked and gone."""
     with writing(engine, "small") as tx:
         access.add_token(tx, "small", TOKEN, Bearer(Audience.KIOSK, "k1"), MONDAY)
+        key_checks.note(tx, "small", KEYS)
         access.put_member(tx, "small", Member("wang", "王示例", "$argon2id$none"))
     days = Days(engine)
     days.give(c.OpenHall(small()))
@@ -78,10 +88,6 @@ def make(file: Path) -> None:
         if day == "one":
             days.now += timedelta(days=1)
             days.give(c.EndDay(MONDAY.date()))
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _day(days: Days, day: str) -> None:

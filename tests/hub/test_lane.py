@@ -8,13 +8,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
 
 from hall.commands import CallNext, EndDay, Issue, SignIn
 from hall.state import HallState
 from hub.server.turn import Answered, Broken, IdReused, StorageFull
 from hub.store import journal
-from hub.store.database import reading, writing
+from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall
 from tests.hub.house import LaneHouse, until
 
@@ -88,6 +89,34 @@ def test_two_hubs_on_one_hall_never_give_one_number_twice(lane_house: Make) -> N
     numbers = {ticket.number for ticket in house.lane.state.tickets.values()}
     assert len(numbers) == len(house.lane.state.tickets) == 80
     assert house.lane.state == other.lane.state
+
+
+def test_a_look_brings_what_the_other_hub_wrote(lane_house: Make) -> None:
+    house = lane_house().start()
+    other = lane_house().start(opened=False)
+    house.must(_issue(1))
+    looked = threading.Event()
+    other.lane.look(looked.set)
+    assert looked.wait(10)
+    assert other.lane.state == house.lane.state
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_hub_that_froze_in_the_middle_of_a_turn_gives_the_hall_back(lane_house: Make, place: str) -> None:
+    house = lane_house().start()
+    frozen = open_database(f"{place}?options=-c idle_in_transaction_session_timeout%3D300")
+    with pytest.raises(DBAPIError):
+        _freeze_in_a_turn(frozen, house)
+    frozen.dispose()
+    assert set(house.lane.state.tickets) == {"ticket-1"}
+    assert _replayed(house) == house.lane.state
+
+
+def _freeze_in_a_turn(frozen: Engine, house: LaneHouse) -> None:
+    with writing(frozen, house.definition.id) as tx:
+        tx.exec_driver_sql("DELETE FROM journal")
+        house.must(_issue(1))
+        tx.exec_driver_sql("DELETE FROM tickets")
 
 
 def _issue_many(first: int, house: LaneHouse) -> None:
