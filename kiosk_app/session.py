@@ -123,7 +123,9 @@ class Session(QObject):  # type: ignore[operator]
         self._ticket.show(ticket_shown(journey.visit.ticket, journey.visit.on_paper, language))
 
     def _dwell(self) -> float | None:
-        return dwell_seconds(self._journey.step, self._idle_seconds, self._journey.untouched)
+        return dwell_seconds(
+            self._journey.step, self._idle_seconds * self._journey.patience, self._journey.untouched
+        )
 
     def _time(self, before: Journey) -> None:
         if before.step is not self._journey.step or self._idle.isActive() != (self._dwell() is not None):

@@ -182,10 +182,6 @@
             <source>请准备好：</source>
             <translation>Please have ready: </translation>
         </message>
-        <message>
-            <source>请人帮办</source>
-            <translation>Ask a guide</translation>
-        </message>
     </context>
     <context>
         <name>FootBar</name>
@@ -299,6 +295,13 @@
         <message>
             <source>请选要办的事</source>
             <translation>Please choose</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>取号机</source>
+            <translation>Kiosk</translation>
         </message>
     </context>
     <context>
@@ -462,6 +465,10 @@
     <context>
         <name>Ticket</name>
         <message>
+            <source>请取走票和身份证</source>
+            <translation>Take your ticket and ID card</translation>
+        </message>
+        <message>
             <source>请取走您的票</source>
             <translation>Please take your ticket</translation>
         </message>
@@ -486,7 +493,7 @@
             <translation>Please have ready: </translation>
         </message>
         <message>
-            <source>前面还有</source>
+            <source>您前面</source>
             <translation>Before you</translation>
         </message>
         <message>

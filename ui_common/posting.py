@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
 from hub.link.addresses import Addresses
@@ -46,6 +46,7 @@ class Posting(QObject):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.start)
 
+    @Slot()
     def start(self) -> None:
         """Make the request now, to the hub that is to be spoken to now."""
         self._url = self._hubs.current
@@ -60,6 +61,7 @@ class Posting(QObject):
             reply.abort()
             reply.deleteLater()
 
+    @Slot()
     def _ended(self) -> None:
         reply, self._reply = self._reply, None
         if reply is None:

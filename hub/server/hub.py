@@ -32,7 +32,7 @@ from hub.store.answers import Given
 from hub.store.database import reading
 from hub.store.journal import Entry
 from hub.store.losses import StorageLost, is_away
-from hub.wire import PING_SECONDS
+from hub.wire import PING_SECONDS, build_shapes
 
 MAX_REPLAY = 500
 """Events sent again to one who comes back; who missed more sees the view instead."""
@@ -65,6 +65,7 @@ class Hub:
 
     async def start(self) -> None:
         """Read the hall, start the lane and the clock's tick."""
+        build_shapes()
         self._loop = asyncio.get_running_loop()
         self._read_names()
         self.lane.start()
@@ -157,10 +158,19 @@ class Hub:
         kinds = {type(each.event) for each in entries}
         if ClerkSignedOut in kinds:
             self.tokens.forget()
+            self._part()
         if ClerkSignedIn in kinds:
             self._names_again()
         self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
+
+    def _part(self) -> None:
+        """End the streams whose token ended; while the database is away, the next sign of life does it."""
+        try:
+            self.streams.part(self.tokens.still_good())
+        except DBAPIError as error:
+            if not is_away(error):
+                raise
 
     def _start_afresh(self, state: HallState) -> None:
         """A backup was put back: every client comes again and sees the hall as it now is."""
@@ -203,7 +213,8 @@ class Hub:
         try:
             if self.lane.away:
                 raise StorageLost
-            self.streams.ping(await asyncio.to_thread(self.tokens.still_good))
+            self.streams.part(await asyncio.to_thread(self.tokens.still_good))
+            self.streams.ping()
         except (DBAPIError, StorageLost) as error:
             if not is_away(error):
                 raise

@@ -27,7 +27,8 @@ def opened(place: Path | str) -> Engine:
         raise DatabaseError("`database` is no URL: write postgresql://user@host/name or sqlite:///FILE") from error
     except DBAPIError as error:
         why = str(error.orig).strip().splitlines()[0]
-        raise DatabaseError(f"the database {said(place)} can't be opened: {why}; see that it runs") from error
+        cure = "make room, or put the right file back" if isinstance(place, Path) else "see that it runs"
+        raise DatabaseError(f"the database {said(place)} can't be opened: {why}; {cure}") from error
 
 
 def open_hall(settings: HubSettings, hall: str, keys: Keys) -> Engine:

@@ -6,10 +6,12 @@ An event that leads to a command carries its id, made by the shell; the journey 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from hub.wire import Catalog, KioskView, Language, TicketView
 from kiosk_app.journey.visit import Holder
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, KioskView, Language, TicketView
 
 # -- the visitor --
 

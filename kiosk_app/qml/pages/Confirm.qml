@@ -9,13 +9,14 @@ import ".."
 StepPage {
     id: root
 
+    readonly property int figure: root.height > Theme.px(1500) ? Math.max(Theme.textChoice, Theme.px(76)) : Theme.textChoice
     readonly property bool paper: root.session.hall.paper
 
     title: root.session.visit.chosen.total > 1 ? qsTr("您要办 %1 件事，依次办理").arg(root.session.visit.chosen.total) : root.session.visit.chosen.titles.join("")
     nextLabel: root.paper ? qsTr("取号") : qsTr("取号，显示在屏幕上")
     nextIcon: "ticket"
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", people.label + " " + people.value, wait.label + " " + wait.value, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
+    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", people.label + ", " + people.value, wait.label + " " + wait.value, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
@@ -36,6 +37,7 @@ StepPage {
                 icon: "people"
                 label: qsTr("现在等候")
                 value: root.session.visit.people
+                valueSize: root.figure
             }
             Fact {
                 id: wait
@@ -43,6 +45,7 @@ StepPage {
                 icon: "clock"
                 label: qsTr("估计要等")
                 value: root.session.visit.wait
+                valueSize: root.figure
             }
         }
     ]

@@ -14,9 +14,13 @@ StepPage {
     readonly property string seat: qsTr("请在这里坐等")
     // Little room: number and code side by side instead of one below the other.
     readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && root.ticket.green)
-    readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : 250)
+    readonly property int figure: root.beside ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(72))
+    readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : root.height > Theme.px(1500) ? 250 : 210)
 
-    title: root.ticket.onPaper ? qsTr("请取走您的票") : qsTr("请记住您的号")
+    // Most readers cannot tell whether a card still lies there: whoever used one is told, here and at the end.
+    readonly property bool carded: root.session.visit.masked !== ""
+
+    title: !root.ticket.onPaper ? qsTr("请记住您的号") : root.carded ? qsTr("请取走票和身份证") : qsTr("请取走您的票")
     nextLabel: qsTr("好了")
     nextIcon: "check"
     speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", ahead.label + " " + ahead.value, wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
@@ -35,7 +39,7 @@ StepPage {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
                     text: root.ticket.number
-                    size: Theme.px(!root.beside ? 290 : Theme.largePrint ? 200 : 220)
+                    size: Theme.px(!root.beside ? 290 : root.height > Theme.px(1500) ? 200 : 160)
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.px(120)
                     color: root.ticket.green ? Theme.greenInk : Theme.primaryInk
@@ -79,8 +83,9 @@ StepPage {
             id: ahead
             width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.25 : (parent.width - Theme.gap) * 0.4
             icon: "people"
-            label: qsTr("前面还有")
+            label: qsTr("您前面")
             value: root.ticket.ahead
+            valueSize: root.figure
         }
         Fact {
             id: wait
@@ -88,6 +93,7 @@ StepPage {
             icon: "clock"
             label: qsTr("估计要等")
             value: root.ticket.wait
+            valueSize: root.figure
         }
         Fact {
             width: (parent.width - 2 * Theme.gap) * 0.4
