@@ -28,7 +28,7 @@ def opened(place: Path | str) -> Engine:
     except DBAPIError as error:
         why = str(error.orig).strip().splitlines()[0]
         cure = "make room, or put the right file back" if isinstance(place, Path) else "see that it runs"
-        raise DatabaseError(f"the database {said(place)} can't be opened: {why}; {cure}") from error
+        raise DatabaseError(f"{said(place)}: {why}: {cure}") from error
 
 
 def open_hall(settings: HubSettings, hall: str, keys: Keys) -> Engine:

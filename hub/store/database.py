@@ -45,7 +45,7 @@ class NewerDatabase(Exception):
 
 def said(place: Path | str) -> str:
     """The place as it may be shown: without its password."""
-    return _url(place).render_as_string(hide_password=True)
+    return str(place) if isinstance(place, Path) else _url(place).render_as_string(hide_password=True)
 
 
 def _url(place: Path | str) -> URL:

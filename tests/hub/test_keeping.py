@@ -224,7 +224,7 @@ def test_backup_and_restore_while_the_hall_runs(tmp_path: Path, place: Path | st
 
     with ThreadPoolExecutor(1) as pool:
         issued = pool.submit(issue_on)
-        until(lambda: _state(place).seq > 20)
+        until(lambda: _seen(hub) > 20)
         counts = back_up(hub.settings, tmp_path / "backup.sqlite")
         issuing.set()
         assert issued.result()[-1] >= counts["journal"]

@@ -283,7 +283,7 @@ def _away(hub: HubProcess) -> None:
 def test_a_server_that_is_not_there_is_told_without_its_password() -> None:
     with pytest.raises(DatabaseError) as refused:
         opened("postgresql://tingxu:geheim@127.0.0.1:9/hall")
-    assert "127.0.0.1:9/hall can't be opened" in str(refused.value)
+    assert "127.0.0.1:9/hall: connection failed" in str(refused.value)
     assert "geheim" not in str(refused.value)
 
 
