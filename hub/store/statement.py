@@ -1,5 +1,8 @@
 """Fixed statements for the hot path: prepared text, no expression to compile, named values.
 
+They run on a cursor of the driver's own within SQLAlchemy's transaction: its result objects would cost more than
+the statement. Errors are SQLAlchemy's all the same.
+
     _ADD = Statement("INSERT INTO staff VALUES (:hall, :login, :name, :argon2)")
     _ADD.run(tx, hall=..., login=..., name=..., argon2=...)
 """
@@ -11,6 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 _VALUE = re.compile(r":(\w+)")
 
@@ -26,19 +30,29 @@ class Statement:
 
     def run(self, tx: Connection, **values: object) -> int:
         """Carry it out; how many rows it touched."""
-        return tx.exec_driver_sql(self._for(tx), values).rowcount
+        return int(self._cursor(tx, values).rowcount)
 
     def row(self, tx: Connection, **values: object) -> Sequence[Any] | None:
         """The first row, or None."""
-        return tx.exec_driver_sql(self._for(tx), values).first()
+        row: Sequence[Any] | None = self._cursor(tx, values).fetchone()
+        return row
 
     def rows(self, tx: Connection, **values: object) -> Sequence[Sequence[Any]]:
         """All rows."""
-        return tx.exec_driver_sql(self._for(tx), values).all()
+        rows: Sequence[Sequence[Any]] = self._cursor(tx, values).fetchall()
+        return rows
 
-    def _for(self, tx: Connection) -> str:
-        """In the spelling of values that the database's driver reads."""
-        return self._pyformat if tx.dialect.paramstyle == "pyformat" else self._text
+    def _cursor(self, tx: Connection, values: dict[str, object]) -> Any:
+        """The driver's cursor after the statement. Raises DBAPIError, which names no value."""
+        cursor, refused = tx.connection.cursor(), tx.dialect.loaded_dbapi.Error
+        text = self._pyformat if tx.dialect.paramstyle == "pyformat" else self._text
+        try:
+            cursor.execute(text, values)
+        except refused as error:
+            raise DBAPIError.instance(
+                text, None, error, refused, hide_parameters=True, dialect=tx.dialect
+            ) from error
+        return cursor
 
 
 def upsert(table: str, key: Sequence[str], fields: Sequence[str]) -> Statement:

@@ -42,7 +42,7 @@ Rectangle {
         size: root.size
         strong: true
         // A long name takes two smaller lines; it is never cut.
-        lineHeight: 1.1
+        lineHeight: 0.8
         maximumLineCount: 2
         fontSizeMode: Text.Fit
         minimumPixelSize: Math.round(root.size * 0.6)
