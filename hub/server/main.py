@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -97,6 +98,7 @@ async def _run(hub: Hub, definition: Definition, listening: socket.socket, addre
     await hub.start()
     try:
         await seed(hub, definition)
+        gc.freeze()  # what the start has made stays: looking through it again would stop the hall for 40 ms
         config = uvicorn.Config(
             make_app(hub), http="httptools", log_config=None, access_log=False, lifespan="off",
             timeout_keep_alive=75, timeout_graceful_shutdown=GRACE_SECONDS, server_header=False,
