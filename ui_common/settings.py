@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import pydantic_settings
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -18,38 +18,52 @@ class SettingsError(ValueError):
     """Settings that cannot be used; says which file, which key and what to do."""
 
 
+Url = Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")]
+
+
 class HubSettings(BaseModel):
-    """Where the hub is and who this program is to it."""
+    """Where the hub is, or the several hubs of the hall, and who this program is to them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    url: str = Field(pattern=r"^https?://[^/\s]+/?$")
+    url: Url | None = None
+    urls: tuple[Url, ...] = ()
     token: str = Field(min_length=16)
     ca: str = ""
-    """The hub's CA, which alone is believed: PEM text, or a file beside the settings; read in by `load`.
+    """The hubs' CA, which alone is believed: PEM text, or a file beside the settings; read in by `load`.
     "system": what this machine trusts, where the centre's own certificate stands before the hub."""
     ca_sha256: str = ""
     """Its fingerprint "AB:CD:…", where it is given: another CA is not taken."""
     tls: bool = True
-    """False for an address with http://, said in so many words."""
+    """False for addresses with http://, said in so many words."""
+
+
+    @model_validator(mode="after")
+    def _one_or_several(self) -> Self:
+        if (self.url is None) == (not self.urls):
+            raise ValueError("`url` for one hub, or `urls` for several")
+        return self
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every hub, the preferred one first."""
+        return self.urls if self.url is None else (self.url,)
 
     def trusting(self, folder: Path) -> Self:
         """With the CA's text in it. Raises TrustError."""
-        if not self.tls or self.url.startswith("http://"):
-            return self._plain()
+        plain = [url for url in self.addresses if url.startswith("http://")]
+        if not self.tls and len(plain) < len(self.addresses):
+            raise TrustError("hub.tls is false and hub.url begins with https://; take out one of them")
+        if self.tls and plain:
+            raise TrustError("hub.url is not encrypted; take https://, or add tls = false where that is meant")
+        if not self.tls:
+            return self
         if not self.ca:
             raise TrustError("hub.ca is missing; write the file anew with `tingxu hub enrol`")
         pem = pem_of(self.ca, folder)
         if self.ca_sha256 and fingerprint(pem) != self.ca_sha256.upper():
             raise TrustError("hub.ca is not the CA of hub.ca_sha256; write the file anew with `tingxu hub enrol`")
         return self.model_copy(update={"ca": pem})
-
-    def _plain(self) -> Self:
-        if self.url.startswith("https://"):
-            raise TrustError("hub.tls is false and hub.url begins with https://; take out one of them")
-        if self.tls:
-            raise TrustError("hub.url is not encrypted; take https://, or add tls = false where that is meant")
-        return self
 
 
 class ProgramSettings(BaseSettings):

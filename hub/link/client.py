@@ -1,6 +1,6 @@
 """The blocking client: for tests, tools and whoever needs no screen. Screens use the Qt edge in `ui_common`.
 
-    hub = HubClient(url, token, ca)               # ca: the hub's CA, as PEM
+    hub = HubClient(url, token, ca)               # or several urls: the hubs of one hall; ca: their CA, as PEM
     hub.send(IssueCommand(items=[...])) -> Answer | Problem
     for arrival in hub.events(): ...              # Hello | ViewArrived | EventArrived, for ever
 """
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
-from hub.link.resume import VIEW_OF, Arrival, Resume, StreamError
+from hub.link.addresses import Addresses
+from hub.link.resume import REFUSED_WAIT_SECONDS, VIEW_OF, Arrival, Resume, StreamError
 from hub.link.trust import SYSTEM, why_untrusted
 from hub.link.verifying import TrustingAdapter
 from hub.wire import (
@@ -38,6 +39,8 @@ from hub.wire import (
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 15.0
 PATIENCE = (CONNECT_SECONDS, ANSWER_SECONDS)
+_NOBODY = frozenset({502, 503, 504})
+"""A hub without its database, or a proxy for a hub that is not there."""
 
 
 class HubUnreachable(Exception):
@@ -63,17 +66,16 @@ def new_id() -> str:
 
 
 class HubClient:
-    """One token's connection to the hub, for one thread; `events` wants a client of its own."""
+    """One token's connection to the hubs of a hall, for one thread; `events` wants a client of its own."""
 
-    def __init__(self, url: str, token: str, ca: str = SYSTEM) -> None:
+    def __init__(self, urls: str | Sequence[str], token: str, ca: str = SYSTEM) -> None:
         """`ca`: PEM; "system" for what this machine trusts. Raises ValueError for what is no certificate."""
-        self._url = url.rstrip("/")
+        self._hubs = Addresses(urls)
         self._session = requests.Session()
         self._session.trust_env = False
-        if self._url.startswith("https://"):
+        self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=4))
+        if self._hubs.current.startswith("https://"):
             self._session.mount("https://", TrustingAdapter(ca, pool_connections=1, pool_maxsize=4))
-        else:
-            self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=4))
         self._headers = {WIRE_HEADER: str(WIRE_VERSION), "Authorization": f"Bearer {token}"}
 
     def send(self, command: AnyCommand, id: str | None = None) -> Answer | Problem:
@@ -109,23 +111,31 @@ class HubClient:
         return Health.model_validate_json(self._get("/v1/health"))
 
     def events(self, stream: Resume | None = None) -> Iterator[Arrival]:
-        """All that arrives, over any number of connections, until the caller stops asking. Raises HubUntrusted."""
-        stream = stream or Resume()
+        """All that arrives, over any number of connections, until the caller stops asking.
+
+        Raises HubUntrusted when whoever answers at every address is not our hub.
+        """
+        stream = stream or Resume(hubs=len(self._hubs))
         while True:
+            url, strange = self._hubs.current, None
             try:
-                yield from self._connection(stream)
-            except requests.exceptions.SSLError as error:
-                self._distrust(error)
-            except (requests.RequestException, urllib3.exceptions.HTTPError, StreamError):
-                pass  # the line is lost; the stream is taken up where it broke
-            time.sleep(stream.lost())
+                yield from self._connection(url, stream)
+            except (requests.RequestException, urllib3.exceptions.HTTPError, StreamError) as error:
+                strange = _why_strange(url, error)
+            if strange is not None:
+                stream.untrusted()
+            self._hubs.lost(url)
+            wait = stream.lost()
+            if strange is not None and wait >= REFUSED_WAIT_SECONDS:
+                raise HubUntrusted(strange)
+            time.sleep(wait)
 
     def close(self) -> None:
         self._session.close()
 
-    def _connection(self, stream: Resume) -> Iterator[Arrival]:
+    def _connection(self, url: str, stream: Resume) -> Iterator[Arrival]:
         with self._session.get(
-            f"{self._url}/v1/events", headers=self._headers | stream.headers(), stream=True,
+            f"{url}/v1/events", headers=self._headers | stream.headers(), stream=True,
             timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
         ) as response:  # fmt: skip
             stream.opened(response.status_code, time.monotonic())
@@ -136,30 +146,38 @@ class HubClient:
 
     def _post(self, path: str, body: str) -> requests.Response:
         headers = self._headers | {"Content-Type": "application/json"}
-        try:
-            return self._session.post(self._url + path, data=body.encode(), headers=headers, timeout=PATIENCE)
-        except requests.RequestException as error:
-            raise self._unreachable(error) from error
+        return self._ask(lambda url: self._session.post(
+            url + path, data=body.encode(), headers=headers, timeout=PATIENCE,
+        ))  # fmt: skip
+
+    def _ask(self, request: Callable[[str], requests.Response]) -> requests.Response:
+        """The answer of the first hub that has one; the very same request goes to each in turn."""
+        reason, strange = "", None
+        for _ in range(len(self._hubs)):
+            url = self._hubs.current
+            try:
+                response = request(url)
+            except requests.RequestException as error:
+                reason, strange = type(error).__name__, strange or _why_strange(url, error)
+            else:
+                if response.status_code not in _NOBODY:
+                    return response
+                reason = f"HTTP {response.status_code}"
+            self._hubs.lost(url)
+        raise HubUnreachable(reason) if strange is None else HubUntrusted(strange)
 
     def _get(self, path: str) -> bytes:
-        try:
-            response = self._session.get(self._url + path, headers=self._headers, timeout=PATIENCE)
-        except requests.RequestException as error:
-            raise self._unreachable(error) from error
+        response = self._ask(lambda url: self._session.get(url + path, headers=self._headers, timeout=PATIENCE))
         if response.status_code != 200:
             raise Unexpected(response.status_code, _problem(response))
         return response.content
 
-    def _unreachable(self, error: requests.RequestException) -> HubUnreachable:
-        if "CERTIFICATE_VERIFY_FAILED" in str(error):
-            return HubUntrusted(why_untrusted(self._url, str(error)))
-        return HubUnreachable(type(error).__name__)
-
-    def _distrust(self, error: requests.exceptions.SSLError) -> None:
-        """Raises HubUntrusted; a handshake that broke off is a lost line."""
-        if isinstance(told := self._unreachable(error), HubUntrusted):
-            raise told from error
-
 
 def _problem(response: requests.Response) -> Problem:
     return Problem.model_validate_json(response.content)
+
+
+def _why_strange(url: str, error: Exception) -> str | None:
+    """Why whoever answers there is not our hub; None for a line that broke."""
+    told = str(error)
+    return why_untrusted(url, told) if "CERTIFICATE_VERIFY_FAILED" in told else None

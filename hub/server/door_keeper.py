@@ -28,8 +28,9 @@ MOST_AT_A_COUNTER = 3
 class DoorKeeper:
     """Event loop only."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, hall: str) -> None:
         self._engine = engine
+        self._hall = hall
         self._slow = SlowDown()
         self._under_way: Counter[str] = Counter()
         self._turns: dict[str, asyncio.Lock] = {}
@@ -54,7 +55,7 @@ class DoorKeeper:
         if wait > 0:
             raise try_later(ceil(wait))
         with reading(self._engine) as tx:
-            member = access.member(tx, asked.login)
+            member = access.member(tx, self._hall, asked.login)
         kept = None if member is None else member.argon2
         loop = asyncio.get_running_loop()
         right = await loop.run_in_executor(self._hashing, right_password, kept, asked.password)
@@ -68,5 +69,5 @@ class DoorKeeper:
 
     def _renew(self, member: Member, password: str) -> None:
         """Keep the password as it is kept now."""
-        with writing(self._engine) as tx:
-            access.put_member(tx, Member(member.login, member.name, hash_password(password)))
+        with writing(self._engine, self._hall) as tx:
+            access.put_member(tx, self._hall, Member(member.login, member.name, hash_password(password)))

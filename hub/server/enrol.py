@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,12 +21,13 @@ from hub.secret_file import replace_secret
 from hub.server.authority import CertificateError, authority_in
 from hub.server.clock import system_clock
 from hub.server.names import ANYWHERE, names_of
+from hub.server.opening import opened
 from hub.server.passwords import hash_password
 from hub.server.program_settings import PROGRAMS, hub_text, settings_text
 from hub.server.settings import HubSettings, SettingsError
 from hub.store import access
 from hub.store.access import Bearer, Member
-from hub.store.database import open_database, writing
+from hub.store.database import writing
 from hub.wire import Audience, SignInRequest
 
 _ADDRESS = re.compile(r'https?://[^/\s"\\]+/?')
@@ -39,32 +42,35 @@ def enrol(settings: Path, role: str, subject: str, out: Path | None = None, url:
     """Give a kiosk, counter or board a new token, which ends its old one, and write its settings (mode 0600).
 
     `out`: where to; default beside the hub's settings, as in kiosk-k1.toml. `url`: how the program reaches
-    the hub; default its first name, or the address it listens on. Returns the file.
+    the hub; default `hubs` of the settings, its first name, or the address it listens on. Returns the file.
     Raises SettingsError, DefinitionError or EnrolError.
     """
     loaded = HubSettings.load(settings)
-    bearer = bearer_named(role, subject, read(loaded.hall))
-    reach = url or _reach(loaded)
+    hall = read(loaded.hall)
+    bearer = bearer_named(role, subject, hall)
+    reach = (url,) if url else loaded.hubs or (_reach(loaded),)
     trusted = _trusted(loaded, reach)
     token = secrets.token_urlsafe(32)
-    engine = opened(loaded)
     now = system_clock()
-    with writing(engine) as tx:
-        access.revoke(tx, bearer, now)
-        access.add_token(tx, token, bearer, now)
-    engine.dispose()
+    with database_of(loaded) as engine, writing(engine, hall.id) as tx:
+        access.revoke(tx, hall.id, bearer, now)
+        access.add_token(tx, hall.id, token, bearer, now)
     file = out or settings.resolve().with_name(f"{role}-{subject}.toml")
     replace_secret(file, settings_text(bearer.role, subject, hub_text(reach, token, trusted)))
     return file
 
 
 def add_staff(settings: Path, login: str, name: str, password: str) -> None:
-    """Let one of the staff sign in, or renew their name and password. Raises SettingsError or EnrolError."""
+    """Let one of the staff sign in, or renew their name and password.
+
+    Raises SettingsError, DefinitionError or EnrolError.
+    """
     check_password(login, password)
-    engine = opened(HubSettings.load(settings))
-    with writing(engine) as tx:
-        access.put_member(tx, Member(login, name, hash_password(password)))
-    engine.dispose()
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    kept = hash_password(password)
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        access.put_member(tx, hall, Member(login, name, kept))
 
 
 def check_password(login: str, password: str) -> None:
@@ -91,10 +97,15 @@ def bearer_named(role: str, subject: str, definition: Definition) -> Bearer:
     return Bearer(Audience(role), subject)
 
 
-def opened(settings: HubSettings) -> Engine:
-    """The hub's database, made when it is not there."""
+@contextmanager
+def database_of(settings: HubSettings) -> Iterator[Engine]:
+    """The hub's database, made when it is not there, as long as it is needed. Raises SettingsError."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return open_database(settings.database)
+    engine = opened(settings.place)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _reach(settings: HubSettings) -> str:
@@ -105,19 +116,27 @@ def _reach(settings: HubSettings) -> str:
     return f"{'https' if settings.tls else 'http'}://{name}:{port}"
 
 
-def _trusted(settings: HubSettings, url: str) -> str | None:
+def _trusted(settings: HubSettings, urls: Sequence[str]) -> str | None:
     """What the program will trust: our CA as PEM, the machine's where something before us speaks TLS, or none."""
-    scheme, name = _parts(url)
+    schemes = {_scheme(settings, url) for url in urls}
+    if len(schemes) > 1:
+        raise EnrolError("the hubs' addresses are partly http://, partly https://: take one of them")
     if not settings.tls:
-        return SYSTEM if scheme == "https" else None
-    if scheme == "http":
-        raise EnrolError(f"{url}: this hub speaks TLS: take https://, or set tls = false in its settings")
-    if name not in names_of(settings):
-        raise EnrolError(f"{name} is not in the hub's certificate: add it to `names` in the hub's settings")
+        return SYSTEM if schemes == {"https"} else None
     try:
         return authority_in(settings.certificates, system_clock()).pem
     except CertificateError as error:
         raise EnrolError(str(error)) from error
+
+
+def _scheme(settings: HubSettings, url: str) -> str:
+    """"https" or "http", for an address at which this hub would be believed. Raises EnrolError."""
+    scheme, name = _parts(url)
+    if settings.tls and scheme == "http":
+        raise EnrolError(f"{url}: this hub speaks TLS: take https://, or set tls = false in its settings")
+    if settings.tls and name not in names_of(settings):
+        raise EnrolError(f"{name} is not in the hub's certificate: add it to `names` in the hub's settings")
+    return scheme
 
 
 def _parts(url: str) -> tuple[str, str]:

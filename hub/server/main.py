@@ -11,8 +11,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
@@ -26,10 +24,10 @@ from hub.server.doors import SIGNALS, Door, ListenError, listen, serve_doors
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
 from hub.server.names import names_of
+from hub.server.opening import open_hall
 from hub.server.retention import Retention
 from hub.server.seed import SeedError, seed
 from hub.server.settings import HubSettings, SettingsError
-from hub.store.database import open_database
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
@@ -46,13 +44,16 @@ class StartError(Exception):
 WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError)
 
 
-def serve(settings: Path) -> int:
-    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr."""
+def serve(settings: Path, database: str | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr.
+
+    `database`: a URL instead of that of the settings.
+    """
     configure_logs()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
     try:
-        _serve(HubSettings.load(settings))
+        _serve(HubSettings.load(settings, database))
     except WRONG as error:
         print(error, file=sys.stderr)
         return 2
@@ -61,8 +62,9 @@ def serve(settings: Path) -> int:
 
 def _serve(settings: HubSettings) -> None:
     definition = read(settings.hall)
-    keys, identity, engine = _open(settings)
+    keys, identity = _secrets(settings)
     with ExitStack() as stack:
+        engine = open_hall(settings, definition.id, keys())
         stack.callback(engine.dispose)
         doors = _doors(settings, identity, stack)
         hub = Hub(
@@ -72,13 +74,11 @@ def _serve(settings: HubSettings) -> None:
         asyncio.run(_run(hub, definition, doors, identity))
 
 
-def _open(settings: HubSettings) -> tuple[KeyFile, Identity | None, Engine]:
+def _secrets(settings: HubSettings) -> tuple[KeyFile, Identity | None]:
     """What is in the data folder, made on the first start. Raises KeysError, CertificateError or StartError."""
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return KeyFile(settings.keys), _identity(settings), open_database(settings.database)
-    except DBAPIError as error:
-        raise StartError(f"{settings.database}: {error.orig}: make room, or put the right file back") from error
+        return KeyFile(settings.keys), _identity(settings)
     except OSError as error:
         raise StartError(f"{settings.data}: {error.strerror}: make room, or give us the folder") from error
 

@@ -6,6 +6,7 @@ import fcntl
 import os
 import socket
 import struct
+from urllib.parse import urlsplit
 
 from hub.server.settings import HubSettings
 
@@ -16,11 +17,15 @@ _SIOCGIFADDR = 0x8915
 
 
 def names_of(settings: HubSettings) -> tuple[str, ...]:
-    """What the settings say, this machine's own, and the address that is listened on."""
+    """What the settings say, this machine's own, and the address that is listened on.
+
+    Those of all hubs of the hall: any of them may stand in for another.
+    """
     host, _ = settings.address
     machine = os.uname().nodename
     reached = addresses() if host == ANYWHERE else (host,)
-    found = (*settings.names, *LOOPBACK, machine, machine.partition(".")[0], *reached)
+    hubs = (urlsplit(each).hostname or "" for each in settings.hubs)
+    found = (*settings.names, *hubs, *LOOPBACK, machine, machine.partition(".")[0], *reached)
     return tuple(dict.fromkeys(each.lower() for each in found if each.isascii() and each))
 
 

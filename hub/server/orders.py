@@ -15,7 +15,6 @@ from hub import wire
 from hub.server.failures import not_allowed
 from hub.server.turn import Draft
 from hub.server.visitors import Visitors
-from hub.store import people
 from hub.store.access import Bearer
 from hub.wire import Audience
 
@@ -88,6 +87,7 @@ def _visitor(
         return None, None
     known = visitors.known(tx, document)
     if known is not None:
-        return known, lambda tx, at: people.seen(tx, known, at)
+        return known, visitors.noter(known)
     new = visitors.seal(document)
-    return new.id, lambda tx, at: people.add(tx, new, at)
+    return new.id, visitors.keeper(new)
+

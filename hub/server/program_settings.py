@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hub.link.trust import SYSTEM, fingerprint
 from hub.wire import Audience
 
 _HUB = """
 [hub]
-url = "{url}"
+{hubs}
 token = "{token}"
 """
 _CA = """ca_sha256 = "{fingerprint}"
@@ -59,9 +61,12 @@ def settings_text(role: Audience, subject: str, hub: str) -> str:
     return PROGRAMS[role.value].format(subject=subject, hub=hub)
 
 
-def hub_text(url: str, token: str, ca: str | None) -> str:
-    """The table [hub]. `ca`: PEM, "system", or None for plain HTTP."""
-    text = _HUB.format(url=url, token=token)
+def hub_text(urls: str | Sequence[str], token: str, ca: str | None) -> str:
+    """The table [hub], of one hub or several. `ca`: PEM, "system", or None for plain HTTP."""
+    several = (urls,) if isinstance(urls, str) else urls
+    quoted = ", ".join(f'"{url}"' for url in several)
+    hubs = f"url = {quoted}" if len(several) == 1 else f"urls = [{quoted}]"
+    text = _HUB.format(hubs=hubs, token=token)
     if ca is None:
         return text + _PLAIN
     return text + (_SYSTEM if ca == SYSTEM else _CA.format(pem=ca, fingerprint=fingerprint(ca)))

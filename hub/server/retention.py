@@ -26,9 +26,9 @@ class Retention:
     def due(self, now: datetime) -> bool:
         return self._next is None or now >= self._next
 
-    def run(self, tx: Connection, now: datetime) -> None:
+    def run(self, tx: Connection, hall: str, now: datetime) -> None:
         """Delete those whose last visit is too long ago; again at the next tick while there are more."""
-        gone = people.forget(tx, now - self._span, AT_ONCE)
+        gone = people.forget(tx, hall, now - self._span, AT_ONCE)
         self._next = now if gone == AT_ONCE else now + EVERY
         if gone:
             log.info("visitors_forgotten", count=gone, days=self._span.days)

@@ -29,17 +29,21 @@ class HubSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TINGXU_HUB_", extra="forbid", frozen=True)
 
     data: File
-    """Folder of the database and the keys; relative to the settings file."""
+    """Folder of the keys and of the database that is a file; relative to the settings file."""
     listen: Annotated[str, Field(pattern=r"^[^:\s]+:[0-9]{1,5}$")] = "127.0.0.1:8700"
     """Address and port; port 0 takes a free one."""
     tls: bool = True
     """False only where something else before the hub speaks TLS to the programs: said in so many words."""
     names: list[Annotated[str, Field(pattern=r"^[A-Za-z0-9._:-]{1,253}$")]] = []
     """Names and addresses by which programs reach the hub, beside this machine's own; the first is enrolled with."""
+    database: Annotated[str, Field(pattern=r"^(postgresql|sqlite)://[^\s]+$")] | None = None
+    """postgresql://user@host/name, for several hubs. Default: hub.db in `data`. Never logged."""
     public_listen: Annotated[str, Field(pattern=r"^[^:\s]+:[0-9]{1,5}$")] | None = None
     """A second port, plain HTTP, with the page behind a ticket's QR code and /v1/health, and nothing else."""
     public_url: Annotated[str, Field(pattern=r"^https?://[^\s]+[^/\s]$")] | None = None
     """Where phones reach the hub: what a ticket's QR code begins with. Default: `public_listen`, else `listen`."""
+    hubs: tuple[Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")], ...] = ()
+    """How programs reach the hubs of this hall, all of them, for enrolment. Default: this one."""
     hall: File
     """The definition that seeds the hall; relative to the settings file."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
@@ -57,8 +61,8 @@ class HubSettings(BaseSettings):
         return env_settings, init_settings
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """The settings in the file at `path`. Raises SettingsError."""
+    def load(cls, path: Path, database: str | None = None) -> Self:
+        """The settings in the file at `path`; `database` has the very last word. Raises SettingsError."""
         try:
             settings = cls(**_table(path))
         except ValidationError as error:
@@ -66,7 +70,8 @@ class HubSettings(BaseSettings):
         except pydantic_settings.SettingsError as error:
             raise SettingsError(f"the environment's TINGXU_HUB_…: {error}; put it right") from error
         folder = path.resolve().parent
-        return settings.model_copy(update={"data": folder / settings.data, "hall": folder / settings.hall})
+        paths = {"data": folder / settings.data, "hall": folder / settings.hall}
+        return settings.model_copy(update=paths | ({} if database is None else {"database": database}))
 
     @property
     def address(self) -> tuple[str, int]:
@@ -81,8 +86,9 @@ class HubSettings(BaseSettings):
         return self.data / "tls"
 
     @property
-    def database(self) -> Path:
-        return self.data / "hub.db"
+    def place(self) -> Path | str:
+        """File or URL of the database."""
+        return self.database or self.data / "hub.db"
 
     @property
     def keys(self) -> Path:

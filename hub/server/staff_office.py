@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hall.definition_file import read
 from hub.server.clock import system_clock
-from hub.server.enrol import EnrolError, check_password, opened
+from hub.server.enrol import EnrolError, check_password, database_of
 from hub.server.passwords import hash_password
 from hub.server.settings import HubSettings
 from hub.store import access
@@ -14,40 +15,41 @@ from hub.store.database import reading, writing
 
 
 def listed(settings: Path) -> dict[str, str]:
-    """Login → name. Raises SettingsError."""
-    engine = opened(HubSettings.load(settings))
-    with reading(engine) as tx:
-        names = access.names(tx)
-    engine.dispose()
-    return names
+    """Login → name. Raises SettingsError or DefinitionError."""
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, reading(engine) as tx:
+        return access.names(tx, hall)
 
 
 def change_password(settings: Path, login: str, password: str) -> None:
-    """A new password; who is signed in with the old one is out within two seconds. Raises SettingsError."""
+    """A new password; who is signed in with the old one is out within two seconds.
+
+    Raises SettingsError or DefinitionError.
+    """
     check_password(login, password)
     kept = hash_password(password)
-    engine = opened(HubSettings.load(settings))
-    try:
-        with writing(engine) as tx:
-            member = access.member(tx, login)
-            if member is None:
-                raise _unknown(login)
-            access.put_member(tx, Member(login, member.name, kept))
-            access.revoke_login(tx, login, system_clock())
-    finally:
-        engine.dispose()
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        member = access.member(tx, hall, login)
+        if member is None:
+            raise _unknown(login)
+        access.put_member(tx, hall, Member(login, member.name, kept))
+        access.revoke_login(tx, hall, login, system_clock())
 
 
 def remove(settings: Path, login: str) -> None:
-    """End their sign-in for good: out within two seconds, the counter free. The journal keeps their login."""
-    engine = opened(HubSettings.load(settings))
-    try:
-        with writing(engine) as tx:
-            if not access.remove_member(tx, login):
-                raise _unknown(login)
-            access.revoke_login(tx, login, system_clock())
-    finally:
-        engine.dispose()
+    """End their sign-in for good: out within two seconds, the counter free. The journal keeps their login.
+
+    Raises SettingsError or DefinitionError.
+    """
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        if not access.remove_member(tx, hall, login):
+            raise _unknown(login)
+        access.revoke_login(tx, hall, login, system_clock())
 
 
 def _unknown(login: str) -> EnrolError:

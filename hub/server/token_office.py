@@ -10,7 +10,7 @@ from pathlib import Path
 from hall.definition_file import read
 from hub.secret_file import replace_secret
 from hub.server.clock import system_clock
-from hub.server.enrol import EnrolError, bearer_named, opened
+from hub.server.enrol import EnrolError, bearer_named, database_of
 from hub.server.settings import HubSettings
 from hub.store import access
 from hub.store.access import Token
@@ -26,17 +26,14 @@ def rotate(settings: Path, role: str, subject: str, out: Path, overlap: timedelt
     All else in the file stays. Raises SettingsError, DefinitionError or EnrolError.
     """
     loaded = HubSettings.load(settings)
-    bearer = bearer_named(role, subject, read(loaded.hall))
+    hall = read(loaded.hall)
+    bearer = bearer_named(role, subject, hall)
     token = secrets.token_urlsafe(32)
-    text = _with_token(out, token)
-    engine, now = opened(loaded), system_clock()
-    try:
-        with writing(engine) as tx:
-            if not access.revoke(tx, bearer, now + overlap):
-                raise EnrolError(f"{role} {subject} has no token: enrol it with `tingxu hub enrol {role} {subject}`")
-            access.add_token(tx, token, bearer, now)
-    finally:
-        engine.dispose()
+    text, now = _with_token(out, token), system_clock()
+    with database_of(loaded) as engine, writing(engine, hall.id) as tx:
+        if not access.revoke(tx, hall.id, bearer, now + overlap):
+            raise EnrolError(f"{role} {subject} has no token: enrol it with `tingxu hub enrol {role} {subject}`")
+        access.add_token(tx, hall.id, token, bearer, now)
     replace_secret(out, text)
     return out
 
@@ -44,21 +41,18 @@ def rotate(settings: Path, role: str, subject: str, out: Path, overlap: timedelt
 def revoke(settings: Path, role: str, subject: str) -> int:
     """End every token of a program now; how many there were. Its streams end within two seconds."""
     loaded = HubSettings.load(settings)
-    bearer = bearer_named(role, subject, read(loaded.hall))
-    engine = opened(loaded)
-    with writing(engine) as tx:
-        count = access.revoke(tx, bearer, system_clock())
-    engine.dispose()
-    return count
+    hall = read(loaded.hall)
+    bearer = bearer_named(role, subject, hall)
+    with database_of(loaded) as engine, writing(engine, hall.id) as tx:
+        return access.revoke(tx, hall.id, bearer, system_clock())
 
 
 def listed(settings: Path) -> list[Token]:
     """All tokens that are good now, those of signed-in clerks among them."""
-    engine = opened(HubSettings.load(settings))
-    with reading(engine) as tx:
-        tokens = access.tokens(tx, system_clock())
-    engine.dispose()
-    return tokens
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, reading(engine) as tx:
+        return access.tokens(tx, hall, system_clock())
 
 
 def _with_token(file: Path, token: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
-from hub.keys import Keys, Ring
+from hub.keys import Keys, KeysError, Ring
 from hub.store import people
 from hub.store.people import SealedVisitor
 from hub.wire import Document
@@ -21,11 +24,13 @@ NONCE_BYTES = 12
 @dataclass(frozen=True, slots=True)
 class Visitors:
     keys: Ring
+    hall: str
+    """Halls in one database know nothing of each other's visitors."""
 
     def known(self, tx: Connection, document: Document) -> str | None:
         """The id of a person who was here before."""
         keys = self.keys()
-        tried = (people.find(tx, _lookup(keys, number, document)) for number in keys.lookups)
+        tried = (people.find(tx, self.hall, _lookup(keys, number, document)) for number in keys.lookups)
         return next((visitor for visitor in tried if visitor is not None), None)
 
     def seal(self, document: Document) -> SealedVisitor:
@@ -36,12 +41,29 @@ class Visitors:
         """The same visitor, sealed and to be found under the keys of now. Raises InvalidTag."""
         return self._sealed(visitor.id, self.unseal(visitor))
 
+    def keeper(self, visitor: SealedVisitor) -> Callable[[Connection, datetime], None]:
+        """What keeps a new visitor, to be called in the transaction of their ticket."""
+        return lambda tx, at: people.add(tx, self.hall, visitor, at)
+
+    def noter(self, visitor: str) -> Callable[[Connection, datetime], None]:
+        """What notes that one who was here before has come again, to be called likewise."""
+        return lambda tx, at: people.seen(tx, self.hall, visitor, at)
+
     def unseal(self, visitor: SealedVisitor) -> Document:
         """The document. Raises cryptography's InvalidTag when the row was tampered with."""
         nonce, sealed = visitor.sealed[:NONCE_BYTES], visitor.sealed[NONCE_BYTES:]
         return Document.model_validate_json(
             _box(self.keys(), visitor.key_id).decrypt(nonce, sealed, visitor.id.encode())
         )
+
+    def opens(self, visitor: SealedVisitor) -> bool:
+        """Whether our keys open the row, and it is the person by whom it is found."""
+        try:
+            keys, document = self.keys(), self.unseal(visitor)
+            found_by = [_lookup(keys, number, document) for number in keys.lookups]
+        except (InvalidTag, KeysError):
+            return False
+        return any(hmac.compare_digest(each, visitor.lookup) for each in found_by)
 
     def _sealed(self, visitor: str, document: Document) -> SealedVisitor:
         keys, nonce = self.keys(), secrets.token_bytes(NONCE_BYTES)

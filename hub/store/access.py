@@ -65,26 +65,28 @@ class Member:
 
 _TOKEN = Statement("""
     SELECT role, subject FROM tokens
-    WHERE sha256 = :sha256 AND (revoked_at IS NULL OR revoked_at > :now)""")
-_FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256")
+    WHERE sha256 = :sha256 AND hall = :hall AND (revoked_at IS NULL OR revoked_at > :now)""")
+_FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND hall = :hall")
+_LIVE = Statement("""
+    SELECT sha256 FROM tokens WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now)""")
 _ADD_TOKEN = Statement("""
-    INSERT INTO tokens (sha256, role, subject, created_at) VALUES (:sha256, :role, :subject, :at)
+    INSERT INTO tokens (hall, sha256, role, subject, created_at) VALUES (:hall, :sha256, :role, :subject, :at)
     ON CONFLICT (sha256) DO NOTHING""")
 _REVOKE = Statement("""
     UPDATE tokens SET revoked_at = :at
-    WHERE role = :role AND subject = :subject AND (revoked_at IS NULL OR revoked_at > :at)""")
+    WHERE hall = :hall AND role = :role AND subject = :subject AND (revoked_at IS NULL OR revoked_at > :at)""")
 _OF_LOGIN = Statement("""
     SELECT DISTINCT subject FROM tokens
-    WHERE role = 'clerk' AND subject LIKE :pattern ESCAPE '!' AND (revoked_at IS NULL OR revoked_at > :at)""")
+    WHERE hall = :hall AND role = 'clerk' AND subject LIKE :pattern ESCAPE '!'
+        AND (revoked_at IS NULL OR revoked_at > :at)""")
 _LISTED = Statement("""
     SELECT sha256, role, subject, created_at, revoked_at FROM tokens
-    WHERE revoked_at IS NULL OR revoked_at > :now ORDER BY role, subject, created_at""")
-_ENDED = Statement("SELECT sha256 FROM tokens WHERE revoked_at > :after AND revoked_at <= :now")
-_MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE login = :login")
-_MEMBERS = Statement("SELECT login, name FROM staff")
-_PUT_MEMBER = upsert("staff", ("login",), ("name", "argon2"))
-_DROP_MEMBER = Statement("DELETE FROM staff WHERE login = :login")
-
+    WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now) ORDER BY role, subject, created_at""")
+_ENDED = Statement("SELECT sha256 FROM tokens WHERE hall = :hall AND revoked_at > :after AND revoked_at <= :now")
+_MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE hall = :hall AND login = :login")
+_MEMBERS = Statement("SELECT login, name FROM staff WHERE hall = :hall")
+_PUT_MEMBER = upsert("staff", ("hall", "login"), ("name", "argon2"))
+_DROP_MEMBER = Statement("DELETE FROM staff WHERE hall = :hall AND login = :login")
 
 _LITERAL = str.maketrans({each: f"!{each}" for each in "!%_"})
 """So that a login's own underscore stands for itself in LIKE."""
@@ -95,69 +97,75 @@ def digest_of(token: str) -> bytes:
     return sha256(token.encode()).digest()
 
 
-def bearer_of(tx: Connection, token: str, now: datetime) -> Bearer | None:
-    """Who the token speaks for; None when it is unknown or its time is over."""
-    row = _TOKEN.row(tx, sha256=digest_of(token), now=to_micros(now))
+def bearer_of(tx: Connection, hall: str, token: str, now: datetime) -> Bearer | None:
+    """Who the token speaks for in that hall; None when it is unknown or its time is over."""
+    row = _TOKEN.row(tx, hall=hall, sha256=digest_of(token), now=to_micros(now))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
-def former_bearer(tx: Connection, token: str) -> Bearer | None:
+def former_bearer(tx: Connection, hall: str, token: str) -> Bearer | None:
     """Who the token speaks for, or did before it was revoked."""
-    row = _FORMER.row(tx, sha256=digest_of(token))
+    row = _FORMER.row(tx, hall=hall, sha256=digest_of(token))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
-def add_token(tx: Connection, token: str, bearer: Bearer, at: datetime) -> None:
-    """Let the token speak for the bearer."""
-    _ADD_TOKEN.run(
-        tx, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at)
-    )
+def live_digests(tx: Connection, hall: str, now: datetime) -> frozenset[bytes]:
+    """What is kept of every token that is good now: one question for any number of streams."""
+    return frozenset(bytes(row[0]) for row in _LIVE.rows(tx, hall=hall, now=to_micros(now)))
 
 
-def revoke(tx: Connection, bearer: Bearer, at: datetime) -> int:
-    """End every token of the bearer at that time, unless it ends before; how many there were.
-
-    A time to come lets an old token work on while its owner gets the new one.
-    """
-    return _REVOKE.run(tx, role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
+def ended(tx: Connection, hall: str, after: datetime, now: datetime) -> frozenset[bytes]:
+    """What is kept of the tokens whose time was over between the two."""
+    rows = _ENDED.rows(tx, hall=hall, after=to_micros(after), now=to_micros(now))
+    return frozenset(bytes(row[0]) for row in rows)
 
 
-def revoke_login(tx: Connection, login: str, at: datetime) -> int:
-    """End every token of one of the staff, at whichever counter; how many there were."""
-    pattern = login.translate(_LITERAL) + "@%"
-    subjects = [str(row[0]) for row in _OF_LOGIN.rows(tx, pattern=pattern, at=to_micros(at))]
-    return sum(revoke(tx, Bearer(Audience.CLERK, subject), at) for subject in subjects)
-
-
-def tokens(tx: Connection, now: datetime) -> list[Token]:
+def tokens(tx: Connection, hall: str, now: datetime) -> list[Token]:
     """All that are good now."""
     return [
         Token(bytes(row[0]).hex()[:8], Bearer(Audience(row[1]), str(row[2])), from_micros(row[3]),
               None if row[4] is None else from_micros(row[4]))
-        for row in _LISTED.rows(tx, now=to_micros(now))
+        for row in _LISTED.rows(tx, hall=hall, now=to_micros(now))
     ]  # fmt: skip
 
 
-def ended(tx: Connection, after: datetime, now: datetime) -> set[bytes]:
-    """The digests of tokens whose time was over between the two."""
-    return {bytes(row[0]) for row in _ENDED.rows(tx, after=to_micros(after), now=to_micros(now))}
+def add_token(tx: Connection, hall: str, token: str, bearer: Bearer, at: datetime) -> None:
+    """Let the token speak for the bearer in that hall."""
+    _ADD_TOKEN.run(
+        tx, hall=hall, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at)
+    )
 
 
-def member(tx: Connection, login: str) -> Member | None:
-    row = _MEMBER.row(tx, login=login)
+def revoke(tx: Connection, hall: str, bearer: Bearer, at: datetime) -> int:
+    """End every token of the bearer at that time, unless it ends before; how many there were.
+
+    A time to come lets an old token work on while its owner gets the new one.
+    """
+    return _REVOKE.run(tx, hall=hall, role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
+
+
+def revoke_login(tx: Connection, hall: str, login: str, at: datetime) -> int:
+    """End every token of one of the staff, at whichever counter; how many there were."""
+    pattern = login.translate(_LITERAL) + "@%"
+    subjects = [str(row[0]) for row in _OF_LOGIN.rows(tx, hall=hall, pattern=pattern, at=to_micros(at))]
+    return sum(revoke(tx, hall, Bearer(Audience.CLERK, subject), at) for subject in subjects)
+
+
+def member(tx: Connection, hall: str, login: str) -> Member | None:
+    row = _MEMBER.row(tx, hall=hall, login=login)
     return None if row is None else Member(*row)
 
 
-def names(tx: Connection) -> dict[str, str]:
-    """Login → name of all staff."""
-    return {str(login): str(name) for login, name in _MEMBERS.rows(tx)}
+def names(tx: Connection, hall: str) -> dict[str, str]:
+    """Login → name of all the hall's staff."""
+    return {str(login): str(name) for login, name in _MEMBERS.rows(tx, hall=hall)}
 
 
-def put_member(tx: Connection, who: Member) -> None:
+def put_member(tx: Connection, hall: str, who: Member) -> None:
     """Add one of the staff, or give them a new name and password."""
-    _PUT_MEMBER.run(tx, login=who.login, name=who.name, argon2=who.argon2)
+    _PUT_MEMBER.run(tx, hall=hall, login=who.login, name=who.name, argon2=who.argon2)
 
 
-def remove_member(tx: Connection, login: str) -> bool:
+def remove_member(tx: Connection, hall: str, login: str) -> bool:
     """Take one of the staff out; whether they were there."""
-    return _DROP_MEMBER.run(tx, login=login) > 0
+    return _DROP_MEMBER.run(tx, hall=hall, login=login) > 0

@@ -17,7 +17,11 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {}
 event's version adds one here; none is ever taken away, since journals are kept for ever."""
 
 
-class UnknownEvent(Exception):
+class UnreadableEvent(Exception):
+    """What stands in the journal is no event."""
+
+
+class UnknownEvent(UnreadableEvent):
     """The journal holds what this release cannot read: it was written by a newer one."""
 
 

@@ -5,8 +5,10 @@ A row's `at` is the visitor's last visit.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -25,60 +27,75 @@ class SealedVisitor:
     """Which key sealed it."""
 
 
-_FIND = Statement("SELECT id FROM visitors WHERE lookup = :lookup")
+_FIND = Statement("SELECT id FROM visitors WHERE hall = :hall AND lookup = :lookup")
 _ADD = Statement("""
-    INSERT INTO visitors (id, lookup, sealed, key_id, at) VALUES (:id, :lookup, :sealed, :key_id, :at)""")
-
-
+    INSERT INTO visitors (hall, id, lookup, sealed, key_id, at)
+    VALUES (:hall, :id, :lookup, :sealed, :key_id, :at)""")
+_ALL = Statement("SELECT id, lookup, sealed, key_id FROM visitors WHERE hall = :hall")
 _FORGET = Statement("""
-    DELETE FROM visitors WHERE id IN (SELECT id FROM visitors WHERE at < :before ORDER BY at LIMIT :most)""")
-_SEEN = Statement("UPDATE visitors SET at = :at WHERE id = :id AND at < :at")
+    DELETE FROM visitors WHERE hall = :hall AND id IN (
+        SELECT id FROM visitors WHERE hall = :hall AND at < :before ORDER BY at LIMIT :most)""")
+_SEEN = Statement("UPDATE visitors SET at = :at WHERE hall = :hall AND id = :id AND at < :at")
 _OF_OTHER_KEYS = Statement("""
-    SELECT id, lookup, sealed, key_id FROM visitors WHERE key_id <> :current ORDER BY id LIMIT :most""")
-_AFTER = Statement("SELECT id, lookup, sealed, key_id FROM visitors WHERE id > :id ORDER BY id LIMIT :most")
-_CHANGE = Statement("UPDATE visitors SET lookup = :lookup, sealed = :sealed, key_id = :key_id WHERE id = :id")
-_COUNTS = Statement("SELECT key_id, COUNT(*) FROM visitors GROUP BY key_id")
+    SELECT id, lookup, sealed, key_id FROM visitors
+    WHERE hall = :hall AND key_id <> :current ORDER BY id LIMIT :most""")
+_AFTER = Statement("""
+    SELECT id, lookup, sealed, key_id FROM visitors WHERE hall = :hall AND id > :id ORDER BY id LIMIT :most""")
+_CHANGE = Statement("""
+    UPDATE visitors SET lookup = :lookup, sealed = :sealed, key_id = :key_id WHERE hall = :hall AND id = :id""")
+_KEYS = Statement("SELECT DISTINCT key_id FROM visitors")
 
 
-def find(tx: Connection, lookup: bytes) -> str | None:
+def find(tx: Connection, hall: str, lookup: bytes) -> str | None:
     """The visitor's id by keyed hash."""
-    row = _FIND.row(tx, lookup=lookup)
+    row = _FIND.row(tx, hall=hall, lookup=lookup)
     return None if row is None else str(row[0])
 
 
-def add(tx: Connection, visitor: SealedVisitor, at: datetime) -> None:
+def add(tx: Connection, hall: str, visitor: SealedVisitor, at: datetime) -> None:
     """Keep a new visitor."""
     _ADD.run(
-        tx, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id,
+        tx, hall=hall, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id,
         at=to_micros(at),
     )
 
 
-def seen(tx: Connection, id: str, at: datetime) -> None:
+def all_sealed(tx: Connection, hall: str) -> Iterator[SealedVisitor]:
+    """Everyone who is kept for the hall."""
+    return map(_visitor, _ALL.rows(tx, hall=hall))
+
+
+def seen(tx: Connection, hall: str, id: str, at: datetime) -> None:
     """The visitor came again: they are kept from now."""
-    _SEEN.run(tx, id=id, at=to_micros(at))
+    _SEEN.run(tx, hall=hall, id=id, at=to_micros(at))
 
 
-def forget(tx: Connection, before: datetime, most: int) -> int:
+def forget(tx: Connection, hall: str, before: datetime, most: int) -> int:
     """Delete up to `most` visitors who have not come since; how many."""
-    return _FORGET.run(tx, before=to_micros(before), most=most)
+    return _FORGET.run(tx, hall=hall, before=to_micros(before), most=most)
 
 
-def sealed_otherwise(tx: Connection, current: int, most: int) -> list[SealedVisitor]:
+def sealed_otherwise(tx: Connection, hall: str, current: int, most: int) -> list[SealedVisitor]:
     """Up to `most` visitors who are not sealed with the current key."""
-    return [SealedVisitor(*row) for row in _OF_OTHER_KEYS.rows(tx, current=current, most=most)]
+    return [_visitor(row) for row in _OF_OTHER_KEYS.rows(tx, hall=hall, current=current, most=most)]
 
 
-def after(tx: Connection, id: str, most: int) -> list[SealedVisitor]:
+def after(tx: Connection, hall: str, id: str, most: int) -> list[SealedVisitor]:
     """The next visitors in the order of their ids."""
-    return [SealedVisitor(*row) for row in _AFTER.rows(tx, id=id, most=most)]
+    return [_visitor(row) for row in _AFTER.rows(tx, hall=hall, id=id, most=most)]
 
 
-def change(tx: Connection, visitor: SealedVisitor) -> None:
+def change(tx: Connection, hall: str, visitor: SealedVisitor) -> None:
     """The same visitor, sealed or found otherwise."""
-    _CHANGE.run(tx, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id)
+    _CHANGE.run(
+        tx, hall=hall, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id
+    )
 
 
-def count_by_key(tx: Connection) -> dict[int, int]:
-    """Key number → how many visitors it seals."""
-    return {int(number): int(count) for number, count in _COUNTS.rows(tx)}
+def sealing_keys(tx: Connection) -> set[int]:
+    """Numbers of the keys that seal anybody in any hall of the database."""
+    return {int(row[0]) for row in _KEYS.rows(tx)}
+
+
+def _visitor(row: Sequence[Any]) -> SealedVisitor:
+    return SealedVisitor(row[0], bytes(row[1]), bytes(row[2]), row[3])

@@ -9,10 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
-import time
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,6 +31,7 @@ from hub.store.database import open_database
 from hub.wire import Problem, SignInAnswer
 from tests.hall.builders import MONDAY, small
 from tests.hub.authority import lend_authority, tests_authority
+from tests.hub.waiting import until as until
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "hall" / "small.toml"
@@ -68,14 +66,17 @@ def open_hall_text() -> str:
 class HubProcess:
     """The hub as it is run, over TLS, in a folder of its own; it keeps its port over restarts.
 
-    `more`: lines for its settings, such as "tls = false".
+    `database`: a URL, default a file; `keys`: the folder of another hub whose keys it shares; `more`: lines for
+    its settings, such as "tls = false".
     """
 
-    def __init__(self, folder: Path, more: str = "") -> None:
+    def __init__(self, folder: Path, database: str = "", keys: Path | None = None, more: str = "") -> None:
         self.folder = folder
         self._more = more
         self.settings = folder / "hub.toml"
         self.url = ""
+        self._database = f'database = "{database}"\n' if database else ""
+        self._data = "data" if keys is None else str(keys / "data")
         self._process: subprocess.Popen[str] | None = None
         self._tokens: dict[tuple[str, str], str] = {}
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
@@ -145,7 +146,8 @@ class HubProcess:
 
     def _configure(self, port: int) -> None:
         self.settings.write_text(
-            f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n{self._more}\n', "utf-8"
+            f'data = "{self._data}"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n{self._database}{self._more}\n',
+            "utf-8",
         )
 
     def _ready_line(self) -> str:
@@ -166,14 +168,6 @@ class HubProcess:
         return code
 
 
-def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Wait for it. Fails after `seconds`."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not come about"
-        threading.Event().wait(0.01)
-
-
 @dataclass
 class HandClock:
     """A clock that moves when it is told to."""
@@ -189,14 +183,14 @@ class HandClock:
 
 @dataclass
 class LaneHouse:
-    """A lane on a database file, asked like a function."""
+    """A lane on a database, asked like a function."""
 
-    file: Path
+    place: Path | str
     clock: HandClock = field(default_factory=HandClock)
     definition: Definition = field(default_factory=small)
 
     def __post_init__(self) -> None:
-        self.engine: Engine = open_database(self.file)
+        self.engine: Engine = open_database(self.place)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
         self.lane = Lane(self.engine, self.definition.id, self.clock, self._deliver)
         self.replies = Replies(lambda: KEYS, "http://hub")

@@ -34,7 +34,7 @@ def house(tmp_path: Path) -> Iterator[LaneHouse]:
 
 
 def _visit(house: LaneHouse, document: Document, name: str) -> None:
-    visitors = Visitors(lambda: KEYS)
+    visitors = Visitors(lambda: KEYS, "small")
     asked = drafter(IssueCommand(items=["card"], document=document), KIOSK, visitors)
     done: list[object] = []
     house.lane.submit(Job(name, "kiosk:k1", (name.encode(),), asked, house.replies.reply, done.append))
@@ -43,12 +43,12 @@ def _visit(house: LaneHouse, document: Document, name: str) -> None:
 
 def _ids(house: LaneHouse) -> set[str]:
     with reading(house.engine) as tx:
-        return {each.id for each in people.after(tx, "", 1000)}
+        return {each.id for each in people.after(tx, "small", "", 1000)}
 
 
 def _known(house: LaneHouse, document: Document) -> str | None:
     with reading(house.engine) as tx:
-        return Visitors(lambda: KEYS).known(tx, document)
+        return Visitors(lambda: KEYS, "small").known(tx, document)
 
 
 def test_a_visitor_is_kept_from_their_last_visit_by_the_lanes_clock(house: LaneHouse) -> None:
@@ -66,12 +66,12 @@ def test_a_visitor_is_kept_from_their_last_visit_by_the_lanes_clock(house: LaneH
 
 def test_to_the_second(tmp_path: Path) -> None:
     house, ends = LaneHouse(tmp_path / "hub.db"), MONDAY + timedelta(days=DAYS)
-    with writing(house.engine) as tx:
-        people.add(tx, Visitors(lambda: KEYS).seal(ONE), MONDAY)
-        Retention(DAYS).run(tx, ends)
-        assert len(people.after(tx, "", 10)) == 1
-        Retention(DAYS).run(tx, ends + timedelta(seconds=1))
-        assert people.after(tx, "", 10) == []
+    with writing(house.engine, "small") as tx:
+        people.add(tx, "small", Visitors(lambda: KEYS, "small").seal(ONE), MONDAY)
+        Retention(DAYS).run(tx, "small", ends)
+        assert len(people.after(tx, "small", "", 10)) == 1
+        Retention(DAYS).run(tx, "small", ends + timedelta(seconds=1))
+        assert people.after(tx, "small", "", 10) == []
     house.engine.dispose()
 
 
@@ -89,13 +89,14 @@ def test_the_journal_keeps_the_visit_without_the_visitor(house: LaneHouse) -> No
 
 def test_what_is_deleted_is_not_left_in_the_file(tmp_path: Path) -> None:
     house = LaneHouse(tmp_path / "hub.db")
-    sealed = [Visitors(lambda: KEYS).seal(ONE.model_copy(update={"number": f"P{each:08d}"})) for each in range(40)]
-    with writing(house.engine) as tx:
+    people_there = [ONE.model_copy(update={"number": f"P{each:08d}"}) for each in range(40)]
+    sealed = [Visitors(lambda: KEYS, "small").seal(each) for each in people_there]
+    with writing(house.engine, "small") as tx:
         for each in sealed:
-            people.add(tx, each, MONDAY)
+            people.add(tx, "small", each, MONDAY)
     assert _left(house, tmp_path, [each.sealed for each in sealed]) == 40
-    with writing(house.engine) as tx:
-        Retention(DAYS).run(tx, MONDAY + timedelta(days=DAYS, seconds=1))
+    with writing(house.engine, "small") as tx:
+        Retention(DAYS).run(tx, "small", MONDAY + timedelta(days=DAYS, seconds=1))
     assert _left(house, tmp_path, [each.sealed for each in sealed]) == 0
     house.engine.dispose()
 
@@ -109,15 +110,16 @@ def _left(house: LaneHouse, folder: Path, traces: list[bytes]) -> int:
 
 def test_many_go_a_few_at_a_time(tmp_path: Path) -> None:
     house, retention = LaneHouse(tmp_path / "hub.db"), Retention(DAYS)
-    with writing(house.engine) as tx:
+    with writing(house.engine, "small") as tx:
         tx.exec_driver_sql(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)"
-            " INSERT INTO visitors (id, lookup, sealed, key_id, at) SELECT 'v' || i, 'l' || i, 's', 1, 0 FROM n"
+            " INSERT INTO visitors (hall, id, lookup, sealed, key_id, at)"
+            " SELECT 'small', 'v' || i, 'l' || i, 's', 1, 0 FROM n"
         )
     left = []
     while retention.due(MONDAY):
-        with writing(house.engine) as tx:
-            retention.run(tx, MONDAY)
+        with writing(house.engine, "small") as tx:
+            retention.run(tx, "small", MONDAY)
             left.append(tx.exec_driver_sql("SELECT COUNT(*) FROM visitors").scalar())
     assert left == [700 - AT_ONCE, 0]
     assert not retention.due(MONDAY + EVERY - timedelta(seconds=1))

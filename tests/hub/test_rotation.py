@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +17,7 @@ from hub.link.client import new_id
 from hub.server import key_office
 from hub.server.rotation import OVERLAP, add_key, alone, find_anew, retire, seal_again, unfinished
 from hub.server.visitors import Visitors
-from hub.store import people
+from hub.store import key_checks, people
 from hub.store.database import open_database, reading, writing
 from hub.store.people import SealedVisitor
 from hub.wire import Answer, Document, IssueCommand, Problem
@@ -26,6 +25,7 @@ from tests.hall.builders import MONDAY
 from tests.hub.house import HubProcess
 
 AFTER = MONDAY + OVERLAP
+HALL = "small"
 
 
 def person(number: int) -> Document:
@@ -33,31 +33,25 @@ def person(number: int) -> Document:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(tmp_path / "hub.db")
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    load_keys(tmp_path / "keys.json")
+def file(tmp_path: Path, engine: Engine) -> Path:
+    with writing(engine, HALL) as tx:
+        key_checks.note(tx, HALL, load_keys(tmp_path / "keys.json"))
     return tmp_path / "keys.json"
 
 
 def _come(engine: Engine, visitors: Visitors, numbers: range) -> dict[int, str]:
     ids = {}
-    with writing(engine) as tx:
+    with writing(engine, HALL) as tx:
         for number in numbers:
             sealed = visitors.seal(person(number))
-            people.add(tx, sealed, MONDAY)
+            people.add(tx, HALL, sealed, MONDAY)
             ids[number] = sealed.id
     return ids
 
 
 def _all(engine: Engine) -> list[SealedVisitor]:
     with reading(engine) as tx:
-        return people.after(tx, "", 1000)
+        return people.after(tx, HALL, "", 1000)
 
 
 def _known(engine: Engine, visitors: Visitors, numbers: range) -> dict[int, str | None]:
@@ -66,10 +60,10 @@ def _known(engine: Engine, visitors: Visitors, numbers: range) -> dict[int, str 
 
 
 def test_a_new_key_seals_all_again_and_the_old_one_goes_when_nothing_needs_it(engine: Engine, file: Path) -> None:
-    old, visitors = load_keys(file), Visitors(KeyFile(file))
+    old, visitors = load_keys(file), Visitors(KeyFile(file), HALL)
     ids = _come(engine, visitors, range(25))
     before = {each.id: each for each in _all(engine)}
-    add_key(file, MONDAY)
+    add_key(engine, file, MONDAY)
     assert unfinished(engine, file)
     assert list(seal_again(engine, file, batch=10)) == [10, 10, 5]
     assert not unfinished(engine, file)
@@ -81,7 +75,7 @@ def test_a_new_key_seals_all_again_and_the_old_one_goes_when_nothing_needs_it(en
     assert retire(engine, file, AFTER - timedelta(seconds=1)) == []
     assert retire(engine, file, AFTER) == [1]
     assert _known(engine, visitors, range(25)) == ids
-    stolen = Visitors(lambda: Keys(2, (*old.masters, (2, b"?" * 32))))
+    stolen = Visitors(lambda: Keys(2, (*old.masters, (2, b"?" * 32))), HALL)
     for each in _all(engine):
         with pytest.raises(InvalidTag):
             stolen.unseal(each)
@@ -89,9 +83,9 @@ def test_a_new_key_seals_all_again_and_the_old_one_goes_when_nothing_needs_it(en
 
 
 def test_a_visitor_who_comes_while_the_lookup_changes_is_the_same_one(engine: Engine, file: Path) -> None:
-    visitors = Visitors(KeyFile(file))
+    visitors = Visitors(KeyFile(file), HALL)
     ids = _come(engine, visitors, range(30))
-    add_key(file, MONDAY)
+    add_key(engine, file, MONDAY)
     for _ in find_anew(engine, file, batch=7):
         assert _known(engine, visitors, range(len(ids))) == ids
         ids |= _come(engine, visitors, range(len(ids), len(ids) + 2))
@@ -101,8 +95,8 @@ def test_a_visitor_who_comes_while_the_lookup_changes_is_the_same_one(engine: En
 
 
 def test_a_change_that_broke_off_is_carried_on(engine: Engine, file: Path) -> None:
-    ids = _come(engine, Visitors(KeyFile(file)), range(20))
-    add_key(file, MONDAY)
+    ids = _come(engine, Visitors(KeyFile(file), HALL), range(20))
+    add_key(engine, file, MONDAY)
     next(seal_again(engine, file, batch=5))
     assert unfinished(engine, file)
     list(seal_again(engine, file))
@@ -110,13 +104,13 @@ def test_a_change_that_broke_off_is_carried_on(engine: Engine, file: Path) -> No
     assert (unfinished(engine, file), load_keys(file).lookups) == (True, (2, 1))
     list(find_anew(engine, file, batch=5))
     assert not unfinished(engine, file)
-    assert _known(engine, Visitors(KeyFile(file)), range(20)) == ids
+    assert _known(engine, Visitors(KeyFile(file), HALL), range(20)) == ids
 
 
 def test_codes_are_good_over_a_change_and_not_after_their_key_is_gone(engine: Engine, file: Path) -> None:
     ring, later = KeyFile(file), MONDAY + timedelta(hours=8)
     code = make_code(ring(), TICKET, "abc", later)
-    add_key(file, MONDAY)
+    add_key(engine, file, MONDAY)
     assert check_code(ring(), TICKET, code, MONDAY) == "abc"
     assert make_code(ring(), TICKET, "abc", later) != code
     list(find_anew(engine, file))
@@ -132,11 +126,11 @@ def test_one_change_at_a_time(file: Path) -> None:
         pass
 
 
-def test_numbers_end(file: Path) -> None:
+def test_numbers_end(engine: Engine, file: Path) -> None:
     keys = load_keys(file)
     save_keys(file, replace(keys, current=255, masters=((255, keys.masters[0][1]),), lookup=(255,)))
     with pytest.raises(KeysError, match="no number is left"):
-        add_key(file, MONDAY)
+        add_key(engine, file, MONDAY)
 
 
 def test_a_running_hub_keeps_its_keys_when_the_file_is_spoiled(file: Path) -> None:

@@ -139,11 +139,11 @@ def test_a_password_kept_in_an_older_way_is_kept_anew_when_it_is_next_used(own_h
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     assert outdated(weak)
     engine = open_database(own_hub.folder / "data" / "hub.db")
-    with writing(engine) as tx:
-        access.put_member(tx, Member("wu", "吴", weak))
+    with writing(engine, "small") as tx:
+        access.put_member(tx, "small", Member("wu", "吴", weak))
     _out(own_hub, own_hub.client("counter", "11").sign_in("wu", PASSWORD))
     with reading(engine) as tx:
-        kept = access.member(tx, "wu")
+        kept = access.member(tx, "small", "wu")
     engine.dispose()
     assert kept is not None
     assert not outdated(kept.argon2)

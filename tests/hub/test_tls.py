@@ -163,7 +163,7 @@ def test_an_address_that_could_not_be_believed_is_not_handed_out(tmp_path: Path,
 
 
 def test_behind_a_proxy_only_when_it_is_said(tmp_path: Path) -> None:
-    hub = HubProcess(tmp_path, "tls = false").start()
+    hub = HubProcess(tmp_path, more="tls = false").start()
     try:
         assert hub.url.startswith("http://")
         assert "tls_off" in hub.log
@@ -177,7 +177,7 @@ def test_behind_a_proxy_only_when_it_is_said(tmp_path: Path) -> None:
 
 
 def test_the_public_port_has_the_page_and_health_alone(tmp_path: Path) -> None:
-    hub = HubProcess(tmp_path, 'public_listen = "127.0.0.1:0"').start()
+    hub = HubProcess(tmp_path, more='public_listen = "127.0.0.1:0"').start()
     try:
         answer = hub.client("kiosk", "k1").send(IssueCommand(items=["card"]))
         assert isinstance(answer, Answer)

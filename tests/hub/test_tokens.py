@@ -100,16 +100,16 @@ def test_a_revoked_tokens_stream_ends_within_two_seconds_and_no_other(hub: HubPr
 
 def test_revoking_ends_the_overlap_too(tmp_path: Path) -> None:
     engine = open_database(tmp_path / "hub.db")
-    with writing(engine) as tx:
-        access.add_token(tx, "old", KIOSK, MONDAY)
-        access.revoke(tx, KIOSK, MONDAY + timedelta(minutes=15))
-        access.add_token(tx, "new", KIOSK, MONDAY)
+    with writing(engine, "small") as tx:
+        access.add_token(tx, "small", "old", KIOSK, MONDAY)
+        access.revoke(tx, "small", KIOSK, MONDAY + timedelta(minutes=15))
+        access.add_token(tx, "small", "new", KIOSK, MONDAY)
         soon = MONDAY + timedelta(minutes=14)
-        assert access.bearer_of(tx, "old", soon) == access.bearer_of(tx, "new", soon) == KIOSK
-        assert access.bearer_of(tx, "old", MONDAY + timedelta(minutes=15)) is None
-        assert access.revoke(tx, KIOSK, MONDAY + timedelta(minutes=1)) == 2
-        assert access.bearer_of(tx, "old", soon) is access.bearer_of(tx, "new", soon) is None
-        assert access.revoke(tx, KIOSK, MONDAY + timedelta(minutes=2)) == 0
+        assert access.bearer_of(tx, "small", "old", soon) == access.bearer_of(tx, "small", "new", soon) == KIOSK
+        assert access.bearer_of(tx, "small", "old", MONDAY + timedelta(minutes=15)) is None
+        assert access.revoke(tx, "small", KIOSK, MONDAY + timedelta(minutes=1)) == 2
+        assert access.bearer_of(tx, "small", "old", soon) is access.bearer_of(tx, "small", "new", soon) is None
+        assert access.revoke(tx, "small", KIOSK, MONDAY + timedelta(minutes=2)) == 0
     engine.dispose()
 
 

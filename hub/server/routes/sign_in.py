@@ -31,7 +31,7 @@ async def post_sign_in(request: Request) -> Response:
     member = await hub.door_keeper.check(asked, device.subject)
     clerk = Bearer(Audience.CLERK, f"{member.login}@{device.subject}")
     token = _token(hub, clerk, asked.id)
-    given = given_of(await hub.carry_out(asked.id, clerk, b"sign-in", _drafter(clerk, token)))
+    given = given_of(await hub.carry_out(asked.id, clerk, b"sign-in", _drafter(hub.hall, clerk, token)))
     if given.refused:
         return json_response(given.answer, 409)
     return json_response(_answer(hub, clerk, member, token))
@@ -48,9 +48,9 @@ def _made(key: bytes, asked: bytes) -> str:
     return urlsafe_b64encode(hmac.digest(key, asked, sha256)).decode().rstrip("=")
 
 
-def _drafter(clerk: Bearer, token: str) -> Drafter:
+def _drafter(hall: str, clerk: Bearer, token: str) -> Drafter:
     def keep(tx: Connection, at: datetime) -> None:
-        access.add_token(tx, token, clerk, at)
+        access.add_token(tx, hall, token, clerk, at)
 
     return lambda _tx: Draft(SignIn(clerk.counter, clerk.login), keep)
 
