@@ -2,8 +2,9 @@
 
     python -m tingxu.bench.bare PORT DATABASE CERTIFICATE
 
-POST /issue takes a number and commits it durably in one transaction; GET /events is a stream; POST /publish
-sends one event to every stream. No token, no check, no journal of decisions, no state.
+POST /issue takes a number and commits it durably in one transaction; POST /issue-shared does so in one commit
+with all others that wait. GET /events is a stream; POST /publish commits an event and sends it to every stream, for
+nobody may hear of a call that could still be lost. No token, no check, no journal of decisions, no state.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import asyncio
 import json
 import sqlite3
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -39,22 +41,50 @@ class Bare:
         self._db.execute("PRAGMA synchronous=FULL")
         self._db.executescript(TABLES)
         self._streams: set[asyncio.Queue[bytes]] = set()
+        self._waiting: list[tuple[bytes, asyncio.Future[str]]] = []
 
     async def issue(self, request: Request) -> Response:
         body = await request.body()
-        asked = json.loads(body)
-        self._db.execute("BEGIN IMMEDIATE")
-        (last,) = self._db.execute(NEXT).fetchone()
-        number = f"B{last:03d}"
-        self._db.execute("INSERT INTO tickets VALUES (?, ?, 'work', 'waiting')", (asked["id"], number))
-        self._db.execute("INSERT INTO events (kind, body) VALUES ('ticket.issued', ?)", (body.decode(),))
-        self._db.execute("COMMIT")
+        with self._durably():
+            number = self._take(body)
         return JSONResponse({"number": number})
 
+    async def issue_shared(self, request: Request) -> Response:
+        body, number = await request.body(), asyncio.get_running_loop().create_future()
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._take_all)
+        self._waiting.append((body, number))
+        return JSONResponse({"number": await number})
+
+    def _take_all(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        with self._durably():
+            numbers = [self._take(body) for body, _ in waiting]
+        for (_, number), taken in zip(waiting, numbers, strict=True):
+            number.set_result(taken)
+
+    def _take(self, body: bytes) -> str:
+        (last,) = self._db.execute(NEXT).fetchone()
+        number = f"B{last:03d}"
+        self._db.execute("INSERT INTO tickets VALUES (?, ?, 'work', 'waiting')", (json.loads(body)["id"], number))
+        self._note("ticket.issued", body)
+        return number
+
+    def _note(self, kind: str, body: bytes) -> None:
+        self._db.execute("INSERT INTO events (kind, body) VALUES (?, ?)", (kind, body.decode()))
+
+    @contextmanager
+    def _durably(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        yield
+        self._db.execute("COMMIT")
+
     async def publish(self, request: Request) -> Response:
-        data = b"event: ticket.called\ndata: " + await request.body() + b"\n\n"
+        body = await request.body()
+        with self._durably():
+            self._note("ticket.called", body)
         for stream in self._streams:
-            stream.put_nowait(data)
+            stream.put_nowait(b"event: ticket.called\ndata: " + body + b"\n\n")
         return JSONResponse({})
 
     async def events(self, request: Request) -> Response:
@@ -75,6 +105,7 @@ def main(port: int, database: str, certificate: str) -> None:
     bare = Bare(database)
     routes = [
         Route("/issue", bare.issue, methods=["POST"]),
+        Route("/issue-shared", bare.issue_shared, methods=["POST"]),
         Route("/publish", bare.publish, methods=["POST"]),
         Route("/events", bare.events),
     ]

@@ -1,8 +1,8 @@
 """From the clerk's order to the number on a real board's screen, with 49 bare clients on the same stream.
 
 The board stands still but for its numbers (reduced motion), so that the first change where numbers stand is
-the new one: in a band or, as in a burst bands are kept long enough to be read, on top of the list. The floor
-is a bare server that publishes to 50 bare clients.
+the new one: in a band or, as in a burst bands are kept long enough to be read, on top of the list. The floor, by
+turns with it, is a bare server that makes an event durable and publishes it to 50 bare clients.
 """
 
 from __future__ import annotations
@@ -36,20 +36,26 @@ PAUSE_SECONDS = 0.13
 
 def measure(hall: Hall, bare: Floor, programs: Programs, folder: Path) -> Iterator[Row]:
     """`call.to_board_p99_50`, `call.to_streams_p99_50`, `memory.board`."""
-    floor = quantile(_publish(bare), 0.99)
     screen = open_screen(programs, folder, "board", *SIZE)
     program = _start(hall, programs, screen, folder)
     window = Window("board", screen.display, folder / "board.probe")
     clerk = hall.clerk()
     window.wait(lambda scene: bool(scene.things), "the board stands", seconds=30)
-    with Listeners(hall.port, hall.ca, hall.token("board"), "/v1/events", CLIENTS - 1) as listeners:
+    publisher = Line(bare.port, bare.ca)
+    with (
+        Listeners(hall.port, hall.ca, hall.token("board"), "/v1/events", CLIENTS - 1) as listeners,
+        Listeners(bare.port, bare.ca, "", "/events", CLIENTS) as bare_listeners,
+    ):
         for _ in range(BANDS_FILLED):
             order(clerk, "call_next")
             _serve(clerk)
         area = _numbers(window)
-        called = [_call(clerk, screen, area) for _ in range(CALLS)]
-    if len(listeners.heard) < CALLS:
+        turns = [(_publish(publisher, number), _call(clerk, screen, area)) for number in range(CALLS)]
+    publisher.close()
+    if len(listeners.heard) < CALLS or len(bare_listeners.heard) < CALLS:
         raise BenchError("not every client of the stream heard every call")
+    published, called = zip(*turns, strict=True)
+    floor = quantile([(bare_listeners.heard[call] - began) * 1000 for call, began in published], 0.99)
     yield Row("call.to_board_p99_50", quantile([call.seen for call in called], 0.99), "ms", floor)
     heard = [(listeners.heard[call.id] - call.began) * 1000 for call in called]
     yield Row("call.to_streams_p99_50", quantile(heard, 0.99), "ms", floor)
@@ -110,13 +116,8 @@ def _start(hall: Hall, programs: Programs, screen: Screen, folder: Path) -> Prog
     return programs.start("board", arguments, environment)
 
 
-def _publish(floor: Floor) -> list[float]:
-    """The floor: milliseconds from a bare order to the last of 50 bare clients."""
-    line, began = Line(floor.port, floor.ca), {}
-    with Listeners(floor.port, floor.ca, "", "/events", CLIENTS) as listeners:
-        for number in range(CALLS):
-            time.sleep(0.02)
-            began[f"call-{number}"] = time.monotonic()
-            line.post("/publish", {"number": "B001", "counter": "4", "call": f"call-{number}", "again": 0})
-    line.close()
-    return [(listeners.heard[call] - at) * 1000 for call, at in began.items()]
+def _publish(line: Line, number: int) -> tuple[str, float]:
+    """The floor: one bare order to tell 50 bare clients; its id, and when it was given (time.monotonic)."""
+    call, began = f"call-{number}", time.monotonic()
+    line.post("/publish", {"number": "B001", "counter": "4", "call": call, "again": 0})
+    return call, began

@@ -34,6 +34,11 @@ class Row:
         return self.value / self.floor if self.floor else None
 
 
+def middle(rounds: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Of (value, floor) pairs, each measured at one time, the pair whose ratio is in the middle."""
+    return sorted(rounds, key=lambda pair: pair[0] / pair[1])[len(rounds) // 2]
+
+
 def quantile(values: Sequence[float], share: float) -> float:
     """The smallest value that `share` of all are not above. Raises ValueError on no values."""
     if not values:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, encrypting, issuing, kiosk
+from tingxu.bench import board, calling, encrypting, issuing, kiosk, sessions
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -46,3 +46,5 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield memory("hub", hall.hub)
     programs.end(bare.program)
     yield from kiosk.measure(hall, programs, folder / "kiosk")
+    programs.end(hall.hub)
+    yield from sessions.measure()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tingxu.bench.figures import Row, quantile, write
+from tingxu.bench.figures import Row, middle, quantile, write
 
 
 @pytest.mark.parametrize(("share", "value"), [(0.5, 50), (0.95, 95), (0.99, 99), (1.0, 100)])
@@ -18,6 +18,10 @@ def test_a_quantile_is_one_of_the_values(share: float, value: float) -> None:
 def test_nothing_measured_has_no_quantile() -> None:
     with pytest.raises(ValueError, match="nothing"):
         quantile([], 0.99)
+
+
+def test_the_round_in_the_middle_stands_for_all() -> None:
+    assert middle([(1.0, 10.0), (900.0, 1000.0), (5.0, 10.0)]) == (5.0, 10.0)
 
 
 def test_the_file_names_commit_machine_and_every_row(tmp_path: Path) -> None:

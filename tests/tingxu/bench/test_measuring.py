@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tingxu.bench.halls import Hall, command, fill, open_bare, open_hall, order
+from tingxu.bench.line import Line
 from tingxu.bench.listeners import Listeners
 from tingxu.bench.load import Load, put
 from tingxu.bench.memory import memory
@@ -33,14 +35,19 @@ def hall(folder: Path, programs: Programs) -> Hall:
 
 
 def test_a_load_counts_its_answers(hall: Hall) -> None:
-    answers = put(Load(hall.port, hall.ca, hall.token("kiosk"), "/v1/commands", 4, 0.5))
-    assert answers.failed == 0
-    assert answers.rate > 1
-    assert all(milliseconds > 0 for milliseconds in answers.took)
+    process = hall.hub.process.pid
+    load = Load(hall.port, hall.ca, hall.token("kiosk"), "/v1/commands", process, 4, 0.3)
+    rounds = put([load, replace(load, document=False)], rounds=2)
+    assert [len(slices) for slices in rounds] == [2, 2]
+    for answers in (each for slices in rounds for each in slices):
+        assert answers.failed == 0
+        assert answers.rate > 1
+        assert answers.cpu > 0
+        assert all(milliseconds > 0 for milliseconds in answers.took)
 
 
 def test_a_refused_load_is_told(hall: Hall) -> None:
-    answers = put(Load(hall.port, hall.ca, "not-a-token", "/v1/commands", 2, 0.2))
+    [[answers]] = put([Load(hall.port, hall.ca, "not-a-token", "/v1/commands", hall.hub.process.pid, 2, 0.2)])
     assert answers.failed == len(answers.took) > 0
 
 
@@ -63,9 +70,15 @@ def test_every_client_hears_every_call(hall: Hall) -> None:
 
 def test_the_floor_publishes_and_issues(tmp_path: Path, programs: Programs) -> None:
     floor = open_bare(tmp_path / "bare", programs, datetime.now(UTC))  # noqa: TID251 - a real certificate's
-    answers = put(Load(floor.port, floor.ca, "", "/issue", 4, 0.5))
-    assert answers.failed == 0
-    assert answers.rate > 1
+    load = Load(floor.port, floor.ca, "", "/issue", floor.program.process.pid, 4, 0.3)
+    for answers in put([load, replace(load, path="/issue-shared")])[0]:
+        assert answers.failed == 0
+        assert answers.rate > 1
+    with Listeners(floor.port, floor.ca, "", "/events", 3) as listeners:
+        line = Line(floor.port, floor.ca)
+        assert line.post("/publish", {"call": "call-1"})[0] == 200
+        line.close()
+    assert list(listeners.heard) == ["call-1"]
 
 
 def test_a_screens_pixels_can_be_read(tmp_path: Path, programs: Programs) -> None:
