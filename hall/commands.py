@@ -199,8 +199,8 @@ class EndDay:
 
 Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw | ReportAnnouncement
-    | AskAssistance | AnswerAssistance | EndDay
+    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | EndDay
 )
 
 

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
+
 from devices.drivers import IdCardReader, TicketPrinter
 from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
@@ -18,6 +20,7 @@ from kiosk_app.outbox import Outbox
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker, Speech
+from kiosk_app.without_hub import WithoutHub
 from ui_common.bridge import Bridge
 from ui_common.hub_link import HubLink
 from ui_common.settings import SettingsError
@@ -29,7 +32,7 @@ SIZE = (1080, 1920)
 
 
 def utc_now() -> datetime:
-    """This machine's clock: for the header, the age on a card, the time on paper comes from the hub."""
+    """This machine's clock; what the visitor sees goes by the hall's (kiosk_app.hall_time)."""
     return datetime.now(UTC)  # noqa: TID251 - the program's edge
 
 
@@ -47,11 +50,13 @@ class Kiosk:
     def __init__(self, settings: KioskSettings, folder: Path, stage: Stage) -> None:
         self._settings, self._stage = settings, stage
         comfort = Comfort(language=settings.language)
-        self.session = Session(comfort, utc_now, idle_seconds=settings.idle_seconds)
-        self.speaker = Speaker(self._make_voice)
         self._outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
         self._outbox.recover()
         self._link = HubLink(settings.hub)
+        self._without_hub = WithoutHub(self._outbox.ledger, self._link, utc_now, self._happen)
+        self.session = Session(comfort, self._without_hub.time.now, idle_seconds=settings.idle_seconds)
+        self.speaker = Speaker(self._make_voice)
+        self._second = QTimer(interval=1000)
         self._bridges = Bridge(), Bridge()
         self._bridges[0].arrived.connect(self._reader_news)
         self._bridges[1].arrived.connect(self._printer_news)
@@ -64,8 +69,10 @@ class Kiosk:
             self._link,
             self._printer,
             self._outbox,
-            self.session.handle,
+            self._without_hub.desk,
+            self._happen,
             self._zone,
+            today=lambda: self._without_hub.today,
             dots=load_printer(printer.profile).dots if printer else 576,
             forget=self.speaker.forget,
         )
@@ -76,17 +83,21 @@ class Kiosk:
         self.session.comfortWanted.connect(self._dress)
         self._stage.activity.acted.connect(self.session.touched)
         self._link.stateChanged.connect(self._hub_state)
+        self._link.greeted.connect(self._without_hub.greeted)
+        self._second.timeout.connect(self._without_hub.look)
         self._link.viewArrived.connect(self._view)
         self._link.catalogArrived.connect(self._catalog)
 
     def start(self) -> None:
         """The window is shown: now the hub and the devices."""
         self._link.start()
+        self._second.start()
         for device in (self._reader, self._printer):
             if device is not None:
                 device.start()
 
     def stop(self) -> None:
+        self._second.stop()
         self._link.stop()
         for device in (self._reader, self._printer):
             if device is not None:
@@ -98,12 +109,15 @@ class Kiosk:
         dress(self._stage, comfort)
         self.speaker.set_aloud(comfort.aloud, comfort.language)
 
+    def _happen(self, event: events.Event) -> None:
+        self.session.handle(event)
+
     def _zone(self) -> str:
         view = self.session.journey.world.view
         return view.hall.zone if view else "UTC"
 
     def _today(self) -> date:
-        return utc_now().astimezone(ZoneInfo(self._zone())).date()
+        return self._without_hub.time.now().astimezone(ZoneInfo(self._zone())).date()
 
     def _make_voice(self) -> Speech:
         # Imported here: the voice starts processes, and most visitors never ask for it.
@@ -122,6 +136,8 @@ class Kiosk:
             self.session.handle(event)
 
     def _hub_state(self, state: str) -> None:
+        self._without_hub.hub_state(state)
+        self._carry_out.away(state != "online")
         match state:
             case "connecting" | "online" | "away" | "refused":
                 self.session.handle(events.HubSeen(state))
@@ -129,10 +145,13 @@ class Kiosk:
 
     def _view(self, view: object) -> None:
         if isinstance(view, KioskView):
+            self._without_hub.saw_view(view)
             self.session.handle(events.ViewSeen(view))
+            self._carry_out.reporter.push()
 
     def _catalog(self, catalog: object) -> None:
         if isinstance(catalog, Catalog):
+            self._without_hub.saw_catalog(catalog)
             self.session.handle(events.CatalogSeen(catalog))
 
 

@@ -11,6 +11,7 @@ from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
 from hall.definition import Definition, Item
 from hall.events import PrintReported, TicketIssued
 from hall.keys import key_at_issue
+from hall.numbers import number_of
 from hall.opening import is_open, next_opening, service_day
 from hall.refusals import CLOSED, NOT_AT_COUNTER, TICKET_EXISTS, UNKNOWN_ITEM, Refusal
 from hall.tickets import LIVE, Grounds, PrintState, PriorityClass, wrong_state
@@ -81,11 +82,6 @@ def issued(
         print=PrintState.PRINTING if command.paper else PrintState.NONE,
         key=key_at_issue(priority, at, ordinal), issued_at=issued_at,
     )  # fmt: skip
-
-
-def number_of(series: str, ordinal: int) -> str:
-    """A ticket's number: the letter and three digits, four after 999."""
-    return f"{series}{ordinal:03d}"
 
 
 def _grounds(definition: Definition, command: Issue | IssueAlone, day: date) -> Grounds:

@@ -147,12 +147,12 @@ class Hub:
             self.viewer.staff = access.names(tx)
 
     async def _tick(self) -> None:
-        """Every second: the door's hours; every five: a sign of life on all streams."""
+        """Every second: what time alone changes on the screens; every five: a sign of life on all streams."""
         count = 0
         while True:
             await asyncio.sleep(1.0)
             count += 1
-            if self.viewer.opened_or_closed(self.now()):
+            if self.viewer.aged(self.now()):
                 self.streams.show()
             if count % PINGS_EVERY == 0:
                 self.streams.ping(lambda token: self.tokens.bearer(token) is not None)

@@ -23,6 +23,7 @@ from hub.wire import Audience
 Drafter: TypeAlias = Callable[[Connection], Draft]
 
 _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
+    wire.LeaseBandCommand: lambda asked, who: hall.LeaseBand(who.subject, asked.day),
     wire.ReprintCommand: lambda asked, _: hall.Reprint(asked.ticket),
     wire.ReportPrintCommand: lambda asked, _: hall.ReportPrint(
         asked.ticket, PrintState(asked.outcome), asked.reason  # type: ignore[arg-type]
@@ -62,7 +63,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         raise not_allowed(fields=["green", "on_behalf"])
 
     def draft(tx: Connection) -> Draft:
-        visitor, new = _visitor(tx, asked.document, visitors)
+        visitor, new = known_visitor(tx, asked.document, visitors)
         return Draft(
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
@@ -80,7 +81,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
     return draft
 
 
-def _visitor(
+def known_visitor(
     tx: Connection, document: wire.Document | None, visitors: Visitors
 ) -> tuple[str | None, SealedVisitor | None]:
     """The visitor's id, and who they are if they were never here."""

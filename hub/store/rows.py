@@ -21,7 +21,7 @@ _HALL = Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:hall, 
 _TICKET = upsert("tickets", ("hall", "id"), (
     "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
     "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
-    "issued_at", "called_at", "confirmed_at", "finished_at", "since",
+    "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
 ))
 _COUNTER = upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket"))
 _CALL = upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome"))
@@ -63,7 +63,8 @@ def _write_ticket(tx: Connection, hall: str, ticket: Ticket) -> None:
         call=ticket.call, recalls=ticket.recalls, recycled=ticket.recycled, why=ticket.why,
         issued_at=to_micros(ticket.issued_at), called_at=to_micros(ticket.called_at),
         confirmed_at=to_micros(ticket.confirmed_at), finished_at=to_micros(ticket.finished_at),
-        since=to_micros(ticket.since),
+        since=to_micros(ticket.since), arrived_at=to_micros(ticket.arrived_at),
+        merged_into=ticket.merged_into, also=msgspec.json.encode(ticket.also).decode(),
     )
 
 

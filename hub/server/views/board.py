@@ -41,5 +41,6 @@ def _call(shared: Shared, call: Call) -> CallView:
         again=call.again,
         at=call.at,
         outcome=call.outcome,
+        also=[] if ticket is None else list(ticket.also),
         live=ticket is not None and ticket.state is TicketState.CALLED and ticket.call == call.id,
     )

@@ -63,6 +63,8 @@ def _row(state: HallState, ticket: Ticket) -> WaitingRow:
         on_behalf=ticket.on_behalf,
         issued_at=ticket.issued_at,
         here_only=ticket.counter is not None,
+        arrived_at=ticket.arrived_at,
+        also=list(ticket.also),
     )
 
 
