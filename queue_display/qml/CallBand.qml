@@ -14,6 +14,7 @@ Rectangle {
     required property string directionZh
     required property string directionEn
     required property int again
+    required property string also
     required property bool fresh
     required property bool speaking
     property bool leading: false
@@ -119,6 +120,18 @@ Rectangle {
             size: root.aside
             second: 0.66
             strong: false
+            color: root.ink
+            softColor: root.ink
+        }
+        Bilingual {
+            objectName: "also"
+            readonly property string source: QT_TRANSLATE_NOOP("Board", "%1 也请来")
+            visible: root.also !== ""
+            width: parent.width
+            zh: source.arg(root.also)
+            en: root.board.english(source).replace("%1", root.also)
+            size: root.aside
+            second: 0.66
             color: root.ink
             softColor: root.ink
         }
