@@ -230,6 +230,8 @@ class DayEnded:
     day: date
     bands: Bands = ()
     """Those that are still good: of the coming day, and of days whose tickets may still be told."""
+    told: tuple[tuple[date, str, int, str], ...] = ()
+    """(day, series, ordinal, ticket) of what was told out of them, so that no number is ever told twice."""
 
 
 Event: TypeAlias = (

@@ -86,7 +86,7 @@ class HallState:
     bands: Bands = ()
     """Numbers lent to kiosks, of this day and of others that still matter."""
     alone: Map[tuple[date, str, int], str] = field(default_factory=Map)
-    """(day, letter, number) → ticket that a kiosk issued alone, as far as this day's hub was told."""
+    """(day, letter, number) → ticket that a kiosk issued alone and told of, for the days of `bands`."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
     """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
     calls: Map[str, Call] = field(default_factory=Map)

@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>%1 也请来</source>
-        <translation>%1 as well</translation>
+        <translation>%1 too</translation>
     </message>
     <message>
         <source>再次呼叫</source>
