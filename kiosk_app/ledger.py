@@ -119,6 +119,8 @@ class Ledger:
         """The hub has answered: nothing of the person stays."""
         with self._connection:
             self._db.execute("delete from alone where ticket = ?", [ticket])
+        if not len(self):
+            self._db.execute("pragma wal_checkpoint(truncate)")  # nor in the log of the file
 
     def on_paper(self) -> list[str]:
         """Tickets still to be told that were meant for paper."""

@@ -17,6 +17,7 @@ from kiosk_app.carry_out import CarryOut
 from kiosk_app.ears import printer_event, reader_event
 from kiosk_app.journey import Comfort, events
 from kiosk_app.outbox import Outbox
+from kiosk_app.sealing import SealError
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker, Speech
@@ -47,10 +48,10 @@ def dress(stage: Stage, comfort: Comfort) -> None:
 class Kiosk:
     """Everything one kiosk is made of, wired together."""
 
-    def __init__(self, settings: KioskSettings, folder: Path, stage: Stage) -> None:
+    def __init__(self, settings: KioskSettings, outbox: Outbox, stage: Stage) -> None:
         self._settings, self._stage = settings, stage
         comfort = Comfort(language=settings.language)
-        self._outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
+        self._outbox = outbox
         self._outbox.recover()
         self._link = HubLink(settings.hub)
         self._without_hub = WithoutHub(self._outbox.ledger, self._link, utc_now, self._happen)
@@ -159,13 +160,14 @@ def main(settings: Path, fullscreen: bool = False) -> int:
     """Run the kiosk of this settings file until it is closed; the exit code."""
     try:
         read = KioskSettings.load(settings)
-    except SettingsError as unusable:
+        outbox = Outbox((read.data or settings.resolve().parent) / f"outbox-{read.id}.sqlite")
+    except (SettingsError, SealError) as unusable:
         print(unusable, file=sys.stderr)
         return 2
     made: list[Kiosk] = []
 
     def properties(stage: Stage) -> dict[str, object]:
-        kiosk = Kiosk(read, settings.resolve().parent, stage)
+        kiosk = Kiosk(read, outbox, stage)
         made.append(kiosk)
         return {"session": kiosk.session, "speaker": kiosk.speaker}
 

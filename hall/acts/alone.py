@@ -117,7 +117,7 @@ def _merged(ask: Ask, born: TicketIssued, instead_of: str | None) -> tuple[Event
     keeper = earliest if rivals.give_way else next(
         each for each in rivals.tickets if each.state is not TicketState.WAITING or not untouched(each)
     )  # fmt: skip
-    joined = TicketJoined(keeper.id, born.number, _items(ask, keeper.items, born, but={keeper.id}))
+    joined = TicketJoined(keeper.id, born.number, _items(ask, keeper, born))
     return (replace(born, ended=MERGED, into=keeper.id), joined)
 
 
@@ -128,13 +128,18 @@ def _before(born: TicketIssued, other: Ticket) -> bool:
 
 def _rivals(ask: Ask, born: TicketIssued, instead_of: str | None) -> _Rivals:
     """`instead_of`: what the hub issued for the very same press, when its answer was lost."""
-    ids = {instead_of} if instead_of is not None else set()
-    if born.visitor is not None:
-        queues = (ask.state.items[item].queue or "" for item in born.items)
-        ids |= {ask.state.live[born.visitor, queue] for queue in queues if (born.visitor, queue) in ask.state.live}
-    found = (ask.state.tickets.get(each or "") for each in ids)
-    live = (each for each in found if each is not None and each.state in LIVE)
-    return _Rivals(tuple(sorted(live, key=lambda each: (each.issued_at, each.series, each.ordinal))))
+    queues = (ask.state.items[item].queue or "" for item in born.items)
+    claimed = {ask.state.live.get((born.visitor or "", queue), "") for queue in queues}
+    found = (ask.state.tickets.get(each) for each in claimed)
+    rivals = {each.id: each for each in found if each is not None}
+    same = ask.state.tickets.get(instead_of or "")
+    if same is not None and same.state in LIVE and _same_press(same, born):
+        rivals[same.id] = same
+    return _Rivals(tuple(sorted(rivals.values(), key=lambda each: (each.issued_at, each.series, each.ordinal))))
+
+
+def _same_press(other: Ticket, born: TicketIssued) -> bool:
+    return (other.origin, other.visitor, other.items[: len(born.items)]) == (born.origin, born.visitor, born.items)
 
 
 def _takes_over(ask: Ask, born: TicketIssued, rivals: _Rivals) -> tuple[Event, ...]:
@@ -154,13 +159,13 @@ def _giving_way(rivals: _Rivals, into: str) -> Iterator[Event]:
         yield TicketWithdrawn(each.id, MERGED, into)
 
 
-def _items(ask: Ask, kept: tuple[str, ...], born: TicketIssued, but: set[str]) -> tuple[str, ...]:
+def _items(ask: Ask, keeper: Ticket, born: TicketIssued) -> tuple[str, ...]:
     """The visit with what the other asked for beside; not what a third ticket of the person stands for."""
     def free(item: str) -> bool:
-        holder = ask.state.live.get((born.visitor or "", ask.state.items[item].queue or ""))
-        return holder is None or holder in but
+        claim = (keeper.visitor or "", ask.state.items[item].queue or "")
+        return ask.state.live.get(claim, keeper.id) == keeper.id
 
-    return _union(kept, tuple(item for item in born.items if free(item)))
+    return _union(keeper.items, tuple(item for item in born.items if free(item)))
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

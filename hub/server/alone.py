@@ -113,5 +113,5 @@ def band_view(state: HallState, band: Band, keys: Keys, public_url: str) -> Band
         day=band.day, begins=begin_of(definition, band.day), ends=ends,
         open=[Span(opens=opens, closes=closes) for opens, closes in spans_of(definition, band.day)],
         first=band.first, last=band.last, leased_at=band.leased_at, page=f"{public_url}{PAGE_PATH}",
-        queues=[queue(each) for each in state.queues.values()],
+        queues=[queue(each) for each in sorted(state.queues.values(), key=lambda each: each.letter)],
     )  # fmt: skip
