@@ -59,7 +59,4 @@ def _count(act: Act, view: CounterView) -> int:
 
 def help_rows() -> list[Row]:
     """Every key with its acts, for the help panel."""
-    return [
-        {"key": keys, "hotkey": keys, "title": " / ".join(tr(ACTS[act]) for act in acts)}
-        for keys, acts in _HELP
-    ]
+    return [{"key": keys, "hotkey": keys, "title": " / ".join(tr(ACTS[act]) for act in acts)} for keys, acts in _HELP]

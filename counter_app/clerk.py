@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from math import ceil
 from time import monotonic
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app.desk import LinkState, desk_of
 from counter_app.errand import Errand, Line
@@ -48,6 +49,9 @@ class Clerk(QObject):
         self._token: str | None = None
         """In memory only: it dies with the program."""
         self.errand = Errand(steady)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self.changed)
         self.view: CounterView | None = None
         self.catalog: Catalog | None = None
         self.link: LinkState = "connecting"
@@ -119,11 +123,21 @@ class Clerk(QObject):
 
     def _leave(self) -> None:
         self.errand.leave()
+        self._look_again()
         self.said.emit("", "info")
         self.changed.emit()
 
-    def _answered(self, reply: Answer | Problem | Unreachable, carried_out: Callable[[Answer], str]) -> None:
+    def _back(self) -> None:
+        """The hub answered; the buttons work again when the finger has settled."""
         self.errand.back()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """`changed` when the last press is over: an act still on its way is slow, one that is back lets go."""
+        self._settle.start(ceil(self.errand.settles_in * 1000) + 1)
+
+    def _answered(self, reply: Answer | Problem | Unreachable, carried_out: Callable[[Answer], str]) -> None:
+        self._back()
         if isinstance(reply, Answer):
             told = carried_out(reply)
             if reply.view is not None:
@@ -134,7 +148,7 @@ class Clerk(QObject):
         self.changed.emit()
 
     def _signed(self, reply: SignInAnswer | Problem | Unreachable) -> None:
-        self.errand.back()
+        self._back()
         if isinstance(reply, SignInAnswer):
             self._token = reply.token
             self.take_view(reply.view)

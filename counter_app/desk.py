@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from counter_app.keys import Act, Desk, why_not
-from hall import refusals
-from hub.wire import CounterView
+from hub.wire import CounterView, refusals
 
 LinkState: TypeAlias = Literal["connecting", "online", "away", "refused"]
 Kind: TypeAlias = Literal["consultation", "handling", "delivery"]

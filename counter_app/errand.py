@@ -46,6 +46,11 @@ class Errand:
         return not self.away and self._clock() >= self._quiet_until
 
     @property
+    def slow(self) -> bool:
+        """An act is on its way for longer than a press lasts: worth a word."""
+        return self.away and self._clock() >= self._quiet_until
+
+    @property
     def settles_in(self) -> float:
         """Seconds until the last press is over; 0 when it is."""
         return max(0.0, self._quiet_until - self._clock())

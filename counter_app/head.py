@@ -57,9 +57,7 @@ class Primary:
     possible: bool = False
 
 
-def head_of(
-    view: CounterView | None, link: LinkState, age_seconds: float, now: datetime, language: Language
-) -> Head:
+def head_of(view: CounterView | None, link: LinkState, age_seconds: float, now: datetime, language: Language) -> Head:
     """What the top line says; before the first view only what the link is doing."""
     link_text = _link_text(link, view is not None, age_seconds)
     if view is None:
@@ -97,14 +95,14 @@ def _open_text(view: CounterView) -> str:
 
 
 def primary_of(
-    view: CounterView | None, link: LinkState, signed_in: bool, language: Language, sending: bool
+    view: CounterView | None, link: LinkState, signed_in: bool, language: Language, slow: bool
 ) -> Primary:
-    """The button in the last known state of the desk; possible only while the hub is there."""
+    """The button in the last known state of the desk; possible while the hub is there. `slow`: an act takes long."""
     act = PRIMARY[desk_of(view, "online", signed_in)]
     if view is None or not isinstance(act, Act):
         return Primary(title=tr(ACTS[Act.SIGN_IN]))
     refused = refused_now(act, desk_of(view, link, signed_in), view)
-    detail = sentence(refused) if refused else tr(SENDING) if sending else _detail(act, view, language)
+    detail = sentence(refused) if refused else tr(SENDING) if slow else _detail(act, view, language)
     return Primary(act=act, title=_title(act, view, language), detail=detail, possible=refused is None)
 
 

@@ -156,7 +156,5 @@ def _acts_on(key: Key, desk: Desk) -> Act | Why:
     return next((answer for answer in answers if isinstance(answer, Act)), answers[0])
 
 
-TABLE: Final[dict[tuple[Desk, Key], Act | Why]] = {
-    (desk, key): _acts_on(key, desk) for desk in Desk for key in Key
-}
+TABLE: Final[dict[tuple[Desk, Key], Act | Why]] = {(desk, key): _acts_on(key, desk) for desk in Desk for key in Key}
 """Every state × every key: the act it asks for, or why it does nothing."""

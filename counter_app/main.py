@@ -26,7 +26,7 @@ def main(settings: Path, fullscreen: bool = False) -> int:
     Raises SettingsError when the file can't be used.
     """
     chosen = CounterSettings.load(settings)
-    program = _Program(chosen)
+    program = Program(chosen)
     return run_program(
         "tingxu-counter",
         MAIN_QML,
@@ -40,7 +40,7 @@ def main(settings: Path, fullscreen: bool = False) -> int:
     )
 
 
-class _Program:
+class Program:
     """What lives as long as the window: the link, the view-model, the clock's tick."""
 
     def __init__(self, settings: CounterSettings) -> None:
@@ -51,13 +51,13 @@ class _Program:
         stage.theme.setProperty("dark", self._settings.dark)
         stage.theme.setProperty("largePrint", self._settings.large_print)
         self._link = HubLink(self._settings.hub)
-        self._clerk = Clerk(self._link)
-        self._terminal = Terminal(self._clerk, self._settings.language)
+        self.clerk = Clerk(self._link)
+        self.terminal = Terminal(self.clerk, self._settings.language)
         self._language = stage.language
-        self._timer = QTimer(self._terminal)
+        self._timer = QTimer(self.terminal)
         self._timer.setInterval(TICK_MS)
         self._connect()
-        return {"terminal": self._terminal}
+        return {"terminal": self.terminal}
 
     def start(self) -> None:
         """The window is there: come to the hub."""
@@ -70,10 +70,8 @@ class _Program:
         self._link.stop()
 
     def _connect(self) -> None:
-        self._link.viewArrived.connect(self._clerk.take_view)
-        self._link.catalogArrived.connect(self._clerk.take_catalog)
-        self._link.stateChanged.connect(self._clerk.take_link)
-        self._timer.timeout.connect(lambda: self._terminal.tick(self._link.age_seconds))
-        self._language.changed.connect(
-            lambda: self._terminal.set_language(self._language.property("current"))
-        )
+        self._link.viewArrived.connect(self.clerk.take_view)
+        self._link.catalogArrived.connect(self.clerk.take_catalog)
+        self._link.stateChanged.connect(self.clerk.take_link)
+        self._timer.timeout.connect(lambda: self.terminal.tick(self._link.age_seconds))
+        self._language.changed.connect(lambda: self.terminal.set_language(self._language.property("current")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,7 +17,6 @@ from counter_app.outcomes import guide_answered, recycled, transferred
 from counter_app.picker import Picker
 from counter_app.rows import place
 from counter_app.texts import sentence
-from hall.refusals import NOBODY_WAITING
 from hub.wire import (
     Answer,
     AnswerAssistanceCommand,
@@ -24,10 +24,12 @@ from hub.wire import (
     IssueCommand,
     Language,
     RecycleCommand,
+    refusals,
 )
 
 ACT_OF: Final[dict[str, Act]] = {panel: act for act, panel in OPENS.items()}
-CHOOSE: Final = frozenset({Key.ENTER, Key.SPACE, Key.F2})
+CHOOSE: Final = frozenset({Key.ENTER, Key.SPACE})
+"""F2 stays the desk's own primary act: it never means two things."""
 
 
 class Panels(QObject):
@@ -121,11 +123,15 @@ class Panels(QObject):
         if row is None or not row["possible"]:
             self._clerk.said.emit(sentence("not_recyclable"), "info")
         elif row["kind"] == "no_show":
-            self._clerk.ask(RecycleCommand(ticket=ticket), lambda _: recycled(str(row["number"])))
-        elif busy in (None, NOBODY_WAITING):
+            self._clerk.ask(RecycleCommand(ticket=ticket), partial(self._waits_again, str(row["number"])))
+        elif busy in (None, refusals.NOBODY_WAITING):
             self._clerk.ask(CallParkedCommand(ticket=ticket), self._called_back)
         else:
             self._clerk.said.emit(sentence(busy or ""), "info")
+
+    def _waits_again(self, number: str, _: Answer) -> str:
+        self.close()
+        return recycled(number)
 
     def _called_back(self, _: Answer) -> str:
         self.close()

@@ -31,9 +31,7 @@ class Picker(QObject):  # type: ignore[operator]
     picked = Signal(str)
     """The key of the row that was chosen."""
 
-    def __init__(
-        self, columns: tuple[str, ...], code: str | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, columns: tuple[str, ...], code: str | None = None, parent: QObject | None = None) -> None:
         """`code` names the column that may be typed to select a row; None where typing means other things."""
         super().__init__(parent)
         self._rows = RowModel(columns, self)

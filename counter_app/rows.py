@@ -67,9 +67,7 @@ def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]
     """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
     parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
     missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [_parked_row(row, now, language) for row in parked] + [
-        _missed_row(row, now, language) for row in missed
-    ]
+    return [_parked_row(row, now, language) for row in parked] + [_missed_row(row, now, language) for row in missed]
 
 
 def _parked_row(row: ParkedRow, now: datetime, language: Language) -> Row:

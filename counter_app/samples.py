@@ -29,9 +29,7 @@ MOVE: Final = Words(zh="迁户口", en="Move a household registration")
 PASSPORT: Final = Words(zh="办护照、通行证", en="Passport and travel permits")
 RESIDENCE: Final = Words(zh="办居住证", en="Residence permit")
 
-_QUEUES: Final[
-    tuple[tuple[str, str, str, str, Literal["consultation", "handling", "delivery"], int, int], ...]
-] = (
+_QUEUES: Final[tuple[tuple[str, str, str, str, Literal["consultation", "handling", "delivery"], int, int], ...]] = (
     ("consult", "A", "咨询、帮办", "Advice and help", "consultation", 2, 8),
     ("identity", "B", "户籍、出入境", "Household, exit and entry", "handling", 7, 35),
     ("insurance", "C", "社保、医保", "Social and medical insurance", "handling", 4, 20),
@@ -153,7 +151,11 @@ def idle(**changed: object) -> CounterView:
 
 def quiet() -> CounterView:
     """Nobody waits, nobody to bring back."""
-    return idle(next_why=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[])
+    empty = [
+        queue.model_copy(update={"waiting": 0, "wait_minutes": (0, 0)}) if queue.id == "identity" else queue
+        for queue in queues()
+    ]
+    return idle(next_why=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[], queues=empty)
 
 
 def ticket(**changed: object) -> CurrentTicket:
@@ -213,9 +215,7 @@ def several() -> CounterView:
     papers = [
         Words(zh="申请人身份证", en="The applicant's ID card"),
         Words(zh="户口簿原件和复印件", en="Household register, original and copy"),
-        Words(
-            zh="迁入地住房证明（房产证或租赁合同）", en="Proof of housing at the new address (deed or lease)"
-        ),
+        Words(zh="迁入地住房证明（房产证或租赁合同）", en="Proof of housing at the new address (deed or lease)"),
         Words(zh="近期一寸免冠照片两张", en="Two recent one-inch photographs"),
     ]
     return serving(
@@ -279,7 +279,9 @@ def delivery() -> CounterView:
         why="longest_waiting",
         responsible="出件窗口负责人",
     )
-    return view.model_copy(update={"counter": "8", "kind": "delivery", "serves": ["collect"], "waiting": []})
+    return view.model_copy(
+        update={"counter": "8", "kind": "delivery", "serves": ["collect"], "waiting": [], "waiting_total": 0}
+    )
 
 
 def catalog() -> Catalog:

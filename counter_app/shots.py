@@ -68,11 +68,10 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("idle", samples.idle()),
     Shot("idle-quiet", samples.quiet()),
     Shot("called", samples.called()),
-    Shot(
-        "called-not-played", samples.called(announcement="failed", recalls=2, recalls_left=3, on_behalf=True)
-    ),
+    Shot("called-not-played", samples.called(announcement="failed", recalls=2, recalls_left=3, on_behalf=True)),
     Shot("serving", samples.serving(), keys=(K.Key_1,)),
     Shot("several-items", samples.several(), keys=(K.Key_1, K.Key_2)),
+    Shot("sending", samples.called(), keys=(K.Key_F2,)),
     Shot("paused", samples.idle(paused=True)),
     Shot("transfer", samples.serving(), keys=(K.Key_F6, K.Key_C)),
     Shot("behalf", samples.idle(), keys=(K.Key_F8, K.Key_Space), typed="sf"),
@@ -86,9 +85,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("back-no-show", samples.idle(parked=[]), keys=(K.Key_F9,)),
     Shot("assistance", samples.consultation()),
     Shot("delivery", samples.delivery()),
-    Shot(
-        "closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)
-    ),
+    Shot("closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)),
     Shot("after-outage", samples.after_outage()),
     Shot("hub-away", samples.serving(), away=True),
     Shot(
@@ -107,16 +104,17 @@ class Studio:
 
     def __init__(self, language: Language = "zh", size: tuple[int, int] = SIZE) -> None:
         self.stage = Stage("counter", language)
+        self.stage.theme.setProperty("reducedMotion", True)
         self._size = size
         self._language: Language = language
         self._kept: list[Terminal] = []
 
     def show(self, shot: Shot) -> QQuickWindow:
         """The window at that moment."""
-        steps = count(step := 1, step)
+        steps = count(1)
         line = StillLine(shot.view)
         line.reply = shot.reply
-        clerk = Clerk(line, wall=lambda: samples.NOW, steady=lambda: float(next(steps)))
+        clerk = Clerk(line, wall=lambda: samples.NOW, steady=lambda: 5.0 * next(steps))
         terminal = Terminal(clerk, self._language)
         window = self._window(terminal)
         clerk.take_catalog(samples.catalog())
@@ -172,8 +170,7 @@ def pictures(
     studio.stage.theme.setProperty("largePrint", look.large)
     for shot in shots:
         window = studio.show(shot)
-        for _ in range(3):
-            QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
         window.grabWindow().save(str(path_of(shot)))
         yield path_of(shot)
     studio.close()

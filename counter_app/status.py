@@ -24,18 +24,18 @@ class Status(QObject):  # type: ignore[operator]
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._head, self._primary = Head(), Primary()
-        self._seen = self._signed_in = False
+        self._seen = self._signed_in = self._ready = False
         self._message, self._tone = "", "info"
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(MESSAGE_SECONDS * 1000)
         self._fade.timeout.connect(self.clear)
 
-    def show(self, head: Head, primary: Primary, seen: bool, signed_in: bool) -> None:
-        """Take what the top line and the button say; `seen`: the hub was there at least once."""
-        shown = (head, primary, seen, signed_in)
-        if shown != (self._head, self._primary, self._seen, self._signed_in):
-            self._head, self._primary, self._seen, self._signed_in = shown
+    def show(self, head: Head, primary: Primary, seen: bool, signed_in: bool, ready: bool) -> None:
+        """Take what is shown. `seen`: the hub was there at least once; `ready`: a press counts now."""
+        shown = (head, primary, seen, signed_in, ready)
+        if shown != (self._head, self._primary, self._seen, self._signed_in, self._ready):
+            self._head, self._primary, self._seen, self._signed_in, self._ready = shown
             self.changed.emit()
 
     @Slot(str, str)
@@ -67,6 +67,11 @@ class Status(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def signedIn(self) -> bool:
         return self._signed_in
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        """False for the moment in which a second press would be the same press."""
+        return self._ready
 
     @Property(str, notify=changed)
     def primaryAct(self) -> str:

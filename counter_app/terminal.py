@@ -79,8 +79,9 @@ class Terminal(QObject):  # type: ignore[operator]
             self._acts.show(act_rows(view, link, signed_in))
         self._visit.show(visit_of(view, now, language))
         self._behalf.show(self._clerk.catalog, language)
-        primary = primary_of(view, link, signed_in, language, self._clerk.errand.away)
-        self._status.show(head_of(view, link, self._age, now, language), primary, view is not None, signed_in)
+        primary = primary_of(view, link, signed_in, language, self._clerk.errand.slow)
+        head, ready = head_of(view, link, self._age, now, language), self._clerk.errand.ready
+        self._status.show(head, primary, view is not None, signed_in, ready)
         self._panels.close_if_idle()
         self.changed.emit()
 

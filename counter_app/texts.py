@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from counter_app import desk
 from counter_app.keys import Act, Why
 from counter_app.marking import QT_TRANSLATE_NOOP
-from hall import refusals
+from hub.wire import refusals
 
 CONTEXT: Final = "Counter"
 

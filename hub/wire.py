@@ -23,6 +23,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
+
 WIRE_VERSION = 1
 WIRE_HEADER = "Tingxu-Wire"
 PING_SECONDS = 5.0
@@ -44,7 +46,14 @@ class Audience(StrEnum):
 
 
 class Shape(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Built at its first use: a screen shows its first page before it needs any of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+
+def build_shapes() -> None:
+    """Build all shapes now, as a program must whose threads use them at once."""
+    for shape in Shape.__subclasses__():
+        shape.model_rebuild()
 
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
@@ -548,9 +557,6 @@ class CounterView(Shape):
     assistance: list[AssistanceRow]
     """Open requests for a guide, for consultation counters; empty elsewhere."""
 
-
-Answer.model_rebuild()
-SignInAnswer.model_rebuild()
 
 View: TypeAlias = KioskView | CounterView | BoardView
 

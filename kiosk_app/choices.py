@@ -115,10 +115,15 @@ class ChoiceModel(QAbstractListModel):  # type: ignore[operator]
         count = max(1, count)
         if count == self._per_page:
             return
-        self.beginResetModel()
-        first, self._per_page = self._page * self._per_page, count
-        self._page = min(first // count, self._last_page())
-        self.endResetModel()
+        first, before = self._page * self._per_page, self.shown
+        page, kept = first // count, self._all[first // count * count : (first // count + 1) * count]
+        if kept == before:  # the same rows: the delegates stay
+            self._page, self._per_page = page, count
+        else:
+            self.beginResetModel()
+            self._per_page = count
+            self._page = min(page, self._last_page())
+            self.endResetModel()
         self.changed.emit()
 
     @Property(list, notify=changed)

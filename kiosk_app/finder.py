@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from hub.wire import Catalog, ItemView, Language, Named
 from kiosk_app import finding
 from kiosk_app.choices import Choice, ChoiceModel
 from kiosk_app.journey import Journey
 from kiosk_app.words import pick, translate
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, ItemView, Language, Named
 
 QML_IMPORT_NAME = "Tingxu.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from hub.wire import Catalog, ItemView, Language
+from typing import TYPE_CHECKING
+
 from kiosk_app.choices import Choice
 from kiosk_app.words import pick
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, ItemView, Language
 
 MAX_COMMON = 6
 
 
 def common_items(catalog: Catalog) -> list[ItemView]:
-    """What most people come for, shown first."""
-    return [item for item in catalog.items if item.common][:MAX_COMMON]
+    """What most people come for, shown first; in a hall that names none, the first of its list."""
+    return ([item for item in catalog.items if item.common] or catalog.items)[:MAX_COMMON]
 
 
 def items_of(catalog: Catalog, group: str) -> list[ItemView]:

@@ -87,6 +87,10 @@ class Session(QObject):  # type: ignore[operator]
         if any(isinstance(effect, Forget) for effect in move.effects):
             self._finder.rewind()
 
+    def keep_time(self, clock: Callable[[], datetime]) -> None:
+        """Go by this clock from now on."""
+        self._clock = clock
+
     def reset(self, comfort: Comfort) -> None:
         """As just switched on, with these looks."""
         step = self._journey.step
@@ -123,7 +127,9 @@ class Session(QObject):  # type: ignore[operator]
         self._ticket.show(ticket_shown(journey.visit.ticket, journey.visit.on_paper, language))
 
     def _dwell(self) -> float | None:
-        return dwell_seconds(self._journey.step, self._idle_seconds, self._journey.untouched)
+        return dwell_seconds(
+            self._journey.step, self._idle_seconds * self._journey.patience, self._journey.untouched
+        )
 
     def _time(self, before: Journey) -> None:
         if before.step is not self._journey.step or self._idle.isActive() != (self._dwell() is not None):

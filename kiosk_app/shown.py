@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from hub.wire import ItemView, Language, TicketView, Words
 from kiosk_app import words
 from kiosk_app.choices import Choice
 from kiosk_app.journey import Journey, Step
 from kiosk_app.journey.visit import MAX_ITEMS, World
 from kiosk_app.words import pick
+
+if TYPE_CHECKING:
+    from hub.wire import ItemView, Language, TicketView, Words
 
 
 @dataclass(frozen=True, slots=True)

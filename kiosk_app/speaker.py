@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from hub.wire import Language
+if TYPE_CHECKING:
+    from hub.wire import Language
+
 
 QML_IMPORT_NAME = "Tingxu.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -6,12 +6,15 @@ Chinese is the source; English comes through Qt's translation of the context "Wo
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from hub.wire import Language, Words
 from kiosk_app.journey.arriving import NO_READER
+
+if TYPE_CHECKING:
+    from hub.wire import Language, Words
 
 translate = QCoreApplication.translate
 

@@ -25,7 +25,7 @@ stamp=.venv/.tingxu-locked
 if ! cmp -s requirements.lock "$stamp"; then
     [ -x .venv/bin/python ] || python3 -m venv .venv
     .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+    PYTHONWARNINGS=ignore .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
     cp requirements.lock "$stamp"
 fi
 .venv/bin/python -c "from ui_common.translator import compile_translations; compile_translations()"

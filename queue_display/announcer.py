@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 import structlog
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from hub.wire import Answer, BoardView, Problem, ReportAnnouncementCommand
 from queue_display.announcements import Announcements, Report
@@ -65,6 +65,7 @@ class Announcer(QObject):
         for report in self._mind.to_report():
             self._send(report)
 
+    @Slot(str, str, str)
     def _finished(self, call: str, outcome: str, reason: str) -> None:
         self.speaking.emit("")
         self._mind.spoke(outcome, reason)

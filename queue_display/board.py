@@ -6,6 +6,8 @@
               60 s, then the board rests.
     earlier   every other call, newest first; those that still wait for their band lead.
 
+Every call is seen as well as heard: a new band comes with a flash of light (senses).
+
 A number stands on the board once: a recall takes the place of the call before it. A call older than 120 s
 when it is first seen (the board started late, or was cut off) is not shown as new.
 """

@@ -79,11 +79,13 @@ class BoardScreen(QObject):  # type: ignore[operator]
         self._view = view
         self.refresh()
 
+    @Slot(str)
     def link(self, state: str) -> None:
         """HubLink's state."""
         self._link = state
         self.refresh()
 
+    @Slot(str)
     def speak(self, call: str) -> None:
         """This call is being spoken; "" when none is."""
         self._speaking = call

@@ -43,6 +43,20 @@ def _settings_errors_told() -> Iterator[None]:
         raise typer.Exit(SETTINGS_ERROR) from wrong
 
 
+@contextmanager
+def _screen_settings_errors_told() -> Iterator[None]:
+    """The same for a program with a window. Import the program within: Qt comes after the settings, since
+    PySide reads the source of every module that is imported after it.
+    """
+    from ui_common.settings import SettingsError
+
+    try:
+        yield
+    except SettingsError as wrong:
+        typer.echo(str(wrong), err=True)
+        raise typer.Exit(SETTINGS_ERROR) from wrong
+
+
 @hub.command("serve")
 def serve(settings: Settings) -> None:
     """Serve the hall over HTTP until told to stop."""
@@ -84,27 +98,27 @@ def staff_add(
 @app.command("kiosk")
 def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The visitor's ticket kiosk."""
-    from kiosk_app.main import main as run
+    with _screen_settings_errors_told():
+        from kiosk_app.main import main as run
 
-    with _settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
 @app.command("counter")
 def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The clerk's terminal at a counter."""
-    from counter_app.main import main as run
+    with _screen_settings_errors_told():
+        from counter_app.main import main as run
 
-    with _settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 
 @app.command("board")
 def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The hall's call board, with its voice."""
-    from queue_display.main import main as run
+    with _screen_settings_errors_told():
+        from queue_display.main import main as run
 
-    with _settings_errors_told():
         raise typer.Exit(run(settings, fullscreen))
 
 

@@ -186,10 +186,6 @@
             <source>请准备好：</source>
             <translation>Please have ready: </translation>
         </message>
-        <message>
-            <source>请人帮办</source>
-            <translation>Ask a guide</translation>
-        </message>
     </context>
     <context>
         <name>FootBar</name>

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import structlog
 from pydantic import BaseModel, ValidationError
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from hub.link.resume import REFUSED_WAIT_SECONDS, Arrival, EventArrived, Resume, StreamError, ViewArrived
@@ -150,6 +150,7 @@ class HubLink(QObject):
 
     # -- the stream ---
 
+    @Slot()
     def _open(self) -> None:
         self._drop()
         request = self._request("/v1/events", timeout_ms=0)
@@ -167,6 +168,7 @@ class HubLink(QObject):
             stream.abort()
             stream.deleteLater()
 
+    @Slot()
     def _greeted(self) -> None:
         if self._stream is None:
             return
@@ -175,6 +177,7 @@ class HubLink(QObject):
         if refused is not None:
             self.reason = REASONS.get(status, f"HTTP {status}")
 
+    @Slot()
     def _hear(self) -> None:
         if self._stream is None or self._stream.attribute(
                 QNetworkRequest.Attribute.HttpStatusCodeAttribute) != 200:
@@ -199,10 +202,12 @@ class HubLink(QObject):
             self.greeted.emit(arrival)
             self._change("online", "")
 
+    @Slot()
     def _ended(self) -> None:
         if self._stream is not None:
             self._lost()
 
+    @Slot()
     def _look(self) -> None:
         """A frozen hub keeps its line open and says nothing; only the clock tells."""
         quiet_since = max(self._opened_at, self._resume.heard_at or 0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import structlog
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 qt_warnings: list[str] = []
@@ -13,7 +12,6 @@ _HARMLESS = ("This plugin does not support raise()",)
 """The offscreen platform says so at each window; nothing can be done about it."""
 _LEVELS = {QtMsgType.QtDebugMsg: "debug", QtMsgType.QtInfoMsg: "info", QtMsgType.QtWarningMsg: "warning",
            QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "critical"}
-_log = structlog.get_logger("qt")
 
 
 def record_qt_messages() -> None:
@@ -27,4 +25,6 @@ def _record(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     level = _LEVELS[kind]
     if level not in ("debug", "info") and len(qt_warnings) < MOST:
         qt_warnings.append(message)
-    getattr(_log, level)("qt", message=message, category=context.category)
+    import structlog  # here: a tenth of a second that no first frame waits for; Qt is silent when all is well
+
+    getattr(structlog.get_logger("qt"), level)("qt", message=message, category=context.category)

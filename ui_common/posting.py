@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
 ATTEMPT_MS = 6_000
@@ -41,6 +41,7 @@ class Posting(QObject):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.start)
 
+    @Slot()
     def start(self) -> None:
         """Make the request now."""
         self._reply = self._begin()
@@ -54,6 +55,7 @@ class Posting(QObject):
             reply.abort()
             reply.deleteLater()
 
+    @Slot()
     def _ended(self) -> None:
         reply, self._reply = self._reply, None
         if reply is None:

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtQml import QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -105,17 +105,20 @@ class Probe(QObject):
         for peer in list(self._peers):
             peer.abort()
 
+    @Slot()
     def _welcome(self) -> None:
         peer = self._server.nextPendingConnection()
         self._peers.add(peer)
         peer.readyRead.connect(self._hear)
         peer.disconnected.connect(self._part)
 
+    @Slot()
     def _part(self) -> None:
         for peer in [peer for peer in self._peers if not peer.isValid()]:
             self._peers.remove(peer)
             peer.deleteLater()
 
+    @Slot()
     def _hear(self) -> None:
         for peer in self._peers:
             self._answer_lines(peer)

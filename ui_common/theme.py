@@ -1,4 +1,7 @@
-"""QML singleton `Theme`: colours by meaning, sizes scaled to the window, motion: every measure there is."""
+"""QML singleton `Theme`: colours by meaning, sizes scaled to the window, motion: every measure there is.
+
+Large print, high contrast and low reach are switches here, so that every page has them without asking (senses).
+"""
 
 from __future__ import annotations
 

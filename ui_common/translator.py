@@ -6,13 +6,15 @@ import os
 import subprocess
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTranslator, Signal, Slot
 from PySide6.QtQml import QJSValue, QmlElement, QmlSingleton, qmlEngine
 
-from hub.wire import Words
+if TYPE_CHECKING:
+    from hub.wire import Words
+
 
 QML_IMPORT_NAME = "Tingxu.Core"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 
-import structlog
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -21,8 +20,6 @@ from ui_common.stage import Stage, choose_graphics
 
 BUG = 70
 """Exit code after an exception that nobody caught (sysexits' "internal software error")."""
-
-_log = structlog.get_logger("window")
 
 
 def run_program(
@@ -68,7 +65,9 @@ def run_program(
 def _end_on_bug(app: QGuiApplication, kind: type[BaseException], bug: BaseException,
                 trace: TracebackType | None) -> None:
     """Qt goes on after an exception in a slot; a screen that is half right is worse than a restart."""
-    _log.critical("bug", exc_info=(kind, bug, trace))
+    import structlog  # here: a tenth of a second that no first frame waits for
+
+    structlog.get_logger("window").critical("bug", exc_info=(kind, bug, trace))
     QTimer.singleShot(0, app, partial(app.exit, BUG))
 
 

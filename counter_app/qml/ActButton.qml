@@ -13,6 +13,7 @@ Item {
     required property bool possible
     required property string reason
     required property int count
+    property bool ready: true
 
     signal asked
 
@@ -27,7 +28,7 @@ Item {
         anchors.fill: parent
         objectName: root.name
         label: root.label
-        enabled: root.possible
+        enabled: root.possible && root.ready
         Accessible.description: root.reason
         onClicked: root.asked()
 

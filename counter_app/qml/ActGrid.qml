@@ -28,6 +28,7 @@ GridLayout {
             Layout.fillHeight: true
             name: "act." + key
             label: title
+            ready: root.terminal.status.ready
             onAsked: root.terminal.act(act)
         }
     }

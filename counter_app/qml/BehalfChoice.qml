@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -32,13 +31,10 @@ FocusScope {
             input.Keys.onSpacePressed: event => event.accepted = root.terminal.press(event.key, event.text, event.isAutoRepeat)
             input.onTextEdited: root.behalf.type(field.text)
         }
-        ListView {
+        RowList {
             id: list
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: ScrollMark {}
             currentIndex: root.picker.index
             highlightMoveDuration: 0
             model: root.picker.rows
@@ -93,7 +89,8 @@ FocusScope {
             objectName: "panel.choose"
             label: qsTr("取号")
             hotkey: "Enter"
-            enabled: list.count > 0
+            possible: list.count > 0
+            ready: root.terminal.status.ready
             onClicked: root.terminal.choose()
         }
     }

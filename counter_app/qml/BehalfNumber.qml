@@ -68,6 +68,7 @@ FocusScope {
             compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
+            ready: root.terminal.status.ready
             label: qsTr("已告知")
             hotkey: "Enter"
             onClicked: root.terminal.choose()

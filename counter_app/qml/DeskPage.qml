@@ -57,8 +57,9 @@ FocusScope {
                 objectName: "primary"
                 label: root.status.primaryTitle
                 detail: root.tight && root.status.primaryPossible ? "" : root.status.primaryDetail
-                hotkey: root.terminal.panel === "" || root.terminal.panel === "help" || root.terminal.panel === "display" ? "F2 / Enter" : ""
-                enabled: root.status.primaryPossible
+                hotkey: root.terminal.panel === "" || root.terminal.panel === "help" || root.terminal.panel === "display" ? "F2 / Enter" : "F2"
+                possible: root.status.primaryPossible
+                ready: root.status.ready
                 onClicked: root.terminal.act(root.status.primaryAct)
             }
             ActGrid {

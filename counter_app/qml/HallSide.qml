@@ -24,7 +24,7 @@ ColumnLayout {
     }
     QueueTotals {
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.48)
+        Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.54)
         rows: root.lists.queues
     }
 }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -13,13 +12,9 @@ FocusScope {
 
     required property RowModel rows
 
-    ListView {
+    RowList {
         id: list
         anchors.fill: parent
-        clip: true
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollMark {}
         spacing: Theme.gapSmall
         model: root.rows
 

@@ -8,17 +8,43 @@ Pressable {
     id: root
 
     property string detail: ""
+    property bool possible: true
+    // False while a press is still being taken: another one would be the same press.
+    property bool ready: true
+    readonly property bool down: root.possible && (root.pressed || !root.ready)
     property string hotkey: "F2"
     property bool compact: false
 
     implicitHeight: Math.max(root.compact ? Math.round(Theme.target * 1.2) : Theme.targetLarge, words.implicitHeight + 2 * Theme.gap)
+    enabled: root.possible && root.ready
     Accessible.description: root.detail
 
+    // Down at once, up gently: a press that is answered at once is one movement, not a flicker.
+    states: State {
+        name: "down"
+        when: root.down
+        PropertyChanges {
+            face.color: Theme.primaryPressed
+            cap.face: Theme.onPrimary
+            cap.ink: Theme.primaryPressed
+        }
+    }
+    transitions: Transition {
+        from: "down"
+        ColorAnimation {
+            targets: [face, cap]
+            properties: "color,face,ink"
+            duration: Theme.motion
+        }
+    }
+
     Rectangle {
+        id: face
+        objectName: root.objectName + ".face"
         anchors.fill: parent
         radius: Theme.radius
-        color: !root.enabled ? Theme.sunken : root.pressed ? Theme.primaryPressed : Theme.primary
-        border.width: root.enabled ? 0 : Theme.stroke
+        color: root.possible ? Theme.primary : Theme.sunken
+        border.width: root.possible ? 0 : Theme.stroke
         border.color: Theme.line
     }
     RowLayout {
@@ -38,7 +64,7 @@ Pressable {
                 size: root.compact ? Theme.textChoice : Theme.textTitle
                 strong: true
                 lineHeight: 1.2
-                color: root.enabled ? Theme.onPrimary : Theme.inkSoft
+                color: root.possible ? Theme.onPrimary : Theme.inkSoft
             }
             Caption {
                 objectName: root.objectName + ".detail"
@@ -47,14 +73,15 @@ Pressable {
                 text: root.detail
                 lineHeight: 1.2
                 tabular: true
-                color: root.enabled ? Theme.onPrimary : Theme.inkSoft
+                color: root.possible ? Theme.onPrimary : Theme.inkSoft
             }
         }
         KeyCap {
+            id: cap
             visible: root.hotkey !== ""
             text: root.hotkey
-            ink: root.enabled ? Theme.onPrimary : Theme.inkSoft
-            edge: root.enabled ? Theme.onPrimary : Theme.line
+            ink: root.possible ? Theme.onPrimary : Theme.inkSoft
+            edge: root.possible ? Theme.onPrimary : Theme.line
         }
     }
 }

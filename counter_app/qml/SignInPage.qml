@@ -78,7 +78,8 @@ FocusScope {
                 objectName: "primary"
                 label: qsTr("签到")
                 hotkey: "Enter"
-                enabled: root.reachable
+                possible: root.reachable
+                ready: root.status.ready
                 onClicked: root.terminal.signIn(login.text, password.text)
             }
             MessageLine {

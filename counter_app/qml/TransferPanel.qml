@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -24,13 +23,10 @@ FocusScope {
             size: Theme.textSmall
             color: Theme.inkSoft
         }
-        ListView {
+        RowList {
             id: list
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: ScrollMark {}
             currentIndex: root.picker.index
             highlightMoveDuration: 0
             model: root.picker.rows
@@ -97,6 +93,7 @@ FocusScope {
             compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
+            ready: root.terminal.status.ready
             label: qsTr("转移")
             hotkey: "Enter"
             onClicked: root.terminal.choose()

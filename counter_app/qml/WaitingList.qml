@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
@@ -32,14 +31,10 @@ Panel {
             text: qsTr("没有人等候")
             color: Theme.inkSoft
         }
-        ListView {
+        RowList {
             id: list
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            interactive: contentHeight > height
-            boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: ScrollMark {}
             model: root.lists.waiting
 
             delegate: WaitingLine {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Self
 
@@ -24,7 +25,7 @@ BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 _log = structlog.get_logger(__name__)
 
 
-class Supervisor:
+class Supervisor(ABC):
     """Subclasses give ``session`` (talk until ``stopping``, or raise ``DeviceError``) and
     ``status_without_link``."""
 
@@ -84,11 +85,13 @@ class Supervisor:
     def stopping(self) -> bool:
         return self._stop.is_set()
 
+    @abstractmethod
     def session(self, link: Transport) -> None:
-        raise NotImplementedError
+        """Talk over the link until ``stopping``; raise ``DeviceError`` when it can't go on."""
 
+    @abstractmethod
     def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
-        raise NotImplementedError
+        """What the device's status is while there is no link."""
 
     def while_waiting(self) -> None:
         """Called when there is no link, at least once per attempt and after each ``wake``."""

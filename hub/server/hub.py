@@ -29,7 +29,7 @@ from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
 from hub.store.journal import Entry
-from hub.wire import PING_SECONDS
+from hub.wire import PING_SECONDS, build_shapes
 
 MAX_REPLAY = 500
 """Events sent again to one who comes back; who missed more sees the view instead."""
@@ -60,6 +60,7 @@ class Hub:
 
     async def start(self) -> None:
         """Read the hall, start the lane and the clock's tick."""
+        build_shapes()
         self._loop = asyncio.get_running_loop()
         self._read_names()
         self.lane.start()
@@ -137,10 +138,14 @@ class Hub:
         kinds = {type(each.event) for each in entries}
         if ClerkSignedOut in kinds:
             self.tokens.forget()
+            self.streams.part(self._welcome)
         if ClerkSignedIn in kinds:
             self._read_names()
         self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
+
+    def _welcome(self, token: str) -> bool:
+        return self.tokens.bearer(token) is not None
 
     def _read_names(self) -> None:
         with reading(self.engine) as tx:
@@ -155,6 +160,7 @@ class Hub:
             if self.viewer.aged(self.now()):
                 self.streams.show()
             if count % PINGS_EVERY == 0:
-                self.streams.ping(lambda token: self.tokens.bearer(token) is not None)
+                self.streams.part(self._welcome)
+                self.streams.ping()
 
 

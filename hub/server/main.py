@@ -12,10 +12,12 @@ from pathlib import Path
 
 import structlog
 import uvicorn
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
-from hub.keys import KeysError, load_keys
+from hub.keys import Keys, KeysError, load_keys
 from hub.server.app import make_app
 from hub.server.clock import system_clock
 from hub.server.hub import Hub
@@ -32,32 +34,44 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 log = structlog.get_logger("hub")
 
 
+class StartError(Exception):
+    """The hub can't start; the text says why and what to do."""
+
+
 def serve(settings: Path) -> int:
     """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr."""
     configure_logs()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
     try:
-        loaded = HubSettings.load(settings)
-        definition = read(loaded.hall)
-        loaded.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        keys = load_keys(loaded.keys)
-        listening = _listen(*loaded.address)
-    except (SettingsError, DefinitionError, KeysError, OSError) as error:
+        _serve(HubSettings.load(settings))
+    except (SettingsError, DefinitionError, KeysError, StartError, SeedError) as error:
         print(error, file=sys.stderr)
         return 2
-    with listening:
+    return 0
+
+
+def _serve(settings: HubSettings) -> None:
+    definition = read(settings.hall)
+    keys, engine = _open(settings)
+    with _listen(*settings.address) as listening:
         address = "http://{}:{}".format(*listening.getsockname()[:2])
-        engine = open_database(loaded.database)
-        hub = Hub(engine, keys, definition.id, loaded.public_url or address, system_clock)
+        hub = Hub(engine, keys, definition.id, settings.public_url or address, system_clock)
         try:
             asyncio.run(_run(hub, definition, listening, address))
-        except SeedError as error:
-            print(error, file=sys.stderr)
-            return 2
         finally:
             engine.dispose()
-    return 0
+
+
+def _open(settings: HubSettings) -> tuple[Keys, Engine]:
+    """Keys and database in the data folder, made on the first start. Raises KeysError or StartError."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return load_keys(settings.keys), open_database(settings.database)
+    except DBAPIError as error:
+        raise StartError(f"{settings.database}: {error.orig}: make room, or put the right file back") from error
+    except OSError as error:
+        raise StartError(f"{settings.data}: {error.strerror}: make room, or give us the folder") from error
 
 
 def _end_early(*_: object) -> None:
@@ -66,7 +80,7 @@ def _end_early(*_: object) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """Bound here, so that the address is known before anything answers. Raises OSError."""
+    """Bound here, so that the address is known before anything answers. Raises StartError."""
     # Named as TCP, or asyncio leaves Nagle's algorithm on and answers wait 40 ms for an acknowledgement.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -75,7 +89,7 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         why = f"can't listen on {host}:{port} ({error.strerror}): free it, or change `listen`"
-        raise OSError(why) from error
+        raise StartError(why) from error
     return listening
 
 

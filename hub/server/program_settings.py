@@ -20,7 +20,7 @@ url = "serial:/dev/ttyUSB0?baud=115200"
 
 [printer]
 url = "serial:/dev/ttyUSB1?baud=115200"
-profile = "generic-80"
+profile = "escpos-80"
 """
 
 _COUNTER = """# Settings of the terminal at counter {subject}. The token is a secret of this machine.

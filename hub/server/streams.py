@@ -116,12 +116,15 @@ class Streams:
         else:
             self._timer = loop.call_later(wait, self._show_now)
 
-    def ping(self, still_welcome: Callable[[str], bool]) -> None:
-        """A sign of life to all, and the end for those whose token was revoked."""
+    def ping(self) -> None:
+        """A sign of life to all."""
         for client in self._clients:
-            if still_welcome(client.token):
-                client.send(PING)
-            else:
+            client.send(PING)
+
+    def part(self, welcome: Callable[[str], bool]) -> None:
+        """End the streams whose token is no longer welcome."""
+        for client in self._clients:
+            if not welcome(client.token):
                 client.close()
 
     def close(self) -> None:

@@ -33,13 +33,13 @@ class UnknownEvent(Exception):
 def _encode_other(value: object) -> object:
     if isinstance(value, Definition):
         return value.model_dump(mode="json")
-    raise NotImplementedError(f"no JSON form for {type(value).__name__}")
+    raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
 def _decode_other(kind: type, value: object) -> object:
     if kind is Definition:
         return Definition.model_validate_json(msgspec.json.encode(value))
-    raise NotImplementedError(f"no reading of {kind.__name__}")
+    raise TypeError(f"no reading of {kind.__name__}")
 
 
 _encoder = msgspec.json.Encoder(enc_hook=_encode_other)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from hub.wire import Document, Language, TicketView
+if TYPE_CHECKING:
+    from hub.wire import Document, Language, TicketView
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from hub.wire import Catalog, KioskView, Language, TicketView
 from kiosk_app.journey.visit import Holder
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, KioskView, Language, TicketView
 
 # -- the visitor --
 

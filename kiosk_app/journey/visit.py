@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from hub.wire import Catalog, Document, ItemView, KioskView, Language, QueueFigures, TicketView
 from kiosk_app.journey.effects import Effect
 from kiosk_app.journey.steps import OVERLAYS, Step
+
+if TYPE_CHECKING:
+    from hub.wire import Catalog, Document, ItemView, KioskView, Language, QueueFigures, TicketView
 
 Purpose: TypeAlias = Literal["ticket", "guide"]
 """To queue, or only to read what to bring."""
@@ -159,6 +161,11 @@ class Journey:
         """The card's age alone gives the green channel (green-channel)."""
         holder, view = self.visit.holder, self.world.view
         return bool(holder and view and holder.age is not None and holder.age >= view.green_age)
+
+    @property
+    def patience(self) -> float:
+        """How many times longer than usual the kiosk waits: listening and reading large print take time."""
+        return 2.0 if self.comfort.aloud or self.comfort.large else 1.0
 
     @property
     def untouched(self) -> bool:

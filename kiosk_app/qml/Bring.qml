@@ -14,15 +14,15 @@ Panel {
     readonly property bool low: root.most < Theme.px(300)
     readonly property int smallest: Theme.px(Theme.largePrint ? 44 : 36) + 0 * Theme.scale
     readonly property int headingHeight: Math.ceil(Theme.textBody * 1.4) + Theme.gapSmall
-    readonly property int full: root.headingHeight + whole.implicitHeight + 2 * root.padding
-    readonly property int room: root.most - 2 * root.padding - (root.low ? 0 : Math.max(root.headingHeight, Theme.target + Theme.gapSmall))
+    readonly property int full: root.headingHeight + whole.implicitHeight + 2 * Theme.gap
+    readonly property int room: root.most - 2 * (root.low ? 0 : Theme.gap) - (root.low ? 0 : Math.max(root.headingHeight, Theme.target + Theme.gapSmall))
     readonly property bool fits: root.full <= root.most
     readonly property int wanted: Math.ceil(whole.implicitHeight * 1.2 / Math.max(1, root.room))
     readonly property int pages: root.fits ? 1 : Math.max(1, Math.min(root.lines.length, root.wanted))
     readonly property int perPage: Math.ceil(root.lines.length / root.pages)
 
-    visible: root.text !== "" && root.most > Theme.px(80)
-    padding: root.low ? Theme.gapSmall : Theme.gap
+    visible: root.text !== "" && root.most > Theme.px(104) + 0 * Theme.scale
+    padding: root.low && !root.fits ? Theme.px(4) : Theme.gap
     implicitWidth: Theme.target
     implicitHeight: root.fits ? Math.min(root.most, root.headingHeight + words.implicitHeight + 2 * root.padding) : root.most
     onTextChanged: root.page = 0
@@ -30,7 +30,7 @@ Panel {
     Caption {
         id: whole
         visible: false
-        width: parent.width
+        width: root.width - 2 * Theme.gap
         text: root.text
         size: Math.min(Theme.textBody, root.smallest)
     }
@@ -75,19 +75,19 @@ Panel {
         x: words.beside ? sign.width + Theme.gap : 0
         y: words.beside ? 0 : root.fits ? root.headingHeight : Math.max(root.headingHeight, Theme.target + Theme.gapSmall)
         width: parent.width - x - (words.beside && more.visible ? more.width + Theme.gap : 0)
-        height: root.fits ? implicitHeight : Math.max(1, parent.height - y)
+        height: Math.max(1, parent.height - y)
         verticalAlignment: words.beside ? Text.AlignVCenter : Text.AlignTop
         text: root.lines.slice(root.page * root.perPage, (root.page + 1) * root.perPage).join("\n")
         size: root.fits ? Math.min(Theme.textBody, root.tall <= root.most ? Theme.textBody : root.smallest) : Theme.textBody
         fontSizeMode: root.fits ? Text.FixedSize : Text.Fit
         minimumPixelSize: Theme.px(30)
     }
-    readonly property int tall: root.headingHeight + large.implicitHeight + 2 * root.padding
+    readonly property int tall: root.headingHeight + large.implicitHeight + 2 * Theme.gap
 
     Caption {
         id: large
         visible: false
-        width: parent.width
+        width: root.width - 2 * Theme.gap
         text: root.text
     }
 }

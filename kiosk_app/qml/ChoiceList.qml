@@ -24,6 +24,7 @@ Item {
     signal chosen(string key)
 
     Binding {
+        when: root.height > root.cell
         root.model.perPage: root.wanted
     }
 

@@ -18,8 +18,10 @@ Page {
     readonly property bool hasNext: root.nextLabel !== ""
     default property alias body: pressed.data
     property alias reading: more.data
-    property int bodyTop: Math.max(head.height + Theme.gap - Theme.reachTop, 0)
-    property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y + (root.hasNext ? 0 : foot.nextHeight) - Theme.gap
+    // On a short screen a third of it is enough to lower things by.
+    readonly property int lowered: Math.min(Theme.reachTop, Math.round(root.height * 0.34))
+    readonly property int bodyTop: Math.max(head.height + 2 * Theme.gap, root.lowered) - Theme.reachTop
+    readonly property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y + (root.hasNext ? 0 : foot.nextHeight) - Theme.gap
 
     signal next
 
@@ -29,7 +31,7 @@ Page {
         return parts.filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
     }
     // The answers of the page, Back included.
-    function options(labels: list<string>): string {
+    function options(labels: list<var>): string {
         const all = labels.filter(label => label !== "");
         if (root.session.mayGoBack)
             all.push(qsTr("返回"));
@@ -63,7 +65,7 @@ Page {
 
     Item {
         id: pressed
-        y: root.bodyTop + Theme.gap
+        y: root.bodyTop
         width: parent.width
         height: Math.max(0, root.footTop - y)
     }

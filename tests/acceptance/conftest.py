@@ -7,8 +7,11 @@ import os
 import subprocess
 import sys
 import time
+import wave
+from array import array
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +46,13 @@ class Play:
         lines = (self.out / "logs" / "journal.jsonl").read_text("utf-8").splitlines()
         entries = [json.loads(line) for line in lines]
         return [{**entry, "body": json.loads(entry["body"])} for entry in entries]
+
+
+def heard(path: Path) -> tuple[float, float]:
+    """Length in seconds and root mean square of the samples (16 bit)."""
+    with wave.open(str(path)) as sound:
+        samples = array("h", sound.readframes(sound.getnframes()))
+        return sound.getnframes() / sound.getframerate(), sqrt(sum(one * one for one in samples) / len(samples))
 
 
 def processes_with(folder: Path) -> list[str]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import wave
-from array import array
 from datetime import datetime
-from math import sqrt
-from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.acceptance.conftest import MOST_SECONDS, Play
+from tests.acceptance.conftest import MOST_SECONDS, Play, heard
 from tingxu.demo.story import Story, load_stories
 
 STORIES = {story.id: story for story in load_stories()}
@@ -90,13 +86,6 @@ def test_its_calls_were_heard(play: Play, story: Story) -> None:
         seconds, loudness = heard(play.out / sound)
         assert 3 <= seconds <= 25
         assert loudness > 300, f"{sound} is silent"
-
-
-def heard(path: Path) -> tuple[float, float]:
-    """Length in seconds and root mean square of the samples (16 bit)."""
-    with wave.open(str(path)) as sound:
-        samples = array("h", sound.readframes(sound.getnframes()))
-        return sound.getnframes() / sound.getframerate(), sqrt(sum(one * one for one in samples) / len(samples))
 
 
 def test_no_number_was_given_twice(play: Play) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.conftest import Play
+from tests.acceptance.conftest import Play, heard
 from tingxu.console.people import load_people
 
 
@@ -15,6 +15,15 @@ from tingxu.console.people import load_people
 def test_the_elderly_visitor_came_later_and_was_called_first(play: Play) -> None:
     assert play.at("waits-for-the-elderly", "issued_at") < play.at("elderly", "issued_at")
     assert play.at("elderly", "called_at") < play.at("waits-for-the-elderly", "called_at")
+
+
+@pytest.mark.rule("senses")
+def test_the_elderly_visitor_was_read_to_and_offered_large_print(play: Play) -> None:
+    sound = next(play.out.glob("elderly-*-aloud.wav"))
+    seconds, loudness = heard(sound)
+    assert seconds > 2
+    assert loudness > 300
+    assert [name for name in play.visitor("elderly")["pictures"] if "large-print" in name]
 
 
 @pytest.mark.rule("proxy-ticket")

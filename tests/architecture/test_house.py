@@ -77,5 +77,5 @@ def test_nothing_is_left_for_later(word: str) -> None:
 def test_the_readme_names_commands_that_exist() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)\b", readme))
+    named = set(re.findall(r"(?:`|    )make ([a-z]+)\b", readme))
     assert {"run", "test"} <= named <= targets

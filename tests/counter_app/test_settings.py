@@ -21,7 +21,11 @@ def test_a_good_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [(GOOD.replace('id = "3"', 'id = "three"'), "id"), ("colour = 1\n" + GOOD, "colour"), (GOOD.partition("[hub]")[0], "hub")],
+    [
+        (GOOD.replace('id = "3"', 'id = "three"'), "id"),
+        ("colour = 1\n" + GOOD, "colour"),
+        (GOOD.partition("[hub]")[0], "hub"),
+    ],
 )
 def test_a_bad_file_names_the_key(tmp_path: Path, text: str, named: str) -> None:
     file = tmp_path / "counter.toml"

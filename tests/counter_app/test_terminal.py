@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from counter_app import samples
 from hub.wire import IssueCommand, Problem, SignInAnswer, TransferCommand
@@ -53,7 +54,16 @@ def test_nothing_is_asked_while_an_act_is_on_its_way() -> None:
     desk.rest()
     desk.press(K.Key_F2, K.Key_F5)
     assert desk.asked == ["no_show"]
-    assert cast(str, desk.status.primaryDetail) == "正在送达…"
+
+
+def test_only_an_act_that_takes_long_is_said_to_be_on_its_way(qtbot: QtBot) -> None:
+    desk = TestDesk(samples.called())
+    at_first = cast(str, desk.status.primaryDetail)
+    desk.press(K.Key_F4)
+    assert not cast(bool, desk.status.ready)
+    assert cast(str, desk.status.primaryDetail) == at_first
+    desk.rest()
+    qtbot.waitUntil(lambda: cast(str, desk.status.primaryDetail) == "正在送达…")
 
 
 def test_a_visit_by_keys_alone() -> None:
@@ -193,7 +203,7 @@ def test_transfer_by_the_queues_letter() -> None:
 @pytest.mark.rule("window-5")
 def test_transfer_by_the_counters_number_to_another_kind_of_window() -> None:
     desk = TestDesk(samples.serving())
-    desk.press(K.Key_F6, K.Key_8, K.Key_F2)
+    desk.press(K.Key_F6, K.Key_8, K.Key_Return)
     assert desk.line.commands == [TransferCommand(to_counter="8")]
 
 
@@ -201,6 +211,12 @@ def test_transfer_by_arrow_keys() -> None:
     desk = TestDesk(samples.called())
     desk.press(K.Key_F6, K.Key_Down, K.Key_Down, K.Key_Up, K.Key_Return)
     assert desk.line.commands == [TransferCommand(to_queue="identity")]
+
+
+def test_f2_is_the_primary_act_with_a_panel_open_too() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F9, K.Key_F2)
+    assert desk.asked == ["call_next"]
 
 
 def test_a_panel_is_not_modal_and_closes_when_it_makes_no_sense_any_more() -> None:
@@ -291,7 +307,11 @@ def test_closing_time_stops_numbers_and_nothing_else() -> None:
     desk.press(K.Key_F8)
     assert "停止取号" in desk.message
     assert desk.panel == ""
-    for key, view in ((K.Key_F2, samples.called()), (K.Key_F2, samples.serving()), (K.Key_F2, samples.idle())):
+    for key, view in (
+        (K.Key_F2, samples.called()),
+        (K.Key_F2, samples.serving()),
+        (K.Key_F2, samples.idle()),
+    ):
         desk.press(key)
         desk.answer(view.model_copy(update=closed))
     assert desk.asked == ["call_next", "confirm", "finish"]
@@ -301,9 +321,7 @@ def test_closing_time_stops_numbers_and_nothing_else() -> None:
 def test_consultation_answers_requests_for_a_guide() -> None:
     desk = TestDesk(samples.consultation())
     desk.press(K.Key_F11)
-    assert [command.model_dump() for command in desk.line.commands] == [
-        {"kind": "answer_assistance", "request": "r-1"}
-    ]
+    assert [command.model_dump() for command in desk.line.commands] == [{"kind": "answer_assistance", "request": "r-1"}]
     desk.answer(samples.consultation())
     assert desk.message == "已响应 取号机 k1 的帮办请求，请派帮办前往。"
 

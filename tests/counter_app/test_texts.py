@@ -68,7 +68,13 @@ def test_a_code_of_a_newer_hub_is_told_with_the_code() -> None:
 
 
 def test_every_reason_of_the_policy_has_words() -> None:
-    reasons = {policy.GREEN_FIRST, policy.LONGEST_WAITING, policy.SENT_HERE, policy.PARKED_BACK, policy.RECALL}
+    reasons = {
+        policy.GREEN_FIRST,
+        policy.LONGEST_WAITING,
+        policy.SENT_HERE,
+        policy.PARKED_BACK,
+        policy.RECALL,
+    }
     assert reasons <= set(texts.WHY_NEXT)
 
 

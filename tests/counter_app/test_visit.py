@@ -29,7 +29,12 @@ def test_a_called_visitor_in_words() -> None:
 def test_time_counts_from_the_confirmation_once_the_visitor_is_here() -> None:
     visit = visit_of(samples.serving(), NOW, "zh")
     assert visit is not None
-    assert (visit.elapsed_title, visit.elapsed, visit.recalls, visit.announcement) == ("已办理", "4:18", "", "")
+    assert (visit.elapsed_title, visit.elapsed, visit.recalls, visit.announcement) == (
+        "已办理",
+        "4:18",
+        "",
+        "",
+    )
 
 
 def test_several_items_show_where_the_visit_stands_and_what_follows() -> None:
@@ -75,7 +80,8 @@ def test_own_queues_stand_first() -> None:
 def test_who_may_come_back() -> None:
     rows = back_rows(samples.idle(), NOW, "zh")
     assert [(row["number"], row["kind"], row["possible"]) for row in rows] == [
-        ("B004", "parked", True), ("B006", "parked", True), ("B007", "no_show", True), ("B002", "no_show", False),
+        ("B004", "parked", True), ("B006", "parked", True),
+        ("B007", "no_show", True), ("B002", "no_show", False),
     ]  # fmt: skip
 
 
@@ -92,7 +98,13 @@ def test_targets_are_queues_then_other_counters() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("sf", "id-card"), ("身份", "id-card"), ("residence", "residence"), ("QHK", "household-move"), ("yl", "pension")],
+    [
+        ("sf", "id-card"),
+        ("身份", "id-card"),
+        ("residence", "residence"),
+        ("QHK", "household-move"),
+        ("yl", "pension"),
+    ],
 )
 def test_an_item_is_found_by_initials_and_by_words(typed: str, first: str) -> None:
     assert search(samples.catalog(), typed)[0].id == first

@@ -55,6 +55,7 @@ def test_wrong_settings_name_file_key_and_cure(tmp_path: Path, text: str, told: 
 
 @pytest.mark.parametrize(("spoil", "told"), [
     ("hub.toml", "unknown key 'colour'"), ("hall.toml", "hall.toml"), ("data/keys.json", "chmod 600"),
+    ("data/hub.db", "hub.db: file is not a database"),
 ])  # fmt: skip
 def test_a_hub_that_can_not_start_says_why(own_hub: HubProcess, spoil: str, told: str) -> None:
     file = own_hub.folder / spoil

@@ -8,9 +8,9 @@ from pathlib import Path
 from hub.wire import BandNumber, BandQueue, BandView, Span, Words
 from kiosk_app.ledger import Ledger
 from kiosk_app.outbox import Outbox
-from tests.kiosk_app.sample import NOW
+from kiosk_app.samples import AT
 
-MIDNIGHT = datetime(2026, 6, 2, 16, tzinfo=NOW.tzinfo)
+MIDNIGHT = datetime(2026, 6, 2, 16, tzinfo=AT.tzinfo)
 """Where the sample hall's Wednesday begins."""
 
 
@@ -21,7 +21,7 @@ def band(first: int = 501, size: int = 3, days: int = 0) -> BandView:
     return BandView(
         day=day, begins=begins, ends=begins + timedelta(days=1),
         open=[Span(opens=begins + timedelta(hours=9), closes=begins + timedelta(hours=17))],
-        first=first, last=first + size - 1, leased_at=min(begins, NOW), page="http://hub/c/",
+        first=first, last=first + size - 1, leased_at=min(begins, AT), page="http://hub/c/",
         queues=[_queue(letter, day, first, size) for letter in "ABC"],
     )  # fmt: skip
 

@@ -18,15 +18,16 @@ from kiosk_app.hall_time import HallTime
 from kiosk_app.journey import effects, events
 from kiosk_app.ledger import Ledger
 from kiosk_app.outbox import RESTARTED, Outbox
+from kiosk_app.samples import AT, sample_catalog, sample_view
 from kiosk_app.sealing import Seal, SealError
 from tests.kiosk_app.bands import MIDNIGHT, band, ledger
-from tests.kiosk_app.sample import ADULT, ELDER, NOW, sample_catalog, sample_view
+from tests.kiosk_app.sample import ADULT, ELDER
 
 CATALOG = sample_catalog()
 
 
 def desk(kept: Ledger) -> AloneDesk:
-    made = AloneDesk(kept, HallTime(lambda: NOW, lambda: 0.0, kept))
+    made = AloneDesk(kept, HallTime(lambda: AT, lambda: 0.0, kept))
     made.saw_catalog(CATALOG)
     made.saw_view(sample_view())
     return made
@@ -51,25 +52,25 @@ def refused(event: events.Event) -> str:
 
 def test_the_next_number_of_the_items_queue() -> None:
     used = {(band().day, 501, "A"): 1}
-    drawn = draw([band()], used, CATALOG, ["id-card"], NOW)
+    drawn = draw([band()], used, CATALOG, ["id-card"], AT)
     assert isinstance(drawn, Drawn)
     assert (drawn.number.number, drawn.ordinal) == ("A502", 502)
-    other = draw([band()], used, CATALOG, ["licence"], NOW)
+    other = draw([band()], used, CATALOG, ["licence"], AT)
     assert isinstance(other, Drawn)
     assert other.number.number == "B501"
 
 
 def test_a_second_band_follows_on_the_first() -> None:
     used = {(band().day, 501, "A"): 3}
-    drawn = draw([band(541), band()], used, CATALOG, ["id-card"], NOW)
+    drawn = draw([band(541), band()], used, CATALOG, ["id-card"], AT)
     assert isinstance(drawn, Drawn)
     assert drawn.number.number == "A541"
 
 
 def test_the_band_runs_out_in_one_queue_only() -> None:
     used = {(band().day, 501, "A"): 3}
-    assert draw([band()], used, CATALOG, ["id-card"], NOW) == BAND_EMPTY
-    assert isinstance(draw([band()], used, CATALOG, ["licence"], NOW), Drawn)
+    assert draw([band()], used, CATALOG, ["id-card"], AT) == BAND_EMPTY
+    assert isinstance(draw([band()], used, CATALOG, ["licence"], AT), Drawn)
     assert left([band()], used, band().day) == 0
     assert left([band()], {}, band().day) == 3
     assert left([], {}, band().day) == 0
@@ -82,7 +83,7 @@ def test_only_in_opening_hours_of_the_bands_day(hours: float, said: str) -> None
 
 @pytest.mark.parametrize("items", [(), ("no-such",), ("passport",), ("id-card", "invoice")])
 def test_only_what_a_counter_here_handles(items: tuple[str, ...]) -> None:
-    assert draw([band()], {}, CATALOG, items, NOW) == UNKNOWN_ITEM
+    assert draw([band()], {}, CATALOG, items, AT) == UNKNOWN_ITEM
 
 
 def test_midnight_alone_brings_tomorrows_numbers() -> None:
@@ -110,7 +111,7 @@ def test_numbers_are_given_in_order_and_written_down(tmp_path: Path) -> None:
     assert first is not None
     assert first.id == "alone-t-0603-A501"
     assert first.command == IssuedAloneCommand(
-        ticket="t-0603-A501", day=band().day, series="A", ordinal=501, items=["id-card"], occurred_at=NOW
+        ticket="t-0603-A501", day=band().day, series="A", ordinal=501, items=["id-card"], occurred_at=AT
     )
 
 
@@ -149,7 +150,7 @@ def test_the_press_that_the_hub_left_unanswered_is_named(tmp_path: Path) -> None
 def test_a_start_without_a_hub_goes_by_what_was_known(tmp_path: Path) -> None:
     desk(ledger(tmp_path, band()))
     again = Outbox(tmp_path / "outbox.sqlite").ledger
-    at = AloneDesk(again, HallTime(lambda: NOW, lambda: 0.0, again))
+    at = AloneDesk(again, HallTime(lambda: AT, lambda: 0.0, again))
     assert at.standing().can
     assert taken(at.issue(wish("w1"), None)) == "A501"
 
@@ -216,7 +217,7 @@ def test_what_belongs_to_a_later_day_waits_for_it(tmp_path: Path) -> None:
     box = Outbox(tmp_path / "outbox.sqlite")
     box.ledger.keep_band(band(days=1))
     kept = box.ledger
-    at = AloneDesk(kept, HallTime(lambda: NOW + timedelta(days=1), lambda: 0.0, kept))
+    at = AloneDesk(kept, HallTime(lambda: AT + timedelta(days=1), lambda: 0.0, kept))
     at.saw_catalog(CATALOG)
     at.issue(wish("w1"), None)
     assert box.next(band().day) is None

@@ -25,8 +25,8 @@ from kiosk_app.carry_out import PATIENCE_SECONDS, CarryOut
 from kiosk_app.hall_time import HallTime
 from kiosk_app.journey import effects, events
 from kiosk_app.outbox import Outbox
+from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 from tests.kiosk_app.bands import band
-from tests.kiosk_app.sample import NOW, sample_catalog, sample_ticket, sample_view
 from ui_common.posting import Unreachable
 
 TODAY = band().day
@@ -61,7 +61,7 @@ class House:
         self.outbox, self.line, self.happened = Outbox(folder / "outbox.sqlite"), Line(), list[events.Event]()
         for each in bands:
             self.outbox.ledger.keep_band(each)
-        self.time = HallTime(lambda: NOW, lambda: 0.0, self.outbox.ledger)
+        self.time = HallTime(lambda: AT, lambda: 0.0, self.outbox.ledger)
         self.desk = AloneDesk(self.outbox.ledger, self.time)
         self.desk.saw_catalog(sample_catalog())
         self.desk.saw_view(sample_view())

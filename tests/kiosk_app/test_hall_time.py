@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kiosk_app.hall_time import HallTime
-from tests.kiosk_app.sample import NOW
+from kiosk_app.samples import AT
 
 HOUR = timedelta(hours=1)
 
@@ -38,43 +38,43 @@ class Machine:
 
 
 def test_the_hubs_word_counts_from_its_greeting_on() -> None:
-    machine = Machine(NOW + 3 * HOUR)
+    machine = Machine(AT + 3 * HOUR)
     time = machine.time(Memory())
-    time.learn(NOW)
+    time.learn(AT)
     machine.passes(HOUR)
-    assert time.now() == NOW + HOUR
+    assert time.now() == AT + HOUR
     assert time.offset == -3 * HOUR
 
 
 def test_a_clock_set_while_alone_changes_nothing() -> None:
-    machine = Machine(NOW)
+    machine = Machine(AT)
     time = machine.time(Memory())
-    time.learn(NOW)
-    machine.wall = NOW - timedelta(days=400)
+    time.learn(AT)
+    machine.wall = AT - timedelta(days=400)
     machine.passes(HOUR)
-    assert time.now() == NOW + HOUR
+    assert time.now() == AT + HOUR
 
 
 def test_a_restart_alone_keeps_the_correction() -> None:
-    machine, memory = Machine(NOW + 3 * HOUR), Memory()
-    machine.time(memory).learn(NOW)
+    machine, memory = Machine(AT + 3 * HOUR), Memory()
+    machine.time(memory).learn(AT)
     machine.passes(HOUR)
-    assert machine.time(memory).now() == NOW + HOUR
+    assert machine.time(memory).now() == AT + HOUR
 
 
 def test_a_clock_that_lost_its_battery_does_not_take_time_back() -> None:
-    machine, memory = Machine(NOW), Memory()
+    machine, memory = Machine(AT), Memory()
     time = machine.time(memory)
-    time.learn(NOW)
+    time.learn(AT)
     machine.passes(HOUR)
     time.note()
-    machine.wall = datetime(1970, 1, 1, tzinfo=NOW.tzinfo)
-    assert machine.time(memory).now() == NOW + HOUR
+    machine.wall = datetime(1970, 1, 1, tzinfo=AT.tzinfo)
+    assert machine.time(memory).now() == AT + HOUR
 
 
 def test_alone_time_never_runs_backwards_over_restarts() -> None:
-    machine, memory = Machine(NOW), Memory()
-    machine.time(memory).learn(NOW)
+    machine, memory = Machine(AT), Memory()
+    machine.time(memory).learn(AT)
     machine.passes(HOUR)
     noted = machine.time(memory).note()
     machine.passes(-HOUR)
@@ -82,12 +82,12 @@ def test_alone_time_never_runs_backwards_over_restarts() -> None:
 
 
 def test_the_hub_is_believed_again_when_it_is_back() -> None:
-    machine, memory = Machine(NOW + HOUR), Memory()
+    machine, memory = Machine(AT + HOUR), Memory()
     time = machine.time(memory)
     time.note()
-    time.learn(NOW)
-    assert time.now() == NOW
+    time.learn(AT)
+    assert time.now() == AT
 
 
 def test_without_a_hub_ever_the_machines_clock_must_do() -> None:
-    assert Machine(NOW).time(Memory()).now() == NOW
+    assert Machine(AT).time(Memory()).now() == AT

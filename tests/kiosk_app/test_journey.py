@@ -275,6 +275,8 @@ def test_nobody_is_hurried() -> None:
     assert dwell_seconds(Step.STILL_THERE, 45, False) == WARNING_SECONDS
     assert dwell_seconds(Step.WELCOME, 45, True) is None
     assert dwell_seconds(Step.WELCOME, 45, False) == 45
+    assert ready()[0].patience == 1
+    assert ready(events.Switch("aloud"))[0].patience == 2
 
 
 def test_starting_over_forgets_the_person_and_keeps_the_looks() -> None:

@@ -10,7 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
-from hub.wire import IssuedAloneCommand
+from hub.wire import IssuedAloneCommand, ReportPrintCommand
 from kiosk_app.outbox import Outbox
 from tests.kiosk_app.bands import band
 
@@ -69,11 +69,15 @@ def test_no_number_is_lost_or_given_twice(tmp_path: Path) -> None:
     assert len(shown) == len(set(shown))
     outbox = Outbox(path)
     outbox.recover()
-    given, papers = [], []
+    given: list[IssuedAloneCommand] = []
+    papers: list[ReportPrintCommand] = []
     while (report := outbox.next()) is not None:
-        (given if isinstance(report.command, IssuedAloneCommand) else papers).append(report.command)
+        if isinstance(report.command, IssuedAloneCommand):
+            given.append(report.command)
+        else:
+            papers.append(report.command)
         outbox.done(report)
-    numbers = [f"{each.series}{each.ordinal}" for each in given if isinstance(each, IssuedAloneCommand)]
+    numbers = [f"{each.series}{each.ordinal}" for each in given]
     assert set(shown) <= set(numbers)
     assert len(set(numbers)) == len(numbers) <= len(shown) + KILLS
     assert sorted(each.ticket for each in papers) == sorted(each.ticket for each in given)

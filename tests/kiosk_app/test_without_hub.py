@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from hub.wire import Audience, CounterView
 from kiosk_app.journey import Step, events
 from kiosk_app.main import Kiosk
-from kiosk_app.outbox import Outbox
 from kiosk_app.settings import KioskSettings
 from tests.hub.house import HubProcess
 from tests.kiosk_app.sample import ELDER
@@ -35,11 +34,9 @@ def kiosk(hub: HubProcess, tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
     stages: list[Stage] = []
 
     def make(id: str) -> Kiosk:
-        settings = KioskSettings(
-            hub=HubSettings(url=hub.url, token=hub.token("kiosk", id)), language="zh", id=id
-        )  # fmt: skip
+        settings = KioskSettings(hub=HubSettings(url=hub.url, token=hub.token("kiosk", id)), language="zh", id=id)
         stages.append(Stage("kiosk", "zh"))
-        made.append(Kiosk(settings, Outbox(tmp_path / f"outbox-{id}.sqlite"), stages[-1]))
+        made.append(Kiosk(settings, tmp_path, stages[-1]))
         made[-1].start()
         return made[-1]
 
@@ -54,7 +51,7 @@ def kiosk(hub: HubProcess, tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
 def ready(kiosk: Kiosk, qtbot: QtBot) -> None:
     """The hub was heard, and numbers of today and tomorrow are in hand."""
     qtbot.waitUntil(lambda: kiosk.session.journey.step is Step.WELCOME, timeout=LONG)
-    qtbot.waitUntil(lambda: len(kiosk._outbox.ledger.bands()) == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: len(kiosk.outbox.ledger.bands()) == 2, timeout=LONG)
 
 
 def alone(kiosk: Kiosk, qtbot: QtBot) -> None:
@@ -84,7 +81,7 @@ def waiting(hub: HubProcess) -> list[str]:
 
 
 def told(kiosk: Kiosk) -> bool:
-    return len(kiosk._outbox) == 0
+    return len(kiosk.outbox) == 0
 
 
 def test_through_an_outage(hub: HubProcess, kiosk: Make, qtbot: QtBot) -> None:

@@ -30,6 +30,18 @@ def test_the_hub_has_its_own_list(words: list[str]) -> None:
 
 
 def test_help_loads_no_program() -> None:
-    script = "import sys, tingxu.command; print([name for name in sys.modules if name.startswith(('PySide6', 'hub', 'sqlalchemy'))])"
+    loaded = "[name for name in sys.modules if name.startswith(('PySide6', 'hub', 'sqlalchemy'))]"
+    script = f"import sys, tingxu.command; print({loaded})"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+PROGRAMS_WITH_SETTINGS = [["kiosk"], ["counter"], ["board"], ["hub", "serve"], ["hub", "enrol", "kiosk", "k1"]]
+
+
+@pytest.mark.parametrize("program", PROGRAMS_WITH_SETTINGS)
+def test_settings_that_are_not_there_are_told_and_the_exit_is_2(program: list[str]) -> None:
+    done = tingxu(*program, "--settings", "/nowhere/settings.toml")
+    assert done.returncode == 2
+    assert "/nowhere/settings.toml" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the console")
-class SampleCardView(QObject):
+class SampleCardView(QObject):  # type: ignore[operator]
     """One person's card as a button."""
 
     def __init__(self, person: Person, parent: QObject) -> None:
@@ -48,7 +48,7 @@ class SampleCardView(QObject):
 
 @QmlElement
 @QmlUncreatable("made by the console")
-class ConsoleView(QObject):
+class ConsoleView(QObject):  # type: ignore[operator]
     changed = Signal()
 
     def __init__(self, folder: Path, people: tuple[Person, ...], parent: QObject | None = None) -> None:
@@ -160,6 +160,7 @@ class ConsoleView(QObject):
         self._hanging = False
         self.changed.emit()
 
+    @Slot(object)
     def _keep(self, data: bytes) -> None:
         kept = self._prints.keep(data)
         self._picture = QUrl.fromLocalFile(str(kept.picture))

@@ -31,6 +31,8 @@ def check(step: Step, number: int, visit: Visit, stage: Stage, out: Out, page_te
         _paper(expected, number, visit, stage, out)
     if expected.ticket:
         _ticket(expected, visit, stage)
+    if expected.aloud:
+        _aloud(number, visit, stage, out)
     if expected.announcement:
         _announcement(number, visit, stage, out)
 
@@ -104,6 +106,13 @@ def _ticket(expected: Expected, visit: Visit, stage: Stage) -> None:
         if time.monotonic() > deadline:
             raise NotSeen(f"hub: {visit.number} should have {wanted}, has {differs()}")
         time.sleep(LOOK_SECONDS)
+
+
+def _aloud(number: int, visit: Visit, stage: Stage, out: Out) -> None:
+    """A page was read aloud since this visitor came."""
+    before = visit.sounds_before
+    sound = _until(lambda: next(iter(stage.pages_read_aloud()[before:]), None), "nothing was read aloud")
+    shutil.copyfile(sound, out.folder / f"{visit.story.id}-{number:02}-aloud.wav")
 
 
 def _announcement(number: int, visit: Visit, stage: Stage, out: Out) -> None:

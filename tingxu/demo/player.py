@@ -80,6 +80,7 @@ class Player:
         held.add(place)
         if place == "kiosk":
             visit.papers_seen = len(papers(self._stage.hall.prints))
+            visit.sounds_before = len(self._stage.pages_read_aloud())
 
     def _note_moments(self, visit: Visit) -> None:
         for name in visit.look_up(self._stage.records):

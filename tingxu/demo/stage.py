@@ -26,6 +26,11 @@ class Stage:
             name: Window(name, hall.displays[name], hall.probe(name)) for name in hall.windows()
         }
 
+    def pages_read_aloud(self) -> list[Path]:
+        """The sounds that the kiosk has made, oldest first."""
+        sounds = Path(f"{self.announcements}-kiosk").glob("*.wav")
+        return sorted(sounds, key=lambda sound: sound.stat().st_mtime_ns)
+
     def begin(self) -> None:
         """Wait for every program's first page; sign the clerks in, by keys."""
         for window in self.windows.values():

@@ -50,6 +50,8 @@ class Expected(Value):
     """Each is part of the newest paper's text; the paper is a new one."""
     code: bool = False
     """A QR code is on the paper, or on the screen where no `print` is expected."""
+    aloud: bool = False
+    """The kiosk has read a page aloud during this visit: its sound is there."""
     announcement: Literal["spoken"] | None = None
     """What the board reported of the ticket's newest call; its WAV is there."""
     ticket: dict[str, str | bool | int | None] = {}

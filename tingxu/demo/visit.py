@@ -28,6 +28,8 @@ class Visit:
     code: str = ""
     """What the paper's QR code holds."""
     papers_seen: int = 0
+    sounds_before: int = 0
+    """How many pages the kiosk had read aloud when the visitor came."""
     announcements: list[str] = field(default_factory=list)
     reached: set[str] = field(default_factory=set)
     failure: str = ""

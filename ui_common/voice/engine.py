@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 log = structlog.get_logger(__name__)
 
@@ -108,6 +108,7 @@ class Engine(QObject):
         self._process, self._heard, self._ready = process, b"", False
         process.start(sys.executable, ["-m", "ui_common.voice.worker", str(self._cache)])
 
+    @Slot()
     def _hear(self) -> None:
         if self._process is None:
             return
@@ -141,12 +142,15 @@ class Engine(QObject):
         else:
             self.made.emit(seconds)
 
+    @Slot()
     def _hung(self) -> None:
         self._replace("engine_hung")
 
+    @Slot()
     def _died(self) -> None:
         self._replace("engine_died")
 
+    @Slot(QProcess.ProcessError)
     def _broken(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._replace("engine_died")

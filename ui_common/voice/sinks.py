@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import structlog
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal, Slot
 
 log = structlog.get_logger(__name__)
 
@@ -78,6 +78,7 @@ class Player(QObject):
             process.waitForFinished(1000)
             process.deleteLater()
 
+    @Slot(int, QProcess.ExitStatus)
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         played = self._clock.elapsed() / 1000
         if code or status == QProcess.ExitStatus.CrashExit:
@@ -88,6 +89,7 @@ class Player(QObject):
         else:
             self._end("")
 
+    @Slot(QProcess.ProcessError)
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._end("no_player")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import structlog
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui_common.voice.engine import PATIENCE_SECONDS, Engine
 from ui_common.voice.sinks import Sink, sink_named
@@ -130,6 +130,7 @@ class Voice(QObject):
         self._engine.close()
         shutil.rmtree(self.room, ignore_errors=True)
 
+    @Slot()
     def _next(self) -> None:
         if self._current is not None or not self._queue:
             return
@@ -148,6 +149,7 @@ class Voice(QObject):
     def _out(self) -> Path:
         return self.room / "now.wav"
 
+    @Slot(float)
     def _sound(self, seconds: float) -> None:
         self._engine_missing = False
         if self._current is None:
@@ -155,11 +157,13 @@ class Voice(QObject):
         self.started.emit(self._current.key)
         self._sink.play(self._out, self._current.key, seconds)
 
+    @Slot(str)
     def _not_made(self, reason: str) -> None:
         self._engine_missing = reason == "no_engine"
         self._notice()
         self._finish(reason)
 
+    @Slot(str)
     def _played(self, reason: str) -> None:
         self._finish(reason)
 
@@ -170,6 +174,7 @@ class Voice(QObject):
             self._turn.start()
             self.finished.emit(finished.key, "failed" if reason else "spoken", reason)
 
+    @Slot()
     def _notice(self) -> None:
         """Tell once when speech becomes possible or impossible."""
         if self.reason != self._known:

@@ -49,6 +49,8 @@ class Maker:
     def __init__(self, cache: Path) -> None:
         self._cache = cache
         self._engine = pyttsx3.init("espeak")
+        # The library behind the driver, loaded by `init` where it is installed at all.
+        self._library = sys.modules["pyttsx3.drivers._espeak"]
 
     def make(self, request: dict[str, Any]) -> float:
         """Write the request's whole sound; returns its seconds."""
@@ -86,14 +88,19 @@ class Maker:
         raise Silent(f"level {wav.level(samples):.4f} in {wav.seconds(samples):.2f} s")
 
     def _synthesised(self, given: str, voice: str, rate: int) -> array[int]:
-        """One utterance per runAndWait: of two, the engine writes only the last."""
+        """One utterance per runAndWait: of two, the engine writes only the last. It may return while its
+        thread still writes, on a busy machine: wait for that thread; half a file is no sound."""
         raw = self._cache / "raw"
         raw.unlink(missing_ok=True)
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate)
         self._engine.save_to_file(given, str(raw))
         self._engine.runAndWait()
-        return wav.read(raw) if raw.exists() else array("h")
+        self._library.Synchronize()
+        try:
+            return wav.read(raw)
+        except (FileNotFoundError, wav.NotASound):
+            return array("h")
 
     def _prune(self) -> None:
         kept = sorted(self._cache.glob("*.wav"), key=lambda path: path.stat().st_mtime)

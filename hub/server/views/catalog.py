@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from pypinyin import Style, lazy_pinyin
-
 from hall.definition import Definition, Department, Item, Topic
+from hub.server.initials import initials_of
 from hub.server.views.head import words
 from hub.wire import Catalog, ItemView, Named
 
@@ -15,27 +14,22 @@ VERSION_LENGTH = 16
 
 def catalog_of(definition: Definition) -> Catalog:
     """The catalog; the same definition gives the same version."""
+    initials = initials_of([each.name.zh for each in definition.items])
     draft = Catalog(
         version="",
         departments=[_named(each, "") for each in definition.departments],
         topics=[_named(each, each.icon) for each in definition.topics],
-        items=[_item(each) for each in definition.items],
+        items=[_item(each, own) for each, own in zip(definition.items, initials, strict=True)],
     )
     version = sha256(draft.model_dump_json().encode()).hexdigest()[:VERSION_LENGTH]
     return draft.model_copy(update={"version": version})
-
-
-def initials_of(text: str) -> str:
-    """Pinyin initials in small letters, digits and Latin letters as they are: 身份证换领 is "sfzhl"."""
-    letters = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER))
-    return "".join(letter for letter in letters.lower() if letter.isascii() and letter.isalnum())
 
 
 def _named(each: Department | Topic, icon: str) -> Named:
     return Named(id=each.id, name=words(each.name), icon=icon)
 
 
-def _item(item: Item) -> ItemView:
+def _item(item: Item, initials: str) -> ItemView:
     return ItemView(
         id=item.id,
         name=words(item.name),
@@ -46,5 +40,5 @@ def _item(item: Item) -> ItemView:
         where=None if item.where is None else words(item.where),
         bring=[words(each) for each in item.bring],
         common=item.common,
-        initials=initials_of(item.name.zh),
+        initials=initials,
     )

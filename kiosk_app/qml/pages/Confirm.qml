@@ -9,6 +9,7 @@ import ".."
 StepPage {
     id: root
 
+    readonly property int figure: root.height > Theme.px(1500) ? Math.max(Theme.textChoice, Theme.px(76)) : Theme.textChoice
     readonly property bool paper: root.session.hall.paper
 
     title: root.session.visit.chosen.total > 1 ? qsTr("您要办 %1 件事，依次办理").arg(root.session.visit.chosen.total) : root.session.visit.chosen.titles.join("")
@@ -46,6 +47,7 @@ StepPage {
                 icon: "people"
                 label: qsTr("现在等候")
                 value: root.session.visit.people
+                valueSize: root.figure
             }
             Fact {
                 id: wait
@@ -54,6 +56,7 @@ StepPage {
                 icon: "clock"
                 label: qsTr("估计要等")
                 value: root.session.visit.wait
+                valueSize: root.figure
             }
         }
     ]

@@ -14,7 +14,8 @@ StepPage {
     readonly property string seat: qsTr("请在这里坐等")
     // Little room: number and code side by side instead of one below the other.
     readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && root.ticket.green)
-    readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : 250)
+    readonly property int figure: root.beside ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(72))
+    readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : root.height > Theme.px(1500) ? 250 : 210)
 
     title: root.ticket.onPaper ? qsTr("请取走您的票") : qsTr("请记住您的号")
     nextLabel: qsTr("好了")
@@ -35,7 +36,7 @@ StepPage {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
                     text: root.ticket.number
-                    size: Theme.px(!root.beside ? 290 : Theme.largePrint ? 200 : 220)
+                    size: Theme.px(!root.beside ? 290 : root.height > Theme.px(1500) ? 200 : 160)
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: Theme.px(120)
                     color: root.ticket.green ? Theme.greenInk : Theme.primaryInk
@@ -91,6 +92,7 @@ StepPage {
             icon: "people"
             label: qsTr("前面还有")
             value: root.ticket.ahead
+            valueSize: root.figure
         }
         Fact {
             id: wait
@@ -99,6 +101,7 @@ StepPage {
             icon: "clock"
             label: qsTr("估计要等")
             value: root.ticket.wait
+            valueSize: root.figure
         }
         Fact {
             width: (parent.width - 2 * Theme.gap) * 0.4

@@ -31,8 +31,8 @@ Pressable {
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.round(parent.height * 0.5)
-        height: Math.round(parent.height * 0.66)
+        width: Math.round(height * 0.76)
+        height: Math.round(Math.min(parent.height * 0.66, parent.width * 0.44))
         radius: Theme.radius
         color: Theme.surface
         border.width: Theme.stroke

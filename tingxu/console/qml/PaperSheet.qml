@@ -9,8 +9,6 @@ Panel {
 
     required property ConsoleView view
 
-    kind: "sunken"
-
     Row {
         id: words
         width: parent.width
@@ -34,6 +32,11 @@ Panel {
         width: parent.width
         clip: true
 
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.radiusLarge
+            color: Theme.sunken
+        }
         Rectangle {
             id: paper
             visible: root.view.hanging

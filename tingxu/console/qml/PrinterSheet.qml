@@ -17,6 +17,7 @@ Panel {
         required property string paper
 
         width: rolls.width
+        height: rolls.cell
         objectName: "paper." + roll.paper
         checked: root.view.paper === roll.paper
         enabled: root.view.printerPlugged
@@ -44,6 +45,7 @@ Panel {
         anchors.topMargin: Theme.gap
         width: parent.width
         spacing: Theme.gap
+        readonly property int cell: (acts.y - y - Theme.gapLarge - 2 * spacing) / 3
 
         Roll {
             paper: "full"
@@ -62,6 +64,7 @@ Panel {
         }
     }
     Column {
+        id: acts
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: Theme.gap

@@ -33,6 +33,8 @@ Panel {
         width: parent.width
         columns: 2
         spacing: Theme.gap
+        readonly property int lines: Math.ceil(root.view.cards.length / columns)
+        readonly property int cell: (acts.y - y - Theme.gapLarge - (lines - 1) * spacing) / Math.max(1, lines)
 
         Repeater {
             model: root.view.cards
@@ -43,6 +45,7 @@ Panel {
                 required property SampleCardView modelData
 
                 width: (cards.width - cards.spacing) / 2
+                height: cards.cell
                 card: button.modelData
                 held: root.view.held === button.modelData.key
                 enabled: root.view.readerPlugged
@@ -51,6 +54,7 @@ Panel {
         }
     }
     Column {
+        id: acts
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: Theme.gap

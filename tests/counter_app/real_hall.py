@@ -1,0 +1,164 @@
+"""A hub in a process of its own, with a small hall that never closes, and a kiosk that speaks HTTP."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import requests
+
+from hub.server.enrol import add_staff, enrol
+from hub.server.main import READY
+from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "a long password"
+
+HALL = """
+id = "small"
+name = { zh = "小厅", en = "Small hall" }
+zone = "Asia/Shanghai"
+sample = true
+hours = [{ days = [1, 2, 3, 4, 5, 6, 7], opens = 00:00:00, closes = 23:59:59 }]
+policy = { recycle_places = 0, recall_limit = 2 }
+departments = [{ id = "police", name = { zh = "公安", en = "Police" } }]
+topics = [{ id = "id", name = { zh = "身份", en = "Identity" }, icon = "id" }]
+counters = [
+  { id = "1", kind = "consultation", queues = ["ask"] },
+  { id = "2", kind = "handling", queues = ["identity"] },
+  { id = "3", kind = "delivery", queues = ["collect"] },
+]
+
+[[queues]]
+id = "ask"
+letter = "A"
+name = { zh = "咨询", en = "Advice" }
+kind = "consultation"
+area = { zh = "咨询区", en = "Advice area" }
+
+[[queues]]
+id = "identity"
+letter = "B"
+name = { zh = "户籍", en = "Household" }
+kind = "handling"
+area = { zh = "东侧等候区", en = "East area" }
+
+[[queues]]
+id = "collect"
+letter = "C"
+name = { zh = "取件", en = "Collection" }
+kind = "delivery"
+area = { zh = "出件区", en = "Collection area" }
+
+[[items]]
+id = "id-card"
+name = { zh = "办身份证", en = "ID card" }
+department = "police"
+topic = "id"
+queue = "identity"
+decision = "immediate"
+responsible = "户籍负责人"
+bring = [{ zh = "户口簿", en = "Household register" }]
+common = true
+
+[[items]]
+id = "pickup"
+name = { zh = "取证件", en = "Collect a document" }
+department = "police"
+topic = "id"
+queue = "collect"
+decision = "within_days"
+decision_days = 5
+responsible = "出件负责人"
+"""
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
+
+
+class RealHall:
+    """The hub's process; `counter(n)` enrols a terminal, `issue` and `ask_for_guide` are a kiosk's acts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        (folder / "hall.toml").write_text(HALL, encoding="utf-8")
+        self._settings = folder / "hub.toml"
+        address = f"127.0.0.1:{free_port()}"
+        self._settings.write_text(f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n', encoding="utf-8")
+        self.url = f"http://{address}"
+        for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
+            add_staff(self._settings, login, name, PASSWORD)
+        self._kiosk, self._board = self._token("kiosk", "k1"), self._token("board", "b1")
+        self.start()
+
+    def start(self) -> None:
+        """Start the hub's process and wait until it answers."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(self._settings)],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=(self._folder / "hub.log").open("a"), text=True,
+        )  # fmt: skip
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line.startswith(READY), (self._folder / "hub.log").read_text()
+
+    def stop(self) -> None:
+        """End the hub's process."""
+        self._process.terminate()
+        self._process.communicate(timeout=10)
+
+    def counter(self, number: str) -> Path:
+        """The settings file of that counter's terminal."""
+        return enrol(self._settings, "counter", number, self._folder / f"counter-{number}.toml", self.url)
+
+    def issue(self, *items: str) -> TicketView:
+        """A visitor takes a ticket at the kiosk, shown on its screen."""
+        answer = self._post(self._kiosk, {"kind": "issue", "items": list(items), "paper": False})
+        return TicketView.model_validate(answer["ticket"])
+
+    def ask_for_guide(self) -> None:
+        """A visitor at kiosk k1 asks for a guide."""
+        self._post(self._kiosk, {"kind": "ask_assistance"})
+
+    def board_view(self) -> dict[str, Any]:
+        """What the call board shows now."""
+        reply = requests.get(f"{self.url}/v1/view", headers=self._headers(self._board), timeout=5)
+        reply.raise_for_status()
+        shown: dict[str, Any] = reply.json()
+        return shown
+
+    def announcement_failed(self, call: str) -> None:
+        """The board could not play a call."""
+        report = {
+            "kind": "report_announcement",
+            "call": call,
+            "outcome": "failed",
+            "reason": "no sound device",
+        }
+        self._post(self._board, report)
+
+    def _token(self, role: str, subject: str) -> str:
+        file = enrol(self._settings, role, subject, self._folder / f"{role}.toml", self.url)
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("token"):
+                return line.split('"')[1]
+        raise AssertionError(f"no token in {file}")
+
+    def _headers(self, token: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {token}", WIRE_HEADER: str(WIRE_VERSION)}
+
+    def _post(self, token: str, command: Mapping[str, object]) -> dict[str, Any]:
+        body = {"id": uuid4().hex, "command": command}
+        reply = requests.post(f"{self.url}/v1/commands", json=body, headers=self._headers(token), timeout=5)
+        assert reply.status_code == 200, reply.text
+        answer: dict[str, Any] = reply.json()
+        return answer

@@ -1,0 +1,53 @@
+"""The program as it is started: `tingxu counter`, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.counter_app.real_hall import ROOT, free_port
+
+SETTINGS = 'language = "en"\nid = "3"\n[hub]\nurl = "http://127.0.0.1:{port}"\ntoken = "a-token-of-some-length"\n'
+WAIT_SECONDS = 20.0
+
+
+def ask(path: Path) -> dict[str, Any] | None:
+    """What the program shows; None while it does not answer yet."""
+    with socket.socket(socket.AF_UNIX) as line:
+        try:
+            line.connect(str(path))
+        except OSError:
+            return None
+        line.sendall(b'{"ask": "scene"}\n')
+        scene: dict[str, Any] = json.loads(line.makefile().readline())
+        return scene
+
+
+def test_it_starts_without_a_hub_says_so_and_ends_cleanly(tmp_path: Path) -> None:
+    settings, probe = tmp_path / "counter.toml", tmp_path / "probe"
+    settings.write_text(SETTINGS.format(port=free_port()))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TINGXU_PROBE": str(probe)}
+    command = [sys.executable, "-m", "tingxu", "counter", "--settings", str(settings)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    until = time.monotonic() + WAIT_SECONDS
+    scene = None
+    while scene is None and time.monotonic() < until:
+        assert process.poll() is None
+        scene = ask(probe)
+    process.send_signal(signal.SIGTERM)
+    out, errors = process.communicate(timeout=10)
+    assert scene is not None
+    assert scene["page"] == "sign-in"
+    words = {item["name"]: item["text"] for item in scene["items"]}
+    assert words["away"].startswith(("Connecting", "Can't reach"))
+    assert process.returncode == 0
+    assert b"TypeError" not in errors + out
+    assert b"warning" not in errors + out
+    assert b"a-token-of-some-length" not in errors + out

@@ -1,0 +1,281 @@
+"""Real windows driven by key events against a real hub: a clerk's whole day in miniature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counter_app.main import MAIN_QML, SIZE, Program
+from counter_app.settings import CounterSettings
+from counter_app.status import Status
+from tests.counter_app.real_hall import PASSWORD, RealHall
+from ui_common.messages import qt_warnings, record_qt_messages
+from ui_common.probe import scene
+from ui_common.stage import Stage, choose_graphics
+
+K = Qt.Key
+NAMES = {"1": "wang", "2": "li", "3": "zhao"}
+WAIT_MS = 8000
+MOST_ACTS = 12
+
+
+class Terminal:
+    """One counter's program in a window; acts by key events, sees what the probe sees."""
+
+    def __init__(self, settings: Path, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        loaded = CounterSettings.load(settings)
+        self._program = Program(loaded)
+        self._stage = Stage("counter", loaded.language)
+        self.window: QQuickWindow = self._stage.show(MAIN_QML, self._program.view_models(self._stage), SIZE)
+        self._program.start()
+        self.until(lambda: self.enabled("login"))
+
+    def close(self) -> None:
+        self._program.stop()
+        self._stage.close()
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(happened, timeout=WAIT_MS)
+
+    def items(self) -> dict[str, dict[str, Any]]:
+        return {item["name"]: item for item in scene(self.window)["items"]}
+
+    def text(self, name: str) -> str:
+        return str(self.items().get(name, {}).get("text", ""))
+
+    def enabled(self, name: str) -> bool:
+        return bool(self.items().get(name, {}).get("enabled", False))
+
+    def page(self) -> str:
+        return str(scene(self.window)["page"])
+
+    def look(self) -> None:
+        """The clerk turns to this window: keys go to the active one only."""
+        self.window.requestActivate()
+        self.until(self.window.isActive)
+
+    def type(self, text: str) -> None:
+        self.look()
+        for letter in text:
+            QTest.keyClick(self.window, K(ord(letter.upper())))
+
+    def key(self, key: Qt.Key) -> None:
+        self.look()
+        QTest.keyClick(self.window, key)
+
+    def do(self, key: Qt.Key, primary: str | None) -> None:
+        """Press once the last act has settled, and wait for what the primary button then says."""
+        self.settle()
+        self.key(key)
+        self.until(lambda: not self._program.clerk.errand.away)
+        self.until(lambda: primary in (None, self.text("primary")))
+
+    def settle(self) -> None:
+        """The last press is over and the buttons work again."""
+        self.until(lambda: bool(cast(Status, self._program.terminal.status).ready))
+
+    def clear(self) -> None:
+        """Leave nobody waiting for the next test."""
+        cure = {"确认到窗": K.Key_F4, "办理完毕": K.Key_F2, "办完本项，转下一项": K.Key_F2, "恢复办理": K.Key_F7}
+        self.key(K.Key_Escape)
+        for _ in range(MOST_ACTS):
+            self.settle()
+            told = self.text("primary")
+            if self.page() != "desk" or (told not in cure and not self.enabled("primary")):
+                return
+            self.do(cure.get(told, K.Key_F2), None)
+        raise AssertionError(f"the desk does not come to rest: {self.items()}")
+
+    def sign_in(self, login: str, password: str = PASSWORD) -> None:
+        self.type(login)
+        self.key(K.Key_Return)
+        self.type(password)
+        self.key(K.Key_Return)
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealHall]:
+    real = RealHall(tmp_path_factory.mktemp("hall"))
+    yield real
+    real.stop()
+
+
+@pytest.fixture
+def terminal(hall: RealHall, qtbot: QtBot) -> Iterator[Callable[[str], Terminal]]:
+    """terminal(number) → the signed-in terminal of that counter."""
+    choose_graphics()
+    record_qt_messages()
+    qt_warnings.clear()
+    opened: list[Terminal] = []
+
+    def _open(number: str) -> Terminal:
+        opened.append(Terminal(hall.counter(number), qtbot))
+        opened[-1].sign_in(NAMES[number])
+        opened[-1].until(lambda: opened[-1].page() == "desk")
+        opened[-1].clear()
+        return opened[-1]
+
+    yield _open
+    for each in opened:
+        each.clear()
+    for each in opened:
+        each.close()
+    assert qt_warnings == []
+
+
+Open = Callable[[str], Terminal]
+
+
+def test_a_visit_from_call_to_finish(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    ticket = hall.issue("id-card", "pickup")
+    desk.until(lambda: desk.text("visit.number") == ticket.number)
+    desk.do(K.Key_F2, "确认到窗")
+    assert desk.text("visit.why") != ""
+    desk.do(K.Key_F3, "确认到窗")
+    desk.until(lambda: desk.text("visit.recalls") == "还可重呼 1 次")
+    hall.announcement_failed(hall.board_view()["calls"][-1]["call"])
+    desk.until(lambda: desk.text("visit.announcement").startswith("未播出"))
+    desk.do(K.Key_Space, "办完本项，转下一项")
+    assert desk.text("visit.progress") == "第 1 项，共 2 项"
+    assert desk.text("visit.item") == "办身份证"
+    desk.do(K.Key_Return, "呼叫下一位")
+    desk.until(lambda: "取证件" in desk.text("message"))
+    assert hall.board_view()["queues"][2]["waiting"] == 1
+
+
+@pytest.mark.rule("window-5")
+def test_a_visit_of_two_items_ends_at_the_delivery_window(hall: RealHall, terminal: Open) -> None:
+    handling, delivery = terminal("2"), terminal("3")
+    ticket = hall.issue("id-card", "pickup")
+    for key, primary in ((K.Key_F2, "确认到窗"), (K.Key_F2, "办完本项，转下一项"), (K.Key_F2, "呼叫下一位")):
+        handling.do(key, primary)
+    delivery.until(lambda: delivery.text("visit.number") == ticket.number)
+    for key, primary in ((K.Key_F2, "确认到窗"), (K.Key_F2, "办理完毕"), (K.Key_F2, "呼叫下一位")):
+        delivery.do(key, primary)
+    assert delivery.text("top.kind") == "综合出件"
+
+
+def test_two_presses_within_50_ms_call_one_visitor(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    hall.issue("id-card")
+    hall.issue("id-card")
+    desk.until(lambda: desk.enabled("primary"))
+    desk.key(K.Key_F2)
+    QTest.keyClick(desk.window, K.Key_F2, Qt.KeyboardModifier.NoModifier, 50)
+    desk.until(lambda: desk.text("primary") == "确认到窗")
+    assert len([call for call in hall.board_view()["calls"] if call["live"]]) == 1
+    desk.do(K.Key_F4, "呼叫下一位")
+    desk.until(lambda: desk.enabled("primary"))
+
+
+def test_missed_parked_and_brought_back(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    ticket = hall.issue("id-card")
+    desk.until(lambda: desk.enabled("primary"))
+    desk.do(K.Key_F2, "确认到窗")
+    desk.do(K.Key_F4, "呼叫下一位")
+    assert "F9" in desk.text("message")
+    desk.until(lambda: desk.enabled("act.back"))
+    desk.do(K.Key_F9, "呼叫下一位")
+    desk.until(lambda: desk.text("panel.choose") == "恢复排队")
+    desk.do(K.Key_Return, "呼叫下一位")
+    desk.until(lambda: desk.text("visit.number") == ticket.number)
+    desk.do(K.Key_F2, "确认到窗")
+    desk.do(K.Key_F2, "办理完毕")
+    desk.do(K.Key_F5, "呼叫下一位")
+    desk.until(lambda: desk.enabled("act.back"))
+    desk.do(K.Key_F9, "呼叫下一位")
+    desk.until(lambda: desk.text("panel.choose") == "叫回窗口")
+    desk.do(K.Key_Return, "确认到窗")
+    assert desk.text("visit.why").startswith("挂起后叫回")
+
+
+@pytest.mark.rule("window-5")
+def test_transferred_to_another_kind_of_window_and_back_to_a_counter(hall: RealHall, terminal: Open) -> None:
+    handling, consultation = terminal("2"), terminal("1")
+    ticket = hall.issue("id-card")
+    handling.until(lambda: handling.enabled("primary"))
+    handling.do(K.Key_F2, "确认到窗")
+    handling.do(K.Key_F6, "确认到窗")
+    handling.do(K.Key_A, "确认到窗")
+    handling.do(K.Key_Return, "呼叫下一位")
+    consultation.until(lambda: consultation.text("visit.number") == ticket.number)
+    consultation.do(K.Key_F2, "确认到窗")
+    consultation.do(K.Key_F6, "确认到窗")
+    consultation.do(K.Key_2, "确认到窗")
+    consultation.do(K.Key_Return, "呼叫下一位")
+    handling.until(lambda: handling.text("visit.why").startswith("转来本窗口"))
+
+
+@pytest.mark.rule("proxy-ticket")
+def test_a_number_on_behalf_is_in_the_queue_at_once(hall: RealHall, terminal: Open) -> None:
+    handling, consultation = terminal("2"), terminal("1")
+    consultation.do(K.Key_F8, "呼叫下一位")
+    consultation.until(lambda: "behalf.search" in consultation.items())
+    consultation.type("sfz")
+    consultation.key(K.Key_Space)
+    consultation.until(lambda: consultation.text("behalf.green") == "已确认绿色通道")
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("behalf.number") != "")
+    number = consultation.text("behalf.number")
+    assert consultation.text("behalf.area") == "请到东侧等候区就座"
+    handling.until(lambda: handling.text("visit.number") == number)
+    assert handling.text("visit.why").startswith("绿色通道优先")
+
+
+@pytest.mark.rule("window-5-guides")
+def test_a_guide_asked_for_at_a_kiosk_is_answered_at_consultation(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("1")
+    hall.ask_for_guide()
+    desk.until(lambda: desk.enabled("guide.0") and desk.enabled("act.pause"))
+    desk.key(K.Key_F11)
+    desk.until(lambda: "请派帮办前往" in desk.text("message"))
+    desk.until(lambda: "guide.0" not in desk.items())
+
+
+def test_pause_resume_and_sign_out(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    desk.do(K.Key_F7, "恢复办理")
+    desk.do(K.Key_F7, "呼叫下一位")
+    hall.issue("id-card")
+    desk.until(lambda: desk.enabled("primary"))
+    desk.do(K.Key_F2, "确认到窗")
+    desk.until(lambda: not desk.enabled("act.sign_out"))
+    desk.do(K.Key_F10, "确认到窗")
+    assert desk.text("message").startswith("请先办完")
+    desk.do(K.Key_F4, "呼叫下一位")
+    desk.do(K.Key_F10, "签到")
+    assert desk.page() == "sign-in"
+
+
+def test_a_wrong_password_is_said_and_the_fields_stay(hall: RealHall, qtbot: QtBot) -> None:
+    choose_graphics()
+    record_qt_messages()
+    desk = Terminal(hall.counter("2"), qtbot)
+    desk.sign_in("li", "wrong password")
+    desk.until(lambda: desk.text("message") == "账号或密码不对，请重新输入。")
+    assert desk.page() == "sign-in"
+    desk.close()
+
+
+def test_the_hub_goes_and_comes_back(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    hall.issue("id-card")
+    desk.until(lambda: desk.enabled("primary"))
+    hall.stop()
+    desk.until(lambda: "重连" in desk.text("away"))
+    assert not desk.enabled("primary")
+    desk.key(K.Key_F2)
+    assert "连接中断" in desk.text("message")
+    hall.start()
+    desk.until(lambda: desk.enabled("primary"))
+    desk.do(K.Key_F2, "确认到窗")

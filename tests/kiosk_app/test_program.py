@@ -1,0 +1,66 @@
+"""The kiosk as it is run: a process of its own, read through its probe, ended by its supervisor."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.hub.house import HubProcess, until
+
+RUN = (
+    "import sys; from pathlib import Path; from kiosk_app.main import main; sys.exit(main(Path(sys.argv[1])))"
+)
+
+
+def scene(path: Path) -> dict[str, object]:
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(str(path))
+        line.sendall(b'{"ask": "scene"}\n')
+        answer: dict[str, object] = json.loads(line.makefile().readline())
+        return answer
+
+
+def start(folder: Path, settings: str) -> subprocess.Popen[str]:
+    (folder / "kiosk.toml").write_text(settings, "utf-8")
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TINGXU_PROBE": str(folder / "probe")}
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN, str(folder / "kiosk.toml")],
+        env=surroundings,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_starts_shows_the_hall_and_ends_cleanly(tmp_path: Path) -> None:
+    (tmp_path / "hub").mkdir()
+    hub = HubProcess(tmp_path / "hub").start()
+    token = hub.token("kiosk", "k1")
+    kiosk = start(tmp_path, f'id = "k1"\nlanguage = "en"\n[hub]\nurl = "{hub.url}"\ntoken = "{token}"\n')
+    try:
+        until(lambda: (tmp_path / "probe").exists())
+        until(lambda: scene(tmp_path / "probe")["page"] == "welcome")
+        assert scene(tmp_path / "probe")["language"] == "en"
+    finally:
+        kiosk.send_signal(signal.SIGTERM)
+        _, said = kiosk.communicate(timeout=10)
+        hub.stop()
+    assert kiosk.returncode == 0
+    assert "warning" not in said
+    assert token not in said
+
+
+def test_a_wrong_settings_file_is_explained(tmp_path: Path) -> None:
+    kiosk = start(
+        tmp_path,
+        'id = "k1"\nidle_seconds = 3\n[hub]\nurl = "http://127.0.0.1:9"\ntoken = "0123456789abcdef"\n',
+    )
+    _, said = kiosk.communicate(timeout=20)
+    assert kiosk.returncode == 2
+    assert "idle_seconds" in said
+    assert "kiosk.toml" in said
