@@ -220,6 +220,9 @@ def test_the_hub_dies_and_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
         view = process.client("counter", "2").view(Audience.COUNTER)
         assert isinstance(view, CounterView)
         assert [row.number for row in view.waiting] == [ticket.number]
+    finally:
+        stand.close()
+        process.stop()
 
 
 def test_without_numbers_in_hand_the_hub_is_waited_for(tmp_path: Path, qtbot: QtBot) -> None:

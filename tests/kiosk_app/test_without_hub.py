@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,6 @@ from tests.kiosk_app.sample import ELDER
 from ui_common.settings import HubSettings
 from ui_common.stage import Stage
 
-Make = Callable[[str], Kiosk]
 LONG = 20_000
 
 
@@ -28,24 +27,36 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
     process.stop()
 
 
-@pytest.fixture
-def kiosk(hub: HubProcess, tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
-    made: list[Kiosk] = []
-    stages: list[Stage] = []
+class Kiosks:
+    """Kiosks without a window; one that is switched off may be made again on the same disk."""
 
-    def make(id: str) -> Kiosk:
-        settings = KioskSettings(hub=HubSettings(url=hub.url, token=hub.token("kiosk", id)), language="zh", id=id)
-        stages.append(Stage("kiosk", "zh"))
-        made.append(Kiosk(settings, tmp_path, stages[-1]))
-        made[-1].start()
-        return made[-1]
+    def __init__(self, hub: HubProcess, folder: Path) -> None:
+        self._hub, self._folder = hub, folder
+        self._running: dict[str, tuple[Kiosk, Stage]] = {}
 
-    yield make
-    for each in made:
-        each.stop()
-        each.session.stop()
-    for stage in stages:
+    def on(self, id: str) -> Kiosk:
+        hub = HubSettings(url=self._hub.url, token=self._hub.token("kiosk", id))
+        stage = Stage("kiosk", "zh")
+        made = Kiosk(KioskSettings(hub=hub, language="zh", id=id), self._folder, stage)
+        made.start()
+        self._running[id] = made, stage
+        return made
+
+    def off(self, id: str) -> None:
+        kiosk, stage = self._running.pop(id)
+        kiosk.stop()
         stage.close()
+
+    def close(self) -> None:
+        for id in list(self._running):
+            self.off(id)
+
+
+@pytest.fixture
+def kiosks(hub: HubProcess, tmp_path: Path, qtbot: QtBot) -> Iterator[Kiosks]:
+    made = Kiosks(hub, tmp_path)
+    yield made
+    made.close()
 
 
 def ready(kiosk: Kiosk, qtbot: QtBot) -> None:
@@ -84,8 +95,8 @@ def told(kiosk: Kiosk) -> bool:
     return len(kiosk.outbox) == 0
 
 
-def test_through_an_outage(hub: HubProcess, kiosk: Make, qtbot: QtBot) -> None:
-    one = kiosk("k1")
+def test_through_an_outage(hub: HubProcess, kiosks: Kiosks, qtbot: QtBot) -> None:
+    one = kiosks.on("k1")
     ready(one, qtbot)
     hub.kill()
     alone(one, qtbot)
@@ -97,8 +108,8 @@ def test_through_an_outage(hub: HubProcess, kiosk: Make, qtbot: QtBot) -> None:
     assert waiting(hub) == numbers
 
 
-def test_two_kiosks_alone_and_one_card(hub: HubProcess, kiosk: Make, qtbot: QtBot) -> None:
-    one, two = kiosk("k1"), kiosk("k2")
+def test_two_kiosks_alone_and_one_card(hub: HubProcess, kiosks: Kiosks, qtbot: QtBot) -> None:
+    one, two = kiosks.on("k1"), kiosks.on("k2")
     ready(one, qtbot)
     ready(two, qtbot)
     hub.kill()
@@ -116,15 +127,14 @@ def test_two_kiosks_alone_and_one_card(hub: HubProcess, kiosk: Make, qtbot: QtBo
     assert view.waiting[0].also == [second]
 
 
-def test_a_kiosk_that_loses_its_power_while_the_hub_is_gone(hub: HubProcess, kiosk: Make, qtbot: QtBot) -> None:
-    one = kiosk("k1")
+def test_a_kiosk_that_loses_its_power_while_the_hub_is_gone(hub: HubProcess, kiosks: Kiosks, qtbot: QtBot) -> None:
+    one = kiosks.on("k1")
     ready(one, qtbot)
     hub.kill()
     alone(one, qtbot)
     first = take(one, "press-0001")
-    one.stop()
-    one.session.stop()
-    again = kiosk("k1")
+    kiosks.off("k1")
+    again = kiosks.on("k1")
     alone(again, qtbot)
     qtbot.waitUntil(lambda: again.session.journey.step is Step.WELCOME, timeout=LONG)
     second = take(again, "press-0002")

@@ -13,7 +13,7 @@ StepPage {
     readonly property TicketFace ticket: root.session.ticket
     readonly property string seat: qsTr("请在这里坐等")
     // Little room: number and code side by side instead of one below the other.
-    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && root.ticket.green)
+    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && (root.ticket.green || root.ticket.alone))
     readonly property int figure: root.beside ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(72))
     readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : root.height > Theme.px(1500) ? 250 : 210)
 
