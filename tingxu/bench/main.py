@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, issuing, kiosk
+from tingxu.bench import board, calling, issuing, kiosk, replay
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -39,6 +39,9 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     rush = open_hall(folder / "rush", programs, now)
     yield from issuing.measure(rush, bare_port)
     programs.end(rush.hub)
+    outage = open_hall(folder / "outage", programs, now)
+    yield from replay.measure(outage, bare_port)
+    programs.end(outage.hub)
     hall = open_hall(folder / "hall", programs, now)
     yield from calling.measure(hall)
     yield from board.measure(hall, bare_port, programs, folder / "board")
