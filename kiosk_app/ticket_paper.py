@@ -40,7 +40,7 @@ class _Phrases:
 _PHRASES: dict[Language, _Phrases] = {
     "zh": _Phrases(
         ahead="前面还有 {} 人",
-        nobody="前面没有人，请马上到等候区",
+        nobody="前面没有人，请到等候区",
         wait="大约等 {} 分钟",
         soon="大约 {} 分钟以内",
         no_wait="等候时间暂时估计不了",

@@ -23,9 +23,10 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
 }
 stamp=.venv/.tingxu-locked
 if ! cmp -s requirements.lock "$stamp"; then
+    echo "setting up .venv (once; a minute or two)"
     [ -x .venv/bin/python ] || python3 -m venv .venv
-    .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-    PYTHONWARNINGS=ignore .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+    PYTHONWARNINGS=ignore .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
     cp requirements.lock "$stamp"
 fi
 .venv/bin/python -c "from ui_common.translator import compile_translations; compile_translations()"

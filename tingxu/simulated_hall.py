@@ -23,6 +23,8 @@ from tingxu.programs import Program, Programs
 
 NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
 SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1366, 900)}
+PLACES = {"kiosk": "0 0", "board": "1 0", "counter-1": "0.66 1", "counter-3": "1 1", "console": "0.7 0.4"}
+"""Where the windows stand on a person's display: shares of the room left across and down."""
 PRINTER = "escpos-80-asb"
 """Tells of its paper by itself, so that nobody presses before the kiosk knows."""
 HUB_SECONDS = 30.0
@@ -114,7 +116,7 @@ class SimulatedHall:
     def _environment(self, name: str) -> Mapping[str, str]:
         common = {"TINGXU_PROBE": str(self.probe(name))}
         if not self.virtual:
-            return common
+            return {**common, "TINGXU_PLACE": PLACES[name]}
         return {**common, "DISPLAY": self.displays[name], "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
 
     def _log(self, name: str) -> str:

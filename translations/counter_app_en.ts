@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>已告知</source>
-        <translation>Told</translation>
+        <translation>Number told</translation>
     </message>
 </context>
 <context>

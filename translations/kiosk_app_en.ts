@@ -306,6 +306,13 @@
         </message>
     </context>
     <context>
+        <name>Main</name>
+        <message>
+            <source>取号机</source>
+            <translation>Kiosk</translation>
+        </message>
+    </context>
+    <context>
         <name>Offer</name>
         <message>
             <source>要放大字、并朗读出来吗？</source>
@@ -466,6 +473,10 @@
     <context>
         <name>Ticket</name>
         <message>
+            <source>请取走票和身份证</source>
+            <translation>Take your ticket and ID card</translation>
+        </message>
+        <message>
             <source>请取走您的票</source>
             <translation>Please take your ticket</translation>
         </message>
@@ -494,7 +505,7 @@
             <translation>The network is down. Scan the code later to see your place</translation>
         </message>
         <message>
-            <source>前面还有</source>
+            <source>您前面</source>
             <translation>Before you</translation>
         </message>
         <message>

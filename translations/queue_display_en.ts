@@ -124,4 +124,11 @@
         <translation>Minutes</translation>
     </message>
 </context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>叫号屏</source>
+        <translation>Call board</translation>
+    </message>
+</context>
 </TS>

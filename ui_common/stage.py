@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
@@ -36,6 +36,18 @@ def choose_graphics() -> str:
     return "software"
 
 
+def _room() -> tuple[int, int]:
+    """What the display has for windows."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return room.width(), room.height()
+
+
+def shrunk(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+    """The size in the same shape, no larger than the room: a tall screen's window on a desk's wide one."""
+    scale = min(1.0, room[0] / size[0], room[1] / size[1])
+    return round(size[0] * scale), round(size[1] * scale)
+
+
 class Stage:
     """One QML engine: `theme`, `language`, `activity` are its singletons; `window` is there after `show`."""
 
@@ -55,8 +67,15 @@ class Stage:
 
     def show(self, main: Path, properties: Mapping[str, object], size: tuple[int, int],
              fullscreen: bool = False) -> QQuickWindow:
-        """Load `main`, whose root is a Window, and show it. Raises ScreenError when it does not load."""
+        """Load `main`, whose root is a Window, and show it. Raises ScreenError when it does not load.
+
+        TINGXU_PLACE, such as "0.5 1": on a display shared with other programs the window is no larger than that
+        display, and stands at these shares of the room left across and down.
+        """
         self._kept = properties
+        place = os.environ.get("TINGXU_PLACE", "")
+        if place:
+            size = shrunk(size, _room())
         self.theme.fit(*size)
         self.engine.setInitialProperties({"width": size[0], "height": size[1], **properties})
         self.engine.load(QUrl.fromLocalFile(str(main)))
@@ -65,6 +84,10 @@ class Stage:
             raise ScreenError(f"{main}: not loaded as a window; the log tells why")
         self.window = roots[0]
         self.window.installEventFilter(self.activity)
+        if place:
+            spare = [whole - own for whole, own in zip(_room(), size, strict=True)]
+            across, down = (round(float(share) * left) for share, left in zip(place.split(), spare, strict=True))
+            self.window.setPosition(across, down)
         self.window.showFullScreen() if fullscreen else self.window.show()
         return self.window
 

@@ -93,10 +93,10 @@ class Supervisor(ABC):
     def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
         """What the device's status is while there is no link."""
 
-    def while_waiting(self) -> None:
+    def while_waiting(self) -> None:  # noqa: B027 - most drivers have nothing to do then
         """Called when there is no link, at least once per attempt and after each ``wake``."""
 
-    def before_end(self) -> None:
+    def before_end(self) -> None:  # noqa: B027 - most drivers have nothing to do then
         """Called last on the thread."""
 
     def wake(self) -> None:

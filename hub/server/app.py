@@ -1,11 +1,20 @@
-"""The hub as a web application."""
+"""The hub as a web application.
+
+Starlette alone: bodies are validated by hub.wire and described by hub.server.openapi, so that a framework's own
+handling of each request would be paid for and not used.
+"""
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
 from hub.server.failures import Failure, internal, not_found
@@ -16,9 +25,10 @@ from hub.server.routes.events import get_events
 from hub.server.routes.page import get_page
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
-from hub.server.version import VERSION
 
-ROUTES = (
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+ROUTES: tuple[tuple[str, str, Endpoint], ...] = (
     ("POST", "/v1/commands", post_command),
     ("POST", "/v1/sign-in", post_sign_in),
     ("GET", "/v1/catalog", get_catalog),
@@ -29,18 +39,23 @@ ROUTES = (
 )
 
 
-def make_app(hub: Hub) -> FastAPI:
+def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
-    app = FastAPI(title="Tingxu hub", version=VERSION, docs_url=None, redoc_url=None)
+    routes = [_route(*each) for each in ROUTES]
+    document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
+    app = Starlette(
+        routes=[*routes, document],
+        middleware=[Middleware(AccessLog)],
+        exception_handlers={Failure: _failed, HTTPException: _no_such_route, Exception: _broke},
+    )
     app.state.hub = hub
-    for method, path, endpoint in ROUTES:
-        app.add_api_route(path, endpoint, methods=[method], response_model=None)
-    app.add_exception_handler(Failure, _failed)
-    app.add_exception_handler(HTTPException, _no_such_route)
-    app.add_exception_handler(Exception, _broke)
-    app.add_middleware(AccessLog)
-    app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
+
+
+def _route(method: str, path: str, endpoint: Endpoint) -> Route:
+    route = Route(path, endpoint)
+    route.methods = {method}  # no HEAD: it would open a stream of events that is never read
+    return route
 
 
 def _failed(_request: Request, error: Exception) -> Response:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
-from fastapi import FastAPI
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
+from starlette.routing import Route
 
 from hub import wire
+from hub.server.version import VERSION
 
 _PREFIX = "#/components/schemas/"
 _BODIES: dict[str, type[BaseModel]] = {
@@ -25,28 +27,22 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
 _OPEN = frozenset({"/v1/health", "/c/{code}"})
 
 
-def described(app: FastAPI) -> dict[str, Any]:
-    """The document, made once."""
-    if app.openapi_schema is None:
-        app.openapi_schema = {
-            "openapi": "3.1.0",
-            "info": {"title": app.title, "version": app.version, "description": wire.__doc__},
-            "paths": _paths(app),
-            "components": {
-                "schemas": _schemas(),
-                "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-            },
-        }
-    return app.openapi_schema
+def described(routes: Iterable[Route]) -> dict[str, Any]:
+    """The document about these routes."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Tingxu hub", "version": VERSION, "description": wire.__doc__},
+        "paths": {route.path: _path(route) for route in routes},
+        "components": {
+            "schemas": _schemas(),
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+    }
 
 
-def _paths(app: FastAPI) -> dict[str, Any]:
-    paths: dict[str, Any] = {}
-    for route in app.routes:
-        if getattr(route, "include_in_schema", False):
-            method = next(iter(route.methods - {"HEAD"})).lower()  # type: ignore[attr-defined]
-            paths[route.path] = {method: _operation(route.path, route.endpoint.__doc__)}  # type: ignore[attr-defined]
-    return paths
+def _path(route: Route) -> dict[str, Any]:
+    summary = str(route.endpoint.__doc__)
+    return {method.lower(): _operation(route.path, summary) for method in route.methods or ()}
 
 
 def _operation(path: str, summary: str) -> dict[str, Any]:

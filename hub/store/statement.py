@@ -1,5 +1,8 @@
 """Fixed statements for the hot path: prepared text, no expression to compile, named values.
 
+They run on a cursor of the driver's own within SQLAlchemy's transaction: its result objects would cost more than
+the statement. Errors are SQLAlchemy's all the same.
+
     _ADD = Statement("INSERT INTO staff VALUES (:login, :name, :argon2)")
     _ADD.run(tx, login=..., name=..., argon2=...)
 """
@@ -10,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 
 class Statement:
@@ -22,15 +26,28 @@ class Statement:
 
     def run(self, tx: Connection, **values: object) -> int:
         """Carry it out; how many rows it touched."""
-        return tx.exec_driver_sql(self._text, values).rowcount
+        return int(self._cursor(tx, values).rowcount)
 
     def row(self, tx: Connection, **values: object) -> Sequence[Any] | None:
         """The first row, or None."""
-        return tx.exec_driver_sql(self._text, values).first()
+        row: Sequence[Any] | None = self._cursor(tx, values).fetchone()
+        return row
 
     def rows(self, tx: Connection, **values: object) -> Sequence[Sequence[Any]]:
         """All rows."""
-        return tx.exec_driver_sql(self._text, values).all()
+        rows: Sequence[Sequence[Any]] = self._cursor(tx, values).fetchall()
+        return rows
+
+    def _cursor(self, tx: Connection, values: dict[str, object]) -> Any:
+        """The driver's cursor after the statement. Raises DBAPIError, which names no value."""
+        cursor, refused = tx.connection.cursor(), tx.dialect.loaded_dbapi.Error
+        try:
+            cursor.execute(self._text, values)
+        except refused as error:
+            raise DBAPIError.instance(
+                self._text, None, error, refused, hide_parameters=True, dialect=tx.dialect
+            ) from error
+        return cursor
 
 
 def upsert(table: str, key: Sequence[str], fields: Sequence[str]) -> Statement:

@@ -24,7 +24,7 @@ AppWindow {
         });
     }
 
-    title: root.session.hall.name
+    title: qsTr("取号机") + " · " + root.session.hall.name
     onActiveFocusItemChanged: {
         const found = root.activeFocusItem as Pressable;
         if (Activity.keys && found)

@@ -8,7 +8,7 @@ AppWindow {
 
     required property BoardScreen board
 
-    title: root.board.hallZh
+    title: qsTr("叫号屏") + " · " + root.board.hallZh
 
     BoardPage {
         anchors.fill: parent

@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+
+from tests.ui_common.conftest import Show
+from ui_common.stage import shrunk
 
 MAIN = """
 import QtQuick
@@ -84,3 +88,19 @@ def test_a_screen_that_is_no_window_ends_the_program(tmp_path: Path) -> None:
     _, err = program.communicate(timeout=10)
     assert program.returncode != 0
     assert "not loaded as a window" in err
+
+
+@pytest.mark.parametrize(("room", "size"), [
+    ((3000, 2000), (1080, 1920)), ((1920, 1080), (608, 1080)), ((800, 2000), (800, 1422)),
+])  # fmt: skip
+def test_a_window_on_a_shared_display_keeps_its_shape_and_is_no_larger(
+    room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert shrunk((1080, 1920), room) == size
+
+
+def test_it_stands_where_it_was_told(monkeypatch: pytest.MonkeyPatch, show: Show) -> None:
+    monkeypatch.setenv("TINGXU_PLACE", "1 0.5")
+    _, window = show("", size=(400, 200))
+    room = QGuiApplication.primaryScreen().availableSize()
+    assert (window.x(), window.y()) == (room.width() - 400, round((room.height() - 200) / 2))

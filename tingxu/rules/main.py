@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.markup import escape
 
 from tingxu.rules.table import Rule, read_table
 
 ROOT = Path(__file__).resolve().parents[2]
+_NOTHING: dict[str, list[str]] = {"where": [], "stories": [], "tests": ["none yet"]}
 
 
 def rules(json_file: Path | None = None) -> int:
@@ -33,12 +34,13 @@ def as_json(table: list[Rule]) -> dict[str, list[dict[str, str | list[str]]]]:
 
 
 def _print(table: list[Rule]) -> None:
-    grid = Table(title="The centre's rules: where each is carried out, what proves it", show_lines=True)
-    for heading, ratio in (("rule", 2), ("what it says", 4), ("where", 4), ("stories", 2), ("tests", 5)):
-        grid.add_column(heading, ratio=ratio, overflow="fold")
+    """A rule a paragraph, a place a line: names of tests are far too long for columns."""
+    screen = Console(highlight=False, soft_wrap=True)
     for rule in table:
-        proof = "\n".join(rule.tests) or "not yet proven"
-        grid.add_row(rule.id, rule.says, "\n".join(rule.where), "\n".join(rule.stories), proof)
-    Console().print(grid)
+        screen.print(f"[bold]{rule.id}[/bold]  {escape(rule.says)}")
+        for heading, lines in (("where", rule.where), ("stories", rule.stories), ("tests", rule.tests)):
+            for number, line in enumerate(lines or _NOTHING[heading]):
+                screen.print(f"    {'' if number else heading:<8} {escape(line)}")
+        screen.print()
     proven = sum(1 for rule in table if rule.tests)
-    Console().print(f"{proven} of {len(table)} rules have a test that proves them, in part or in full.")
+    screen.print(f"{proven} of {len(table)} rules have a test that proves them, in part or in full.")

@@ -42,7 +42,7 @@ StepPage {
 
             Fact {
                 id: people
-                readonly property string told: value !== "" ? label + " " + value : ""
+                readonly property string told: value !== "" ? label + ", " + value : ""
                 width: (parent.width - Theme.gap) * 0.4
                 icon: "people"
                 label: qsTr("现在等候")

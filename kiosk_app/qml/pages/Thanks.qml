@@ -18,7 +18,7 @@ StepPage {
         Notice {
             id: card
             width: parent.width
-            visible: root.session.hall.cardPresent
+            visible: root.session.hall.cardPresent || root.session.visit.masked !== ""
             icon: "id"
             text: qsTr("别忘了拿走身份证")
         }

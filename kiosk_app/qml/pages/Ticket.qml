@@ -17,7 +17,10 @@ StepPage {
     readonly property int figure: root.beside ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(72))
     readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : root.height > Theme.px(1500) ? 250 : 210)
 
-    title: root.ticket.onPaper ? qsTr("请取走您的票") : qsTr("请记住您的号")
+    // Most readers cannot tell whether a card still lies there: whoever used one is told, here and at the end.
+    readonly property bool carded: root.session.visit.masked !== ""
+
+    title: !root.ticket.onPaper ? qsTr("请记住您的号") : root.carded ? qsTr("请取走票和身份证") : qsTr("请取走您的票")
     nextLabel: qsTr("好了")
     nextIcon: "check"
     speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", root.ticket.alone ? alone.text : ahead.label + " " + ahead.value, root.ticket.alone ? "" : wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
@@ -90,7 +93,7 @@ StepPage {
             visible: !root.ticket.alone
             width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.25 : (parent.width - Theme.gap) * 0.4
             icon: "people"
-            label: qsTr("前面还有")
+            label: qsTr("您前面")
             value: root.ticket.ahead
             valueSize: root.figure
         }

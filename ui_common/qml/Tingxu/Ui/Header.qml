@@ -36,11 +36,17 @@ Rectangle {
         anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, root.room)
+        height: root.height
+        verticalAlignment: Text.AlignVCenter
         text: root.name
         size: root.size
         strong: true
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
+        // A long name takes two smaller lines; it is never cut.
+        lineHeight: 0.8
+        maximumLineCount: 2
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Math.round(root.size * 0.6)
+        wrapMode: Text.WordWrap
     }
     Badge {
         id: state
