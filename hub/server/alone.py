@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -34,6 +34,7 @@ from hub.store.answers import Given
 from hub.store.people import SealedVisitor
 from hub.wire import Answer, BandNumber, BandQueue, BandView, CommandRequest, IssuedAloneCommand, Problem, Span
 
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC)
 ISSUED_ALONE = "issued_alone"
 """The answer to a press that the kiosk answered itself before the hub could."""
 
@@ -64,13 +65,18 @@ def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hal
         first = _first(tx, hall, told.instead_of)
         command = IssueAlone(
             ticket=told.ticket, day=told.day, series=told.series, ordinal=told.ordinal, items=tuple(told.items),
-            origin=bearer.subject, occurred_at=told.occurred_at, visitor=visitor,
+            origin=bearer.subject, occurred_at=_sane(told.occurred_at), visitor=visitor,
             birth=None if told.document is None else told.document.birth, paper=told.paper,
             instead_of=first.ticket,
         )  # fmt: skip
-        return Draft(command, _keeper(hall, new, first), told.occurred_at)
+        return Draft(command, _keeper(hall, new, first), command.occurred_at)
 
     return draft
+
+
+def _sane(told: datetime) -> datetime:
+    """A clock's wildest word, within what the journal can hold; the hall judges it then."""
+    return max(EARLIEST, min(told, LATEST))
 
 
 def _first(tx: Connection, hall: str, command_id: str | None) -> _First:
