@@ -117,7 +117,7 @@ class BoardScreen(QObject):  # type: ignore[operator]
             hall=view.hall.name, sample=view.hall.sample, time=local.strftime("%H:%M"),
             day=day_words(local, self._english), status=status(view), status_words=words,
             opens=opens or _NONE,
-            notice=_notice(view, now), 
+            notice=_notice(view, now),
             speech=call_zh(newest.number, newest.counter, newest.also) if newest else words.zh)
 
     def _band(self, call: CallView, fresh: bool) -> Row:

@@ -152,11 +152,12 @@ def test_the_kiosks_own_time_stays_in_the_journal(own_hub: HubProcess) -> None:
     assert view.issued_at <= last.at < wrong
 
 
-@pytest.mark.parametrize("wild", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1970-01-01T00:00:00Z"])
-def test_the_wildest_clock_can_be_read_again(own_hub: HubProcess, wild: str) -> None:
+def test_the_wildest_clock_can_be_read_again(own_hub: HubProcess) -> None:
     own_hub.start()
     kiosk = own_hub.client("kiosk", "k1")
-    tell(kiosk, told(leased(kiosk), 0, occurred_at=wild))
+    band = leased(kiosk)
+    for place, wild in enumerate(("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1970-01-01T00:00:00Z")):
+        tell(kiosk, told(band, place, occurred_at=wild))
     own_hub.kill()
     own_hub.start()
     assert isinstance(own_hub.client("kiosk", "k1").send(IssueCommand(items=["card"])), Answer)
