@@ -1,6 +1,6 @@
 """Everything that travels between the programs, and the only place where its JSON shapes are written.
 
-    POST /v1/commands    CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 507)
+    POST /v1/commands    CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 503, 507)
     POST /v1/sign-in     SignInRequest -> SignInAnswer: a clerk signs in at the counter of the device token
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
@@ -338,7 +338,8 @@ class SignInAnswer(Shape):
 class Problem(Shape):
     """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
     unauthorised (401), not_allowed (403), not_found (404), too_large (413), invalid (422), id_reused (409),
-    wrong_wire_version (426), wrong_password (401), storage_full (507), internal (500)."""
+    wrong_wire_version (426), wrong_password (401), storage_full (507), storage_away (503), internal (500).
+    After storage_away nobody knows whether the command was carried out: send it again with the same id."""
 
     code: str
     facts: dict[str, str | int | list[str]] = {}

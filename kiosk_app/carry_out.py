@@ -18,6 +18,8 @@ from ui_common.posting import Unreachable
 
 ISSUE_GIVE_UP_SECONDS = 15.0
 """Before the journey's own limit, so that the answer "not reached" comes first."""
+NOT_NOW = frozenset({"storage_full", "storage_away"})
+"""The hub is there and can't write: as good as gone."""
 PATIENCE_SECONDS = 3.0
 """How long the hub is waited for where the kiosk could do it alone."""
 
@@ -78,8 +80,9 @@ class CarryOut:
         self._line.send(command, lambda answer: self._issued(wish, answer), id=wish.id, give_up_after=patience)
 
     def _issued(self, wish: effects.Issue, answer: Answer | Problem | Unreachable) -> None:
-        """Unanswered, the kiosk issues alone and says so, so that the hub never makes two of one press."""
-        if isinstance(answer, Unreachable) and self._desk.standing().can:
+        """Without a ticket from the hub the kiosk issues alone and says so, lest the hub make two of one press."""
+        unwritten = isinstance(answer, Unreachable) or (isinstance(answer, Problem) and answer.code in NOT_NOW)
+        if unwritten and self._desk.standing().can:
             self._happen(self._desk.issue(wish, wish.id))
         else:
             self._happen(answered(wish.id, answer))

@@ -10,7 +10,7 @@ from kiosk_app.words import pick
 if TYPE_CHECKING:
     from hub.wire import Catalog, ItemView, Language
 
-MAX_COMMON = 8
+MAX_COMMON = 10
 
 
 def common_items(catalog: Catalog) -> list[ItemView]:

@@ -50,6 +50,7 @@ def _final(problem: Problem) -> bool:
     """Whether asking again could not help: a full disk may get room, a token be renewed."""
     return problem.code not in {
         "storage_full",
+        "storage_away",
         "internal",
         "unauthorised",
         "not_allowed",

@@ -30,3 +30,5 @@ if ! cmp -s requirements.lock "$stamp"; then
     cp requirements.lock "$stamp"
 fi
 .venv/bin/python -c "from ui_common.translator import compile_translations; compile_translations()"
+# Where programs may not write beside their sources, each start would compile them again.
+.venv/bin/python -m compileall -q hall hub devices ui_common kiosk_app counter_app queue_display tingxu

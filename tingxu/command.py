@@ -19,13 +19,16 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-hub = typer.Typer(help="The hall's centre: serve, enrol devices, add staff.", no_args_is_help=True)
+hub = typer.Typer(help="The hall's centre: serve, enrol devices, add staff, keep the data.", no_args_is_help=True)
 staff = typer.Typer(help="People who may sign in at counters.", no_args_is_help=True)
 app.add_typer(hub, name="hub")
 hub.add_typer(staff, name="staff")
 
 Settings = Annotated[Path, typer.Option("--settings", help="The program's settings file (TOML).")]
 Fullscreen = Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.")]
+Database = Annotated[
+    str | None, typer.Option("--database", metavar="URL", help="Instead of the one that the settings name.")
+]
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 
 
@@ -58,11 +61,11 @@ def _screen_settings_errors_told() -> Iterator[None]:
 
 
 @hub.command("serve")
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, database: Database = None) -> None:
     """Serve the hall over HTTP until told to stop."""
     from hub.server.main import serve as serve_hub
 
-    raise typer.Exit(serve_hub(settings))
+    raise typer.Exit(serve_hub(settings, database))
 
 
 @hub.command("enrol")
@@ -77,6 +80,81 @@ def enrol(
 
     with _settings_errors_told():
         typer.echo(f"settings written: {enrol_device(settings, kind, device, out)}")
+
+
+@hub.command("backup")
+def backup(
+    file: Annotated[Path, typer.Argument(help="The new file; the hub's keys are not in it.")],
+    settings: Settings,
+    database: Database = None,
+) -> None:
+    """Copy the hall's data into one file while the hall runs, and check the copy."""
+    from hub.server.keeping import back_up
+
+    with _settings_errors_told():
+        _tell(back_up(settings, file, database))
+    typer.echo(f"backup written and checked: {file}")
+
+
+@hub.command("restore")
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup of this hall.")],
+    settings: Settings,
+    database: Database = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of the hall that is there.")] = False,
+) -> None:
+    """Put a backup into a database without this hall, or in the hall's place while it runs."""
+    from hub.server.keeping import put_back
+
+    with _settings_errors_told():
+        _tell(put_back(settings, file, replace=replace, database=database))
+    typer.echo("restored; every row was compared with the backup")
+
+
+@hub.command("check")
+def check(settings: Settings, database: Database = None) -> None:
+    """Is the journal without gaps, are the rows as it says, do the seals open? Exit code 1 where not."""
+    from hub.server.keeping import look_over
+
+    with _settings_errors_told():
+        found = look_over(settings, database)
+    for problem in found.problems:
+        typer.echo(problem, err=True)
+    outcome = f"{len(found.problems)} problems" if found.problems else "no problem"
+    typer.echo(f"{found.hall}: {found.events} events, {found.rows} rows, {found.sealed} visitors: {outcome}")
+    raise typer.Exit(1 if found.problems else 0)
+
+
+@hub.command("move")
+def move(
+    from_: Annotated[str, typer.Option("--from", metavar="URL", help="sqlite:///FILE or postgresql://…")],
+    to: Annotated[str, typer.Option("--to", metavar="URL", help="An empty database.")],
+) -> None:
+    """Copy every hall into another database and compare each row. Stop the hubs first."""
+    from hub.server.keeping import move as move_halls
+
+    with _settings_errors_told():
+        for hall, counts in move_halls(from_, to).items():
+            typer.echo(f"{hall}:")
+            _tell(counts)
+    typer.echo("every row was compared; now set `database` in the hubs' settings and start them")
+
+
+@hub.command("export")
+def export(
+    file: Annotated[Path, typer.Argument(help="The new file.")], settings: Settings, database: Database = None
+) -> None:
+    """The journal as lines of JSON, without any person."""
+    from hub.server.keeping import write_journal
+
+    with _settings_errors_told():
+        count = write_journal(settings, file, database)
+    typer.echo(f"{count} events written: {file}")
+
+
+def _tell(counts: dict[str, int]) -> None:
+    for table, rows in counts.items():
+        typer.echo(f"{rows:>9}  {table}")
 
 
 @staff.command("add")

@@ -369,6 +369,10 @@
         <translation>The server&apos;s disk is full, nothing was saved: call the administrator now.</translation>
     </message>
     <message>
+        <source>服务器正在恢复，是否办妥以屏幕所示为准，请稍候。</source>
+        <translation>The server is recovering; the screen shows what was done. Please wait a moment.</translation>
+    </message>
+    <message>
         <source>服务器出错，操作未保存，请稍后再试。</source>
         <translation>The server had a fault, nothing was saved: please try again shortly.</translation>
     </message>

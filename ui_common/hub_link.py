@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
+from hub.link.addresses import Addresses
 from hub.link.resume import REFUSED_WAIT_SECONDS, Arrival, EventArrived, Resume, StreamError, ViewArrived
 from hub.wire import (
     SILENCE_SECONDS,
@@ -58,11 +59,12 @@ class HubLink(QObject):
     def __init__(self, hub: HubSettings, parent: QObject | None = None, *,
                  silence_seconds: float = SILENCE_SECONDS) -> None:
         super().__init__(parent)
-        self._url = hub.url.rstrip("/")
+        self._hubs = Addresses(hub.addresses)
+        self._streaming = self._hubs.current
         self._token = hub.token
         self._silence = silence_seconds
         self._network = QNetworkAccessManager(self)
-        self._resume = Resume()
+        self._resume = Resume(hubs=len(self._hubs))
         self._stream: QNetworkReply | None = None
         self._opened_at = 0.0
         self._catalog = ""
@@ -120,13 +122,15 @@ class HubLink(QObject):
     def _post(self, route: str, id: str, body: BaseModel, shape: type[Shape],
               answered: Callable[[Shape | Problem | Unreachable], None],
               token: str | None, give_up_after: float) -> None:
-        request = self._request(route, token)
         payload = body.model_dump_json().encode()
 
         def finish(status: int, answer: bytes) -> None:
             answered(_read(shape, id, status, answer))
 
-        self._start(Posting(lambda: self._network.post(request, payload), give_up_after, self), finish)
+        def begin(hub: str) -> QNetworkReply:
+            return self._network.post(self._request(hub + route, token), payload)
+
+        self._start(Posting(self._hubs, begin, give_up_after, self), finish)
 
     def _start(self, posting: Posting, finish: Callable[[int, bytes], None]) -> None:
         def finished(status: int, answer: bytes) -> None:
@@ -138,9 +142,9 @@ class HubLink(QObject):
         posting.finished.connect(finished)
         posting.start()
 
-    def _request(self, route: str, token: str | None = None, timeout_ms: int = 6_000) -> QNetworkRequest:
+    def _request(self, url: str, token: str | None = None, timeout_ms: int = 6_000) -> QNetworkRequest:
         """With all that the hub wants; over HTTP/1.1, since a stream would hold up HTTP/2's line."""
-        request = QNetworkRequest(QUrl(self._url + route))
+        request = QNetworkRequest(QUrl(url))
         request.setAttribute(QNetworkRequest.Attribute.Http2AllowedAttribute, False)
         request.setHeader(QNetworkRequest.KnownHeaders.ContentTypeHeader, "application/json")
         request.setRawHeader(b"Authorization", f"Bearer {token or self._token}".encode())
@@ -153,7 +157,8 @@ class HubLink(QObject):
     @Slot()
     def _open(self) -> None:
         self._drop()
-        request = self._request("/v1/events", timeout_ms=0)
+        self._streaming = self._hubs.current
+        request = self._request(self._streaming + "/v1/events", timeout_ms=0)
         for name, value in self._resume.headers().items():
             request.setRawHeader(name.encode(), value.encode())
         self._opened_at = time.monotonic()
@@ -216,6 +221,7 @@ class HubLink(QObject):
 
     def _lost(self) -> None:
         self._drop()
+        self._hubs.lost(self._streaming)
         wait = self._resume.lost()
         refused = wait >= REFUSED_WAIT_SECONDS
         away = "connecting" if self._resume.heard_at is None else "away"
@@ -235,8 +241,11 @@ class HubLink(QObject):
         if version == self._catalog:
             return
         self._catalog = version
-        request = self._request("/v1/catalog")
-        self._start(Posting(lambda: self._network.get(request), GIVE_UP_SECONDS, self), self._catalog_came)
+
+        def begin(hub: str) -> QNetworkReply:
+            return self._network.get(self._request(hub + "/v1/catalog"))
+
+        self._start(Posting(self._hubs, begin, GIVE_UP_SECONDS, self), self._catalog_came)
 
     def _catalog_came(self, status: int, answer: bytes) -> None:
         """Without success the next view asks again."""

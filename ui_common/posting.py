@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
+from hub.link.addresses import Addresses
+
 ATTEMPT_MS = 6_000
 """One attempt: longer than the slowest answer of a living hub, short enough to try again before giving up."""
 FIRST_WAIT_SECONDS = 0.2
 LONGEST_WAIT_SECONDS = 2.0
 _NO_ANSWER = frozenset({0, 502, 503, 504})
-"""Nobody answered, or a proxy for a hub that is not there."""
+"""Nobody answered, a hub without its database, or a proxy for a hub that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,11 @@ class Posting(QObject):
 
     finished = Signal(int, bytes)
 
-    def __init__(self, begin: Callable[[], QNetworkReply], give_up_after: float, parent: QObject) -> None:
+    def __init__(self, hubs: Addresses, begin: Callable[[str], QNetworkReply], give_up_after: float,
+                 parent: QObject) -> None:
         super().__init__(parent)
+        self._hubs = hubs
+        self._url = hubs.current
         self._begin = begin
         self._until = time.monotonic() + give_up_after
         self._wait = FIRST_WAIT_SECONDS
@@ -43,8 +48,9 @@ class Posting(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Make the request now."""
-        self._reply = self._begin()
+        """Make the request now, to the hub that is to be spoken to now."""
+        self._url = self._hubs.current
+        self._reply = self._begin(self._url)
         self._reply.finished.connect(self._ended)
 
     def stop(self) -> None:
@@ -69,6 +75,7 @@ class Posting(QObject):
             self._retry(reply.errorString())
 
     def _retry(self, reason: str) -> None:
+        self._hubs.lost(self._url)
         wait = self._wait * (0.5 + 0.5 * random.random())
         self._wait = min(LONGEST_WAIT_SECONDS, self._wait * 2)
         if time.monotonic() + wait >= self._until:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -15,13 +15,29 @@ class SettingsError(ValueError):
     """Settings that cannot be used; says which file, which key and what to do."""
 
 
+Url = Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")]
+
+
 class HubSettings(BaseModel):
-    """Where the hub is and who this program is to it."""
+    """Where the hub is, or the several hubs of the hall, and who this program is to them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    url: str = Field(pattern=r"^https?://[^/\s]+/?$")
+    url: Url | None = None
+    urls: tuple[Url, ...] = ()
     token: str = Field(min_length=16)
+
+
+    @model_validator(mode="after")
+    def _one_or_several(self) -> Self:
+        if (self.url is None) == (not self.urls):
+            raise ValueError("`url` for one hub, or `urls` for several")
+        return self
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every hub, the preferred one first."""
+        return self.urls if self.url is None else (self.url,)
 
 
 class ProgramSettings(BaseSettings):

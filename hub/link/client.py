@@ -1,6 +1,6 @@
 """The blocking client: for tests, tools and whoever needs no screen. Screens use the Qt edge in `ui_common`.
 
-    hub = HubClient(url, token)
+    hub = HubClient(url, token)                   # or several urls: the hubs of one hall
     hub.send(IssueCommand(items=[...])) -> Answer | Problem
     for arrival in hub.events(): ...              # Hello | ViewArrived | EventArrived, for ever
 """
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from hub.link.addresses import Addresses
 from hub.link.resume import VIEW_OF, Arrival, Resume, StreamError
 from hub.wire import (
     SILENCE_SECONDS,
@@ -37,6 +38,8 @@ from hub.wire import (
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 15.0
 PATIENCE = (CONNECT_SECONDS, ANSWER_SECONDS)
+_NOBODY = frozenset({502, 503, 504})
+"""A hub without its database, or a proxy for a hub that is not there."""
 
 
 class HubUnreachable(Exception):
@@ -58,10 +61,10 @@ def new_id() -> str:
 
 
 class HubClient:
-    """One token's connection to the hub, for one thread; `events` wants a client of its own."""
+    """One token's connection to the hubs of a hall, for one thread; `events` wants a client of its own."""
 
-    def __init__(self, url: str, token: str) -> None:
-        self._url = url.rstrip("/")
+    def __init__(self, urls: str | Sequence[str], token: str) -> None:
+        self._hubs = Addresses(urls)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=4))
@@ -101,18 +104,20 @@ class HubClient:
 
     def events(self, stream: Resume | None = None) -> Iterator[Arrival]:
         """All that arrives, over any number of connections, until the caller stops asking."""
-        stream = stream or Resume()
+        stream = stream or Resume(hubs=len(self._hubs))
         while True:
+            url = self._hubs.current
             with suppress(requests.RequestException, urllib3.exceptions.HTTPError, StreamError):
-                yield from self._connection(stream)
+                yield from self._connection(url, stream)
+            self._hubs.lost(url)
             time.sleep(stream.lost())
 
     def close(self) -> None:
         self._session.close()
 
-    def _connection(self, stream: Resume) -> Iterator[Arrival]:
+    def _connection(self, url: str, stream: Resume) -> Iterator[Arrival]:
         with self._session.get(
-            f"{self._url}/v1/events", headers=self._headers | stream.headers(), stream=True,
+            f"{url}/v1/events", headers=self._headers | stream.headers(), stream=True,
             timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
         ) as response:  # fmt: skip
             stream.opened(response.status_code, time.monotonic())
@@ -123,16 +128,28 @@ class HubClient:
 
     def _post(self, path: str, body: str) -> requests.Response:
         headers = self._headers | {"Content-Type": "application/json"}
-        try:
-            return self._session.post(self._url + path, data=body.encode(), headers=headers, timeout=PATIENCE)
-        except requests.RequestException as error:
-            raise HubUnreachable(type(error).__name__) from error
+        return self._ask(lambda url: self._session.post(
+            url + path, data=body.encode(), headers=headers, timeout=PATIENCE,
+        ))  # fmt: skip
+
+    def _ask(self, request: Callable[[str], requests.Response]) -> requests.Response:
+        """The answer of the first hub that has one; the very same request goes to each in turn."""
+        reason = ""
+        for _ in range(len(self._hubs)):
+            url = self._hubs.current
+            try:
+                response = request(url)
+            except requests.RequestException as error:
+                reason = type(error).__name__
+            else:
+                if response.status_code not in _NOBODY:
+                    return response
+                reason = f"HTTP {response.status_code}"
+            self._hubs.lost(url)
+        raise HubUnreachable(reason)
 
     def _get(self, path: str) -> bytes:
-        try:
-            response = self._session.get(self._url + path, headers=self._headers, timeout=PATIENCE)
-        except requests.RequestException as error:
-            raise HubUnreachable(type(error).__name__) from error
+        response = self._ask(lambda url: self._session.get(url + path, headers=self._headers, timeout=PATIENCE))
         if response.status_code != 200:
             raise Unexpected(response.status_code, _problem(response))
         return response.content

@@ -10,7 +10,8 @@ The edge (blocking: `hub.link.client`; Qt: in `ui_common`) owns the socket and a
     stream.lost()                     the line is gone; seconds to wait before the next connection
 
 `now` is any monotonic clock in seconds. A replayed event is given once only. A hub that knows less than we do
-(its database was restored) starts us afresh from its view.
+(its database was restored) starts us afresh from its view. Where a hall has several hubs, each loss leads to the
+next of them (`hub.link.addresses`), and waits grow only once all were tried.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class Refused:
 class Resume:
     """One client's place in the stream over any number of connections."""
 
-    def __init__(self, jitter: Callable[[], float] = random.random) -> None:
+    def __init__(self, jitter: Callable[[], float] = random.random, hubs: int = 1) -> None:
         self.hello: Hello | None = None
         """Of the newest connection."""
         self.seq: int | None = None
@@ -78,8 +79,10 @@ class Resume:
         """When bytes last came: the age of what is shown is now - heard_at."""
         self._jitter = jitter
         self._parser = SseParser()
+        self._hubs = hubs
         self._failures = 0
         self._refused = False
+        self._refusals = 0
 
     def headers(self) -> dict[str, str]:
         """Headers for the next GET /v1/events, beside Authorization and Tingxu-Wire."""
@@ -112,10 +115,11 @@ class Resume:
 
     def lost(self) -> float:
         """Seconds to wait before the next connection: soon at first, then rarer, and not all at once."""
-        if self._refused:
+        self._refusals = self._refusals + 1 if self._refused else 0
+        if self._refusals >= self._hubs:
             return REFUSED_WAIT_SECONDS
-        wait = min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0**self._failures)
-        self._failures = min(self._failures + 1, 16)
+        wait = min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0 ** (self._failures // self._hubs))
+        self._failures = min(self._failures + 1, 16 * self._hubs)
         return wait * (0.5 + 0.5 * self._jitter())
 
     def _arrival(self, event: SseEvent) -> Arrival | None:

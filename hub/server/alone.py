@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
@@ -28,12 +29,12 @@ from hub.server.turn import Draft
 from hub.server.views.head import words
 from hub.server.views.ticket import PAGE_PATH
 from hub.server.visitors import Visitors
-from hub.store import answers, people
+from hub.store import answers
 from hub.store.access import Bearer
 from hub.store.answers import Given
-from hub.store.people import SealedVisitor
 from hub.wire import Answer, BandNumber, BandQueue, BandView, CommandRequest, IssuedAloneCommand, Problem, Span
 
+Keeper: TypeAlias = Callable[[Connection, datetime], None]
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC)
 ISSUED_ALONE = "issued_alone"
 """The answer to a press that the kiosk answered itself before the hub could."""
@@ -69,7 +70,8 @@ def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hal
             birth=None if told.document is None else told.document.birth, paper=told.paper,
             instead_of=first.ticket,
         )  # fmt: skip
-        return Draft(command, _keeper(hall, new, first), command.occurred_at)
+        keep = None if new is None else visitors.keeper(new)
+        return Draft(command, _keeper(hall, keep, first), command.occurred_at)
 
     return draft
 
@@ -89,10 +91,10 @@ def _first(tx: Connection, hall: str, command_id: str | None) -> _First:
     return _First(command_id, None if ticket is None else ticket.id, True)
 
 
-def _keeper(hall: str, new: SealedVisitor | None, first: _First) -> Callable[[Connection, datetime], None]:
+def _keeper(hall: str, visitor: Keeper | None, first: _First) -> Keeper:
     def keep(tx: Connection, at: datetime) -> None:
-        if new is not None:
-            people.add(tx, new, at)
+        if visitor is not None:
+            visitor(tx, at)
         if first.id is not None and not first.answered:
             never = Given(b"", True, Problem(code=ISSUED_ALONE).model_dump_json().encode())
             answers.keep(tx, hall, first.id, never, at)

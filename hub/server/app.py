@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
+from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -17,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
-from hub.server.failures import Failure, internal, not_found
+from hub.server.failures import Failure, internal, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.routes.commands import post_command
@@ -25,6 +26,7 @@ from hub.server.routes.events import get_events
 from hub.server.routes.page import get_page
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
+from hub.store.losses import is_away, is_full
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
@@ -46,7 +48,9 @@ def make_app(hub: Hub) -> Starlette:
     app = Starlette(
         routes=[*routes, document],
         middleware=[Middleware(AccessLog)],
-        exception_handlers={Failure: _failed, HTTPException: _no_such_route, Exception: _broke},
+        exception_handlers={
+            Failure: _failed, DBAPIError: _storage, HTTPException: _no_such_route, Exception: _broke,
+        },
     )
     app.state.hub = hub
     return app
@@ -61,6 +65,15 @@ def _route(method: str, path: str, endpoint: Endpoint) -> Route:
 def _failed(_request: Request, error: Exception) -> Response:
     assert isinstance(error, Failure)
     return error.response()
+
+
+def _storage(_request: Request, error: Exception) -> Response:
+    """A reader found the database away or its disk full; else it is a bug."""
+    if is_away(error):
+        return storage_away().response()
+    if is_full(error):
+        return storage_full().response()
+    raise error
 
 
 def _no_such_route(_request: Request, _error: Exception) -> Response:

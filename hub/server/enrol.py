@@ -15,12 +15,13 @@ from sqlalchemy import Engine
 from hall.definition import Definition
 from hall.definition_file import read
 from hub.server.clock import system_clock
+from hub.server.opening import opened
 from hub.server.passwords import hash_password
 from hub.server.program_settings import PROGRAMS, settings_text
 from hub.server.settings import HubSettings, SettingsError
 from hub.store import access
 from hub.store.access import Bearer, Member
-from hub.store.database import open_database, writing
+from hub.store.database import writing
 from hub.wire import Audience, SignInRequest
 
 
@@ -32,18 +33,19 @@ def enrol(settings: Path, role: str, subject: str, out: Path | None = None, url:
     """Give a kiosk, counter or board a new token, which ends its old one, and write its settings (mode 0600).
 
     `out`: where to; default beside the hub's settings, as in kiosk-k1.toml. `url`: how the program reaches
-    the hub; default the address it listens on. Returns the file.
+    the hub; default `hubs` of the settings, or the address it listens on. Returns the file.
     Raises SettingsError, DefinitionError or EnrolError.
     """
     loaded = HubSettings.load(settings)
-    bearer = _bearer(role, subject, read(loaded.hall))
-    reach = url or _reach(loaded)
+    hall = read(loaded.hall)
+    bearer = _bearer(role, subject, hall)
+    reach = (url,) if url else loaded.hubs or (_reach(loaded),)
     token = secrets.token_urlsafe(32)
     engine = _open(loaded)
     now = system_clock()
-    with writing(engine) as tx:
-        access.revoke(tx, bearer, now)
-        access.add_token(tx, token, bearer, now)
+    with writing(engine, hall.id) as tx:
+        access.revoke(tx, hall.id, bearer, now)
+        access.add_token(tx, hall.id, token, bearer, now)
     engine.dispose()
     file = out or settings.resolve().with_name(f"{role}-{subject}.toml")
     _write_secret(file, settings_text(bearer.role, subject, reach, token))
@@ -51,7 +53,10 @@ def enrol(settings: Path, role: str, subject: str, out: Path | None = None, url:
 
 
 def add_staff(settings: Path, login: str, name: str, password: str) -> None:
-    """Let one of the staff sign in, or renew their name and password. Raises SettingsError or EnrolError."""
+    """Let one of the staff sign in, or renew their name and password.
+
+    Raises SettingsError, DefinitionError or EnrolError.
+    """
     if len(password) < 8:
         raise EnrolError("the password is too short: take at least 8 characters")
     try:
@@ -60,9 +65,11 @@ def add_staff(settings: Path, login: str, name: str, password: str) -> None:
         raise EnrolError(
             f"{login!r} is no login: take up to 32 of a-z, 0-9, dot, - and _; a password of at most 128 signs"
         ) from None
-    engine = _open(HubSettings.load(settings))
-    with writing(engine) as tx:
-        access.put_member(tx, Member(login, name, hash_password(password)))
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    engine = _open(loaded)
+    with writing(engine, hall) as tx:
+        access.put_member(tx, hall, Member(login, name, hash_password(password)))
     engine.dispose()
 
 
@@ -86,7 +93,7 @@ def _reach(settings: HubSettings) -> str:
 
 def _open(settings: HubSettings) -> Engine:
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return open_database(settings.database)
+    return opened(settings.place)
 
 
 def _write_secret(file: Path, text: str) -> None:

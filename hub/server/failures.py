@@ -59,6 +59,10 @@ def storage_full() -> Failure:
     return Failure(507, "storage_full")
 
 
+def storage_away() -> Failure:
+    return Failure(503, "storage_away")
+
+
 def internal() -> Failure:
     return Failure(500, "internal")
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
@@ -24,11 +25,13 @@ from hub.server.tokens import Tokens
 from hub.server.turn import Job, Outcome
 from hub.server.viewer import Viewer
 from hub.server.visitors import Visitors
+from hub.server.watch import Watch
 from hub.store import access, answers, journal
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
 from hub.store.journal import Entry
+from hub.store.losses import StorageLost, is_away
 from hub.wire import PING_SECONDS, build_shapes
 
 MAX_REPLAY = 500
@@ -47,13 +50,15 @@ class Hub:
         self.hall = hall
         self.public_url = public_url
         self.lane = Lane(engine, hall, clock, self._from_lane)
-        self.visitors = Visitors(keys)
-        self.tokens = Tokens(engine)
+        self.watch = Watch(engine, hall, self.lane)
+        self.visitors = Visitors(keys, hall)
+        self.tokens = Tokens(engine, hall)
         self.replies = Replies(keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
         self._digest_key = keys.derive("command digest", keys.first)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._names_old = False
         self._ticker: asyncio.Task[None] | None = None
 
     # -- beginning and end --
@@ -64,6 +69,7 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._read_names()
         self.lane.start()
+        self.watch.start()
         self.viewer.turn_to(self.lane.state)
         self._ticker = asyncio.create_task(self._tick())
 
@@ -74,6 +80,7 @@ class Hub:
             self._ticker.cancel()
             with suppress(asyncio.CancelledError):
                 await self._ticker
+        await asyncio.to_thread(self.watch.stop)
         await asyncio.to_thread(self.lane.stop)
 
     # -- commands --
@@ -113,6 +120,17 @@ class Hub:
         """The hall's time."""
         return self.lane.now()
 
+    async def caught_up(self) -> None:
+        """Return when this hub has told all that any hub had committed before the call."""
+        assert self._loop is not None
+        loop, looked = self._loop, asyncio.Event()
+
+        def done() -> None:
+            loop.call_soon_threadsafe(looked.set)
+
+        self.lane.look(done)
+        await looked.wait()
+
     def missed_since(self, seq: int) -> list[Entry]:
         """The events after `seq` for one who comes back; none when the view alone tells more."""
         newest = self.state.seq
@@ -129,7 +147,9 @@ class Hub:
         self._loop.call_soon_threadsafe(self._deliver, delivery)
 
     def _deliver(self, delivery: Delivery) -> None:
-        if delivery.entries:
+        if delivery.afresh:
+            self._start_afresh(delivery.state)
+        elif delivery.entries:
             self._see(delivery.entries, delivery.state)
         for job, outcome in delivery.outcomes:
             job.done(outcome)
@@ -138,18 +158,41 @@ class Hub:
         kinds = {type(each.event) for each in entries}
         if ClerkSignedOut in kinds:
             self.tokens.forget()
-            self.streams.part(self._welcome)
+            self._part()
         if ClerkSignedIn in kinds:
-            self._read_names()
+            self._names_again()
         self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
 
-    def _welcome(self, token: str) -> bool:
-        return self.tokens.bearer(token) is not None
+    def _part(self) -> None:
+        """End the streams whose token ended; while the database is away, the next sign of life does it."""
+        try:
+            self.streams.part(self.tokens.still_good())
+        except DBAPIError as error:
+            if not is_away(error):
+                raise
+
+    def _start_afresh(self, state: HallState) -> None:
+        """A backup was put back: every client comes again and sees the hall as it now is."""
+        self.tokens.forget()
+        self._names_again()
+        self.viewer.turn_to(state)
+        self.streams.end_all()
 
     def _read_names(self) -> None:
         with reading(self.engine) as tx:
-            self.viewer.staff = access.names(tx)
+            self.viewer.staff = access.names(tx, self.hall)
+
+    def _names_again(self) -> None:
+        """The names, or while the database is away the old ones: the events are delivered all the same."""
+        try:
+            self._read_names()
+        except DBAPIError as error:
+            if not is_away(error):
+                raise
+            self._names_old = True
+        else:
+            self._names_old = False
 
     async def _tick(self) -> None:
         """Every second: what time alone changes on the screens; every five: a sign of life on all streams."""
@@ -157,10 +200,24 @@ class Hub:
         while True:
             await asyncio.sleep(1.0)
             count += 1
+            if self._names_old and not self.lane.away:
+                self._names_again()
+                self.viewer.forget()
             if self.viewer.aged(self.now()):
                 self.streams.show()
             if count % PINGS_EVERY == 0:
-                self.streams.part(self._welcome)
-                self.streams.ping()
+                await self._ping()
+
+    async def _ping(self) -> None:
+        """A sign of life; but a hub that no longer sees the database does not pretend: clients seek another."""
+        try:
+            if self.lane.away:
+                raise StorageLost
+            self.streams.part(await asyncio.to_thread(self.tokens.still_good))
+            self.streams.ping()
+        except (DBAPIError, StorageLost) as error:
+            if not is_away(error):
+                raise
+            self.streams.end_all()
 
 

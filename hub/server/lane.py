@@ -7,14 +7,13 @@ Another hub may serve the same hall from the same database: each turn first catc
 
 from __future__ import annotations
 
-import errno
 import queue
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeAlias
 
 import structlog
 from sqlalchemy import Connection, Engine
@@ -24,10 +23,12 @@ from hall.due import due
 from hall.state import HallState
 from hub.server.clock import Clock, HallClock
 from hub.server.due_jobs import due_job
-from hub.server.turn import Broken, Job, Outcome, StorageFull, take_turn
+from hub.server.trouble import Trouble
+from hub.server.turn import Broken, Job, Outcome, StorageAway, StorageFull, take_turn
 from hub.store.database import reading, write
-from hub.store.hall_memory import catch_up, recall
+from hub.store.hall_memory import CaughtUp, catch_up, recall
 from hub.store.journal import Entry
+from hub.store.losses import is_away, is_full
 from hub.store.room import probe
 
 MAX_SHARED = 64
@@ -35,10 +36,7 @@ MAX_SHARED = 64
 TICK_SECONDS = 1.0
 """How often time alone is given its turn."""
 
-_FULL = {
-    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE,
-    sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_CANTOPEN,
-}
+Looked: TypeAlias = Callable[[], None]
 
 log = structlog.get_logger("hub.lane")
 
@@ -50,6 +48,27 @@ class Delivery:
     outcomes: Sequence[tuple[Job, Outcome]]
     entries: Sequence[Entry]
     state: HallState
+    afresh: bool = False
+    """The state does not follow from the last one: a backup was put back."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What is in the queue when the lane looks."""
+
+    jobs: list[Job] = field(default_factory=list)
+    looks: list[Looked] = field(default_factory=list)
+    ending: bool = False
+
+    def take(self, item: Job | Looked | None) -> bool:
+        """Add it; False when no more is to be taken."""
+        if item is None:
+            self.ending = True
+        elif isinstance(item, Job):
+            self.jobs.append(item)
+        else:
+            self.looks.append(item)
+        return not self.ending and len(self.jobs) < MAX_SHARED
 
 
 class Lane:
@@ -60,11 +79,11 @@ class Lane:
         self._hall = hall
         self._clock = HallClock(clock)
         self._deliver = deliver
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Job | Looked | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"lane-{hall}", daemon=True)
         self._connection: Connection | None = None
         self._next_tick = 0.0
-        self._full = False
+        self._trouble = Trouble()
         self.state = HallState()
         """The hall after the newest commit; read it from any thread."""
 
@@ -76,17 +95,26 @@ class Lane:
 
     def submit(self, job: Job) -> None:
         """Queue a command, from any thread."""
-        self._jobs.put(job)
+        self._queue.put(job)
+
+    def look(self, looked: Looked) -> None:
+        """Catch up with what other hubs wrote, deliver it, then call `looked` in the lane's thread."""
+        self._queue.put(looked)
 
     def stop(self) -> None:
         """Finish what was queued before, then end; returns when the thread has."""
-        self._jobs.put(None)
+        self._queue.put(None)
         self._thread.join()
 
     @property
     def healthy(self) -> bool:
-        """Whether it works and the disk takes what it writes."""
-        return self._thread.is_alive() and not self._full
+        """Whether it works and the database takes what it writes."""
+        return self._thread.is_alive() and not self._trouble
+
+    @property
+    def away(self) -> bool:
+        """Whether the database was out of reach when it was last needed."""
+        return self._trouble.away
 
     def now(self) -> datetime:
         """The hall's time."""
@@ -96,37 +124,52 @@ class Lane:
 
     def _run(self) -> None:
         while True:
-            batch, ending = self._wait()
+            waiting = self._wait()
             if time.monotonic() >= self._next_tick:
                 self._next_tick = time.monotonic() + TICK_SECONDS
                 self._tick()
-            if batch:
-                self._together(batch)
-            if ending:
+            elif waiting.looks and not waiting.jobs:
+                self._look()
+            if waiting.jobs:
+                self._together(waiting.jobs)
+            for looked in waiting.looks:
+                looked()
+            if waiting.ending:
                 self._close()
                 return
 
-    def _wait(self) -> tuple[list[Job], bool]:
-        """The commands that wait, once one came or the tick is due; and whether to end after them."""
-        batch: list[Job] = []
+    def _wait(self) -> _Waiting:
+        """All that waits, once something came or the tick is due."""
+        waiting = _Waiting()
         try:
-            job = self._jobs.get(timeout=max(0.0, self._next_tick - time.monotonic()))
-            while job is not None:
-                batch.append(job)
-                if len(batch) == MAX_SHARED:
-                    return batch, False
-                job = self._jobs.get_nowait()
+            more = waiting.take(self._queue.get(timeout=max(0.0, self._next_tick - time.monotonic())))
+            while more:
+                more = waiting.take(self._queue.get_nowait())
         except queue.Empty:
-            return batch, False
-        return batch, True
+            pass
+        return waiting
 
     def _tick(self) -> None:
         """Catch up with other hubs, and do what time asks for."""
+        self._look()
         try:
             now = self.now()
-            self._together([due_job(self._hall, each) for each in due(self.state, now) if each.when <= now])
+            jobs = [due_job(self._hall, each) for each in due(self.state, now) if each.when <= now]
         except Exception as error:  # the outermost loop: the lane outlives a bug in a rule of time
             log.error("tick_broke", exc_info=error)
+            return
+        if jobs or self._trouble:
+            self._together(jobs)
+
+    def _look(self) -> None:
+        """Catch up without the lock, which nobody needs who only reads."""
+        try:
+            with reading(self._engine) as tx:
+                caught = catch_up(tx, self._hall, self.state)
+        except DBAPIError as error:
+            self._undone([], error)
+        else:
+            self._turn_to(caught, ())
 
     def _together(self, batch: list[Job]) -> None:
         """Carry out all in one transaction; after a bug, each alone."""
@@ -138,43 +181,46 @@ class Lane:
         except Exception as error:  # noqa: BLE001 - outermost loop: one command's bug must not end the hall
             self._undone(batch, error)
         else:
-            self._full_disk(None)
+            self._trouble.over()
 
     def _undone(self, batch: list[Job], error: Exception) -> None:
-        """Nothing was written: say so, or find out which of several it was."""
+        """Nothing was written, as far as we know: say so, or find out which of several it was."""
         if is_full(error):
-            self._full_disk(error)
-            self._deliver(Delivery([(job, StorageFull()) for job in batch], (), self.state))
+            self._trouble.full(error)
+            self._answer(batch, StorageFull())
+        elif is_away(error):
+            self._trouble.lost(error)
+            self._answer(batch, StorageAway())
         elif len(batch) > 1:
             for job in batch:
                 self._together([job])
         else:
             log.error("command_broke", commands=[job.id for job in batch], exc_info=error)
-            self._deliver(Delivery([(job, Broken()) for job in batch], (), self.state))
+            self._answer(batch, Broken())
 
-    def _full_disk(self, error: Exception | None) -> None:
-        """One line in the log when the disk fills and one when it has room again."""
-        if error is not None and not self._full:
-            log.error("storage_full", error=str(error.__cause__ or error))
-        if error is None and self._full:
-            log.info("storage_recovered")
-        self._full = error is not None
+    def _answer(self, batch: list[Job], outcome: Outcome) -> None:
+        self._deliver(Delivery([(job, outcome) for job in batch], (), self.state))
 
     def _commit(self, batch: list[Job]) -> None:
         connection = self._open()
-        with write(connection):
-            state, entries = catch_up(connection, self._hall, self.state)
-            outcomes: list[tuple[Job, Outcome]] = []
-            if self._full:
+        with write(connection, self._hall):
+            caught = catch_up(connection, self._hall, self.state)
+            state, outcomes = caught.state, []
+            if self._trouble:
                 probe(connection)
             for job in batch:
                 step = take_turn(connection, self._hall, state, job, self._clock.now(state.at))
                 state = step.state
-                entries.extend(step.entries)
+                caught.entries.extend(step.entries)
                 outcomes.append((job, step.outcome))
-        self.state = state
-        if outcomes or entries:
-            self._deliver(Delivery(outcomes, entries, state))
+        self._turn_to(CaughtUp(state, caught.entries, caught.afresh), outcomes)
+
+    def _turn_to(self, caught: CaughtUp, outcomes: Sequence[tuple[Job, Outcome]]) -> None:
+        self.state = caught.state
+        if caught.afresh:
+            log.warning("journal_replaced", seq=caught.state.seq)
+        if outcomes or caught.entries or caught.afresh:
+            self._deliver(Delivery(outcomes, caught.entries, caught.state, caught.afresh))
 
     def _open(self) -> Connection:
         if self._connection is None:
@@ -186,11 +232,3 @@ class Lane:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
-
-
-def is_full(error: BaseException) -> bool:
-    """Whether the disk has no room left: nothing was written, and it will work again when there is."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, sqlite3.Error):
-        return getattr(cause, "sqlite_errorcode", None) in _FULL
-    return isinstance(cause, OSError) and cause.errno == errno.ENOSPC

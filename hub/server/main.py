@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -12,8 +13,6 @@ from pathlib import Path
 
 import structlog
 import uvicorn
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
@@ -22,9 +21,9 @@ from hub.server.app import make_app
 from hub.server.clock import system_clock
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
+from hub.server.opening import open_hall
 from hub.server.seed import SeedError, seed
 from hub.server.settings import HubSettings, SettingsError
-from hub.store.database import open_database
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
@@ -38,13 +37,16 @@ class StartError(Exception):
     """The hub can't start; the text says why and what to do."""
 
 
-def serve(settings: Path) -> int:
-    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr."""
+def serve(settings: Path, database: str | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when it can't start, and why on stderr.
+
+    `database`: a URL instead of that of the settings.
+    """
     configure_logs()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
     try:
-        _serve(HubSettings.load(settings))
+        _serve(HubSettings.load(settings, database))
     except (SettingsError, DefinitionError, KeysError, StartError, SeedError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -53,7 +55,8 @@ def serve(settings: Path) -> int:
 
 def _serve(settings: HubSettings) -> None:
     definition = read(settings.hall)
-    keys, engine = _open(settings)
+    keys = _keys(settings)
+    engine = open_hall(settings, definition.id, keys)
     with _listen(*settings.address) as listening:
         address = "http://{}:{}".format(*listening.getsockname()[:2])
         hub = Hub(engine, keys, definition.id, settings.public_url or address, system_clock)
@@ -63,13 +66,11 @@ def _serve(settings: HubSettings) -> None:
             engine.dispose()
 
 
-def _open(settings: HubSettings) -> tuple[Keys, Engine]:
-    """Keys and database in the data folder, made on the first start. Raises KeysError or StartError."""
+def _keys(settings: HubSettings) -> Keys:
+    """The keys in the data folder, both made on the first start. Raises KeysError or StartError."""
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return load_keys(settings.keys), open_database(settings.database)
-    except DBAPIError as error:
-        raise StartError(f"{settings.database}: {error.orig}: make room, or put the right file back") from error
+        return load_keys(settings.keys)
     except OSError as error:
         raise StartError(f"{settings.data}: {error.strerror}: make room, or give us the folder") from error
 
@@ -97,6 +98,7 @@ async def _run(hub: Hub, definition: Definition, listening: socket.socket, addre
     await hub.start()
     try:
         await seed(hub, definition)
+        gc.freeze()  # what the start has made stays: looking through it again would stop the hall for 40 ms
         config = uvicorn.Config(
             make_app(hub), http="httptools", log_config=None, access_log=False, lifespan="off",
             timeout_keep_alive=75, timeout_graceful_shutdown=GRACE_SECONDS, server_header=False,

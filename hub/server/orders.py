@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
@@ -15,7 +14,6 @@ from hub import wire
 from hub.server.failures import not_allowed
 from hub.server.turn import Draft
 from hub.server.visitors import Visitors
-from hub.store import people
 from hub.store.access import Bearer
 from hub.store.people import SealedVisitor
 from hub.wire import Audience
@@ -75,7 +73,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
             ),
-            None if new is None else _keeper(new),
+            None if new is None else visitors.keeper(new),
         )
 
     return draft
@@ -93,6 +91,3 @@ def known_visitor(
     new = visitors.seal(document)
     return new.id, new
 
-
-def _keeper(new: SealedVisitor) -> Callable[[Connection, datetime], None]:
-    return lambda tx, at: people.add(tx, new, at)

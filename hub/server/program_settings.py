@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hub.wire import Audience
 
 _HUB = """
 [hub]
-url = "{url}"
+{hubs}
 token = "{token}"
 """
 
@@ -45,7 +47,9 @@ PROGRAMS: dict[str, str] = {
 }
 
 
-def settings_text(role: Audience, subject: str, url: str, token: str) -> str:
+def settings_text(role: Audience, subject: str, urls: Sequence[str], token: str) -> str:
     """The file's text, with sensible defaults to be changed on the spot."""
-    hub = _HUB.format(url=url, token=token)
+    several = ", ".join(f'"{url}"' for url in urls)
+    hubs = f"url = {several}" if len(urls) == 1 else f"urls = [{several}]"
+    hub = _HUB.format(hubs=hubs, token=token)
     return PROGRAMS[role.value].format(subject=subject, hub=hub)

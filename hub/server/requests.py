@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
-from hub.server.failures import invalid, too_large, unauthorised, wrong_wire_version
+from hub.server.failures import invalid, storage_away, too_large, unauthorised, wrong_wire_version
 from hub.server.hub import Hub
 from hub.store.access import Bearer
 from hub.wire import MAX_BODY_BYTES, WIRE_HEADER, WIRE_VERSION
@@ -24,12 +24,14 @@ def hub_of(request: Request) -> Hub:
 
 
 def token_of(request: Request) -> str:
-    """The bearer token. Raises Failure: another wire version, or no token."""
+    """The bearer token. Raises Failure: another wire version, no token, or no database to look it up in."""
     if request.headers.get(WIRE_HEADER) != str(WIRE_VERSION):
         raise wrong_wire_version()
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise unauthorised()
+    if hub_of(request).lane.away:
+        raise storage_away()
     return token
 
 

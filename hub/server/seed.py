@@ -10,9 +10,16 @@ from hall.commands import OpenHall
 from hall.definition import Definition
 from hub.server.due_jobs import own_job
 from hub.server.hub import Hub
-from hub.server.turn import Outcome, StorageFull
+from hub.server.turn import Broken, Outcome, StorageAway, StorageFull
 
 log = structlog.get_logger("hub.seed")
+
+
+_CURES: dict[type[Outcome], str] = {
+    StorageFull: "the disk is full: make room where the hub keeps its data, then start it again",
+    StorageAway: "the database went away: see that it runs, then start the hub again",
+    Broken: "the hall could not be opened; the log says why",
+}
 
 
 class SeedError(Exception):
@@ -27,7 +34,7 @@ async def seed(hub: Hub, definition: Definition) -> None:
     if hub.state.definition is None:
         outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         hub.lane.submit(own_job(f"open-{definition.id}", OpenHall(definition), outcome.set_result))
-        if isinstance(await outcome, StorageFull):
-            raise SeedError("the disk is full: make room where the hub keeps its data, then start it again")
+        if (said := type(await outcome)) in _CURES:
+            raise SeedError(_CURES[said])
     elif hub.state.definition != definition:
         log.warning("hall_file_differs", hall=definition.id, hint="a hall changes by commands, not its file")

@@ -19,11 +19,15 @@ class HubSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TINGXU_HUB_", extra="forbid", frozen=True)
 
     data: Path
-    """Folder of the database and the keys; relative to the settings file."""
+    """Folder of the keys and of the database that is a file; relative to the settings file."""
     listen: Annotated[str, Field(pattern=r"^[^:\s]+:[0-9]{1,5}$")] = "127.0.0.1:8700"
     """Address and port; port 0 takes a free one."""
+    database: Annotated[str, Field(pattern=r"^(postgresql|sqlite)://[^\s]+$")] | None = None
+    """postgresql://user@host/name, for several hubs. Default: hub.db in `data`. Never logged."""
     public_url: Annotated[str, Field(pattern=r"^https?://[^\s]+[^/\s]$")] | None = None
     """Where visitors' phones reach the hub: what a ticket's QR code begins with. Default: `listen`."""
+    hubs: tuple[Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")], ...] = ()
+    """How programs reach the hubs of this hall, all of them, for enrolment. Default: this one."""
     hall: Path
     """The definition that seeds the hall; relative to the settings file."""
 
@@ -39,8 +43,8 @@ class HubSettings(BaseSettings):
         return env_settings, init_settings
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """The settings in the file at `path`. Raises SettingsError."""
+    def load(cls, path: Path, database: str | None = None) -> Self:
+        """The settings in the file at `path`; `database` has the very last word. Raises SettingsError."""
         try:
             settings = cls(**tomllib.loads(path.read_text()))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -48,7 +52,8 @@ class HubSettings(BaseSettings):
         except ValidationError as error:
             raise SettingsError("\n".join(_explain(path, each) for each in error.errors())) from error
         folder = path.resolve().parent
-        return settings.model_copy(update={"data": folder / settings.data, "hall": folder / settings.hall})
+        paths = {"data": folder / settings.data, "hall": folder / settings.hall}
+        return settings.model_copy(update=paths | ({} if database is None else {"database": database}))
 
     @property
     def address(self) -> tuple[str, int]:
@@ -56,8 +61,9 @@ class HubSettings(BaseSettings):
         return host, int(port)
 
     @property
-    def database(self) -> Path:
-        return self.data / "hub.db"
+    def place(self) -> Path | str:
+        """File or URL of the database."""
+        return self.database or self.data / "hub.db"
 
     @property
     def keys(self) -> Path:

@@ -127,12 +127,16 @@ class Streams:
             if not welcome(client.token):
                 client.close()
 
-    def close(self) -> None:
-        """End every stream, as at shutdown."""
-        if self._timer is not None:
-            self._timer.cancel()
+    def end_all(self) -> None:
+        """End every stream: the clients come back, here or to another hub."""
         for client in self._clients:
             client.close()
+
+    def close(self) -> None:
+        """End every stream for good, at shutdown."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self.end_all()
 
     def _show_now(self) -> None:
         self._timer = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from sqlalchemy import Engine
 
@@ -16,8 +17,9 @@ REMEMBER_SECONDS = 1.0
 class Tokens:
     """Used in the event loop only. Unknown tokens are not remembered, so the memory holds real ones alone."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, hall: str) -> None:
         self._engine = engine
+        self._hall = hall
         self._known: dict[str, tuple[float, Bearer]] = {}
 
     def bearer(self, token: str) -> Bearer | None:
@@ -31,9 +33,15 @@ class Tokens:
         """After a token was revoked."""
         self._known.clear()
 
+    def still_good(self) -> Callable[[str], bool]:
+        """Whether a token is good, for all of them at once; asked from any thread."""
+        with reading(self._engine) as tx:
+            live = access.live_digests(tx, self._hall)
+        return lambda token: access.digest_of(token) in live
+
     def _look_up(self, token: str) -> Bearer | None:
         with reading(self._engine) as tx:
-            bearer = access.bearer_of(tx, token)
+            bearer = access.bearer_of(tx, self._hall, token)
         if bearer is None:
             self._known.pop(token, None)
         else:

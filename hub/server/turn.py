@@ -22,6 +22,7 @@ from hall.state import HallState
 from hub.store import access, answers, journal, rows
 from hub.store.access import Bearer
 from hub.store.answers import Given
+from hub.store.database import tell
 from hub.store.journal import Entry
 from hub.wire import Audience, Problem
 
@@ -72,11 +73,16 @@ class StorageFull:
 
 
 @dataclass(frozen=True, slots=True)
+class StorageAway:
+    """The database can't be reached; the same command, asked again, learns whether it was carried out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A bug, logged; nothing was written."""
 
 
-Outcome: TypeAlias = Answered | IdReused | StorageFull | Broken
+Outcome: TypeAlias = Answered | IdReused | StorageFull | StorageAway | Broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,8 @@ def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime)
         journal.append(tx, hall, entries[-1])
         rows.project(tx, hall, before, event, state, now)
         if isinstance(event, ClerkSignedOut):
-            access.revoke(tx, Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}"), now)
+            access.revoke(tx, hall, Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}"), now)
+    tell(tx, hall, state.seq)
     given = Given(job.digest, False, job.answer(draft.command, state, now))
     answers.keep(tx, hall, job.id, given, now)
     return Step(Answered(given, state, now), state, tuple(entries))

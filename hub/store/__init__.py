@@ -1,1 +1,1 @@
-"""The database: tables, migrations, journal, answers and rows. SQLite, made so that PostgreSQL can follow."""
+"""The database, SQLite or PostgreSQL: tables, migrations, journal, answers, rows, and how they are kept."""

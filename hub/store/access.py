@@ -51,16 +51,19 @@ class Member:
     argon2: str
 
 
-_TOKEN = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND revoked_at IS NULL")
-_FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256")
+_TOKEN = Statement("""
+    SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND hall = :hall AND revoked_at IS NULL""")
+_FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND hall = :hall")
+_LIVE = Statement("SELECT sha256 FROM tokens WHERE hall = :hall AND revoked_at IS NULL")
 _ADD_TOKEN = Statement("""
-    INSERT INTO tokens (sha256, role, subject, created_at) VALUES (:sha256, :role, :subject, :at)
+    INSERT INTO tokens (hall, sha256, role, subject, created_at) VALUES (:hall, :sha256, :role, :subject, :at)
     ON CONFLICT (sha256) DO NOTHING""")
 _REVOKE = Statement("""
-    UPDATE tokens SET revoked_at = :at WHERE role = :role AND subject = :subject AND revoked_at IS NULL""")
-_MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE login = :login")
-_MEMBERS = Statement("SELECT login, name FROM staff")
-_PUT_MEMBER = upsert("staff", ("login",), ("name", "argon2"))
+    UPDATE tokens SET revoked_at = :at
+    WHERE hall = :hall AND role = :role AND subject = :subject AND revoked_at IS NULL""")
+_MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE hall = :hall AND login = :login")
+_MEMBERS = Statement("SELECT login, name FROM staff WHERE hall = :hall")
+_PUT_MEMBER = upsert("staff", ("hall", "login"), ("name", "argon2"))
 
 
 def digest_of(token: str) -> bytes:
@@ -68,40 +71,45 @@ def digest_of(token: str) -> bytes:
     return sha256(token.encode()).digest()
 
 
-def bearer_of(tx: Connection, token: str) -> Bearer | None:
-    """Who the token speaks for; None when it is unknown or revoked."""
-    row = _TOKEN.row(tx, sha256=digest_of(token))
+def bearer_of(tx: Connection, hall: str, token: str) -> Bearer | None:
+    """Who the token speaks for in that hall; None when it is unknown or revoked."""
+    row = _TOKEN.row(tx, hall=hall, sha256=digest_of(token))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
-def former_bearer(tx: Connection, token: str) -> Bearer | None:
+def former_bearer(tx: Connection, hall: str, token: str) -> Bearer | None:
     """Who the token speaks for, or did before it was revoked."""
-    row = _FORMER.row(tx, sha256=digest_of(token))
+    row = _FORMER.row(tx, hall=hall, sha256=digest_of(token))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
-def add_token(tx: Connection, token: str, bearer: Bearer, at: datetime) -> None:
-    """Let the token speak for the bearer."""
+def live_digests(tx: Connection, hall: str) -> frozenset[bytes]:
+    """What is kept of every token that is good now: one question for any number of streams."""
+    return frozenset(bytes(row[0]) for row in _LIVE.rows(tx, hall=hall))
+
+
+def add_token(tx: Connection, hall: str, token: str, bearer: Bearer, at: datetime) -> None:
+    """Let the token speak for the bearer in that hall."""
     _ADD_TOKEN.run(
-        tx, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at)
+        tx, hall=hall, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at)
     )
 
 
-def revoke(tx: Connection, bearer: Bearer, at: datetime) -> int:
+def revoke(tx: Connection, hall: str, bearer: Bearer, at: datetime) -> int:
     """End every token of the bearer; how many there were."""
-    return _REVOKE.run(tx, role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
+    return _REVOKE.run(tx, hall=hall, role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
 
 
-def member(tx: Connection, login: str) -> Member | None:
-    row = _MEMBER.row(tx, login=login)
+def member(tx: Connection, hall: str, login: str) -> Member | None:
+    row = _MEMBER.row(tx, hall=hall, login=login)
     return None if row is None else Member(*row)
 
 
-def names(tx: Connection) -> dict[str, str]:
-    """Login → name of all staff."""
-    return {str(login): str(name) for login, name in _MEMBERS.rows(tx)}
+def names(tx: Connection, hall: str) -> dict[str, str]:
+    """Login → name of all the hall's staff."""
+    return {str(login): str(name) for login, name in _MEMBERS.rows(tx, hall=hall)}
 
 
-def put_member(tx: Connection, who: Member) -> None:
+def put_member(tx: Connection, hall: str, who: Member) -> None:
     """Add one of the staff, or give them a new name and password."""
-    _PUT_MEMBER.run(tx, login=who.login, name=who.name, argon2=who.argon2)
+    _PUT_MEMBER.run(tx, hall=hall, login=who.login, name=who.name, argon2=who.argon2)

@@ -12,6 +12,7 @@ from hall.events import EVENT_KINDS, Event
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
+
 def _with_defaults(body: dict[str, Any]) -> dict[str, Any]:
     """What the next version adds has a default that says: as it was before."""
     return body
@@ -26,7 +27,11 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
 event's version adds one here; none is ever taken away, since journals are kept for ever."""
 
 
-class UnknownEvent(Exception):
+class UnreadableEvent(Exception):
+    """What stands in the journal is no event."""
+
+
+class UnknownEvent(UnreadableEvent):
     """The journal holds what this release cannot read: it was written by a newer one."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -25,12 +25,24 @@ def recall(tx: Connection, hall: str) -> HallState:
     return fold(state, journal.after(tx, hall, state.seq))
 
 
-def catch_up(tx: Connection, hall: str, state: HallState) -> tuple[HallState, list[Entry]]:
-    """`state` brought up to the journal's end, and what another hub had written meanwhile."""
-    if journal.last_seq(tx, hall) == state.seq:
-        return state, []
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """The journal's end: `entries` led there from the state that was known."""
+
+    state: HallState
+    entries: list[Entry]
+    afresh: bool = False
+    """The known state is no part of this journal: a backup was put back, and nothing leads on from it."""
+
+
+def catch_up(tx: Connection, hall: str, state: HallState) -> CaughtUp:
+    """`state` brought up to the journal's end, with what another hub had written meanwhile."""
+    if journal.ends_at(tx, hall, state.seq, state.at):
+        return CaughtUp(state, [])
+    if state.seq > 0 and not journal.holds(tx, hall, state.seq, state.at):
+        return CaughtUp(recall(tx, hall), [], afresh=True)
     entries = list(journal.after(tx, hall, state.seq))
-    return fold(state, entries), entries
+    return CaughtUp(fold(state, entries), entries)
 
 
 def fold(state: HallState, entries: Iterable[Entry]) -> HallState:

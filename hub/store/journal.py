@@ -6,14 +6,16 @@ seq N can never miss one that was committed late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from hall.events import DayEnded, Event, HallOpened
-from hub.store.event_text import from_text, to_text
+from hub.store.event_text import UnknownEvent, UnreadableEvent, from_text, to_text
 from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement
 
@@ -32,7 +34,8 @@ class Entry:
 _APPEND = Statement("""
     INSERT INTO journal (hall, seq, at, occurred_at, actor, kind, version, body)
     VALUES (:hall, :seq, :at, :occurred_at, :actor, :kind, :version, :body)""")
-_LAST = Statement("SELECT seq FROM journal WHERE hall = :hall ORDER BY seq DESC LIMIT 1")
+_LAST = Statement("SELECT seq, at FROM journal WHERE hall = :hall ORDER BY seq DESC LIMIT 1")
+_AT = Statement("SELECT at FROM journal WHERE hall = :hall AND seq = :seq")
 _AFTER = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND seq > :seq ORDER BY seq LIMIT :limit""")
@@ -41,6 +44,7 @@ _OF_KIND = Statement("""
     WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT 1""")
 
 ALL = 2**62
+PAGE = 2000
 
 
 def append(tx: Connection, hall: str, entry: Entry) -> None:
@@ -57,9 +61,37 @@ def last_seq(tx: Connection, hall: str) -> int:
     return 0 if row is None else int(row[0])
 
 
+def ends_at(tx: Connection, hall: str, seq: int, at: datetime) -> bool:
+    """Whether the newest event is number `seq` of that very moment; or, for 0, there is none."""
+    row = _LAST.row(tx, hall=hall)
+    return seq == 0 if row is None else (int(row[0]), int(row[1])) == (seq, to_micros(at))
+
+
+def holds(tx: Connection, hall: str, seq: int, at: datetime) -> bool:
+    """Whether event number `seq` is the one of that moment, and not another in a database put back."""
+    row = _AT.row(tx, hall=hall, seq=seq)
+    return row is not None and int(row[0]) == to_micros(at)
+
+
 def after(tx: Connection, hall: str, seq: int, limit: int = ALL) -> Iterator[Entry]:
     """The events after `seq`, oldest first, at most `limit`."""
     return (_entry(*row) for row in _AFTER.rows(tx, hall=hall, seq=seq, limit=limit))
+
+
+def everything(tx: Connection, hall: str) -> Iterator[Entry]:
+    """The whole journal, a page at a time. Raises UnreadableEvent, naming the number."""
+    seq = -ALL
+    while page := _AFTER.rows(tx, hall=hall, seq=seq, limit=PAGE):
+        for row in page:
+            yield _readable(row)
+        seq = page[-1][0]
+
+
+def _readable(row: Sequence[Any]) -> Entry:
+    try:
+        return _entry(*row)
+    except (UnknownEvent, msgspec.MsgspecError, ValueError) as error:
+        raise UnreadableEvent(f"event {row[0]} can't be read ({error})") from error
 
 
 def opening(tx: Connection, hall: str) -> Entry | None:

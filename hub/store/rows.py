@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection
@@ -17,34 +19,47 @@ from hub.store.event_text import to_text
 from hub.store.moment import to_micros
 from hub.store.statement import Statement, upsert
 
-_HALL = Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:hall, :definition, :opened_at)")
-_TICKET = upsert("tickets", ("hall", "id"), (
-    "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
-    "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
-    "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
-))
-_COUNTER = upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket"))
-_CALL = upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome"))
-_ASSISTANCE = upsert("assistance", ("hall", "id"), ("place", "at", "counter"))
+Row: TypeAlias = dict[str, Any]
+"""A row's values by column, without the hall."""
+
+_STATEMENTS = {
+    "halls": Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:id, :definition, :opened_at)"),
+    "tickets": upsert("tickets", ("hall", "id"), (
+        "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
+        "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
+        "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
+    )),
+    "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
+    "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
+    "assistance": upsert("assistance", ("hall", "id"), ("place", "at", "counter")),
+}  # fmt: skip
 
 
 def project(
     tx: Connection, hall: str, before: HallState, event: Event, after: HallState, at: datetime
 ) -> None:
     """Write the rows of all that `event` changed between the two states."""
+    for table, row in changes(hall, before, event, after, at):
+        _STATEMENTS[table].run(tx, hall=hall, **row)
+
+
+def changes(
+    hall: str, before: HallState, event: Event, after: HallState, at: datetime
+) -> Iterator[tuple[str, Row]]:
+    """The rows, each with its table, of all that `event` changed between the two states."""
     if isinstance(event, HallOpened):
-        _HALL.run(tx, hall=hall, definition=to_text(event), opened_at=to_micros(at))
+        yield "halls", {"id": hall, "definition": to_text(event), "opened_at": to_micros(at)}
     ticket = after.tickets.get(getattr(event, "ticket", ""))
     if ticket is not None:
-        _write_ticket(tx, hall, ticket)
+        yield "tickets", _ticket(ticket)
     for counter in _changed_counters(before, after):
-        _write_counter(tx, hall, counter)
+        yield "counters", _counter(counter)
     call = after.calls.get(getattr(event, "call", ""))
     if call is not None:
-        _write_call(tx, hall, call)
+        yield "calls", _call(call)
     request = after.assistance.get(getattr(event, "request", ""))
     if request is not None:
-        _write_assistance(tx, hall, request)
+        yield "assistance", _assistance(request)
 
 
 def _changed_counters(before: HallState, after: HallState) -> list[CounterState]:
@@ -53,35 +68,56 @@ def _changed_counters(before: HallState, after: HallState) -> list[CounterState]
     return [each for each in after.counters.values() if before.counters.get(each.id) is not each]
 
 
-def _write_ticket(tx: Connection, hall: str, ticket: Ticket) -> None:
-    _TICKET.run(
-        tx, hall=hall, id=ticket.id, day=ticket.day.isoformat(), series=ticket.series, ordinal=ticket.ordinal,
-        number=ticket.number, items=msgspec.json.encode(ticket.items).decode(), item_index=ticket.item_index,
-        queue=ticket.queue, state=ticket.state.value, priority=ticket.priority.value,
-        grounds=ticket.grounds.value, visitor=ticket.visitor, origin=ticket.origin,
-        on_behalf=ticket.on_behalf, print=ticket.print.value, counter=ticket.counter, clerk=ticket.clerk,
-        call=ticket.call, recalls=ticket.recalls, recycled=ticket.recycled, why=ticket.why,
-        issued_at=to_micros(ticket.issued_at), called_at=to_micros(ticket.called_at),
-        confirmed_at=to_micros(ticket.confirmed_at), finished_at=to_micros(ticket.finished_at),
-        since=to_micros(ticket.since), arrived_at=to_micros(ticket.arrived_at),
-        merged_into=ticket.merged_into, also=msgspec.json.encode(ticket.also).decode(),
-    )
+def _ticket(ticket: Ticket) -> Row:
+    return {
+        "id": ticket.id,
+        "day": ticket.day.isoformat(),
+        "series": ticket.series,
+        "ordinal": ticket.ordinal,
+        "number": ticket.number,
+        "items": msgspec.json.encode(ticket.items).decode(),
+        "item_index": ticket.item_index,
+        "queue": ticket.queue,
+        "state": ticket.state.value,
+        "priority": ticket.priority.value,
+        "grounds": ticket.grounds.value,
+        "visitor": ticket.visitor,
+        "origin": ticket.origin,
+        "on_behalf": ticket.on_behalf,
+        "print": ticket.print.value,
+        "counter": ticket.counter,
+        "clerk": ticket.clerk,
+        "call": ticket.call,
+        "recalls": ticket.recalls,
+        "recycled": ticket.recycled,
+        "why": ticket.why,
+        "issued_at": to_micros(ticket.issued_at),
+        "called_at": to_micros(ticket.called_at),
+        "confirmed_at": to_micros(ticket.confirmed_at),
+        "finished_at": to_micros(ticket.finished_at),
+        "since": to_micros(ticket.since),
+        "arrived_at": to_micros(ticket.arrived_at),
+        "merged_into": ticket.merged_into,
+        "also": msgspec.json.encode(ticket.also).decode(),
+    }
 
 
-def _write_counter(tx: Connection, hall: str, counter: CounterState) -> None:
-    _COUNTER.run(
-        tx, hall=hall, id=counter.id, clerk=counter.clerk, paused=counter.paused, ticket=counter.ticket
-    )
+def _counter(counter: CounterState) -> Row:
+    return {"id": counter.id, "clerk": counter.clerk, "paused": counter.paused, "ticket": counter.ticket}
 
 
-def _write_call(tx: Connection, hall: str, call: Call) -> None:
-    _CALL.run(
-        tx, hall=hall, id=call.id, ticket=call.ticket, number=call.number, counter=call.counter,
-        queue=call.queue, again=call.again, at=to_micros(call.at), outcome=call.outcome,
-    )
+def _call(call: Call) -> Row:
+    return {
+        "id": call.id,
+        "ticket": call.ticket,
+        "number": call.number,
+        "counter": call.counter,
+        "queue": call.queue,
+        "again": call.again,
+        "at": to_micros(call.at),
+        "outcome": call.outcome,
+    }
 
 
-def _write_assistance(tx: Connection, hall: str, request: Assistance) -> None:
-    _ASSISTANCE.run(
-        tx, hall=hall, id=request.id, place=request.place, at=to_micros(request.at), counter=request.counter
-    )
+def _assistance(request: Assistance) -> Row:
+    return {"id": request.id, "place": request.place, "at": to_micros(request.at), "counter": request.counter}

@@ -3,26 +3,30 @@
 They run on a cursor of the driver's own within SQLAlchemy's transaction: its result objects would cost more than
 the statement. Errors are SQLAlchemy's all the same.
 
-    _ADD = Statement("INSERT INTO staff VALUES (:login, :name, :argon2)")
-    _ADD.run(tx, login=..., name=..., argon2=...)
+    _ADD = Statement("INSERT INTO staff VALUES (:hall, :login, :name, :argon2)")
+    _ADD.run(tx, hall=..., login=..., name=..., argon2=...)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+_VALUE = re.compile(r":(\w+)")
+
 
 class Statement:
     """One statement in the words that every database of ours knows; `:name` marks a value."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_pyformat", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = " ".join(text.split())
+        self._pyformat = _VALUE.sub(r"%(\1)s", self._text)
 
     def run(self, tx: Connection, **values: object) -> int:
         """Carry it out; how many rows it touched."""
@@ -41,11 +45,12 @@ class Statement:
     def _cursor(self, tx: Connection, values: dict[str, object]) -> Any:
         """The driver's cursor after the statement. Raises DBAPIError, which names no value."""
         cursor, refused = tx.connection.cursor(), tx.dialect.loaded_dbapi.Error
+        text = self._pyformat if tx.dialect.paramstyle == "pyformat" else self._text
         try:
-            cursor.execute(self._text, values)
+            cursor.execute(text, values)
         except refused as error:
             raise DBAPIError.instance(
-                self._text, None, error, refused, hide_parameters=True, dialect=tx.dialect
+                text, None, error, refused, hide_parameters=True, dialect=tx.dialect
             ) from error
         return cursor
 

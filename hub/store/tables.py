@@ -138,22 +138,25 @@ assistance = Table(
 
 visitors = Table(
     "visitors", metadata,
+    Column("hall", Text, nullable=False),
     Column("id", Text, primary_key=True),
-    Column("lookup", LargeBinary, nullable=False, unique=True),
+    Column("lookup", LargeBinary, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("key_id", Integer, nullable=False),
     _moment("at"),
+    UniqueConstraint("hall", "lookup"),
 )
 
 tokens = Table(
     "tokens", metadata,
+    Column("hall", Text, nullable=False),
     Column("sha256", LargeBinary, primary_key=True),
     Column("role", Text, nullable=False),
     Column("subject", Text, nullable=False),
     _moment("created_at"),
     _moment("revoked_at", nullable=True),
 )
-Index(None, tokens.c.role, tokens.c.subject)
+Index(None, tokens.c.hall, tokens.c.role, tokens.c.subject)
 
 room = Table(
     "room", metadata,
@@ -164,7 +167,26 @@ room = Table(
 
 staff = Table(
     "staff", metadata,
+    Column("hall", Text, primary_key=True),
     Column("login", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("argon2", Text, nullable=False),
 )
+
+key_checks = Table(
+    "key_checks", metadata,
+    Column("hall", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("checked", LargeBinary, nullable=False),
+)
+"""What tells the hall's own key file from another, and nothing about the keys."""
+
+KEPT = (
+    halls, journal, commands, tickets, counters, calls, assistance, visitors, tokens, staff, key_checks,
+)  # fmt: skip
+"""All that a hall is: what a backup holds and a move carries over."""
+
+
+def hall_column(table: Table) -> Column[str]:
+    """Which hall a row belongs to: halls in one database share nothing."""
+    return table.c.id if table is halls else table.c.hall

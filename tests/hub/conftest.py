@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from hub.server.logs import configure_logs
+from hub.store.database import open_database
 from tests.hub.house import HubProcess, LaneHouse
+from tests.hub.postgresql import PostgreSQL
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,13 +37,50 @@ def own_hub(tmp_path: Path) -> Iterator[HubProcess]:
     process.stop()
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """One server for all tests of a worker; each test has a database of its own in it."""
+    server = PostgreSQL().start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """A new database, on each of the two that the hub knows."""
+    yield from _one_of(request, tmp_path / "hub.db")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Another, of either kind."""
+    yield from _one_of(request, tmp_path / "elsewhere.db")
+
+
+def _one_of(request: pytest.FixtureRequest, file: Path) -> Iterator[Path | str]:
+    if request.param == "sqlite":
+        yield file
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    with server.lent() as url:
+        yield url
+
+
 @pytest.fixture
-def lane_house(tmp_path: Path) -> Iterator[Callable[[], LaneHouse]]:
-    """Makes lanes on one database; they are stopped at the end."""
+def engine(place: Path | str) -> Iterator[Engine]:
+    """The database, opened."""
+    engine = open_database(place)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def lane_house(place: Path | str) -> Iterator[Callable[[], LaneHouse]]:
+    """Makes lanes on one database, SQLite and PostgreSQL in turn; they are stopped at the end."""
     made: list[LaneHouse] = []
 
     def make() -> LaneHouse:
-        made.append(LaneHouse(tmp_path / "hub.db"))
+        made.append(LaneHouse(place))
         return made[-1]
 
     yield make

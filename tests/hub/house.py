@@ -8,10 +8,7 @@ import select
 import signal
 import subprocess
 import sys
-import threading
-import time
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,6 +28,7 @@ from hub.server.turn import Answered, Draft, Job, Outcome
 from hub.store.database import open_database
 from hub.wire import Problem, SignInAnswer
 from tests.hall.builders import MONDAY, small
+from tests.hub.waiting import until as until
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "hall" / "small.toml"
@@ -63,12 +61,17 @@ def open_hall_text() -> str:
 
 
 class HubProcess:
-    """The hub as it is run, in a folder of its own; it keeps its port over restarts."""
+    """The hub as it is run, in a folder of its own; it keeps its port over restarts.
 
-    def __init__(self, folder: Path) -> None:
+    `database`: a URL, default a file; `keys`: the folder of another hub whose keys it shares.
+    """
+
+    def __init__(self, folder: Path, database: str = "", keys: Path | None = None) -> None:
         self.folder = folder
         self.settings = folder / "hub.toml"
         self.url = ""
+        self._database = f'database = "{database}"\n' if database else ""
+        self._data = "data" if keys is None else str(keys / "data")
         self._process: subprocess.Popen[str] | None = None
         self._tokens: dict[tuple[str, str], str] = {}
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
@@ -123,7 +126,9 @@ class HubProcess:
         return HubClient(self.url, self.sign_in(counter, login).token)
 
     def _configure(self, port: int) -> None:
-        self.settings.write_text(f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n')
+        self.settings.write_text(
+            f'data = "{self._data}"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n{self._database}'
+        )
 
     def _ready_line(self) -> str:
         assert self._process is not None
@@ -143,14 +148,6 @@ class HubProcess:
         return code
 
 
-def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Wait for it. Fails after `seconds`."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not come about"
-        threading.Event().wait(0.01)
-
-
 @dataclass
 class HandClock:
     """A clock that moves when it is told to."""
@@ -166,14 +163,14 @@ class HandClock:
 
 @dataclass
 class LaneHouse:
-    """A lane on a database file, asked like a function."""
+    """A lane on a database, asked like a function."""
 
-    file: Path
+    place: Path | str
     clock: HandClock = field(default_factory=HandClock)
     definition: Definition = field(default_factory=small)
 
     def __post_init__(self) -> None:
-        self.engine: Engine = open_database(self.file)
+        self.engine: Engine = open_database(self.place)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
         self.lane = Lane(self.engine, self.definition.id, self.clock, self._deliver)
         self.replies = Replies(KEYS, "http://hub")

@@ -11,12 +11,13 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 
 from hub.codes import TICKET, ExpiredCode, ForgedCode, check_code, make_code
 from hub.keys import Keys, KeysError, load_keys
 from hub.server.visitors import Visitors
 from hub.store import people
-from hub.store.database import open_database, writing
+from hub.store.database import writing
 from hub.store.people import SealedVisitor
 from hub.wire import Document
 from tests.hall.builders import MONDAY
@@ -100,20 +101,20 @@ def test_a_code_for_one_thing_is_none_for_another() -> None:
         check_code(KEYS, "p", make_code(KEYS, TICKET, "abc", LATER), MONDAY)
 
 
-def test_a_visitor_is_found_again_and_only_with_the_key(tmp_path: Path) -> None:
-    engine = open_database(tmp_path / "hub.db")
-    visitors = Visitors(KEYS)
+def test_a_visitor_is_found_again_and_only_with_the_key(engine: Engine) -> None:
+    visitors = Visitors(KEYS, "small")
     sealed = visitors.seal(PERSON)
-    with writing(engine) as tx:
-        people.add(tx, sealed, MONDAY)
+    with writing(engine, "small") as tx:
+        people.add(tx, "small", sealed, MONDAY)
         assert visitors.known(tx, PERSON) == sealed.id
         assert visitors.known(tx, PERSON.model_copy(update={"kind": "hmt"})) is None
-        assert Visitors(Keys(1, ((1, b"x" * 32),))).known(tx, PERSON) is None
+        assert Visitors(Keys(1, ((1, b"x" * 32),)), "small").known(tx, PERSON) is None
+        assert Visitors(KEYS, "another hall").known(tx, PERSON) is None
     assert visitors.unseal(sealed) == PERSON
 
 
 def test_sealed_rows_can_not_be_exchanged_or_changed() -> None:
-    visitors = Visitors(KEYS)
+    visitors = Visitors(KEYS, "small")
     one, other = visitors.seal(PERSON), visitors.seal(PERSON)
     assert one.sealed != other.sealed
     for forged in (

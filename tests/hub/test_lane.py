@@ -7,13 +7,15 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import event
+import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
 
 from hall.commands import CallNext, EndDay, Issue, SignIn
 from hall.state import HallState
 from hub.server.turn import Answered, Broken, IdReused, StorageFull
 from hub.store import journal
-from hub.store.database import reading, writing
+from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall
 from tests.hub.house import LaneHouse, until
 
@@ -66,7 +68,7 @@ def test_a_repeat_after_a_restart(lane_house: Make) -> None:
 
 def test_one_bug_harms_nobody_else(lane_house: Make) -> None:
     house = lane_house().start()
-    with writing(house.engine):  # the lane waits for us, so that the three come as one batch
+    with writing(house.engine, house.definition.id):  # the lane waits for us, so that the three come as one batch
         held = house.send(_issue(0))
         waiting = [house.send(_issue(10)), house.send(ZeroDivisionError("a bug")), house.send(_issue(11))]
     outcomes = [each.get(timeout=10) for each in (held, *waiting)]
@@ -87,6 +89,34 @@ def test_two_hubs_on_one_hall_never_give_one_number_twice(lane_house: Make) -> N
     numbers = {ticket.number for ticket in house.lane.state.tickets.values()}
     assert len(numbers) == len(house.lane.state.tickets) == 80
     assert house.lane.state == other.lane.state
+
+
+def test_a_look_brings_what_the_other_hub_wrote(lane_house: Make) -> None:
+    house = lane_house().start()
+    other = lane_house().start(opened=False)
+    house.must(_issue(1))
+    looked = threading.Event()
+    other.lane.look(looked.set)
+    assert looked.wait(10)
+    assert other.lane.state == house.lane.state
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_hub_that_froze_in_the_middle_of_a_turn_gives_the_hall_back(lane_house: Make, place: str) -> None:
+    house = lane_house().start()
+    frozen = open_database(f"{place}?options=-c idle_in_transaction_session_timeout%3D300")
+    with pytest.raises(DBAPIError):
+        _freeze_in_a_turn(frozen, house)
+    frozen.dispose()
+    assert set(house.lane.state.tickets) == {"ticket-1"}
+    assert _replayed(house) == house.lane.state
+
+
+def _freeze_in_a_turn(frozen: Engine, house: LaneHouse) -> None:
+    with writing(frozen, house.definition.id) as tx:
+        tx.exec_driver_sql("DELETE FROM journal")
+        house.must(_issue(1))
+        tx.exec_driver_sql("DELETE FROM tickets")
 
 
 def _issue_many(first: int, house: LaneHouse) -> None:
@@ -143,6 +173,7 @@ def _replayed(house: LaneHouse) -> HallState:
         return recall(tx, house.definition.id)
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_a_full_disk_is_refused_whole_and_recovered_from(lane_house: Make) -> None:
     house = lane_house()
     limit = _PageLimit(house)
@@ -156,6 +187,30 @@ def test_a_full_disk_is_refused_whole_and_recovered_from(lane_house: Make) -> No
     house.engine.dispose()
     until(lambda: isinstance(house.ask(_issue(1000)), Answered))
     assert _replayed(house) == house.lane.state
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_full_disk_of_the_server_is_refused_whole_and_recovered_from(lane_house: Make) -> None:
+    house = lane_house().start()
+    with writing(house.engine, "") as tx:
+        tx.exec_driver_sql(_FULL_SERVER)
+        tx.exec_driver_sql("CREATE TRIGGER full_disk BEFORE INSERT ON journal EXECUTE FUNCTION full_disk()")
+        tx.exec_driver_sql("CREATE TRIGGER full_disk BEFORE INSERT ON room EXECUTE FUNCTION full_disk()")
+    assert house.ask(_issue(1)) == StorageFull()
+    assert not house.lane.healthy
+    assert not house.lane.away
+    with writing(house.engine, "") as tx:
+        tx.exec_driver_sql("DROP FUNCTION full_disk CASCADE")
+    until(lambda: house.lane.healthy)
+    house.must(_issue(2))
+    assert set(house.lane.state.tickets) == {"ticket-2"}
+    assert _replayed(house) == house.lane.state
+
+
+_FULL_SERVER = """
+    CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$"""
+"""A server without room, as far as its answers go: the error is the real one, raised by PostgreSQL."""
 
 
 class _PageLimit:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hub.link.addresses import Addresses
 from hub.link.resume import (
     LONGEST_WAIT_SECONDS,
     REFUSED_WAIT_SECONDS,
@@ -98,6 +99,27 @@ def test_refused_knocks_gently() -> None:
     assert stream.lost() == REFUSED_WAIT_SECONDS
     assert stream.opened(503, now=1.0) is None
     assert stream.lost() < 1.0
+
+
+def test_with_several_hubs_waits_grow_once_all_were_tried() -> None:
+    stream = Resume(jitter=lambda: 1.0, hubs=2)
+    assert [stream.lost() for _ in range(6)] == [0.2, 0.2, 0.4, 0.4, 0.8, 0.8]
+    stream.opened(401, now=1.0)
+    assert stream.lost() < REFUSED_WAIT_SECONDS, "another hub may have us"
+    stream.opened(401, now=1.0)
+    assert stream.lost() == REFUSED_WAIT_SECONDS
+
+
+def test_a_lost_hub_leads_to_the_next_once() -> None:
+    hubs = Addresses(["http://a/", "http://b"])
+    hubs.lost("http://a")
+    hubs.lost("http://a")
+    assert hubs.current == "http://b"
+    hubs.lost("http://b")
+    assert (hubs.current, len(hubs)) == ("http://a", 2)
+    alone = Addresses("http://a")
+    alone.lost("http://a")
+    assert alone.current == "http://a"
 
 
 def test_another_wire_version_is_refused() -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from hall import commands as c
 from hall.state import HallState
 from hub.server.due_jobs import own_job
 from hub.server.turn import Answered, take_turn
-from hub.store.database import open_database, reading, writing
+from hub.store.database import reading, writing
 from hub.store.hall_memory import recall
 from hub.store.moment import to_micros
-from tests.hall.builders import MONDAY, small
+from hub.store.tables import metadata
+from tests.hall.builders import MONDAY, changed, small
 
 COUNTERS = ("1", "2", "3")
 AT_COUNTER = (
@@ -45,15 +45,20 @@ ACTS = st.one_of(
 )
 
 
+_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+_halls = count(1)
+
+
 class Run:
-    """A hall on a database, its state in memory."""
+    """A new hall in a database that others share, its state in memory."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.hall = f"hall-{next(_halls)}"
         self.state = HallState()
         self.now = MONDAY
         self.count = 0
-        self.give(c.OpenHall(small()))
+        self.give(c.OpenHall(changed(small(), id=self.hall)))
 
     def do(self, what: str, how: Any) -> None:
         """One act of the strategy."""
@@ -83,32 +88,30 @@ class Run:
     def give(self, command: c.Command) -> None:
         """Carry it out as the lane does."""
         self.count += 1
-        with writing(self.engine) as tx:
-            step = take_turn(tx, "small", self.state, own_job(f"c{self.count}", command), self.now)
+        with writing(self.engine, self.hall) as tx:
+            step = take_turn(tx, self.hall, self.state, own_job(f"c{self.count}", command), self.now)
         assert isinstance(step.outcome, Answered)
         self.state = step.state
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=_FINE)
 @given(st.lists(ACTS, min_size=10, max_size=60))
-def test_rows_and_journal_equal_the_state(acts: list[Act]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_database(Path(folder) / "hub.db")
-        run = Run(engine)
-        for counter in COUNTERS:
-            run.do("sign_in", counter)
-        for what, how in acts:
-            run.do(what, how)
-        with reading(engine) as tx:
-            assert recall(tx, "small") == run.state
-            for table, expected in _expected(run.state).items():
-                found = _rows(tx, table)
-                assert {key: found[key] for key in expected} == expected, table
-        engine.dispose()
+def test_rows_and_journal_equal_the_state(engine: Engine, acts: list[Act]) -> None:
+    run = Run(engine)
+    for counter in COUNTERS:
+        run.do("sign_in", counter)
+    for what, how in acts:
+        run.do(what, how)
+    with reading(engine) as tx:
+        assert recall(tx, run.hall) == run.state
+        for table, expected in _expected(run.state).items():
+            found = _rows(tx, table, run.hall)
+            assert {key: found[key] for key in expected} == expected, table
 
 
-def _rows(tx: Connection, table: str) -> dict[str, dict[str, Any]]:
-    rows = tx.exec_driver_sql(f"SELECT * FROM {table}").mappings().all()
+def _rows(tx: Connection, name: str, hall: str) -> dict[str, dict[str, Any]]:
+    table = metadata.tables[name]
+    rows = tx.execute(select(table).where(table.c.hall == hall)).mappings().all()
     return {row["id"]: {name: value for name, value in row.items() if name != "hall"} for row in rows}
 
 
@@ -132,6 +135,4 @@ def _column(value: Any) -> Any:
         return to_micros(value.astimezone(UTC))
     if isinstance(value, tuple):
         return msgspec.json.encode(value).decode()
-    if isinstance(value, bool):
-        return int(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return value

@@ -28,7 +28,7 @@ GOOD = f'data = "data"\nhall = "{SMALL}"\n'
 
 def test_paths_start_at_the_file(tmp_path: Path) -> None:
     settings = HubSettings.load(_settings(tmp_path, GOOD))
-    assert settings.database == tmp_path / "data" / "hub.db"
+    assert settings.place == tmp_path / "data" / "hub.db"
     assert settings.hall == SMALL
     assert settings.address == ("127.0.0.1", 8700)
 
@@ -79,6 +79,14 @@ def test_enrolment_writes_a_secret_file(tmp_path: Path, role: str, subject: str)
     assert written["hub"]["url"] == "http://127.0.0.1:8700"
     assert len(written["hub"]["token"]) >= 43
     assert written["hub"]["token"].encode() not in (tmp_path / "data" / "hub.db").read_bytes()
+
+
+def test_enrolment_names_every_hub_of_the_hall(tmp_path: Path) -> None:
+    hubs = ["http://10.0.0.1:8700", "http://10.0.0.2:8700"]
+    file = enrol(_settings(tmp_path, GOOD + f"hubs = {hubs}\n"), "board", "b1")
+    written = tomllib.loads(file.read_text("utf-8"))
+    assert written["hub"]["urls"] == hubs
+    assert "url" not in written["hub"]
 
 
 @pytest.mark.parametrize(("role", "subject", "told"), [

@@ -45,8 +45,7 @@ def test_every_commit_is_on_the_disk(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "hub.db-wal").stat().st_mode) == 0o600
 
 
-def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
-    engine = open_database(tmp_path / "hub.db")
+def test_migrations_make_the_tables_that_the_code_knows(engine: Engine) -> None:
     migrate(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
@@ -54,8 +53,7 @@ def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
         assert context.get_current_revision() == HEAD
 
 
-def test_an_error_undoes_the_whole_transaction(tmp_path: Path) -> None:
-    engine = open_database(tmp_path / "hub.db")
+def test_an_error_undoes_the_whole_transaction(engine: Engine) -> None:
     with pytest.raises(IntegrityError):
         _write_twice(engine)
     with reading(engine) as tx:
@@ -63,14 +61,13 @@ def test_an_error_undoes_the_whole_transaction(tmp_path: Path) -> None:
 
 
 def _write_twice(engine: Engine) -> None:
-    with writing(engine) as tx:
+    with writing(engine, "h") as tx:
         journal.append(tx, "h", _entry(1))
         journal.append(tx, "h", _entry(1))
 
 
-def test_halls_count_for_themselves(tmp_path: Path) -> None:
-    engine = open_database(tmp_path / "hub.db")
-    with writing(engine) as tx:
+def test_halls_count_for_themselves(engine: Engine) -> None:
+    with writing(engine, "one") as tx:
         journal.append(tx, "one", _entry(1))
         journal.append(tx, "one", _entry(2))
         journal.append(tx, "two", _entry(1))

@@ -110,6 +110,15 @@ def test_a_hub_that_does_not_answer_is_not_waited_for_long(house: House) -> None
     assert told.command.instead_of == "press-0001"
 
 
+@pytest.mark.parametrize("code", ["storage_full", "storage_away"])
+def test_a_hub_that_cannot_write_is_as_good_as_gone(house: House, code: str) -> None:
+    house.do(ISSUE)
+    house.line.answer(Problem(code=code))
+    (event,) = house.happened
+    assert isinstance(event, events.Ticketed)
+    assert event.ticket.number == "A501"
+
+
 def test_a_press_once_sent_is_named_though_the_hub_is_known_to_be_gone(tmp_path: Path) -> None:
     house = House(tmp_path)
     house.online(True)

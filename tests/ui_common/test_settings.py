@@ -22,6 +22,13 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
     assert (settings.language, settings.hub.url) == ("en", "http://127.0.0.1:8700")
 
 
+def test_several_hubs(tmp_path: Path) -> None:
+    one, several = '"http://127.0.0.1:8700"', '["http://a:8700", "http://b:8700"]'
+    settings = ProgramSettings.load(written(tmp_path, GOOD.replace(f"url = {one}", f"urls = {several}")))
+    assert settings.hub.addresses == ("http://a:8700", "http://b:8700")
+    assert ProgramSettings.load(written(tmp_path, GOOD)).hub.addresses == ("http://127.0.0.1:8700",)
+
+
 def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TINGXU_HUB__TOKEN", "fedcba9876543210")
     assert ProgramSettings.load(written(tmp_path, GOOD)).hub.token == "fedcba9876543210"
@@ -32,6 +39,9 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     (GOOD.replace("token =", "tokne ="), "hub.tokne is unknown"),
     (GOOD.replace("token =", "tokne ="), "hub.token is missing; add it"),
     ('language = "zh"\n', "hub is missing"),
+    (GOOD.replace("url = ", "urls = "), "hub.urls"),
+    (GOOD + 'urls = ["http://127.0.0.1:8701"]\n', "`url` for one hub, or `urls` for several"),
+    (GOOD.replace('url = "http://127.0.0.1:8700"\n', ""), "`url` for one hub, or `urls` for several"),
     (GOOD.replace('"en"', '"fr"'), "language: Input should be"),
     (GOOD.replace("http://", "ftp://"), "hub.url"),
     (GOOD.replace("0123456789abcdef", "short"), "hub.token"),

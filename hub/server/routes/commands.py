@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.alone import alone_drafter
-from hub.server.failures import id_reused, internal, json_response, not_allowed, storage_full, unauthorised
+from hub.server.failures import (
+    Failure,
+    id_reused,
+    internal,
+    json_response,
+    not_allowed,
+    storage_away,
+    storage_full,
+    unauthorised,
+)
 from hub.server.hub import Hub
 from hub.server.orders import Drafter, drafter
 from hub.server.replies import with_view
 from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
-from hub.server.turn import Answered, IdReused, Outcome, StorageFull
+from hub.server.turn import Answered, Broken, IdReused, Outcome, StorageAway, StorageFull
 from hub.server.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer
@@ -39,6 +50,14 @@ def _drafter(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
     return drafter(asked.command, bearer, hub.visitors)
 
 
+_FAILURES: dict[type[Outcome], Callable[[], Failure]] = {
+    IdReused: id_reused,
+    StorageFull: storage_full,
+    StorageAway: storage_away,
+    Broken: internal,
+}
+
+
 def canonical(asked: CommandRequest) -> bytes:
     """The command in one spelling, however the client wrote it."""
     return asked.command.model_dump_json().encode()
@@ -48,9 +67,7 @@ def given_of(outcome: Outcome) -> Given:
     """The answer that was kept. Raises Failure when there is none."""
     if isinstance(outcome, Answered):
         return outcome.given
-    if isinstance(outcome, IdReused):
-        raise id_reused()
-    raise storage_full() if isinstance(outcome, StorageFull) else internal()
+    raise _FAILURES[type(outcome)]()
 
 
 def _response(hub: Hub, bearer: Bearer, given: Given) -> Response:
@@ -64,7 +81,7 @@ def _response(hub: Hub, bearer: Bearer, given: Given) -> Response:
 async def _repeat_after_sign_out(request: Request, hub: Hub, token: str) -> Response:
     """A clerk whose sign_out lost its answer asks again with the token it ended: the first answer stands."""
     with reading(hub.engine) as tx:
-        bearer = access.former_bearer(tx, token)
+        bearer = access.former_bearer(tx, hub.hall, token)
     if bearer is None:
         raise unauthorised()
     asked = parsed(CommandRequest, await body_of(request))

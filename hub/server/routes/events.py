@@ -29,12 +29,18 @@ async def get_events(request: Request) -> Response:
     """Open the stream: hello, what was missed, the view, then all that happens."""
     hub, bearer, token = hub_of(request), bearer_of(request), token_of(request)
     view_of(hub, bearer)  # a counter that is not there is told so now
+    last = _last_seen(request)
+    if last is not None and last > hub.state.seq:
+        await hub.caught_up()  # the client comes from another hub, which was ahead of us
     client = Client(sight_of(bearer), token)
     client.send(frame("hello", _hello(hub, bearer)))
-    last = request.headers.get("last-event-id", "")
-    missed = hub.missed_since(int(last)) if last.isascii() and last.isdigit() and len(last) < 20 else []
-    hub.streams.join(client, missed)
+    hub.streams.join(client, [] if last is None else hub.missed_since(last))
     return EventStream(hub, client)
+
+
+def _last_seen(request: Request) -> int | None:
+    last = request.headers.get("last-event-id", "")
+    return int(last) if last.isascii() and last.isdigit() and len(last) < 20 else None
 
 
 def _hello(hub: Hub, bearer: Bearer) -> bytes:

@@ -41,7 +41,7 @@ async def post_sign_in(request: Request) -> Response:
     member = await _checked(hub, asked, device.subject)
     clerk = Bearer(Audience.CLERK, f"{member.login}@{device.subject}")
     token = _token(hub, clerk, asked.id)
-    given = given_of(await hub.carry_out(asked.id, clerk, b"sign-in", _drafter(clerk, token)))
+    given = given_of(await hub.carry_out(asked.id, clerk, b"sign-in", _drafter(hub.hall, clerk, token)))
     if given.refused:
         return json_response(given.answer, 409)
     return json_response(_answer(hub, clerk, member, token))
@@ -51,7 +51,7 @@ async def _checked(hub: Hub, asked: SignInRequest, counter: str) -> Member:
     """The member of staff. Raises Failure for a wrong login or password, which are not told apart."""
     await asyncio.sleep(_slow.wait(asked.login, counter, time.monotonic()))
     with reading(hub.engine) as tx:
-        member = access.member(tx, asked.login)
+        member = access.member(tx, hub.hall, asked.login)
     kept = None if member is None else member.argon2
     loop = asyncio.get_running_loop()
     right = await loop.run_in_executor(_checks, right_password, kept, asked.password)
@@ -69,9 +69,9 @@ def _token(hub: Hub, clerk: Bearer, command_id: str) -> str:
     return urlsafe_b64encode(mac).decode().rstrip("=")
 
 
-def _drafter(clerk: Bearer, token: str) -> Drafter:
+def _drafter(hall: str, clerk: Bearer, token: str) -> Drafter:
     def keep(tx: Connection, at: datetime) -> None:
-        access.add_token(tx, token, clerk, at)
+        access.add_token(tx, hall, token, clerk, at)
 
     return lambda _tx: Draft(SignIn(clerk.counter, clerk.login), keep)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import lru_cache
+
 from hall.definition import CounterKind
 from hall.policy import choose
 from hall.state import HallState
@@ -54,18 +57,23 @@ def _waiting(state: HallState, counter_id: str) -> list[WaitingRow]:
 
 
 def _row(state: HallState, ticket: Ticket) -> WaitingRow:
+    green, here_only = ticket.priority is PriorityClass.GREEN, ticket.counter is not None
+    return _waiting_row(
+        ticket.id, ticket.number, ticket.queue, item_name(state, ticket), green, ticket.on_behalf,
+        ticket.issued_at, here_only, ticket.arrived_at, ticket.also,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _waiting_row(
+    ticket: str, number: str, queue: str, item: Words, green: bool, on_behalf: bool, issued_at: datetime,
+    here_only: bool, arrived_at: datetime | None, also: tuple[str, ...],
+) -> WaitingRow:  # fmt: skip
+    """Made once for a ticket: from one view to the next few of a long list change."""
     return WaitingRow(
-        ticket=ticket.id,
-        number=ticket.number,
-        queue=ticket.queue,
-        item_name=item_name(state, ticket),
-        green=ticket.priority is PriorityClass.GREEN,
-        on_behalf=ticket.on_behalf,
-        issued_at=ticket.issued_at,
-        here_only=ticket.counter is not None,
-        arrived_at=ticket.arrived_at,
-        also=list(ticket.also),
-    )
+        ticket=ticket, number=number, queue=queue, item_name=item, green=green, on_behalf=on_behalf,
+        issued_at=issued_at, here_only=here_only, arrived_at=arrived_at, also=list(also),
+    )  # fmt: skip
 
 
 def _parked(state: HallState, ticket: Ticket) -> ParkedRow:
@@ -89,9 +97,12 @@ def _no_show(shared: Shared, ticket: Ticket) -> NoShowRow:
 
 
 def _named(state: HallState, counter_id: str) -> CounterNamed:
-    return CounterNamed(
-        id=counter_id, kind=state.desks[counter_id].kind.value, open=calls_now(state, counter_id)
-    )
+    return _counter_named(counter_id, state.desks[counter_id].kind, calls_now(state, counter_id))
+
+
+@lru_cache(maxsize=1024)
+def _counter_named(counter_id: str, kind: CounterKind, calls: bool) -> CounterNamed:
+    return CounterNamed(id=counter_id, kind=kind.value, open=calls)
 
 
 def _assistance(state: HallState) -> list[AssistanceRow]:

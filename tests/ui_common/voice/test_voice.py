@@ -36,12 +36,18 @@ def start(qtbot: QtBot) -> Iterator[Start]:
         voice.close()
 
 
-def _ended(qtbot: QtBot, log: Log, count: int, timeout: int = 20_000) -> None:
+def _ended(qtbot: QtBot, log: Log, count: int, timeout: int = 60_000) -> None:
     qtbot.waitUntil(lambda: len(log.outcomes) >= count, timeout=timeout)
 
 
 def _replaced(qtbot: QtBot, voice: Voice, struck: int) -> None:
     qtbot.waitUntil(lambda: voice.worker_id != struck, timeout=5000)
+
+
+def _playing() -> list[str]:
+    """The players that this process has started and that still run."""
+    children = " ".join(path.read_text() for path in Path("/proc/self/task").glob("*/children")).split()
+    return [child for child in children if Path(f"/proc/{child}/comm").read_text() == "aplay\n"]
 
 
 def _gone(process: int) -> bool:
@@ -190,7 +196,7 @@ def test_the_samples_reach_the_sound_card_and_take_their_time(
     samples = array("h", heard.read_bytes())
     assert wav.level(samples) > 0.05
     sounding = (log.at[1] - log.at[0]) + (log.at[3] - log.at[2])
-    assert sounding / 1000 == pytest.approx(wav.seconds(samples), abs=1.5)
+    assert sounding / 1000 > 0.85 * wav.seconds(samples), "it has not ended before it was heard"
     assert log.at[2] >= log.at[1], "the second waits for the end of the first"
 
 
@@ -219,9 +225,9 @@ def test_stop_is_silence_at_once_and_what_is_said_next_is_spoken(
     voice.say("这一句话很长，请您慢慢地听，不用着急，我们一起等", "zh", "long")
     voice.say("二", "zh", "queued")
     qtbot.waitUntil(lambda: heard.exists() and heard.stat().st_size > 0, timeout=10_000)
-    before = log.clock.elapsed()
+    assert _playing()
     voice.stop()
-    assert log.clock.elapsed() - before < 200
+    assert not _playing(), "silent when stop returns"
     assert log.outcomes == [("stopped", "long", ""), ("stopped", "queued", "")]
     voice.say("好", "zh", "next")
     _ended(qtbot, log, 3)

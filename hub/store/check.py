@@ -1,0 +1,105 @@
+"""Whether a hall's records are whole: the journal without a gap, the rows as its fold says, the seals unbroken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from hall.fold import apply
+from hall.state import HallState
+from hub.store import journal, people
+from hub.store.event_text import UnreadableEvent
+from hub.store.journal import Entry
+from hub.store.people import SealedVisitor
+from hub.store.rows import Row, changes
+from hub.store.tables import metadata
+
+PROJECTED = ("halls", "tickets", "counters", "calls", "assistance")
+"""The tables that mirror the journal."""
+_MISFIT = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
+"""What folding an event raises that does not follow on the ones before it."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """Of one hall. No problem: all is well."""
+
+    hall: str
+    events: int = 0
+    rows: int = 0
+    sealed: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def check(tx: Connection, hall: str, opens: Callable[[SealedVisitor], bool]) -> Findings:
+    """Read everything of the hall in one view of the database. `opens`: whether our keys open a sealed row."""
+    found = Findings(hall)
+    if tx.dialect.name == "sqlite":
+        found.problems += [f"the file: {each}" for each in _file_problems(tx)]
+    expected = _folded(tx, found)
+    if expected is not None:
+        for table in PROJECTED:
+            _check_rows(tx, table, expected[table], found)
+    for visitor in people.all_sealed(tx, hall):
+        found.sealed += 1
+        if not opens(visitor):
+            found.problems.append(f"visitor {visitor.id}: the seal does not open with our keys")
+    return found
+
+
+def _file_problems(tx: Connection) -> Iterator[str]:
+    told = tx.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
+    return (each for each in told if each != "ok")
+
+
+def _folded(tx: Connection, found: Findings) -> dict[str, dict[str, Row]] | None:
+    """Each table's rows as the journal makes them; None where it can't be followed to its end."""
+    state, tables = HallState(), defaultdict[str, dict[str, Row]](dict)
+    try:
+        for entry in journal.everything(tx, found.hall):
+            _check_place(entry, state, found)
+            before, state = state, apply(state, entry.event, entry.at)
+            for table, row in changes(found.hall, before, entry.event, state, entry.at):
+                tables[table][row["id"]] = row
+    except UnreadableEvent as error:
+        found.problems.append(f"journal: {error}")
+        return None
+    except _MISFIT as error:
+        found.problems.append(f"journal: event {found.events} does not follow on those before it ({error!r})")
+        return None
+    return tables
+
+
+def _check_place(entry: Entry, state: HallState, found: Findings) -> None:
+    found.events += 1
+    if entry.seq != state.seq + 1:
+        found.problems.append(f"journal: event {state.seq + 1} is missing, the next is {entry.seq}")
+        raise ValueError("a gap")
+    if entry.at < state.at:
+        found.problems.append(f"journal: event {entry.seq} is dated before the one before it")
+
+
+def _check_rows(tx: Connection, name: str, expected: dict[str, Row], found: Findings) -> None:
+    table = metadata.tables[name]
+    mine = table.c.id if name == "halls" else table.c.hall
+    held: dict[str, Row] = {}
+    for row in tx.execute(select(table).where(mine == found.hall)).mappings():
+        held[row["id"]] = {key: _plain(value) for key, value in row.items() if key != "hall"}
+    found.rows += len(held)
+    for key in sorted(held.keys() | expected.keys()):
+        if key not in held:
+            found.problems.append(f"{name}: row {key} is missing")
+        elif key not in expected:
+            found.problems.append(f"{name}: row {key} is in no event")
+        elif held[key] != expected[key]:
+            wrong = [each for each in expected[key] if held[key][each] != expected[key][each]]
+            found.problems.append(f"{name}: row {key} is not what the journal says ({', '.join(wrong)})")
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

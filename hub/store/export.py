@@ -1,0 +1,65 @@
+"""The journal as lines of JSON for those who count and compare: all that happened, and nobody's name.
+
+    {"hall": "ninghe", "seq": 2, "at": "2026-03-02T01:00:00+00:00", "occurred_at": …, "actor": "kiosk:k1",
+     "kind": "ticket.issued", "version": 1, "body": {…}}
+
+Visitors and clerks are numbered in the order in which they appear, so that a line can be set against another
+of the same file; neither a visitor's id nor a clerk's login leaves the house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from hub.store import journal
+from hub.store.event_text import to_text
+from hub.store.journal import Entry
+
+_CLERK = "clerk:"
+
+
+def lines(tx: Connection, hall: str) -> Iterator[bytes]:
+    """Each event as one line without its end, oldest first."""
+    hidden = _Hidden()
+    for entry in journal.everything(tx, hall):
+        yield msgspec.json.encode(_line(hall, entry, hidden))
+
+
+class _Hidden:
+    """Stand-ins for people."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, str]] = {}
+
+    def name(self, kind: str, who: str) -> str:
+        """The same for the same person: "visitor-17"."""
+        known = self._known.setdefault(kind, {})
+        return known.setdefault(who, f"{kind}-{len(known) + 1}")
+
+    def actor(self, actor: str) -> str:
+        """Programs by their name, clerks by their number at their counter."""
+        if not actor.startswith(_CLERK):
+            return actor
+        login, _, counter = actor.removeprefix(_CLERK).rpartition("@")
+        return f"{_CLERK}{self.name('clerk', login)}@{counter}"
+
+
+def _line(hall: str, entry: Entry, hidden: _Hidden) -> dict[str, Any]:
+    body: dict[str, Any] = msgspec.json.decode(to_text(entry.event))
+    for kind in ("visitor", "clerk"):
+        if body.get(kind):
+            body[kind] = hidden.name(kind, body[kind])
+    return {
+        "hall": hall,
+        "seq": entry.seq,
+        "at": entry.at.isoformat(),
+        "occurred_at": entry.occurred_at.isoformat(),
+        "actor": hidden.actor(entry.actor),
+        "kind": entry.event.kind,
+        "version": entry.event.version,
+        "body": body,
+    }

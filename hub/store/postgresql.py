@@ -1,0 +1,85 @@
+"""PostgreSQL: for several hubs and several halls. A hall's writers stand in line at an advisory lock.
+
+    postgresql://user:password@host:5432/database       every key of libpq may follow as ?key=value
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from hub.store import journal
+from hub.store.lock import LOCK, lock_number
+from hub.store.losses import StorageLost
+from hub.store.statement import Statement
+
+CHANNEL = "tingxu"
+LISTEN_SECONDS = 0.3
+"""How long a listener waits before it looks whether it is to end."""
+
+_DEFAULTS: dict[str, str | int] = {
+    "application_name": "tingxu-hub",
+    "connect_timeout": 3,
+    # A dead host is noticed within seconds, not after the kernel's two hours.
+    "keepalives_idle": 3,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 6000,
+    # A hub that froze or lost its network in the middle of a turn gives the hall's lock back; then it is our turn.
+    "options": "-c idle_in_transaction_session_timeout=5000 -c lock_timeout=8000",
+}
+
+_LOCK = Statement("SELECT pg_advisory_xact_lock(:number)")
+_NOTIFY = Statement("SELECT pg_notify(:channel, :payload)")
+
+
+def postgresql_engine(url: URL) -> Engine:
+    """An engine on the database. Connects when it is first used."""
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        connect_args={key: value for key, value in _DEFAULTS.items() if key not in url.query},
+        hide_parameters=True,  # errors are logged; values are not
+        pool_pre_ping=True,  # after a restart of the server the kept connections are dead
+    )
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def lock(tx: Connection, name: str) -> None:
+    """Wait for the lock and hold it until the transaction ends. Raises OperationalError after 8 s."""
+    _LOCK.run(tx, number=lock_number(name))
+
+
+def notify(tx: Connection, hall: str, seq: int) -> None:
+    """Tell all who listen, once this commits, that the hall is at `seq`. Rows are for reading."""
+    _NOTIFY.run(tx, channel=CHANNEL, payload=f"{seq} {hall}")
+
+
+def postgresql_news(engine: Engine, hall: str, stop: threading.Event) -> Iterator[int]:
+    """The hall's newest seq: now, and as soon as anyone commits. Raises StorageLost or DBAPIError."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"LISTEN {CHANNEL}")
+        yield journal.last_seq(connection, hall)
+        dbapi = connection.connection.driver_connection
+        assert isinstance(dbapi, psycopg.Connection)
+        while not stop.is_set():
+            yield from _heard(dbapi, hall)
+
+
+def _heard(dbapi: psycopg.Connection[object], hall: str) -> Iterator[int]:
+    try:
+        for notice in dbapi.notifies(timeout=LISTEN_SECONDS):
+            seq, _, about = notice.payload.partition(" ")
+            if about == hall:
+                yield int(seq)
+    except psycopg.Error as error:
+        raise StorageLost from error
+
+
+def _on_begin(connection: Connection) -> None:
+    name = connection.get_execution_options().get(LOCK)
+    if name is not None:
+        lock(connection, str(name))

@@ -1,0 +1,107 @@
+"""Makes the database that a release leaves behind for the tests of later ones: two days of the small hall.
+
+    python -m tests.hub.kept tests/hub/data/0.1.0.sqlite      once for each release, by its own code
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from hall import commands as c
+from hall.state import HallState
+from hall.tickets import PrintState
+from hub.server.due_jobs import own_job
+from hub.server.turn import Answered, Draft, Job, take_turn
+from hub.server.visitors import Visitors
+from hub.store import access, key_checks, people
+from hub.store.access import Bearer, Member
+from hub.store.database import open_database, writing
+from hub.wire import Audience, Document
+from tests.hall.builders import MONDAY, small
+from tests.hub.house import KEYS
+
+PERSON = Document(kind="resident", number="110101195003074514", name="赵示例", birth=date(1950, 3, 7))
+TOKEN = "kept-token-of-kiosk-k1"
+
+
+@dataclass
+class Days:
+    """A hall that works through its days on a database."""
+
+    engine: Engine
+    now: datetime = MONDAY
+    state: HallState = field(default_factory=HallState)
+    count: int = 0
+
+    def give(self, *commands: c.Command) -> None:
+        """Carry them out, a minute each, as the lane does."""
+        for command in commands:
+            self.count += 1
+            self.carry_out(own_job(f"kept-{self.count:04}", command))
+
+    def issue_to(self, person: Document, ticket: str) -> None:
+        """A ticket for a person, who is kept sealed."""
+        sealed = Visitors(KEYS, "small").seal(person)
+        command = c.Issue(ticket, ("card", "levy"), "k1", visitor=sealed.id, birth=person.birth)
+
+        def keep(tx: Connection, at: datetime) -> None:
+            people.add(tx, "small", sealed, at)
+
+        job = own_job(f"kept-{ticket}", command)
+        self.carry_out(Job(job.id, "kiosk:k1", job.digest, lambda _tx: Draft(command, keep), job.answer, job.done))
+
+    def carry_out(self, job: Job) -> None:
+        with writing(self.engine, "small") as tx:
+            step = take_turn(tx, "small", self.state, job, self.now)
+        assert isinstance(step.outcome, Answered), step.outcome
+        self.state = step.state
+        self.now += timedelta(minutes=1)
+
+
+def make(file: Path) -> None:
+    """The file of this release."""
+    engine = open_database(file)
+    fill(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def fill(engine: Engine) -> None:
+    """Two days: one that is over, one under way with people waiting, called, parked and gone."""
+    with writing(engine, "small") as tx:
+        access.add_token(tx, "small", TOKEN, Bearer(Audience.KIOSK, "k1"), MONDAY)
+        key_checks.note(tx, "small", KEYS)
+        access.put_member(tx, "small", Member("wang", "王示例", "$argon2id$none"))
+    days = Days(engine)
+    days.give(c.OpenHall(small()))
+    for day in ("one", "two"):
+        _day(days, day)
+        if day == "one":
+            days.now += timedelta(days=1)
+            days.give(c.EndDay(MONDAY.date()))
+
+
+def _day(days: Days, day: str) -> None:
+    days.give(*(c.SignIn(counter, f"clerk-{counter}") for counter in "1234"))
+    days.issue_to(PERSON if day == "one" else PERSON.model_copy(update={"number": "440301196001011234"}), f"{day}-p")
+    days.give(*(c.Issue(f"{day}-{number}", ("card",), "k1") for number in range(6)))
+    days.give(c.ReportPrint(f"{day}-1", PrintState.PRINTED), c.Reprint(f"{day}-1"))
+    days.give(c.CallNext("2"), c.Recall("2"))
+    days.give(c.ReportAnnouncement(days.state.call_order[-1], "spoken"))
+    days.give(c.Confirm("2"), c.Finish("2"), c.CallNext("2"), c.MarkNoShow("2"), c.CallNext("2"))
+    days.give(c.Confirm("2"), c.Park("2"), c.CallNext("3"), c.Transfer("3", to_counter="2"), c.Withdraw(f"{day}-5"))
+    days.give(c.Pause("3"), c.Resume("3"), c.AskAssistance(f"{day}-help", "k1"))
+    days.give(c.AnswerAssistance(f"{day}-help", "1"), c.SignOut("4"), c.CallNext("2"))
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
