@@ -325,6 +325,18 @@
         <translation>Choose one queue or one counter first.</translation>
     </message>
     <message>
+        <source>这个号不是这台机器的备用号，请为办事人重新取号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个号已经登记过，请为办事人重新取号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的备用号已经领完，请联系管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{counter} 号窗口已响应这条帮办请求。</source>
         <translation>Counter {counter} has answered this request.</translation>
     </message>
