@@ -326,15 +326,15 @@
     </message>
     <message>
         <source>这个号不是这台机器的备用号，请为办事人重新取号。</source>
-        <translation type="unfinished"></translation>
+        <translation>That number was not lent to this machine. Please take a new one for the visitor.</translation>
     </message>
     <message>
         <source>这个号已经登记过，请为办事人重新取号。</source>
-        <translation type="unfinished"></translation>
+        <translation>That number is registered already. Please take a new one for the visitor.</translation>
     </message>
     <message>
         <source>今天的备用号已经领完，请联系管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Today's spare numbers are used up. Please tell the administrator.</translation>
     </message>
     <message>
         <source>{counter} 号窗口已响应这条帮办请求。</source>
