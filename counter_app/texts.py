@@ -65,6 +65,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "id_reused": QT_TRANSLATE_NOOP("Counter", "这次操作没有执行，请再按一次。"),
     "wrong_wire_version": QT_TRANSLATE_NOOP("Counter", "本机程序与服务器版本不一致，请联系管理员升级。"),
     "wrong_password": QT_TRANSLATE_NOOP("Counter", "账号或密码不对，请重新输入。"),
+    "try_later": QT_TRANSLATE_NOOP("Counter", "密码错了几次，请 {seconds} 秒后再试。"),
     "storage_full": QT_TRANSLATE_NOOP("Counter", "服务器存储已满，操作未保存，请立即联系管理员。"),
     "storage_away": QT_TRANSLATE_NOOP("Counter", "服务器正在恢复，是否办妥以屏幕所示为准，请稍候。"),
     "internal": QT_TRANSLATE_NOOP("Counter", "服务器出错，操作未保存，请稍后再试。"),

@@ -49,7 +49,9 @@ def _parsed(source: Path | str, file: str) -> dict[str, Any]:
         return tomllib.loads(source.read_text("utf-8") if isinstance(source, Path) else source)
     except OSError as wrong:
         raise _whole_file("unreadable", wrong.strerror or str(wrong), file) from wrong
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+    except RecursionError:
+        raise _whole_file("syntax", "nested too deeply", file) from None
+    except ValueError as wrong:  # not TOML, not UTF-8, a number of more digits than Python reads
         raise _whole_file("syntax", str(wrong), file) from wrong
 
 

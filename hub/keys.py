@@ -1,23 +1,35 @@
 """The hub's secrets: one file beside the database, made on first start, readable by its owner alone.
 
-The file holds numbered master keys; each purpose has its own key derived from one of them.
-What is made anew (codes, seals) uses the current key; what was made with an older one names its number.
+    {"current": 2, "keys": {"1": "…", "2": "…"}, "since": {"2": "2026-11-25T…"}, "lookup": [1]}
+
+The file holds numbered master keys; each purpose has its own key derived from one of them. What is made anew
+(codes, seals, digests) uses the current key; what was made with an older one names its number, or is tried with
+each. Visitors are found by a keyed hash under the `lookup` keys, the newest first: two while it is changed.
 """
 
 from __future__ import annotations
 
 import hmac
 import json
-import os
 import secrets
-import stat
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeAlias
+
+import structlog
+
+from hub.secret_file import SecretFileError, make_secret, read_secret, replace_secret
 
 KEY_BYTES = 32
+LARGEST = 255
+"""A key's number is one byte in a code."""
+
+log = structlog.get_logger("hub.keys")
 
 
 class KeysError(Exception):
@@ -29,11 +41,19 @@ class Keys:
     current: int
     """Number of the key for what is made now, 1 to 255."""
     masters: tuple[tuple[int, bytes], ...]
+    lookup: tuple[int, ...] = ()
+    """Numbers of the keys under which visitors are found, the newest first; none: the oldest key."""
+    since: tuple[tuple[int, datetime], ...] = ()
+    """When a key became the current one; not said of the first."""
 
     @property
-    def first(self) -> int:
-        """Number of the oldest key: for what must stay the same for ever."""
-        return min(number for number, _ in self.masters)
+    def lookups(self) -> tuple[int, ...]:
+        return self.lookup or (min(self.numbers()),)
+
+    @property
+    def newest_first(self) -> tuple[int, ...]:
+        """All numbers, the current key's before the others."""
+        return (self.current, *(number for number in reversed(self.numbers()) if number != self.current))
 
     def numbers(self) -> tuple[int, ...]:
         return tuple(number for number, _ in self.masters)
@@ -41,6 +61,59 @@ class Keys:
     def derive(self, purpose: str, number: int) -> bytes:
         """The key (32 bytes) of one purpose out of master `number`. Raises KeysError if there is none."""
         return _derive(self, purpose, number)
+
+
+Ring: TypeAlias = Callable[[], Keys]
+"""The keys as they are now."""
+
+
+class KeyFile:
+    """The keys of a running hub: read again when the file was replaced, as by a rotation."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises KeysError."""
+        self._path = path
+        self._keys = load_keys(path)
+        self._seen = self._mark()
+
+    def __call__(self) -> Keys:
+        """The keys now; those read last where the file can't be read, which is told in the log."""
+        mark = self._mark()
+        if mark != self._seen:
+            self._seen = mark
+            self._read_again()
+        return self._keys
+
+    def _read_again(self) -> None:
+        try:
+            self._keys = _read(self._path)
+        except (KeysError, OSError) as error:
+            log.error("keys_unreadable", error=str(error))
+        else:
+            log.info("keys_read_again", current=self._keys.current, lookup=list(self._keys.lookups))
+
+    def _mark(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+
+def load_keys(path: Path) -> Keys:
+    """The keys in the file at `path`, which is made when it is not there. Raises KeysError."""
+    if not path.exists():
+        make_secret(path, _text(Keys(1, ((1, new_master()),))))
+    return _read(path)
+
+
+def save_keys(path: Path, keys: Keys) -> None:
+    """Put `keys` in place of the file's, whole or not at all. Raises OSError."""
+    replace_secret(path, _text(keys))
+
+
+def new_master() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)
 
 
 @lru_cache(maxsize=64)
@@ -51,40 +124,33 @@ def _derive(keys: Keys, purpose: str, number: int) -> bytes:
     return hmac.digest(master, b"tingxu " + purpose.encode(), sha256)
 
 
-def load_keys(path: Path) -> Keys:
-    """The keys in the file at `path`, which is made when it is not there. Raises KeysError."""
-    if not path.exists():
-        _make(path)
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if mode & 0o077:
-        raise KeysError(f"{path}: others can read the keys (mode {mode:04o}); mend it with: chmod 600 {path}")
-    return _read(path)
-
-
 def _read(path: Path) -> Keys:
     try:
-        document = json.loads(path.read_text())
-        masters = tuple((int(number), b64decode(text)) for number, text in sorted(document["keys"].items()))
-        keys = Keys(int(document["current"]), masters)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise KeysError(f"{path}: not a key file; put the right one back from your copy ({error})") from error
-    if keys.current not in keys.numbers() or any(len(master) != KEY_BYTES for _, master in masters):
+        keys = _parsed(json.loads(read_secret(path)))
+    except SecretFileError as error:
+        raise KeysError(str(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        why = type(error).__name__
+        raise KeysError(f"{path}: not a key file; put the right one back from your copy ({why})") from None
+    known = set(keys.numbers())
+    whole = all(0 < number <= LARGEST and len(master) == KEY_BYTES for number, master in keys.masters)
+    if not whole or keys.current not in known or not set(keys.lookup) <= known:
         raise KeysError(f"{path}: not a complete key file; put the right one back from your copy")
     return keys
 
 
-def _make(path: Path) -> None:
-    """Write a new file whole or not at all; of two processes that start together one wins."""
-    document = {"current": 1, "keys": {"1": b64encode(secrets.token_bytes(KEY_BYTES)).decode()}}
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w") as file:
-            file.write(json.dumps(document) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    finally:
-        draft.unlink()
+def _parsed(document: dict[str, Any]) -> Keys:
+    masters = sorted((int(number), b64decode(text)) for number, text in document["keys"].items())
+    since = {int(number): datetime.fromisoformat(at) for number, at in document.get("since", {}).items()}
+    lookup = tuple(int(number) for number in document.get("lookup", ()))
+    return Keys(int(document["current"]), tuple(masters), lookup, tuple(sorted(since.items())))
+
+
+def _text(keys: Keys) -> str:
+    document = {
+        "current": keys.current,
+        "keys": {str(number): b64encode(master).decode() for number, master in keys.masters},
+        "since": {str(number): at.isoformat() for number, at in keys.since},
+        "lookup": list(keys.lookups),
+    }
+    return json.dumps(document) + "\n"

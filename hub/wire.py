@@ -212,6 +212,17 @@ AnyCommand: TypeAlias = Annotated[
     Field(discriminator="kind"),
 ]
 
+ROUTES: dict[str, frozenset[Audience] | None] = {
+    "POST /v1/commands": frozenset({Audience.KIOSK, Audience.BOARD, Audience.CLERK}),
+    "POST /v1/sign-in": frozenset({Audience.COUNTER}),
+    "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
+    "GET /v1/view": frozenset(Audience),
+    "GET /v1/events": frozenset(Audience),
+    "GET /v1/health": None,
+    "GET /c/{code}": None,
+}
+"""Who may ask what; None: anybody, without a token. A role that is not named is answered 403."""
+
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance",
@@ -338,7 +349,8 @@ class SignInAnswer(Shape):
 class Problem(Shape):
     """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
     unauthorised (401), not_allowed (403), not_found (404), too_large (413), invalid (422), id_reused (409),
-    wrong_wire_version (426), wrong_password (401), storage_full (507), storage_away (503), internal (500).
+    wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
+    internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id."""
 
     code: str

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-SETTINGS_ERROR = 2
-"""Exit code where a settings or hall file is missing or wrong."""
+from tingxu.access_commands import keys, staff, token
+from tingxu.settings_told import screen_settings_errors_told, settings_errors_told
 
 app = typer.Typer(
     name="tingxu",
@@ -19,10 +17,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-hub = typer.Typer(help="The hall's centre: serve, enrol devices, add staff, keep the data.", no_args_is_help=True)
-staff = typer.Typer(help="People who may sign in at counters.", no_args_is_help=True)
+hub = typer.Typer(help="The hall's centre: serve, enrol, staff, keys, keep the data.", no_args_is_help=True)
 app.add_typer(hub, name="hub")
+hub.add_typer(token, name="token")
 hub.add_typer(staff, name="staff")
+hub.add_typer(keys, name="keys")
 
 Settings = Annotated[Path, typer.Option("--settings", help="The program's settings file (TOML).")]
 Fullscreen = Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.")]
@@ -32,37 +31,9 @@ Database = Annotated[
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 
 
-@contextmanager
-def _settings_errors_told() -> Iterator[None]:
-    """A wrong file is the operator's to mend: say what and how, without a trace, and exit with 2."""
-    from hall.definition_file import DefinitionError
-    from hub.server.settings import SettingsError as HubSettingsError
-    from ui_common.settings import SettingsError
-
-    try:
-        yield
-    except (SettingsError, HubSettingsError, DefinitionError) as wrong:
-        typer.echo(str(wrong), err=True)
-        raise typer.Exit(SETTINGS_ERROR) from wrong
-
-
-@contextmanager
-def _screen_settings_errors_told() -> Iterator[None]:
-    """The same for a program with a window. Import the program within: Qt comes after the settings, since
-    PySide reads the source of every module that is imported after it.
-    """
-    from ui_common.settings import SettingsError
-
-    try:
-        yield
-    except SettingsError as wrong:
-        typer.echo(str(wrong), err=True)
-        raise typer.Exit(SETTINGS_ERROR) from wrong
-
-
 @hub.command("serve")
 def serve(settings: Settings, database: Database = None) -> None:
-    """Serve the hall over HTTP until told to stop."""
+    """Serve the hall over HTTPS until told to stop."""
     from hub.server.main import serve as serve_hub
 
     raise typer.Exit(serve_hub(settings, database))
@@ -74,12 +45,13 @@ def enrol(
     device: Annotated[str, typer.Argument(metavar="ID", help="Its id, such as k1, 3 or b1")],
     settings: Settings,
     out: Annotated[Path | None, typer.Option("--out", help="Settings file to write for the device.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="How the device reaches the hub.")] = None,
 ) -> None:
-    """Give a device its token, and write or print its settings file."""
+    """Give a device its token and the hub's CA, in a settings file for it."""
     from hub.server.enrol import enrol as enrol_device
 
-    with _settings_errors_told():
-        typer.echo(f"settings written: {enrol_device(settings, kind, device, out)}")
+    with settings_errors_told():
+        typer.echo(f"settings written: {enrol_device(settings, kind, device, out, url)}")
 
 
 @hub.command("backup")
@@ -91,7 +63,7 @@ def backup(
     """Copy the hall's data into one file while the hall runs, and check the copy."""
     from hub.server.keeping import back_up
 
-    with _settings_errors_told():
+    with settings_errors_told():
         _tell(back_up(settings, file, database))
     typer.echo(f"backup written and checked: {file}")
 
@@ -106,7 +78,7 @@ def restore(
     """Put a backup into a database without this hall, or in the hall's place while it runs."""
     from hub.server.keeping import put_back
 
-    with _settings_errors_told():
+    with settings_errors_told():
         _tell(put_back(settings, file, replace=replace, database=database))
     typer.echo("restored; every row was compared with the backup")
 
@@ -116,7 +88,7 @@ def check(settings: Settings, database: Database = None) -> None:
     """Is the journal without gaps, are the rows as it says, do the seals open? Exit code 1 where not."""
     from hub.server.keeping import look_over
 
-    with _settings_errors_told():
+    with settings_errors_told():
         found = look_over(settings, database)
     for problem in found.problems:
         typer.echo(problem, err=True)
@@ -133,7 +105,7 @@ def move(
     """Copy every hall into another database and compare each row. Stop the hubs first."""
     from hub.server.keeping import move as move_halls
 
-    with _settings_errors_told():
+    with settings_errors_told():
         for hall, counts in move_halls(from_, to).items():
             typer.echo(f"{hall}:")
             _tell(counts)
@@ -147,7 +119,7 @@ def export(
     """The journal as lines of JSON, without any person."""
     from hub.server.keeping import write_journal
 
-    with _settings_errors_told():
+    with settings_errors_told():
         count = write_journal(settings, file, database)
     typer.echo(f"{count} events written: {file}")
 
@@ -157,26 +129,10 @@ def _tell(counts: dict[str, int]) -> None:
         typer.echo(f"{rows:>9}  {table}")
 
 
-@staff.command("add")
-def staff_add(
-    login: Annotated[str, typer.Argument(help="The name to sign in with")],
-    name: Annotated[str, typer.Option("--name", help="As colleagues see it.")],
-    settings: Settings,
-    password: Annotated[
-        str, typer.Option(envvar="TINGXU_PASSWORD", prompt=True, hide_input=True, confirmation_prompt=True)
-    ],
-) -> None:
-    """Let a person sign in at counters. The password is asked for, or read from TINGXU_PASSWORD."""
-    from hub.server.enrol import add_staff
-
-    with _settings_errors_told():
-        add_staff(settings, login, name, password)
-
-
 @app.command("kiosk")
 def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The visitor's ticket kiosk."""
-    with _screen_settings_errors_told():
+    with screen_settings_errors_told():
         from kiosk_app.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
@@ -185,7 +141,7 @@ def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
 @app.command("counter")
 def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The clerk's terminal at a counter."""
-    with _screen_settings_errors_told():
+    with screen_settings_errors_told():
         from counter_app.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
@@ -194,7 +150,7 @@ def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
 @app.command("board")
 def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The hall's call board, with its voice."""
-    with _screen_settings_errors_told():
+    with screen_settings_errors_told():
         from queue_display.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
@@ -218,7 +174,7 @@ def run_hall(out: Out = Path("out/demo")) -> None:
     if not has_display():
         typer.echo("No display here: playing the stories on virtual ones.")
         demo(out)
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(run())
 
 
@@ -230,7 +186,7 @@ def demo(
     """Plays every visitor's story through the real programs."""
     from tingxu.demo.main import main as play
 
-    with _settings_errors_told():
+    with settings_errors_told():
         raise typer.Exit(play(out, frozenset(only or ())))
 
 

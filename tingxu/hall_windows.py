@@ -60,6 +60,6 @@ def _watch(told: threading.Event) -> int:
 def _welcome(port: int) -> str:
     clerks = ", ".join(f"{CLERKS[number][0]} at counter {number}" for number in COUNTERS)
     return (
-        f"The hall is open (hub at http://127.0.0.1:{port}). Clerks: {clerks}; password {PASSWORD}.\n"
+        f"The hall is open (hub at https://127.0.0.1:{port}). Clerks: {clerks}; password {PASSWORD}.\n"
         "Hold a card to the reader in the console. Ctrl-C or closing a window ends everything."
     )

@@ -6,6 +6,7 @@ It is a mode of the product: demonstration, training, tests and development open
 from __future__ import annotations
 
 import socket
+import ssl
 import sys
 import time
 import tomllib
@@ -17,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hub.server.enrol import add_staff, enrol
+from hub.server.program_settings import hub_text
 from tingxu.displays import start_display
 from tingxu.hall_hours import open_now
 from tingxu.programs import Program, Programs
@@ -91,7 +93,7 @@ class SimulatedHall:
     def await_hub(self) -> None:
         """Wait until the hub is well. Raises HallError."""
         assert self.hub is not None
-        _await_health(f"http://127.0.0.1:{self.port}/v1/health", self.hub)
+        _await_health(f"https://127.0.0.1:{self.port}/v1/health", self.folder / "hub" / "tls" / "ca.pem", self.hub)
 
     def kill_hub(self) -> None:
         """End the hub as a power cut would."""
@@ -143,7 +145,7 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
     settings.write_text(
-        f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_url = "http://{address}"\n'
+        f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{_free_port()}"\n'
         f'hall = "{hall.folder / "hall.toml"}"\n',
         "utf-8",
     )
@@ -164,7 +166,7 @@ def _enrol(hall: SimulatedHall, settings: Path, kind: str, device: str, more: st
     path = hall.folder / (f"counter-{device}.toml" if kind == "counter" else f"{kind}.toml")
     enrol(settings, kind, device, path)
     hub = tomllib.loads(path.read_text("utf-8"))["hub"]
-    known = f'language = "zh"\nid = "{device}"\n{more}[hub]\nurl = "{hub["url"]}"\ntoken = "{hub["token"]}"\n'
+    known = f'language = "zh"\nid = "{device}"\n{more}{hub_text(hub["url"], hub["token"], hub["ca"])}'
     path.write_text(known, "utf-8")
 
 
@@ -181,11 +183,12 @@ def _tingxu(*words: object) -> list[str]:
     return [sys.executable, "-m", "tingxu", *(str(word) for word in words)]
 
 
-def _await_health(url: str, hub: Program) -> None:
+def _await_health(url: str, ca: Path, hub: Program) -> None:
     deadline = time.monotonic() + HUB_SECONDS
+    trust = ssl.create_default_context(cafile=str(ca))
     while hub.running and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(url, timeout=2):
+            with urllib.request.urlopen(url, timeout=2, context=trust):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)

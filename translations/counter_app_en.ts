@@ -377,6 +377,10 @@
         <translation>Login or password is not right: please try again.</translation>
     </message>
     <message>
+        <source>密码错了几次，请 {seconds} 秒后再试。</source>
+        <translation>Wrong password a few times: please try again in {seconds} seconds.</translation>
+    </message>
+    <message>
         <source>服务器存储已满，操作未保存，请立即联系管理员。</source>
         <translation>The server&apos;s disk is full, nothing was saved: call the administrator now.</translation>
     </message>

@@ -11,10 +11,11 @@ from uuid import uuid4
 import structlog
 from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest, QSslError
 
 from hub.link.addresses import Addresses
 from hub.link.resume import REFUSED_WAIT_SECONDS, Arrival, EventArrived, Resume, StreamError, ViewArrived
+from hub.link.trust import why_untrusted
 from hub.wire import (
     SILENCE_SECONDS,
     WIRE_HEADER,
@@ -30,6 +31,7 @@ from hub.wire import (
 )
 from ui_common.posting import Posting, Unreachable
 from ui_common.settings import HubSettings
+from ui_common.tls import tls_of
 
 Answered: TypeAlias = Callable[[Answer | Problem | Unreachable], None]
 SignedIn: TypeAlias = Callable[[SignInAnswer | Problem | Unreachable], None]
@@ -64,6 +66,7 @@ class HubLink(QObject):
         self._token = hub.token
         self._silence = silence_seconds
         self._network = QNetworkAccessManager(self)
+        self._tls = tls_of(hub.ca) if self._streaming.startswith("https://") else None
         self._resume = Resume(hubs=len(self._hubs))
         self._stream: QNetworkReply | None = None
         self._opened_at = 0.0
@@ -150,6 +153,8 @@ class HubLink(QObject):
         request.setRawHeader(b"Authorization", f"Bearer {token or self._token}".encode())
         request.setRawHeader(WIRE_HEADER.encode(), str(WIRE_VERSION).encode())
         request.setTransferTimeout(timeout_ms)
+        if self._tls is not None:
+            request.setSslConfiguration(self._tls)
         return request
 
     # -- the stream ---
@@ -166,6 +171,7 @@ class HubLink(QObject):
         self._stream.metaDataChanged.connect(self._greeted)
         self._stream.readyRead.connect(self._hear)
         self._stream.finished.connect(self._ended)
+        self._stream.sslErrors.connect(self._distrust)
 
     def _drop(self) -> None:
         stream, self._stream = self._stream, None
@@ -181,6 +187,12 @@ class HubLink(QObject):
         refused = self._resume.opened(status, time.monotonic())
         if refused is not None:
             self.reason = REASONS.get(status, f"HTTP {status}")
+
+    @Slot(list)
+    def _distrust(self, errors: list[QSslError]) -> None:
+        """Whoever answers is not our hub: nothing was sent, and the line ends by itself."""
+        self._resume.untrusted()
+        self.reason = why_untrusted(self._streaming, "; ".join(error.errorString() for error in errors))
 
     @Slot()
     def _hear(self) -> None:

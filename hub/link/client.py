@@ -1,6 +1,6 @@
 """The blocking client: for tests, tools and whoever needs no screen. Screens use the Qt edge in `ui_common`.
 
-    hub = HubClient(url, token)                   # or several urls: the hubs of one hall
+    hub = HubClient(url, token, ca)               # or several urls: the hubs of one hall; ca: their CA, as PEM
     hub.send(IssueCommand(items=[...])) -> Answer | Problem
     for arrival in hub.events(): ...              # Hello | ViewArrived | EventArrived, for ever
 """
@@ -10,14 +10,15 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
 from hub.link.addresses import Addresses
-from hub.link.resume import VIEW_OF, Arrival, Resume, StreamError
+from hub.link.resume import REFUSED_WAIT_SECONDS, VIEW_OF, Arrival, Resume, StreamError
+from hub.link.trust import SYSTEM, why_untrusted
+from hub.link.verifying import TrustingAdapter
 from hub.wire import (
     SILENCE_SECONDS,
     WIRE_HEADER,
@@ -46,6 +47,10 @@ class HubUnreachable(Exception):
     """No answer: nobody knows whether the command was carried out; send it again with the same id."""
 
 
+class HubUntrusted(HubUnreachable):
+    """Whoever answers is not our hub; the text says why and what to do. Nothing was sent."""
+
+
 class Unexpected(Exception):
     """The hub answered a reading request with this problem."""
 
@@ -63,11 +68,14 @@ def new_id() -> str:
 class HubClient:
     """One token's connection to the hubs of a hall, for one thread; `events` wants a client of its own."""
 
-    def __init__(self, urls: str | Sequence[str], token: str) -> None:
+    def __init__(self, urls: str | Sequence[str], token: str, ca: str = SYSTEM) -> None:
+        """`ca`: PEM; "system" for what this machine trusts. Raises ValueError for what is no certificate."""
         self._hubs = Addresses(urls)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=4))
+        if self._hubs.current.startswith("https://"):
+            self._session.mount("https://", TrustingAdapter(ca, pool_connections=1, pool_maxsize=4))
         self._headers = {WIRE_HEADER: str(WIRE_VERSION), "Authorization": f"Bearer {token}"}
 
     def send(self, command: AnyCommand, id: str | None = None) -> Answer | Problem:
@@ -103,14 +111,24 @@ class HubClient:
         return Health.model_validate_json(self._get("/v1/health"))
 
     def events(self, stream: Resume | None = None) -> Iterator[Arrival]:
-        """All that arrives, over any number of connections, until the caller stops asking."""
+        """All that arrives, over any number of connections, until the caller stops asking.
+
+        Raises HubUntrusted when whoever answers at every address is not our hub.
+        """
         stream = stream or Resume(hubs=len(self._hubs))
         while True:
-            url = self._hubs.current
-            with suppress(requests.RequestException, urllib3.exceptions.HTTPError, StreamError):
+            url, strange = self._hubs.current, None
+            try:
                 yield from self._connection(url, stream)
+            except (requests.RequestException, urllib3.exceptions.HTTPError, StreamError) as error:
+                strange = _why_strange(url, error)
+            if strange is not None:
+                stream.untrusted()
             self._hubs.lost(url)
-            time.sleep(stream.lost())
+            wait = stream.lost()
+            if strange is not None and wait >= REFUSED_WAIT_SECONDS:
+                raise HubUntrusted(strange)
+            time.sleep(wait)
 
     def close(self) -> None:
         self._session.close()
@@ -134,19 +152,19 @@ class HubClient:
 
     def _ask(self, request: Callable[[str], requests.Response]) -> requests.Response:
         """The answer of the first hub that has one; the very same request goes to each in turn."""
-        reason = ""
+        reason, strange = "", None
         for _ in range(len(self._hubs)):
             url = self._hubs.current
             try:
                 response = request(url)
             except requests.RequestException as error:
-                reason = type(error).__name__
+                reason, strange = type(error).__name__, strange or _why_strange(url, error)
             else:
                 if response.status_code not in _NOBODY:
                     return response
                 reason = f"HTTP {response.status_code}"
             self._hubs.lost(url)
-        raise HubUnreachable(reason)
+        raise HubUnreachable(reason) if strange is None else HubUntrusted(strange)
 
     def _get(self, path: str) -> bytes:
         response = self._ask(lambda url: self._session.get(url + path, headers=self._headers, timeout=PATIENCE))
@@ -157,3 +175,9 @@ class HubClient:
 
 def _problem(response: requests.Response) -> Problem:
     return Problem.model_validate_json(response.content)
+
+
+def _why_strange(url: str, error: Exception) -> str | None:
+    """Why whoever answers there is not our hub; None for a line that broke."""
+    told = str(error)
+    return why_untrusted(url, told) if "CERTIFICATE_VERIFY_FAILED" in told else None

@@ -5,6 +5,7 @@ The edge (blocking: `hub.link.client`; Qt: in `ui_common`) owns the socket and a
     stream = Resume()
     stream.headers()                  what to send with GET /v1/events (Last-Event-ID once something was seen)
     stream.opened(status, now)        the answer's status came; Refused when coming back soon is of no use
+    stream.untrusted()                it is not our hub that answers; then lost()
     stream.received(chunk, now)       bytes came; the arrivals in them (Hello | ViewArrived | EventArrived)
     stream.silent(now)                True on an open line: not even a ping for 12 s; drop it, then lost()
     stream.lost()                     the line is gone; seconds to wait before the next connection
@@ -100,6 +101,10 @@ class Resume:
             self.heard_at = now
         return Refused(status) if self._refused else None
 
+    def untrusted(self) -> None:
+        """Whoever answered is not our hub: someone has to act, so that `lost` waits long."""
+        self._refused = True
+
     def received(self, chunk: bytes, now: float) -> list[Arrival]:
         """What `chunk` completes, in order, each event once. Raises StreamError, after which comes `lost`."""
         self.heard_at = now
@@ -116,6 +121,7 @@ class Resume:
     def lost(self) -> float:
         """Seconds to wait before the next connection: soon at first, then rarer, and not all at once."""
         self._refusals = self._refusals + 1 if self._refused else 0
+        self._refused = False
         if self._refusals >= self._hubs:
             return REFUSED_WAIT_SECONDS
         wait = min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0 ** (self._failures // self._hubs))

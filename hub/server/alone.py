@@ -62,7 +62,7 @@ def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hal
         raise Failure(422, "invalid", where=["id: not the ticket's own"])
 
     def draft(tx: Connection) -> Draft:
-        visitor, new = known_visitor(tx, told.document, visitors)
+        visitor, keep = known_visitor(tx, told.document, visitors)
         first = _first(tx, hall, told.instead_of)
         command = IssueAlone(
             ticket=told.ticket, day=told.day, series=told.series, ordinal=told.ordinal, items=tuple(told.items),
@@ -70,7 +70,6 @@ def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hal
             birth=None if told.document is None else told.document.birth, paper=told.paper,
             instead_of=first.ticket,
         )  # fmt: skip
-        keep = None if new is None else visitors.keeper(new)
         return Draft(command, _keeper(hall, keep, first), command.occurred_at)
 
     return draft

@@ -27,26 +27,38 @@ from hub.server.routes.page import get_page
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.store.losses import is_away, is_full
+from hub.wire import ROUTES
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
-ROUTES: tuple[tuple[str, str, Endpoint], ...] = (
-    ("POST", "/v1/commands", post_command),
-    ("POST", "/v1/sign-in", post_sign_in),
-    ("GET", "/v1/catalog", get_catalog),
-    ("GET", "/v1/view", get_view),
-    ("GET", "/v1/events", get_events),
-    ("GET", "/v1/health", get_health),
-    ("GET", "/c/{code}", get_page),
-)
+ENDPOINTS: dict[str, Endpoint] = {
+    "POST /v1/commands": post_command,
+    "POST /v1/sign-in": post_sign_in,
+    "GET /v1/catalog": get_catalog,
+    "GET /v1/view": get_view,
+    "GET /v1/events": get_events,
+    "GET /v1/health": get_health,
+    "GET /c/{code}": get_page,
+}
+"""The routes of hub.wire.ROUTES, which says who may ask them."""
+PUBLIC = tuple(route for route, roles in ROUTES.items() if roles is None)
 
 
 def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
-    routes = [_route(*each) for each in ROUTES]
+    routes = [_route(each) for each in ENDPOINTS]
     document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
+    return _made(hub, [*routes, document])
+
+
+def make_public_app(hub: Hub) -> Starlette:
+    """For visitors' phones: what needs no token."""
+    return _made(hub, [_route(each) for each in PUBLIC])
+
+
+def _made(hub: Hub, routes: list[Route]) -> Starlette:
     app = Starlette(
-        routes=[*routes, document],
+        routes=routes,
         middleware=[Middleware(AccessLog)],
         exception_handlers={
             Failure: _failed, DBAPIError: _storage, HTTPException: _no_such_route, Exception: _broke,
@@ -56,8 +68,10 @@ def make_app(hub: Hub) -> Starlette:
     return app
 
 
-def _route(method: str, path: str, endpoint: Endpoint) -> Route:
-    route = Route(path, endpoint)
+def _route(name: str) -> Route:
+    """Of "GET /v1/view", say."""
+    method, path = name.split(" ")
+    route = Route(path, ENDPOINTS[name])
     route.methods = {method}  # no HEAD: it would open a stream of events that is never read
     return route
 

@@ -33,7 +33,7 @@ def own_job(command_id: str, command: Command, done: Callable[[Outcome], None] |
     def draft(_tx: Connection) -> Draft:
         return Draft(command)
 
-    return Job(command_id, ACTOR, sha256(command_id.encode()).digest(), draft, _answer, done or _nobody)
+    return Job(command_id, ACTOR, (sha256(command_id.encode()).digest(),), draft, _answer, done or _nobody)
 
 
 def _answer(_command: Command, state: HallState, _now: datetime) -> bytes:

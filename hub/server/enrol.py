@@ -5,24 +5,33 @@ Both work on the database itself, while the hub runs or before it ever did.
 
 from __future__ import annotations
 
-import os
+import re
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 
 from hall.definition import Definition
 from hall.definition_file import read
+from hub.link.trust import SYSTEM
+from hub.secret_file import replace_secret
+from hub.server.authority import CertificateError, authority_in
 from hub.server.clock import system_clock
+from hub.server.names import ANYWHERE, names_of
 from hub.server.opening import opened
 from hub.server.passwords import hash_password
-from hub.server.program_settings import PROGRAMS, settings_text
+from hub.server.program_settings import PROGRAMS, hub_text, settings_text
 from hub.server.settings import HubSettings, SettingsError
 from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.store.database import writing
 from hub.wire import Audience, SignInRequest
+
+_ADDRESS = re.compile(r'https?://[^/\s"\\]+/?')
+"""As a program's settings take it."""
 
 
 class EnrolError(SettingsError):
@@ -33,22 +42,21 @@ def enrol(settings: Path, role: str, subject: str, out: Path | None = None, url:
     """Give a kiosk, counter or board a new token, which ends its old one, and write its settings (mode 0600).
 
     `out`: where to; default beside the hub's settings, as in kiosk-k1.toml. `url`: how the program reaches
-    the hub; default `hubs` of the settings, or the address it listens on. Returns the file.
+    the hub; default `hubs` of the settings, its first name, or the address it listens on. Returns the file.
     Raises SettingsError, DefinitionError or EnrolError.
     """
     loaded = HubSettings.load(settings)
     hall = read(loaded.hall)
-    bearer = _bearer(role, subject, hall)
+    bearer = bearer_named(role, subject, hall)
     reach = (url,) if url else loaded.hubs or (_reach(loaded),)
+    trusted = _trusted(loaded, reach)
     token = secrets.token_urlsafe(32)
-    engine = _open(loaded)
     now = system_clock()
-    with writing(engine, hall.id) as tx:
+    with database_of(loaded) as engine, writing(engine, hall.id) as tx:
         access.revoke(tx, hall.id, bearer, now)
         access.add_token(tx, hall.id, token, bearer, now)
-    engine.dispose()
     file = out or settings.resolve().with_name(f"{role}-{subject}.toml")
-    _write_secret(file, settings_text(bearer.role, subject, reach, token))
+    replace_secret(file, settings_text(bearer.role, subject, hub_text(reach, token, trusted)))
     return file
 
 
@@ -57,6 +65,16 @@ def add_staff(settings: Path, login: str, name: str, password: str) -> None:
 
     Raises SettingsError, DefinitionError or EnrolError.
     """
+    check_password(login, password)
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    kept = hash_password(password)
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        access.put_member(tx, hall, Member(login, name, kept))
+
+
+def check_password(login: str, password: str) -> None:
+    """Raises EnrolError where nobody could sign in with these."""
     if len(password) < 8:
         raise EnrolError("the password is too short: take at least 8 characters")
     try:
@@ -65,15 +83,10 @@ def add_staff(settings: Path, login: str, name: str, password: str) -> None:
         raise EnrolError(
             f"{login!r} is no login: take up to 32 of a-z, 0-9, dot, - and _; a password of at most 128 signs"
         ) from None
-    loaded = HubSettings.load(settings)
-    hall = read(loaded.hall).id
-    engine = _open(loaded)
-    with writing(engine, hall) as tx:
-        access.put_member(tx, hall, Member(login, name, hash_password(password)))
-    engine.dispose()
 
 
-def _bearer(role: str, subject: str, definition: Definition) -> Bearer:
+def bearer_named(role: str, subject: str, definition: Definition) -> Bearer:
+    """A program of this hall. Raises EnrolError."""
     if role not in PROGRAMS:
         raise EnrolError(f"{role!r} can't be enrolled: take one of {', '.join(PROGRAMS)}")
     if not subject or len(subject) > 32 or not all(each.isalnum() or each in "-_" for each in subject):
@@ -84,26 +97,54 @@ def _bearer(role: str, subject: str, definition: Definition) -> Bearer:
     return Bearer(Audience(role), subject)
 
 
+@contextmanager
+def database_of(settings: HubSettings) -> Iterator[Engine]:
+    """The hub's database, made when it is not there, as long as it is needed. Raises SettingsError."""
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = opened(settings.place)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def _reach(settings: HubSettings) -> str:
     host, port = settings.address
     if port == 0:
         raise EnrolError("the hub's port changes (0): set a fixed one in `listen`, or say the url")
-    return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"
+    name = next(iter(settings.names), "127.0.0.1" if host == ANYWHERE else host)
+    return f"{'https' if settings.tls else 'http'}://{name}:{port}"
 
 
-def _open(settings: HubSettings) -> Engine:
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return opened(settings.place)
-
-
-def _write_secret(file: Path, text: str) -> None:
-    """The whole file or the old one, and never readable by others."""
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+def _trusted(settings: HubSettings, urls: Sequence[str]) -> str | None:
+    """What the program will trust: our CA as PEM, the machine's where something before us speaks TLS, or none."""
+    schemes = {_scheme(settings, url) for url in urls}
+    if len(schemes) > 1:
+        raise EnrolError("the hubs' addresses are partly http://, partly https://: take one of them")
+    if not settings.tls:
+        return SYSTEM if schemes == {"https"} else None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as written:
-            written.write(text)
-        draft.replace(file)
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
+        return authority_in(settings.certificates, system_clock()).pem
+    except CertificateError as error:
+        raise EnrolError(str(error)) from error
+
+
+def _scheme(settings: HubSettings, url: str) -> str:
+    """"https" or "http", for an address at which this hub would be believed. Raises EnrolError."""
+    scheme, name = _parts(url)
+    if settings.tls and scheme == "http":
+        raise EnrolError(f"{url}: this hub speaks TLS: take https://, or set tls = false in its settings")
+    if settings.tls and name not in names_of(settings):
+        raise EnrolError(f"{name} is not in the hub's certificate: add it to `names` in the hub's settings")
+    return scheme
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Scheme and name. Raises EnrolError."""
+    try:
+        parts = urlsplit(url)
+        if _ADDRESS.fullmatch(url) and parts.hostname:
+            return parts.scheme, parts.hostname
+    except ValueError:  # as for a bracket without its other half
+        pass
+    raise EnrolError(f"{url!r} is no address of a hub: take one such as https://hub.example:8700")

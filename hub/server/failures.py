@@ -55,6 +55,10 @@ def wrong_password() -> Failure:
     return Failure(401, "wrong_password")
 
 
+def try_later(seconds: int) -> Failure:
+    return Failure(429, "try_later", seconds=seconds)
+
+
 def storage_full() -> Failure:
     return Failure(507, "storage_full")
 

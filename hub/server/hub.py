@@ -15,11 +15,14 @@ from sqlalchemy.exc import DBAPIError
 
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
-from hub.keys import Keys
+from hub.keys import Ring
 from hub.server.clock import Clock
+from hub.server.door_keeper import DoorKeeper
 from hub.server.lane import Delivery, Lane
+from hub.server.leavers import vacating
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
+from hub.server.retention import Retention
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
 from hub.server.turn import Job, Outcome
@@ -44,19 +47,21 @@ log = structlog.get_logger("hub")
 class Hub:
     """One hall's hub inside one event loop; `start` and `stop` are called in it."""
 
-    def __init__(self, engine: Engine, keys: Keys, hall: str, public_url: str, clock: Clock) -> None:
+    def __init__(
+        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
+    ) -> None:
         self.engine = engine
         self.keys = keys
         self.hall = hall
         self.public_url = public_url
-        self.lane = Lane(engine, hall, clock, self._from_lane)
+        self.lane = Lane(engine, hall, clock, self._from_lane, retention)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(keys, hall)
-        self.tokens = Tokens(engine, hall)
+        self.tokens = Tokens(engine, hall, clock)
+        self.door_keeper = DoorKeeper(engine, hall)
         self.replies = Replies(keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
-        self._digest_key = keys.derive("command digest", keys.first)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._names_old = False
         self._ticker: asyncio.Task[None] | None = None
@@ -76,6 +81,7 @@ class Hub:
     async def stop(self) -> None:
         """End the streams, finish what is in the lane."""
         self.streams.close()
+        self.door_keeper.close()
         if self._ticker is not None:
             self._ticker.cancel()
             with suppress(asyncio.CancelledError):
@@ -94,20 +100,24 @@ class Hub:
             if not outcome.done():  # the client may have gone
                 outcome.set_result(result)
 
-        digest = self.digest(bearer, body)
-        self.lane.submit(Job(command_id, bearer.actor, digest, draft, self.replies.reply, done))
+        digests = self.digests(bearer, body)
+        self.lane.submit(Job(command_id, bearer.actor, digests, draft, self.replies.reply, done))
         return await outcome
 
     def given_before(self, command_id: str, bearer: Bearer, body: bytes) -> Given | None:
         """The answer to a repeat of what this bearer asked when its token was still good."""
         with reading(self.engine) as tx:
             given = answers.find(tx, self.hall, command_id)
-        same = given is not None and hmac.compare_digest(given.digest, self.digest(bearer, body))
-        return given if same else None
+        return given if given is not None and given.is_of(self.digests(bearer, body)) else None
 
-    def digest(self, bearer: Bearer, body: bytes) -> bytes:
-        """Tells one command from another; keyed, since a body may hold a number that could be guessed."""
-        return hmac.digest(self._digest_key, bearer.actor.encode() + b"\0" + body, sha256)
+    def digests(self, bearer: Bearer, body: bytes) -> tuple[bytes, ...]:
+        """Tells one command from another; keyed, since a body may hold a number that could be guessed.
+
+        Under the current key first, then under those of before: an answer may have been given then.
+        """
+        keys, asked = self.keys(), bearer.actor.encode() + b"\0" + body
+        derived = (keys.derive("command digest", number) for number in keys.newest_first)
+        return tuple(hmac.digest(key, asked, sha256) for key in derived)
 
     # -- reading --
 
@@ -195,7 +205,7 @@ class Hub:
             self._names_old = False
 
     async def _tick(self) -> None:
-        """Every second: what time alone changes on the screens; every five: a sign of life on all streams."""
+        """Every second: what time changes on the screens, who may no longer be here; every five: a sign of life."""
         count = 0
         while True:
             await asyncio.sleep(1.0)
@@ -205,8 +215,26 @@ class Hub:
                 self.viewer.forget()
             if self.viewer.aged(self.now()):
                 self.streams.show()
+            self._let_go()
             if count % PINGS_EVERY == 0:
                 await self._ping()
+
+    def _let_go(self) -> None:
+        """End the streams of tokens that ended lately, free the counters of who left the staff."""
+        if self.lane.away:
+            return
+        try:
+            ended = self.tokens.ended_lately()
+        except DBAPIError as error:
+            if not is_away(error):
+                raise
+            return
+        if ended:
+            self.tokens.forget()
+            self._names_again()
+            self.streams.part(lambda token: access.digest_of(token) not in ended)
+        for job in vacating(self.hall, self.state, self.viewer.staff):
+            self.lane.submit(job)
 
     async def _ping(self) -> None:
         """A sign of life; but a hub that no longer sees the database does not pretend: clients seek another."""

@@ -175,7 +175,7 @@ def _findings(engine: Engine, hall: str, keys: Keys) -> Findings:
     with reading(engine) as tx:
         if hall not in copying.halls_in(tx):
             raise DatabaseError(f"there is no hall {hall} in it")
-        return check(tx, hall, Visitors(keys, hall).opens)
+        return check(tx, hall, Visitors(lambda: keys, hall).opens)
 
 
 def _sound(engine: Engine, hall: str, keys: Keys) -> None:

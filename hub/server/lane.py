@@ -23,6 +23,7 @@ from hall.due import due
 from hall.state import HallState
 from hub.server.clock import Clock, HallClock
 from hub.server.due_jobs import due_job
+from hub.server.retention import Retention
 from hub.server.trouble import Trouble
 from hub.server.turn import Broken, Job, Outcome, StorageAway, StorageFull, take_turn
 from hub.store.database import reading, write
@@ -74,11 +75,15 @@ class _Waiting:
 class Lane:
     """The writer of one hall. `deliver` is called in the lane's thread after each commit."""
 
-    def __init__(self, engine: Engine, hall: str, clock: Clock, deliver: Callable[[Delivery], None]) -> None:
+    def __init__(
+        self, engine: Engine, hall: str, clock: Clock, deliver: Callable[[Delivery], None],
+        retention: Retention | None = None,
+    ) -> None:  # fmt: skip
         self._engine = engine
         self._hall = hall
         self._clock = HallClock(clock)
         self._deliver = deliver
+        self._retention = retention
         self._queue: queue.SimpleQueue[Job | Looked | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"lane-{hall}", daemon=True)
         self._connection: Connection | None = None
@@ -160,6 +165,18 @@ class Lane:
             return
         if jobs or self._trouble:
             self._together(jobs)
+        if self._retention is not None and not self._trouble and self._retention.due(now):
+            self._forget(self._retention, now)
+
+    def _forget(self, retention: Retention, now: datetime) -> None:
+        """Delete who has not come for too long; what keeps it from being done is noticed like any command's."""
+        try:
+            connection = self._open()
+            with write(connection, self._hall):
+                retention.run(connection, self._hall, now)
+        except DBAPIError as error:
+            self._close()
+            self._undone([], error)
 
     def _look(self) -> None:
         """Catch up without the lock, which nobody needs who only reads."""

@@ -1,40 +1,47 @@
-"""The hub's process: settings, database, one port, a clean end."""
+"""The hub's process: settings, keys, certificate, database, its ports, a clean end."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import signal
-import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
-import uvicorn
 
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
-from hub.keys import Keys, KeysError, load_keys
-from hub.server.app import make_app
+from hub.keys import KeyFile, KeysError
+from hub.link.trust import fingerprint
+from hub.server.app import make_app, make_public_app
+from hub.server.authority import CertificateError
+from hub.server.certificate import Identity
 from hub.server.clock import system_clock
+from hub.server.doors import SIGNALS, Door, ListenError, listen, serve_doors
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
+from hub.server.names import names_of
 from hub.server.opening import open_hall
+from hub.server.retention import Retention
 from hub.server.seed import SeedError, seed
 from hub.server.settings import HubSettings, SettingsError
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
-GRACE_SECONDS = 3
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+RENEWAL_SECONDS = 6 * 3600.0
+"""How often it is looked whether the certificate nears its end."""
 
 log = structlog.get_logger("hub")
 
 
 class StartError(Exception):
     """The hub can't start; the text says why and what to do."""
+
+
+WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError)
 
 
 def serve(settings: Path, database: str | None = None) -> int:
@@ -47,7 +54,7 @@ def serve(settings: Path, database: str | None = None) -> int:
         signal.signal(sign, _end_early)
     try:
         _serve(HubSettings.load(settings, database))
-    except (SettingsError, DefinitionError, KeysError, StartError, SeedError) as error:
+    except WRONG as error:
         print(error, file=sys.stderr)
         return 2
     return 0
@@ -55,22 +62,23 @@ def serve(settings: Path, database: str | None = None) -> int:
 
 def _serve(settings: HubSettings) -> None:
     definition = read(settings.hall)
-    keys = _keys(settings)
-    engine = open_hall(settings, definition.id, keys)
-    with _listen(*settings.address) as listening:
-        address = "http://{}:{}".format(*listening.getsockname()[:2])
-        hub = Hub(engine, keys, definition.id, settings.public_url or address, system_clock)
-        try:
-            asyncio.run(_run(hub, definition, listening, address))
-        finally:
-            engine.dispose()
+    keys, identity = _secrets(settings)
+    with ExitStack() as stack:
+        engine = open_hall(settings, definition.id, keys())
+        stack.callback(engine.dispose)
+        doors = _doors(settings, identity, stack)
+        hub = Hub(
+            engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
+            Retention(settings.retention_days),
+        )  # fmt: skip
+        asyncio.run(_run(hub, definition, doors, identity))
 
 
-def _keys(settings: HubSettings) -> Keys:
-    """The keys in the data folder, both made on the first start. Raises KeysError or StartError."""
+def _secrets(settings: HubSettings) -> tuple[KeyFile, Identity | None]:
+    """What is in the data folder, made on the first start. Raises KeysError, CertificateError or StartError."""
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return load_keys(settings.keys)
+        return KeyFile(settings.keys), _identity(settings)
     except OSError as error:
         raise StartError(f"{settings.data}: {error.strerror}: make room, or give us the folder") from error
 
@@ -80,58 +88,61 @@ def _end_early(*_: object) -> None:
     raise SystemExit(0)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Bound here, so that the address is known before anything answers. Raises StartError."""
-    # Named as TCP, or asyncio leaves Nagle's algorithm on and answers wait 40 ms for an acknowledgement.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        listening.close()
-        why = f"can't listen on {host}:{port} ({error.strerror}): free it, or change `listen`"
-        raise StartError(why) from error
-    return listening
+def _identity(settings: HubSettings) -> Identity | None:
+    """What the programs will check; None where something before the hub speaks TLS."""
+    if not settings.tls:
+        log.warning("tls_off", hint="only for a hub behind a proxy that speaks TLS to the programs")
+        return None
+    identity = Identity(settings.certificates, names_of(settings), system_clock())
+    until = identity.authority.certificate.not_valid_after_utc
+    log.info("ca", fingerprint=fingerprint(identity.authority.pem), until=until.date().isoformat())
+    return identity
 
 
-async def _run(hub: Hub, definition: Definition, listening: socket.socket, address: str) -> None:
+def _doors(settings: HubSettings, identity: Identity | None, stack: ExitStack) -> list[Door]:
+    """The programs' port, and that of visitors' phones where there is one. Raises ListenError."""
+    tls = None if identity is None else identity.context
+    doors = [Door(stack.enter_context(listen(*settings.address)), tls)]
+    if settings.public_address is not None:
+        doors.append(Door(stack.enter_context(listen(*settings.public_address)), public=True))
+    return doors
+
+
+async def _run(hub: Hub, definition: Definition, doors: list[Door], identity: Identity | None) -> None:
     await hub.start()
     try:
         await seed(hub, definition)
         gc.freeze()  # what the start has made stays: looking through it again would stop the hall for 40 ms
-        config = uvicorn.Config(
-            make_app(hub), http="httptools", log_config=None, access_log=False, lifespan="off",
-            timeout_keep_alive=75, timeout_graceful_shutdown=GRACE_SECONDS, server_header=False,
-        )  # fmt: skip
-        await _Server(config, hub, address).serve(sockets=[listening])
+        with _renewing(identity):
+            apps = [(door, make_public_app(hub) if door.public else make_app(hub)) for door in doors]
+            await serve_doors(hub, apps, lambda: _ready(hub, doors))
     finally:
         await hub.stop()
+        log.info("ended", seq=hub.state.seq)
 
 
-class _Server(uvicorn.Server):
-    """Says when it is ready, and ends the streams first when it stops, since they never end by themselves."""
+def _ready(hub: Hub, doors: list[Door]) -> None:
+    print(f"{READY} {doors[0].url}", flush=True)
+    log.info("ready", addresses=[door.url for door in doors], hall=hub.hall, seq=hub.state.seq)
 
-    def __init__(self, config: uvicorn.Config, hub: Hub, address: str) -> None:
-        super().__init__(config)
-        self._hub = hub
-        self._address = address
 
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """End at the first signal, cleanly; unlike uvicorn's own, don't raise it again afterwards."""
-        before = {sign: signal.signal(sign, self.handle_exit) for sign in SIGNALS}
+@contextmanager
+def _renewing(identity: Identity | None) -> Iterator[None]:
+    """As long as the hub runs, its certificate never ends."""
+    if identity is None:
+        yield
+        return
+    renewing = asyncio.create_task(_renew(identity))
+    try:
+        yield
+    finally:
+        renewing.cancel()
+
+
+async def _renew(identity: Identity) -> None:
+    while True:
+        await asyncio.sleep(RENEWAL_SECONDS)
         try:
-            yield
-        finally:
-            for sign, handler in before.items():
-                signal.signal(sign, handler)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        print(f"{READY} {self._address}", flush=True)
-        log.info("ready", address=self._address, hall=self._hub.hall, seq=self._hub.state.seq)
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._hub.streams.close()
-        await super().shutdown(sockets)
-        log.info("ended", seq=self._hub.state.seq)
+            identity.renew(system_clock())
+        except (CertificateError, OSError) as error:
+            log.error("certificate_not_renewed", error=str(error))

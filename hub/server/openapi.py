@@ -24,7 +24,14 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
     "/v1/health": (wire.Health,),
 }
-_OPEN = frozenset({"/v1/health", "/c/{code}"})
+_OPEN = frozenset(route.split(" ")[1] for route, roles in wire.ROUTES.items() if roles is None)
+_PAGE = {"description": "The page", "content": {"text/html": {"schema": {"type": "string"}}}}
+_OTHERWISE: dict[str, dict[str, Any]] = {
+    "/v1/health": {"503": {"description": "Not well", "content": {"application/json": {
+        "schema": {"$ref": f"{_PREFIX}Health"}}}}},
+    "/c/{code}": {"404": _PAGE, "410": _PAGE},
+}
+"""Answers that are no Problem though they are no success."""
 
 
 def described(routes: Iterable[Route]) -> dict[str, Any]:
@@ -46,13 +53,15 @@ def _path(route: Route) -> dict[str, Any]:
 
 
 def _operation(path: str, summary: str) -> dict[str, Any]:
-    answers = {"200": _answer(path), "default": _problem()}
+    answers = {"200": _answer(path), **_OTHERWISE.get(path, {}), "default": _problem()}
     operation: dict[str, Any] = {"summary": summary, "responses": answers}
     if path in _BODIES:
         operation["requestBody"] = {"required": True, "content": _json((_BODIES[path],))}
     if path not in _OPEN:
         operation["security"] = [{"token": []}]
         operation["parameters"] = [_parameter(wire.WIRE_HEADER, "header", {"const": str(wire.WIRE_VERSION)})]
+    if path == "/v1/events":
+        operation["parameters"].append({**_parameter("Last-Event-ID", "header", {"type": "string"}), "required": False})
     if path == "/c/{code}":
         operation["parameters"] = [_parameter("code", "path", {"type": "string"})]
     return operation
@@ -66,7 +75,7 @@ def _answer(path: str) -> dict[str, Any]:
     if path == "/v1/events":
         return {"description": "The stream", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
     if path == "/c/{code}":
-        return {"description": "The page", "content": {"text/html": {"schema": {"type": "string"}}}}
+        return _PAGE
     return {"description": "Done", "content": _json(_ANSWERS[path])}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
@@ -15,10 +16,10 @@ from hub.server.failures import not_allowed
 from hub.server.turn import Draft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
-from hub.store.people import SealedVisitor
 from hub.wire import Audience
 
 Drafter: TypeAlias = Callable[[Connection], Draft]
+Keep: TypeAlias = Callable[[Connection, datetime], None]
 
 _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     wire.LeaseBandCommand: lambda asked, who: hall.LeaseBand(who.subject, asked.day),
@@ -61,7 +62,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         raise not_allowed(fields=["green", "on_behalf"])
 
     def draft(tx: Connection) -> Draft:
-        visitor, new = known_visitor(tx, asked.document, visitors)
+        visitor, keep = known_visitor(tx, asked.document, visitors)
         return Draft(
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
@@ -73,7 +74,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
             ),
-            None if new is None else visitors.keeper(new),
+            keep,
         )
 
     return draft
@@ -81,13 +82,13 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
 
 def known_visitor(
     tx: Connection, document: wire.Document | None, visitors: Visitors
-) -> tuple[str | None, SealedVisitor | None]:
-    """The visitor's id, and who they are if they were never here."""
+) -> tuple[str | None, Keep | None]:
+    """The visitor's id, and what is to be noted of their visit once there is one."""
     if document is None:
         return None, None
     known = visitors.known(tx, document)
     if known is not None:
-        return known, None
+        return known, visitors.noter(known)
     new = visitors.seal(document)
-    return new.id, new
+    return new.id, visitors.keeper(new)
 

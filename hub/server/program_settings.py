@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hub.link.trust import SYSTEM, fingerprint
 from hub.wire import Audience
 
 _HUB = """
 [hub]
 {hubs}
 token = "{token}"
+"""
+_CA = """ca_sha256 = "{fingerprint}"
+ca = \"\"\"
+{pem}\"\"\"
+"""
+_SYSTEM = f"""ca = "{SYSTEM}"
+"""
+_PLAIN = """tls = false
 """
 
 _KIOSK = """# Settings of kiosk {subject}. The token is a secret of this machine.
@@ -47,9 +56,17 @@ PROGRAMS: dict[str, str] = {
 }
 
 
-def settings_text(role: Audience, subject: str, urls: Sequence[str], token: str) -> str:
-    """The file's text, with sensible defaults to be changed on the spot."""
-    several = ", ".join(f'"{url}"' for url in urls)
-    hubs = f"url = {several}" if len(urls) == 1 else f"urls = [{several}]"
-    hub = _HUB.format(hubs=hubs, token=token)
+def settings_text(role: Audience, subject: str, hub: str) -> str:
+    """The file's text, with sensible defaults to be changed on the spot. `hub`: as from `hub_text`."""
     return PROGRAMS[role.value].format(subject=subject, hub=hub)
+
+
+def hub_text(urls: str | Sequence[str], token: str, ca: str | None) -> str:
+    """The table [hub], of one hub or several. `ca`: PEM, "system", or None for plain HTTP."""
+    several = (urls,) if isinstance(urls, str) else urls
+    quoted = ", ".join(f'"{url}"' for url in several)
+    hubs = f"url = {quoted}" if len(several) == 1 else f"urls = [{quoted}]"
+    text = _HUB.format(hubs=hubs, token=token)
+    if ca is None:
+        return text + _PLAIN
+    return text + (_SYSTEM if ca == SYSTEM else _CA.format(pem=ca, fingerprint=fingerprint(ca)))

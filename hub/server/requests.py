@@ -7,10 +7,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
-from hub.server.failures import invalid, storage_away, too_large, unauthorised, wrong_wire_version
+from hub.server.failures import invalid, not_allowed, storage_away, too_large, unauthorised, wrong_wire_version
 from hub.server.hub import Hub
 from hub.store.access import Bearer
-from hub.wire import MAX_BODY_BYTES, WIRE_HEADER, WIRE_VERSION
+from hub.wire import MAX_BODY_BYTES, ROUTES, WIRE_HEADER, WIRE_VERSION
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -36,12 +36,19 @@ def token_of(request: Request) -> str:
 
 
 def bearer_of(request: Request) -> Bearer:
-    """Who asks. Raises Failure when the token is unknown or was revoked."""
+    """Who asks. Raises Failure when the token is unknown or was revoked, or speaks for a role not meant here."""
     bearer = hub_of(request).tokens.bearer(token_of(request))
     if bearer is None:
         raise unauthorised()
-    request.scope[SUBJECT] = f"{bearer.role.value}:{bearer.subject.rpartition('@')[2]}"
+    allow(request, bearer)
     return bearer
+
+
+def allow(request: Request, bearer: Bearer) -> None:
+    """Note in the log who asks. Raises Failure when hub.wire.ROUTES does not name the role for this route."""
+    request.scope[SUBJECT] = f"{bearer.role.value}:{bearer.subject.rpartition('@')[2]}"
+    if bearer.role not in (ROUTES[f"{request.method} {request.scope['route'].path}"] or ()):
+        raise not_allowed(role=bearer.role.value)
 
 
 async def body_of(request: Request) -> bytes:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
+from hub.server.clock import Clock
 from hub.store import access
 from hub.store.access import Bearer
 from hub.store.database import reading
 
 REMEMBER_SECONDS = 1.0
+LOOK_BACK = timedelta(minutes=1)
+"""Who revokes may have a clock that is a little behind or ahead of ours."""
 
 
 class Tokens:
     """Used in the event loop only. Unknown tokens are not remembered, so the memory holds real ones alone."""
 
-    def __init__(self, engine: Engine, hall: str) -> None:
+    def __init__(self, engine: Engine, hall: str, clock: Clock) -> None:
         self._engine = engine
         self._hall = hall
+        self._clock = clock
         self._known: dict[str, tuple[float, Bearer]] = {}
 
     def bearer(self, token: str) -> Bearer | None:
-        """Who the token speaks for; None when it is unknown or was revoked."""
+        """Who the token speaks for; None when it is unknown or its time is over."""
         until, bearer = self._known.get(token, (0.0, None))
         if bearer is not None and time.monotonic() < until:
             return bearer
@@ -36,12 +41,18 @@ class Tokens:
     def still_good(self) -> Callable[[str], bool]:
         """Whether a token is good, for all of them at once; asked from any thread."""
         with reading(self._engine) as tx:
-            live = access.live_digests(tx, self._hall)
+            live = access.live_digests(tx, self._hall, self._clock())
         return lambda token: access.digest_of(token) in live
+
+    def ended_lately(self) -> frozenset[bytes]:
+        """Digests of the tokens whose time was over in the last minute: one short question for all streams."""
+        now = self._clock()
+        with reading(self._engine) as tx:
+            return access.ended(tx, self._hall, now - LOOK_BACK, now)
 
     def _look_up(self, token: str) -> Bearer | None:
         with reading(self._engine) as tx:
-            bearer = access.bearer_of(tx, self._hall, token)
+            bearer = access.bearer_of(tx, self._hall, token, self._clock())
         if bearer is None:
             self._known.pop(token, None)
         else:

@@ -5,7 +5,6 @@ A turn knows no thread and no commit; see `hub.server.lane`.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,8 +42,8 @@ class Job:
 
     id: str
     actor: str
-    digest: bytes
-    """Keyed, of who asks what."""
+    digests: tuple[bytes, ...]
+    """Keyed, of who asks what: the one to be kept, then what keys of before would have made of it."""
     draft: Callable[[Connection], Draft]
     """Called inside the transaction."""
     answer: Callable[[Command, HallState, datetime], bytes]
@@ -99,7 +98,7 @@ def take_turn(tx: Connection, hall: str, state: HallState, job: Job, now: dateti
     given = answers.find(tx, hall, job.id)
     if given is None:
         return _first(tx, hall, state, job, now)
-    if hmac.compare_digest(given.digest, job.digest):
+    if given.is_of(job.digests):
         return Step(Answered(given, state, now), state)
     return Step(IdReused(), state)
 
@@ -108,7 +107,7 @@ def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime)
     draft = job.draft(tx)
     decided = decide(state, Order(job.id, job.actor, draft.command), now)
     if isinstance(decided, Refusal):
-        given = Given(job.digest, True, problem_of(decided).model_dump_json().encode())
+        given = Given(job.digests[0], True, problem_of(decided).model_dump_json().encode())
         answers.keep(tx, hall, job.id, given, now)
         return Step(Answered(given, state, now), state)
     if draft.keep is not None:
@@ -122,7 +121,7 @@ def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime)
         if isinstance(event, ClerkSignedOut):
             access.revoke(tx, hall, Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}"), now)
     tell(tx, hall, state.seq)
-    given = Given(job.digest, False, job.answer(draft.command, state, now))
+    given = Given(job.digests[0], False, job.answer(draft.command, state, now))
     answers.keep(tx, hall, job.id, given, now)
     return Step(Answered(given, state, now), state, tuple(entries))
 

@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
-from hub.keys import Keys, KeysError
+from hub.keys import Keys, KeysError, Ring
 from hub.store import people
 from hub.store.people import SealedVisitor
 from hub.wire import Document
@@ -23,44 +23,59 @@ NONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Visitors:
-    keys: Keys
+    keys: Ring
     hall: str
     """Halls in one database know nothing of each other's visitors."""
 
     def known(self, tx: Connection, document: Document) -> str | None:
         """The id of a person who was here before."""
-        return people.find(tx, self.hall, self._lookup(document))
+        keys = self.keys()
+        tried = (people.find(tx, self.hall, _lookup(keys, number, document)) for number in keys.lookups)
+        return next((visitor for visitor in tried if visitor is not None), None)
 
     def seal(self, document: Document) -> SealedVisitor:
         """A new visitor, to be kept when the ticket is issued."""
-        visitor, number = secrets.token_urlsafe(16), self.keys.current
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        plain = document.model_dump_json().encode()
-        sealed = self._box(number).encrypt(nonce, plain, visitor.encode())
-        return SealedVisitor(visitor, self._lookup(document), nonce + sealed, number)
+        return self._sealed(secrets.token_urlsafe(16), document)
+
+    def seal_again(self, visitor: SealedVisitor) -> SealedVisitor:
+        """The same visitor, sealed and to be found under the keys of now. Raises InvalidTag."""
+        return self._sealed(visitor.id, self.unseal(visitor))
 
     def keeper(self, visitor: SealedVisitor) -> Callable[[Connection, datetime], None]:
         """What keeps a new visitor, to be called in the transaction of their ticket."""
         return lambda tx, at: people.add(tx, self.hall, visitor, at)
 
+    def noter(self, visitor: str) -> Callable[[Connection, datetime], None]:
+        """What notes that one who was here before has come again, to be called likewise."""
+        return lambda tx, at: people.seen(tx, self.hall, visitor, at)
+
     def unseal(self, visitor: SealedVisitor) -> Document:
         """The document. Raises cryptography's InvalidTag when the row was tampered with."""
         nonce, sealed = visitor.sealed[:NONCE_BYTES], visitor.sealed[NONCE_BYTES:]
         return Document.model_validate_json(
-            self._box(visitor.key_id).decrypt(nonce, sealed, visitor.id.encode())
+            _box(self.keys(), visitor.key_id).decrypt(nonce, sealed, visitor.id.encode())
         )
 
     def opens(self, visitor: SealedVisitor) -> bool:
         """Whether our keys open the row, and it is the person by whom it is found."""
         try:
-            return hmac.compare_digest(self._lookup(self.unseal(visitor)), visitor.lookup)
+            keys, document = self.keys(), self.unseal(visitor)
+            found_by = [_lookup(keys, number, document) for number in keys.lookups]
         except (InvalidTag, KeysError):
             return False
+        return any(hmac.compare_digest(each, visitor.lookup) for each in found_by)
 
-    def _box(self, number: int) -> AESGCM:
-        return AESGCM(self.keys.derive("visitor seal", number))
+    def _sealed(self, visitor: str, document: Document) -> SealedVisitor:
+        keys, nonce = self.keys(), secrets.token_bytes(NONCE_BYTES)
+        sealed = _box(keys, keys.current).encrypt(nonce, document.model_dump_json().encode(), visitor.encode())
+        return SealedVisitor(visitor, _lookup(keys, keys.lookups[0], document), nonce + sealed, keys.current)
 
-    def _lookup(self, document: Document) -> bytes:
-        """The same for the same document for ever, hence under the first key."""
-        key = self.keys.derive("visitor lookup", self.keys.first)
-        return hmac.digest(key, f"{document.kind}\0{document.number}".encode(), sha256)
+
+def _box(keys: Keys, number: int) -> AESGCM:
+    return AESGCM(keys.derive("visitor seal", number))
+
+
+def _lookup(keys: Keys, number: int, document: Document) -> bytes:
+    """The same for the same document as long as that key is used."""
+    key = keys.derive("visitor lookup", number)
+    return hmac.digest(key, f"{document.kind}\0{document.number}".encode(), sha256)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from hub.store.moment import to_micros
+from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement, upsert
 from hub.wire import Audience
 
@@ -43,6 +43,18 @@ class Bearer:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A token as it is listed: never the token itself."""
+
+    mark: str
+    """The first digits of its SHA-256, to tell two of one device apart."""
+    bearer: Bearer
+    created_at: datetime
+    ends_at: datetime | None
+    """None: when it is revoked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """One of the staff."""
 
@@ -52,18 +64,32 @@ class Member:
 
 
 _TOKEN = Statement("""
-    SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND hall = :hall AND revoked_at IS NULL""")
+    SELECT role, subject FROM tokens
+    WHERE sha256 = :sha256 AND hall = :hall AND (revoked_at IS NULL OR revoked_at > :now)""")
 _FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND hall = :hall")
-_LIVE = Statement("SELECT sha256 FROM tokens WHERE hall = :hall AND revoked_at IS NULL")
+_LIVE = Statement("""
+    SELECT sha256 FROM tokens WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now)""")
 _ADD_TOKEN = Statement("""
     INSERT INTO tokens (hall, sha256, role, subject, created_at) VALUES (:hall, :sha256, :role, :subject, :at)
     ON CONFLICT (sha256) DO NOTHING""")
 _REVOKE = Statement("""
     UPDATE tokens SET revoked_at = :at
-    WHERE hall = :hall AND role = :role AND subject = :subject AND revoked_at IS NULL""")
+    WHERE hall = :hall AND role = :role AND subject = :subject AND (revoked_at IS NULL OR revoked_at > :at)""")
+_OF_LOGIN = Statement("""
+    SELECT DISTINCT subject FROM tokens
+    WHERE hall = :hall AND role = 'clerk' AND subject LIKE :pattern ESCAPE '!'
+        AND (revoked_at IS NULL OR revoked_at > :at)""")
+_LISTED = Statement("""
+    SELECT sha256, role, subject, created_at, revoked_at FROM tokens
+    WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now) ORDER BY role, subject, created_at""")
+_ENDED = Statement("SELECT sha256 FROM tokens WHERE hall = :hall AND revoked_at > :after AND revoked_at <= :now")
 _MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE hall = :hall AND login = :login")
 _MEMBERS = Statement("SELECT login, name FROM staff WHERE hall = :hall")
 _PUT_MEMBER = upsert("staff", ("hall", "login"), ("name", "argon2"))
+_DROP_MEMBER = Statement("DELETE FROM staff WHERE hall = :hall AND login = :login")
+
+_LITERAL = str.maketrans({each: f"!{each}" for each in "!%_"})
+"""So that a login's own underscore stands for itself in LIKE."""
 
 
 def digest_of(token: str) -> bytes:
@@ -71,9 +97,9 @@ def digest_of(token: str) -> bytes:
     return sha256(token.encode()).digest()
 
 
-def bearer_of(tx: Connection, hall: str, token: str) -> Bearer | None:
-    """Who the token speaks for in that hall; None when it is unknown or revoked."""
-    row = _TOKEN.row(tx, hall=hall, sha256=digest_of(token))
+def bearer_of(tx: Connection, hall: str, token: str, now: datetime) -> Bearer | None:
+    """Who the token speaks for in that hall; None when it is unknown or its time is over."""
+    row = _TOKEN.row(tx, hall=hall, sha256=digest_of(token), now=to_micros(now))
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
@@ -83,9 +109,24 @@ def former_bearer(tx: Connection, hall: str, token: str) -> Bearer | None:
     return None if row is None else Bearer(Audience(row[0]), str(row[1]))
 
 
-def live_digests(tx: Connection, hall: str) -> frozenset[bytes]:
+def live_digests(tx: Connection, hall: str, now: datetime) -> frozenset[bytes]:
     """What is kept of every token that is good now: one question for any number of streams."""
-    return frozenset(bytes(row[0]) for row in _LIVE.rows(tx, hall=hall))
+    return frozenset(bytes(row[0]) for row in _LIVE.rows(tx, hall=hall, now=to_micros(now)))
+
+
+def ended(tx: Connection, hall: str, after: datetime, now: datetime) -> frozenset[bytes]:
+    """What is kept of the tokens whose time was over between the two."""
+    rows = _ENDED.rows(tx, hall=hall, after=to_micros(after), now=to_micros(now))
+    return frozenset(bytes(row[0]) for row in rows)
+
+
+def tokens(tx: Connection, hall: str, now: datetime) -> list[Token]:
+    """All that are good now."""
+    return [
+        Token(bytes(row[0]).hex()[:8], Bearer(Audience(row[1]), str(row[2])), from_micros(row[3]),
+              None if row[4] is None else from_micros(row[4]))
+        for row in _LISTED.rows(tx, hall=hall, now=to_micros(now))
+    ]  # fmt: skip
 
 
 def add_token(tx: Connection, hall: str, token: str, bearer: Bearer, at: datetime) -> None:
@@ -96,8 +137,18 @@ def add_token(tx: Connection, hall: str, token: str, bearer: Bearer, at: datetim
 
 
 def revoke(tx: Connection, hall: str, bearer: Bearer, at: datetime) -> int:
-    """End every token of the bearer; how many there were."""
+    """End every token of the bearer at that time, unless it ends before; how many there were.
+
+    A time to come lets an old token work on while its owner gets the new one.
+    """
     return _REVOKE.run(tx, hall=hall, role=bearer.role.value, subject=bearer.subject, at=to_micros(at))
+
+
+def revoke_login(tx: Connection, hall: str, login: str, at: datetime) -> int:
+    """End every token of one of the staff, at whichever counter; how many there were."""
+    pattern = login.translate(_LITERAL) + "@%"
+    subjects = [str(row[0]) for row in _OF_LOGIN.rows(tx, hall=hall, pattern=pattern, at=to_micros(at))]
+    return sum(revoke(tx, hall, Bearer(Audience.CLERK, subject), at) for subject in subjects)
 
 
 def member(tx: Connection, hall: str, login: str) -> Member | None:
@@ -113,3 +164,8 @@ def names(tx: Connection, hall: str) -> dict[str, str]:
 def put_member(tx: Connection, hall: str, who: Member) -> None:
     """Add one of the staff, or give them a new name and password."""
     _PUT_MEMBER.run(tx, hall=hall, login=who.login, name=who.name, argon2=who.argon2)
+
+
+def remove_member(tx: Connection, hall: str, login: str) -> bool:
+    """Take one of the staff out; whether they were there."""
+    return _DROP_MEMBER.run(tx, hall=hall, login=login) > 0

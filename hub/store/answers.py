@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +20,10 @@ class Given:
     refused: bool
     answer: bytes
     """JSON: an Answer without its view, or a Problem when refused. Holds nothing personal."""
+
+    def is_of(self, digests: Iterable[bytes]) -> bool:
+        """Whether it was given to the command of one of these."""
+        return any(hmac.compare_digest(self.digest, each) for each in digests)
 
 
 _FIND = Statement("SELECT digest, refused, answer FROM commands WHERE hall = :hall AND id = :id")

@@ -13,6 +13,8 @@ PURPOSE = "key check"
 
 _ALL = Statement("SELECT number, checked FROM key_checks WHERE hall = :hall ORDER BY number")
 _ADD = Statement("INSERT INTO key_checks (hall, number, checked) VALUES (:hall, :number, :checked)")
+_EVERYWHERE = Statement("SELECT hall, number, checked FROM key_checks")
+_DROP = Statement("DELETE FROM key_checks WHERE hall = :hall AND number = :number")
 
 
 def strangers(tx: Connection, hall: str, keys: Keys) -> list[int]:
@@ -26,6 +28,18 @@ def note(tx: Connection, hall: str, keys: Keys) -> None:
     for number in keys.numbers():
         if number not in known:
             _ADD.run(tx, hall=hall, number=number, checked=keys.derive(PURPOSE, number))
+
+
+def sharing(tx: Connection, keys: Keys) -> list[str]:
+    """The halls of this database that have been used with any of these keys."""
+    return sorted({
+        str(hall) for hall, number, checked in _EVERYWHERE.rows(tx) if _same(keys, int(number), bytes(checked))
+    })
+
+
+def drop(tx: Connection, hall: str, number: int) -> None:
+    """A key that is no more needed for the hall, nor asked for at the next start."""
+    _DROP.run(tx, hall=hall, number=number)
 
 
 def _known(tx: Connection, hall: str) -> dict[int, bytes]:

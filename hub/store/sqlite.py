@@ -21,6 +21,8 @@ _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+    # What is deleted, as a visitor whose time is over, is overwritten in the file too.
+    "PRAGMA secure_delete=ON",
     "PRAGMA cache_size=-16000",
     "PRAGMA wal_autocheckpoint=1000",
 )

@@ -95,7 +95,7 @@ class RealHall:
         self._settings = folder / "hub.toml"
         address = f"127.0.0.1:{free_port()}"
         self._settings.write_text(f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n', encoding="utf-8")
-        self.url = f"http://{address}"
+        self.url = f"https://{address}"
         for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
             add_staff(self._settings, login, name, PASSWORD)
         self._kiosk, self._board = self._token("kiosk", "k1"), self._token("board", "b1")
@@ -131,7 +131,7 @@ class RealHall:
 
     def board_view(self) -> dict[str, Any]:
         """What the call board shows now."""
-        reply = requests.get(f"{self.url}/v1/view", headers=self._headers(self._board), timeout=5)
+        reply = requests.get(f"{self.url}/v1/view", headers=self._headers(self._board), verify=self._ca, timeout=5)
         reply.raise_for_status()
         shown: dict[str, Any] = reply.json()
         return shown
@@ -153,12 +153,18 @@ class RealHall:
                 return line.split('"')[1]
         raise AssertionError(f"no token in {file}")
 
+    @property
+    def _ca(self) -> str:
+        return str(self._folder / "data" / "tls" / "ca.pem")
+
     def _headers(self, token: str) -> dict[str, str]:
         return {"Authorization": f"Bearer {token}", WIRE_HEADER: str(WIRE_VERSION)}
 
     def _post(self, token: str, command: Mapping[str, object]) -> dict[str, Any]:
         body = {"id": uuid4().hex, "command": command}
-        reply = requests.post(f"{self.url}/v1/commands", json=body, headers=self._headers(token), timeout=5)
+        reply = requests.post(
+            f"{self.url}/v1/commands", json=body, headers=self._headers(token), verify=self._ca, timeout=5
+        )  # fmt: skip
         assert reply.status_code == 200, reply.text
         answer: dict[str, Any] = reply.json()
         return answer

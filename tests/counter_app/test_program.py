@@ -14,7 +14,8 @@ from typing import Any
 
 from tests.counter_app.real_hall import ROOT, free_port
 
-SETTINGS = 'language = "en"\nid = "3"\n[hub]\nurl = "http://127.0.0.1:{port}"\ntoken = "a-token-of-some-length"\n'
+SETTINGS = 'language = "en"\nid = "3"\n[hub]\n' \
+           'url = "http://127.0.0.1:{port}"\ntls = false\ntoken = "a-token-of-some-length"\n'
 WAIT_SECONDS = 20.0
 
 

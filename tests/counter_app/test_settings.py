@@ -9,7 +9,8 @@ import pytest
 from counter_app.settings import CounterSettings
 from ui_common.settings import SettingsError
 
-GOOD = 'language = "en"\nid = "3"\n[hub]\nurl = "http://127.0.0.1:8700"\ntoken = "a-token-of-some-length"\n'
+GOOD = 'language = "en"\nid = "3"\n[hub]\n' \
+       'url = "http://127.0.0.1:8700"\ntls = false\ntoken = "a-token-of-some-length"\n'
 
 
 def test_a_good_file(tmp_path: Path) -> None:

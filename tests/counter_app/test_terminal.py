@@ -138,6 +138,7 @@ def test_a_view_that_is_older_than_what_is_shown_is_passed_over() -> None:
     ("reply", "said"),
     [
         (Problem(code="wrong_password"), "账号或密码不对"),
+        (Problem(code="try_later", facts={"seconds": 8}), "请 8 秒后再试"),
         (Problem(code="counter_taken", facts={"clerk": "li", "counter": "3"}), "其他工作人员"),
         (Unreachable("id", "no route"), "没有收到服务器的答复"),
     ],

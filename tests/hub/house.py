@@ -6,6 +6,7 @@ import os
 import queue
 import select
 import signal
+import socket
 import subprocess
 import sys
 import tomllib
@@ -19,6 +20,7 @@ from hall.commands import Command, OpenHall
 from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
+from hub.link.verifying import context_of
 from hub.server.clock import system_clock
 from hub.server.enrol import add_staff, enrol
 from hub.server.lane import Delivery, Lane
@@ -28,6 +30,7 @@ from hub.server.turn import Answered, Draft, Job, Outcome
 from hub.store.database import open_database
 from hub.wire import Problem, SignInAnswer
 from tests.hall.builders import MONDAY, small
+from tests.hub.authority import lend_authority, tests_authority
 from tests.hub.waiting import until as until
 
 ROOT = Path(__file__).parents[2]
@@ -61,13 +64,15 @@ def open_hall_text() -> str:
 
 
 class HubProcess:
-    """The hub as it is run, in a folder of its own; it keeps its port over restarts.
+    """The hub as it is run, over TLS, in a folder of its own; it keeps its port over restarts.
 
-    `database`: a URL, default a file; `keys`: the folder of another hub whose keys it shares.
+    `database`: a URL, default a file; `keys`: the folder of another hub whose keys it shares; `more`: lines for
+    its settings, such as "tls = false".
     """
 
-    def __init__(self, folder: Path, database: str = "", keys: Path | None = None) -> None:
+    def __init__(self, folder: Path, database: str = "", keys: Path | None = None, more: str = "") -> None:
         self.folder = folder
+        self._more = more
         self.settings = folder / "hub.toml"
         self.url = ""
         self._database = f'database = "{database}"\n' if database else ""
@@ -75,6 +80,7 @@ class HubProcess:
         self._process: subprocess.Popen[str] | None = None
         self._tokens: dict[tuple[str, str], str] = {}
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
+        lend_authority(folder / "data" / "tls")
         self._configure(0)
 
     def start(self, **environment: str) -> HubProcess:
@@ -112,7 +118,7 @@ class HubProcess:
         return self._tokens[role, subject]
 
     def client(self, role: str, subject: str) -> HubClient:
-        return HubClient(self.url, self.token(role, subject))
+        return HubClient(self.url, self.token(role, subject), self.ca)
 
     def sign_in(self, counter: str, login: str | None = None) -> SignInAnswer:
         """A clerk signed in at that counter."""
@@ -123,11 +129,25 @@ class HubProcess:
         return answer
 
     def clerk(self, counter: str, login: str | None = None) -> HubClient:
-        return HubClient(self.url, self.sign_in(counter, login).token)
+        return HubClient(self.url, self.sign_in(counter, login).token, self.ca)
+
+    @property
+    def ca(self) -> str:
+        """What its clients believe."""
+        return (tests_authority() / "ca.pem").read_text("ascii")
+
+    def connect(self, receive_buffer: int = 65536) -> socket.socket:
+        """A connection to write to and read from as one likes."""
+        host, port = self.url.partition("://")[2].split(":")
+        raw = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+        raw.connect((host, int(port)))
+        return context_of(self.ca).wrap_socket(raw, server_hostname=host) if self.url.startswith("https") else raw
 
     def _configure(self, port: int) -> None:
         self.settings.write_text(
-            f'data = "{self._data}"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n{self._database}'
+            f'data = "{self._data}"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n{self._database}{self._more}\n',
+            "utf-8",
         )
 
     def _ready_line(self) -> str:
@@ -173,7 +193,7 @@ class LaneHouse:
         self.engine: Engine = open_database(self.place)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
         self.lane = Lane(self.engine, self.definition.id, self.clock, self._deliver)
-        self.replies = Replies(KEYS, "http://hub")
+        self.replies = Replies(lambda: KEYS, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:
         self.lane.start()
@@ -204,7 +224,7 @@ class LaneHouse:
             return Draft(command)
 
         job_id = command_id or new_id()
-        self.lane.submit(Job(job_id, "test", digest or b"same", draft, self.replies.reply, outcome.put))
+        self.lane.submit(Job(job_id, "test", (digest or b"same",), draft, self.replies.reply, outcome.put))
         return outcome
 
     def close(self) -> None:

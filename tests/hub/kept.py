@@ -48,14 +48,14 @@ class Days:
 
     def issue_to(self, person: Document, ticket: str) -> None:
         """A ticket for a person, who is kept sealed."""
-        sealed = Visitors(KEYS, "small").seal(person)
+        sealed = Visitors(lambda: KEYS, "small").seal(person)
         command = c.Issue(ticket, ("card", "levy"), "k1", visitor=sealed.id, birth=person.birth)
 
         def keep(tx: Connection, at: datetime) -> None:
             people.add(tx, "small", sealed, at)
 
         job = own_job(f"kept-{ticket}", command)
-        self.carry_out(Job(job.id, "kiosk:k1", job.digest, lambda _tx: Draft(command, keep), job.answer, job.done))
+        self.carry_out(Job(job.id, "kiosk:k1", job.digests, lambda _tx: Draft(command, keep), job.answer, job.done))
 
     def carry_out(self, job: Job) -> None:
         with writing(self.engine, "small") as tx:

@@ -10,12 +10,10 @@ import requests
 
 from hub.link.client import HubClient, HubUnreachable, Unexpected, new_id
 from hub.wire import (
-    COMMANDS_OF,
     MAX_BODY_BYTES,
     WIRE_HEADER,
     WIRE_VERSION,
     Answer,
-    Audience,
     CallNextCommand,
     CommandRequest,
     IssueCommand,
@@ -111,31 +109,6 @@ def test_openapi_describes_every_route(hub: HubProcess) -> None:
         assert reference in document["components"]["schemas"]
 
 
-TICKET = {"ticket": "t"}
-EVERY_COMMAND: dict[str, dict[str, Any]] = {
-    "issue": {"items": ["card"]}, "reprint": TICKET, "report_print": TICKET | {"outcome": "printed"},
-    "sign_out": {}, "pause": {}, "resume": {}, "call_next": {}, "call_parked": TICKET, "recall": {},
-    "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "park": {}, "withdraw": TICKET,
-    "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},
-    "ask_assistance": {}, "answer_assistance": {"request": "r"},
-}  # fmt: skip
-
-
-def test_each_role_may_give_its_commands_and_no_other(hub: HubProcess) -> None:
-    tokens = {
-        Audience.KIOSK: hub.token("kiosk", "k1"),
-        Audience.BOARD: hub.token("board", "b1"),
-        Audience.COUNTER: hub.token("counter", "12"),
-        Audience.CLERK: hub.sign_in("12").token,
-    }
-    for role, token in tokens.items():
-        for kind, fields in EVERY_COMMAND.items():
-            if kind == "sign_out":
-                continue
-            status = _post(hub, _command(kind=kind, **fields), Authorization=f"Bearer {token}").status_code
-            assert (status != 403) == (kind in COMMANDS_OF[role]), (role, kind, status)
-
-
 def test_only_staff_confirm_the_green_channel(hub: HubProcess) -> None:
     for flag in ("green", "on_behalf"):
         _problem(_post(hub, _command(**CARD, **{flag: True})), 403, "not_allowed")
@@ -148,11 +121,6 @@ def test_staff_take_a_number_for_one_who_moves_with_difficulty(hub: HubProcess) 
     assert isinstance(answer, Answer)
     assert answer.ticket is not None
     assert (answer.ticket.on_behalf, answer.ticket.green, answer.ticket.grounds) == (True, True, "staff")
-
-
-def test_only_a_counter_signs_clerks_in(hub: HubProcess) -> None:
-    body = json.dumps({"id": new_id(), "login": "wang", "password": PASSWORD})
-    _problem(_post(hub, body, "/v1/sign-in"), 403, "not_allowed")
 
 
 def test_signing_in_and_out(hub: HubProcess) -> None:

@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from hall import commands as c
 from hall.state import HallState
 from hub.link.client import HubClient
+from hub.server.clock import system_clock
 from hub.server.keeping import KeepingError, back_up, look_over, move, put_back, write_journal
 from hub.server.visitors import Visitors
 from hub.store import access, journal
@@ -289,9 +290,9 @@ def test_the_database_of_0_1_0_is_read_by_today_s_code(kept: tuple[Path, Engine]
     assert look_over(settings).problems == []
     with reading(engine) as tx:
         state = recall(tx, "small")
-        bearer = access.bearer_of(tx, "small", TOKEN)
+        bearer = access.bearer_of(tx, "small", TOKEN, system_clock())
         assert access.names(tx, "small") == {"wang": "王示例"}
-        assert Visitors(KEYS, "small").known(tx, PERSON) is not None
+        assert Visitors(lambda: KEYS, "small").known(tx, PERSON) is not None
     assert (state.seq, len(state.tickets)) == (74, 7)
     assert bearer is not None
     assert bearer.actor == "kiosk:k1"

@@ -102,19 +102,19 @@ def test_a_code_for_one_thing_is_none_for_another() -> None:
 
 
 def test_a_visitor_is_found_again_and_only_with_the_key(engine: Engine) -> None:
-    visitors = Visitors(KEYS, "small")
+    visitors = Visitors(lambda: KEYS, "small")
     sealed = visitors.seal(PERSON)
     with writing(engine, "small") as tx:
         people.add(tx, "small", sealed, MONDAY)
         assert visitors.known(tx, PERSON) == sealed.id
         assert visitors.known(tx, PERSON.model_copy(update={"kind": "hmt"})) is None
-        assert Visitors(Keys(1, ((1, b"x" * 32),)), "small").known(tx, PERSON) is None
-        assert Visitors(KEYS, "another hall").known(tx, PERSON) is None
+        assert Visitors(lambda: Keys(1, ((1, b"x" * 32),)), "small").known(tx, PERSON) is None
+        assert Visitors(lambda: KEYS, "another hall").known(tx, PERSON) is None
     assert visitors.unseal(sealed) == PERSON
 
 
 def test_sealed_rows_can_not_be_exchanged_or_changed() -> None:
-    visitors = Visitors(KEYS, "small")
+    visitors = Visitors(lambda: KEYS, "small")
     one, other = visitors.seal(PERSON), visitors.seal(PERSON)
     assert one.sealed != other.sealed
     for forged in (
@@ -127,4 +127,4 @@ def test_sealed_rows_can_not_be_exchanged_or_changed() -> None:
 
 def test_the_file_holds_what_a_person_can_keep_a_copy_of(tmp_path: Path) -> None:
     load_keys(tmp_path / "keys.json")
-    assert set(json.loads((tmp_path / "keys.json").read_text())) == {"current", "keys"}
+    assert set(json.loads((tmp_path / "keys.json").read_text())) == {"current", "keys", "since", "lookup"}

@@ -143,10 +143,7 @@ def _serve_rest(hub: HubProcess, clerk: HubClient) -> None:
 
 def _raw(hub: HubProcess, token: str) -> socket.socket:
     """A client that asks for the stream and then reads as it likes."""
-    host, port = hub.url.removeprefix("http://").split(":")
-    raw = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-    raw.connect((host, int(port)))
+    raw = hub.connect(receive_buffer=2048)
     headers = f"Host: hub\r\nAuthorization: Bearer {token}\r\n{WIRE_HEADER}: 1"
     raw.sendall(f"GET /v1/events HTTP/1.1\r\n{headers}\r\n\r\n".encode())
     raw.settimeout(10)

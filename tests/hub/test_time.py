@@ -15,6 +15,7 @@ import pytest
 from hall.commands import CallNext, Issue, LeaseBand, SignIn
 from hub.server.clock import TOLERANCE, HallClock
 from hub.server.hub import Hub
+from hub.server.retention import Retention
 from hub.server.seed import seed
 from hub.server.streams import Client
 from hub.server.viewer import FRESH, Sight, Viewer
@@ -186,7 +187,8 @@ def test_streams_hear_of_time_alone(tmp_path: Path) -> None:
 
     async def play() -> list[dict[str, Any]]:
         clock = HandClock()
-        hub = Hub(open_database(tmp_path / "hub.db"), KEYS, "small", "http://hub", clock)
+        engine = open_database(tmp_path / "hub.db")
+        hub = Hub(engine, lambda: KEYS, "small", "http://hub", clock, Retention(30))
         await hub.start()
         await seed(hub, small())
         client = Client(BOARD, "token")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from hub.server.program_settings import hub_text
 from tests.hub.house import HubProcess, until
 
 RUN = (
@@ -41,7 +42,7 @@ def test_starts_shows_the_hall_and_ends_cleanly(tmp_path: Path) -> None:
     (tmp_path / "hub").mkdir()
     hub = HubProcess(tmp_path / "hub").start()
     token = hub.token("kiosk", "k1")
-    kiosk = start(tmp_path, f'id = "k1"\nlanguage = "en"\n[hub]\nurl = "{hub.url}"\ntoken = "{token}"\n')
+    kiosk = start(tmp_path, f'id = "k1"\nlanguage = "en"\n{hub_text(hub.url, token, hub.ca)}')
     try:
         until(lambda: (tmp_path / "probe").exists())
         until(lambda: scene(tmp_path / "probe")["page"] == "welcome")

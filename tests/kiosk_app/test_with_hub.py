@@ -38,7 +38,7 @@ class Stand:
         self.printer = PrinterSimulator(port=0).start()
         settings = {
             "id": "k1",
-            "hub": {"url": hub.url, "token": hub.token("kiosk", "k1")},
+            "hub": {"url": hub.url, "token": hub.token("kiosk", "k1"), "ca": hub.ca},
             "idcard": {"url": self.reader.url},
             "printer": {"url": self.printer.url, "profile": "escpos-80-asb"},
         }

@@ -25,7 +25,7 @@ from ui_common.voice import wav
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30.0
-HEAD = 'id = "b1"\n[hub]\ntoken = "board-token-0123456789"\n'
+HEAD = 'id = "b1"\n[hub]\ntls = false\ntoken = "board-token-0123456789"\n'
 RUN = """import sys
 from pathlib import Path
 from queue_display.main import main

@@ -8,7 +8,7 @@ import pytest
 
 from ui_common.settings import ProgramSettings, SettingsError
 
-GOOD = 'language = "en"\n[hub]\nurl = "http://127.0.0.1:8700"\ntoken = "0123456789abcdef"\n'
+GOOD = 'language = "en"\n[hub]\nurl = "http://127.0.0.1:8700"\ntls = false\ntoken = "0123456789abcdef"\n'
 
 
 def written(folder: Path, text: str) -> Path:

@@ -1,4 +1,4 @@
-"""The smallest hub: `python -m tests.ui_common.tiny_hub PORT`, real HTTP and a real stream.
+"""The smallest hub: `python -m tests.ui_common.tiny_hub PORT [CERTIFICATE]`, real HTTP or TLS and a real stream.
 
 The token decides what the stream says ("stranger…" is refused, "future…" meets another wire version); the
 ticket of a withdraw command decides how it is answered. It writes each command's id and body, one a line.
@@ -7,6 +7,7 @@ ticket of a withdraw command decides how it is answered. It writes each command'
 from __future__ import annotations
 
 import json
+import ssl
 import sys
 import time
 from collections import Counter
@@ -103,5 +104,9 @@ class Server(ThreadingHTTPServer):
 
 if __name__ == "__main__":
     server = Server(("127.0.0.1", int(sys.argv[1])), Handler)
+    if len(sys.argv) > 2:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(sys.argv[2])
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     tell(server.server_address[1])
     server.serve_forever()

@@ -1,6 +1,6 @@
 """The floors, as a server of its own: the least that can be called an issue, and the least that publishes.
 
-    python -m tingxu.bench.bare PORT DATABASE
+    python -m tingxu.bench.bare PORT DATABASE CERTIFICATE
 
 POST /issue takes a number and commits it durably in one transaction; GET /events is a stream; POST /publish
 sends one event to every stream. No token, no check, no journal of decisions, no state.
@@ -71,7 +71,7 @@ class Bare:
             self._streams.discard(mine)
 
 
-def main(port: int, database: str) -> None:
+def main(port: int, database: str, certificate: str) -> None:
     bare = Bare(database)
     routes = [
         Route("/issue", bare.issue, methods=["POST"]),
@@ -80,9 +80,9 @@ def main(port: int, database: str) -> None:
     ]
     uvicorn.run(
         Starlette(routes=routes), port=port, http="httptools", log_level="warning", access_log=False,
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=1, ssl_certfile=certificate,
     )  # fmt: skip
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    main(int(sys.argv[1]), sys.argv[2], sys.argv[3])

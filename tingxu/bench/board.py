@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.server.program_settings import hub_text
 from tingxu.bench.figures import Row, quantile
-from tingxu.bench.halls import BenchError, Hall, command, order
+from tingxu.bench.halls import BenchError, Floor, Hall, command, order
 from tingxu.bench.line import Line
 from tingxu.bench.listeners import Listeners
 from tingxu.bench.memory import memory
@@ -33,15 +34,15 @@ PAUSE_SECONDS = 0.13
 """Between calls: longer than the hub holds back views."""
 
 
-def measure(hall: Hall, bare_port: int, programs: Programs, folder: Path) -> Iterator[Row]:
+def measure(hall: Hall, bare: Floor, programs: Programs, folder: Path) -> Iterator[Row]:
     """`call.to_board_p99_50`, `call.to_streams_p99_50`, `memory.board`."""
-    floor = quantile(_publish(bare_port), 0.99)
+    floor = quantile(_publish(bare), 0.99)
     screen = open_screen(programs, folder, "board", *SIZE)
     program = _start(hall, programs, screen, folder)
     window = Window("board", screen.display, folder / "board.probe")
     clerk = hall.clerk()
     window.wait(lambda scene: bool(scene.things), "the board stands", seconds=30)
-    with Listeners(hall.port, hall.token("board"), "/v1/events", CLIENTS - 1) as listeners:
+    with Listeners(hall.port, hall.ca, hall.token("board"), "/v1/events", CLIENTS - 1) as listeners:
         for _ in range(BANDS_FILLED):
             order(clerk, "call_next")
             _serve(clerk)
@@ -98,8 +99,8 @@ def _start(hall: Hall, programs: Programs, screen: Screen, folder: Path) -> Prog
     hub = tomllib.loads((hall.folder / "board.toml").read_text("utf-8"))["hub"]
     settings = folder / "board.toml"
     settings.write_text(
-        f'language = "zh"\nid = "b1"\nreduced_motion = true\n[hub]\nurl = "{hub["url"]}"\n'
-        f'token = "{hub["token"]}"\n[voice]\nenabled = false\n',
+        'language = "zh"\nid = "b1"\nreduced_motion = true\n'
+        f'{hub_text(hub["url"], hub["token"], hub["ca"])}[voice]\nenabled = false\n',
         "utf-8",
     )
     environment = {
@@ -109,10 +110,10 @@ def _start(hall: Hall, programs: Programs, screen: Screen, folder: Path) -> Prog
     return programs.start("board", arguments, environment)
 
 
-def _publish(port: int) -> list[float]:
+def _publish(floor: Floor) -> list[float]:
     """The floor: milliseconds from a bare order to the last of 50 bare clients."""
-    line, began = Line(port), {}
-    with Listeners(port, "", "/events", CLIENTS) as listeners:
+    line, began = Line(floor.port, floor.ca), {}
+    with Listeners(floor.port, floor.ca, "", "/events", CLIENTS) as listeners:
         for number in range(CALLS):
             time.sleep(0.02)
             began[f"call-{number}"] = time.monotonic()

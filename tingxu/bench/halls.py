@@ -12,7 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from hub.server.certificate import Identity
 from hub.server.enrol import add_staff, enrol
+from hub.server.names import LOOPBACK
 from tingxu.bench.line import Line
 from tingxu.hall_hours import open_now
 from tingxu.programs import Program, Programs
@@ -34,7 +36,14 @@ class Hall:
 
     folder: Path
     port: int
+    public_port: int
+    """Of the same hub, plain HTTP, with health and the tickets' pages alone."""
     hub: Program
+
+    @property
+    def ca(self) -> str:
+        """The file of the CA that its clients believe."""
+        return str(self.folder / "data" / "tls" / "ca.pem")
 
     def token(self, program: str) -> str:
         """The token in a program's settings file."""
@@ -42,39 +51,52 @@ class Hall:
 
     def clerk(self) -> Line:
         """A line on which a clerk, now signed in, gives orders."""
-        line = Line(self.port, self.token("counter"))
+        line = Line(self.port, self.ca, self.token("counter"))
         asked = {"id": f"sign-in-{time.monotonic_ns()}", "login": LOGIN, "password": PASSWORD}
         status, body = line.post("/v1/sign-in", asked)
         line.close()
         if status != 200:
             raise BenchError(f"the clerk could not sign in: {status} {body!r}")
-        return Line(self.port, json.loads(body)["token"])
+        return Line(self.port, self.ca, json.loads(body)["token"])
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The floors' server, over TLS as the hub is."""
+
+    port: int
+    ca: str
+    program: Program
 
 
 def open_hall(folder: Path, programs: Programs, now: datetime) -> Hall:
     """Make a hall's files in `folder`, enrol its programs, start its hub."""
     folder.mkdir()
-    port = free_port()
+    port, public_port = free_port(), free_port()
     (folder / "hall.toml").write_text(open_now(NINGHE.read_text("utf-8"), now), "utf-8")
     settings = folder / "hub.toml"
-    settings.write_text(f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\n', "utf-8")
+    settings.write_text(
+        f'data = "data"\nlisten = "127.0.0.1:{port}"\npublic_listen = "127.0.0.1:{public_port}"\n'
+        'hall = "hall.toml"\n', "utf-8",
+    )  # fmt: skip
     for program, subject in (("kiosk", "k1"), ("counter", COUNTER), ("board", "b1")):
         enrol(settings, program, subject, folder / f"{program}.toml")
     add_staff(settings, LOGIN, "测", PASSWORD)
     command = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(settings)]
     hub = programs.start(f"hub-{folder.name}", command, {}, base=True)
     await_port(port, hub)
-    return Hall(folder, port, hub)
+    return Hall(folder, port, public_port, hub)
 
 
-def open_bare(folder: Path, programs: Programs) -> tuple[int, Program]:
-    """Start the floors' server; its port."""
+def open_bare(folder: Path, programs: Programs, now: datetime) -> Floor:
+    """Start the floors' server, with a certificate made as the hub's is."""
     folder.mkdir(exist_ok=True)
-    port = free_port()
-    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), str(folder / "bare.db")]
+    port, tls = free_port(), folder / "tls"
+    Identity(tls, LOOPBACK, now)
+    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), str(folder / "bare.db"), str(tls / "server.pem")]
     bare = programs.start("bare", command, {}, base=True)
     await_port(port, bare)
-    return port, bare
+    return Floor(port, str(tls / "ca.pem"), bare)
 
 
 def order(line: Line, kind: str, **fields: Any) -> tuple[int, bytes]:
@@ -89,7 +111,7 @@ def command(kind: str, **fields: Any) -> dict[str, Any]:
 
 def fill(hall: Hall, tickets: int) -> None:
     """So many visitors take a ticket for the measured counter's queue."""
-    kiosk = Line(hall.port, hall.token("kiosk"))
+    kiosk = Line(hall.port, hall.ca, hall.token("kiosk"))
     for _ in range(tickets):
         status, body = order(kiosk, "issue", items=["id-card"])
         if status != 200:
@@ -107,7 +129,7 @@ def await_port(port: int, program: Program) -> None:
     deadline = time.monotonic() + START_SECONDS
     while program.running and time.monotonic() < deadline:
         try:
-            Line(port).close()
+            socket.create_connection(("127.0.0.1", port)).close()
         except ConnectionRefusedError:
             time.sleep(0.05)
         else:

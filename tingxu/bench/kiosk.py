@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from hub.server.program_settings import hub_text
 from tingxu.bench.figures import Row, quantile
 from tingxu.bench.halls import Hall
 from tingxu.bench.memory import memory
@@ -63,7 +64,7 @@ def _settings(hall: Hall, folder: Path) -> Path:
     hub = tomllib.loads((hall.folder / "kiosk.toml").read_text("utf-8"))["hub"]
     settings = folder / "kiosk.toml"
     settings.write_text(
-        f'language = "zh"\nid = "k1"\n[hub]\nurl = "{hub["url"]}"\ntoken = "{hub["token"]}"\n', "utf-8"
+        f'language = "zh"\nid = "k1"\n{hub_text(hub["url"], hub["token"], hub["ca"])}', "utf-8"
     )
     return settings
 

@@ -1,6 +1,6 @@
 """Many bare clients of a stream, as a process of its own: it notes when each heard each call.
 
-    python -m tingxu.bench.listeners '{"port": 8700, "token": "…", "clients": 49}'
+    python -m tingxu.bench.listeners '{"port": 8700, "ca": "…", "token": "…", "clients": 49}'
 
 prints "ready" when all are connected; once its input ended, {call: [count, last heard at (monotonic, s)]}.
 """
@@ -35,8 +35,8 @@ class Ear:
 class Listeners:
     """So many clients of one stream, from entering to leaving."""
 
-    def __init__(self, port: int, token: str, path: str, clients: int) -> None:
-        asked = json.dumps({"port": port, "token": token, "path": path, "clients": clients})
+    def __init__(self, port: int, ca: str, token: str, path: str, clients: int) -> None:
+        asked = json.dumps({"port": port, "ca": ca, "token": token, "path": path, "clients": clients})
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tingxu.bench.listeners", asked],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -59,13 +59,13 @@ class Listeners:
         self.heard = {call: last for call, (count, last) in counts.items() if count == self._clients}
 
 
-def main(port: int, token: str, path: str, clients: int) -> None:
+def main(port: int, ca: str, token: str, path: str, clients: int) -> None:
     heard: dict[str, list[float]] = {}
     with selectors.DefaultSelector() as ready:
         for _ in range(clients):
-            ear = Ear(Line(port, token))
+            ear = Ear(Line(port, ca, token))
             ear.line.listen(path)
-            ear.rest = ear.line.socket.recv(262_144)  # the stream has begun
+            ear.rest = ear.line.read()  # the stream has begun
             ready.register(ear.line.socket, selectors.EVENT_READ, ear)
         ready.register(sys.stdin, selectors.EVENT_READ)
         print("ready", flush=True)
@@ -81,7 +81,7 @@ def main(port: int, token: str, path: str, clients: int) -> None:
 
 
 def _hear(ear: Ear, heard: dict[str, list[float]]) -> None:
-    read = ear.line.socket.recv(262_144)
+    read = ear.line.read()
     now = time.monotonic()
     if not read:
         raise ConnectionError("the stream ended")

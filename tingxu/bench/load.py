@@ -1,6 +1,6 @@
 """A load client as a process of its own: so many connections, each asking again as soon as it is answered.
 
-    python -m tingxu.bench.load '{"port": 8700, "token": "…", "path": "/v1/commands", "connections": 8,
+    python -m tingxu.bench.load '{"port": 8700, "ca": "…", "token": "…", "path": "/v1/commands", "connections": 8,
                                   "seconds": 5}'
 
 prints {"seconds", "failed", "took": [milliseconds, …]} when the time is over.
@@ -23,6 +23,7 @@ from tingxu.bench.line import Line
 @dataclass(frozen=True, slots=True)
 class Load:
     port: int
+    ca: str
     token: str
     path: str
     connections: int
@@ -62,7 +63,7 @@ def run(load: Load) -> dict[str, Any]:
     with selectors.DefaultSelector() as ready:
         asked: dict[Line, float] = {}
         for _ in range(load.connections):
-            line = Line(load.port, load.token)
+            line = Line(load.port, load.ca, load.token)
             ready.register(line.socket, selectors.EVENT_READ, line)
             number += 1
             asked[line] = time.perf_counter()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, issuing, kiosk, replay
+from tingxu.bench import board, calling, encrypting, issuing, kiosk, replay
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -35,16 +35,17 @@ def main(out: Path) -> int:
 def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     """Every row; one hall for the rush, a second in which a thousand wait."""
     now = datetime.now(UTC)  # noqa: TID251 - the program's edge
-    bare_port, bare = open_bare(folder / "bare", programs)
+    bare = open_bare(folder / "bare", programs, now)
     rush = open_hall(folder / "rush", programs, now)
-    yield from issuing.measure(rush, bare_port)
+    yield from issuing.measure(rush, bare)
+    yield from encrypting.measure(rush)
     programs.end(rush.hub)
     outage = open_hall(folder / "outage", programs, now)
-    yield from replay.measure(outage, bare_port)
+    yield from replay.measure(outage, bare)
     programs.end(outage.hub)
     hall = open_hall(folder / "hall", programs, now)
     yield from calling.measure(hall)
-    yield from board.measure(hall, bare_port, programs, folder / "board")
+    yield from board.measure(hall, bare, programs, folder / "board")
     yield memory("hub", hall.hub)
-    programs.end(bare)
+    programs.end(bare.program)
     yield from kiosk.measure(hall, programs, folder / "kiosk")

@@ -5,23 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from hub.link.client import HubClient
 from hub.wire import Answer, Audience, BandView
 from tingxu.bench.figures import Row
-from tingxu.bench.halls import BenchError, Hall, order
+from tingxu.bench.halls import BenchError, Floor, Hall, order
 from tingxu.bench.line import Line
 
 TICKETS = 1000
 ITEM, LETTER = "id-card", "B"
 
 
-def measure(hall: Hall, bare_port: int) -> Iterator[Row]:
+def measure(hall: Hall, bare: Floor) -> Iterator[Row]:
     """`replay.outbox_1000`: milliseconds for all, beside as many bare HTTP posts with the same durable commit."""
     told = _told(hall)
-    floor = _posted(Line(bare_port), "/issue", [{"id": f"bare-{number}"} for number in range(TICKETS)])
-    ours = _posted(Line(hall.port, hall.token("kiosk")), "/v1/commands", told)
+    floor = _posted(Line(bare.port, bare.ca), "/issue", [{"id": f"bare-{number}"} for number in range(TICKETS)])
+    ours = _posted(Line(hall.port, hall.ca, hall.token("kiosk")), "/v1/commands", told)
     yield Row("replay.outbox_1000", ours, "ms", floor)
 
 
@@ -57,8 +58,9 @@ def _told(hall: Hall) -> list[dict[str, Any]]:
 
 
 def _leased(hall: Hall) -> Iterator[BandView]:
-    line, count = Line(hall.port, hall.token("kiosk")), 0
-    view = HubClient(f"http://127.0.0.1:{hall.port}", hall.token("kiosk")).view(Audience.KIOSK)
+    line, count = Line(hall.port, hall.ca, hall.token("kiosk")), 0
+    ca = Path(hall.ca).read_text("utf-8")
+    view = HubClient(f"https://127.0.0.1:{hall.port}", hall.token("kiosk"), ca).view(Audience.KIOSK)
     day = view.hall.day.isoformat()
     while count < TICKETS:
         status, body = order(line, "lease_band", day=day)

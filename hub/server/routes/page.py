@@ -30,7 +30,7 @@ async def get_page(request: Request) -> Response:
     head = head_of(definition, now)
     language = language_of(request.query_params.get("lang"), request.headers.get("accept-language", ""))
     try:
-        ticket = hub.state.tickets.get(check_code(hub.keys, TICKET, request.path_params["code"], now))
+        ticket = hub.state.tickets.get(check_code(hub.keys(), TICKET, request.path_params["code"], now))
     except ForgedCode:
         return HTMLResponse(sorry_page("unknown", head, language), 404, headers=_HEADERS)
     except ExpiredCode:
@@ -39,5 +39,5 @@ async def get_page(request: Request) -> Response:
         ticket = hub.state.tickets.get(ticket.merged_into)
     if ticket is None:
         return HTMLResponse(sorry_page("gone", head, language), 410, headers=_HEADERS)
-    view = ticket_view(hub.state, ticket, hub.keys, hub.public_url)
+    view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url)
     return HTMLResponse(ticket_page(view, head, now, language), headers=_HEADERS)

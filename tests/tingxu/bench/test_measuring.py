@@ -33,14 +33,14 @@ def hall(folder: Path, programs: Programs) -> Hall:
 
 
 def test_a_load_counts_its_answers(hall: Hall) -> None:
-    answers = put(Load(hall.port, hall.token("kiosk"), "/v1/commands", 4, 0.5))
+    answers = put(Load(hall.port, hall.ca, hall.token("kiosk"), "/v1/commands", 4, 0.5))
     assert answers.failed == 0
     assert answers.rate > 1
     assert all(milliseconds > 0 for milliseconds in answers.took)
 
 
 def test_a_refused_load_is_told(hall: Hall) -> None:
-    answers = put(Load(hall.port, "not-a-token", "/v1/commands", 2, 0.2))
+    answers = put(Load(hall.port, hall.ca, "not-a-token", "/v1/commands", 2, 0.2))
     assert answers.failed == len(answers.took) > 0
 
 
@@ -48,7 +48,7 @@ def test_every_client_hears_every_call(hall: Hall) -> None:
     fill(hall, 3)
     clerk = hall.clerk()
     calls = []
-    with Listeners(hall.port, hall.token("board"), "/v1/events", 5) as listeners:
+    with Listeners(hall.port, hall.ca, hall.token("board"), "/v1/events", 5) as listeners:
         for _ in range(3):
             asked = command("call_next")
             assert clerk.post("/v1/commands", asked)[0] == 200
@@ -62,8 +62,8 @@ def test_every_client_hears_every_call(hall: Hall) -> None:
 
 
 def test_the_floor_publishes_and_issues(tmp_path: Path, programs: Programs) -> None:
-    port, _ = open_bare(tmp_path / "bare", programs)
-    answers = put(Load(port, "", "/issue", 4, 0.5))
+    floor = open_bare(tmp_path / "bare", programs, datetime.now(UTC))  # noqa: TID251 - a real certificate's
+    answers = put(Load(floor.port, floor.ca, "", "/issue", 4, 0.5))
     assert answers.failed == 0
     assert answers.rate > 1
 

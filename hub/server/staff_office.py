@@ -1,0 +1,56 @@
+"""Staff who may sign in: listed, with a new password, taken out. Works on the database, beside the running hub."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hall.definition_file import read
+from hub.server.clock import system_clock
+from hub.server.enrol import EnrolError, check_password, database_of
+from hub.server.passwords import hash_password
+from hub.server.settings import HubSettings
+from hub.store import access
+from hub.store.access import Member
+from hub.store.database import reading, writing
+
+
+def listed(settings: Path) -> dict[str, str]:
+    """Login → name. Raises SettingsError or DefinitionError."""
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, reading(engine) as tx:
+        return access.names(tx, hall)
+
+
+def change_password(settings: Path, login: str, password: str) -> None:
+    """A new password; who is signed in with the old one is out within two seconds.
+
+    Raises SettingsError or DefinitionError.
+    """
+    check_password(login, password)
+    kept = hash_password(password)
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        member = access.member(tx, hall, login)
+        if member is None:
+            raise _unknown(login)
+        access.put_member(tx, hall, Member(login, member.name, kept))
+        access.revoke_login(tx, hall, login, system_clock())
+
+
+def remove(settings: Path, login: str) -> None:
+    """End their sign-in for good: out within two seconds, the counter free. The journal keeps their login.
+
+    Raises SettingsError or DefinitionError.
+    """
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        if not access.remove_member(tx, hall, login):
+            raise _unknown(login)
+        access.revoke_login(tx, hall, login, system_clock())
+
+
+def _unknown(login: str) -> EnrolError:
+    return EnrolError(f"there is no {login!r} among the staff: see `tingxu hub staff list`")

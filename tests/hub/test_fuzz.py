@@ -1,0 +1,160 @@
+"""Whatever is sent, with whichever token: no answer is a failure of the hub's own, none tells what it must not.
+
+Requests are made from the OpenAPI document, by schemathesis, against a real hub over TLS.
+TINGXU_FUZZ_EXAMPLES sets how many for each role and route: 20 where it is not said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import requests
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from hub.wire import (
+    ROUTES,
+    WIRE_HEADER,
+    Answer,
+    Audience,
+    BoardView,
+    CallNextCommand,
+    CounterView,
+    Document,
+    IssueCommand,
+    KioskView,
+    Shape,
+)
+from tests.hub.house import PASSWORD, HubProcess
+
+EXAMPLES = int(os.environ.get("TINGXU_FUZZ_EXAMPLES", "20"))
+PERSON = Document(kind="resident", number="11010519491231002X", name="欧阳修远")
+VIEWS: dict[str, type[Shape]] = {
+    "kiosk": KioskView, "counter": CounterView, "board": BoardView, "clerk": CounterView,
+}  # fmt: skip
+REACHED = {
+    "/v1/commands": {200, 403, 409}, "/v1/sign-in": {401, 429}, "/v1/catalog": {200}, "/v1/view": {200},
+}  # fmt: skip
+"""By these a request of the document is known to have been understood."""
+ROLES = [*(each.value for each in Audience), "nobody"]
+CHECKS = [schemathesis.checks.not_a_server_error, content_type_conformance, response_schema_conformance,
+          status_code_conformance]  # fmt: skip
+quick = settings(
+    max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.generate], derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+
+
+class Hall:
+    """A hub with people in it, a token of each role, and what nobody may be told."""
+
+    def __init__(self, hub: HubProcess) -> None:
+        self.hub = hub
+        self.tokens = {
+            "kiosk": hub.token("kiosk", "k1"), "board": hub.token("board", "b1"),
+            "counter": hub.token("counter", "12"), "clerk": hub.sign_in("11").token,
+        }  # fmt: skip
+        for document in (PERSON, None, None):
+            assert isinstance(hub.client("kiosk", "k1").send(IssueCommand(items=["card"], document=document)), Answer)
+        assert isinstance(hub.clerk("13").send(CallNextCommand()), Answer)
+        self.session = requests.Session()
+        document = self.session.get(hub.url + "/openapi.json", timeout=10).json()
+        self.schema: Any = schemathesis.openapi.from_dict(document)
+        self.schema.config.update(base_url=hub.url)
+
+    def ask(self, role: str, send: Callable[[dict[str, str]], requests.Response]) -> requests.Response:
+        """The answer; a clerk who was signed out by what was asked before signs in anew."""
+        response = send(self.headers(role))
+        if role == "clerk" and response.status_code == 401:
+            self.tokens["clerk"] = self.hub.sign_in("11").token
+            response = send(self.headers(role))
+        return response
+
+    def headers(self, role: str) -> dict[str, str]:
+        token = self.tokens.get(role)
+        return {WIRE_HEADER: "1"} | ({} if token is None else {"Authorization": f"Bearer {token}"})
+
+    def tells_too_much(self, text: str) -> list[str]:
+        """What stands in an answer and must not."""
+        secrets = [PERSON.name, PERSON.number, PASSWORD, "argon2", "Traceback", str(self.hub.folder), "PRIVATE KEY"]
+        return [each for each in (*secrets, *self.tokens.values()) if each in text]
+
+
+@pytest.fixture(scope="module")
+def hall(hub: HubProcess) -> Hall:
+    return Hall(hub)
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if not route.endswith("/events")])
+@pytest.mark.parametrize("role", ROLES)
+def test_any_request_of_the_document(hall: Hall, role: str, route: str) -> None:
+    method, path = route.split(" ")
+
+    statuses = set()
+
+    @quick
+    @given(case=hall.schema[path][method].as_strategy())
+    def ask(case: Any) -> None:
+        response = hall.ask(role, lambda headers: case.call(session=hall.session, headers=headers, timeout=20))
+        case.validate_response(response, checks=CHECKS)
+        assert hall.tells_too_much(response.content.decode()) == []
+        statuses.add(response.status_code)
+        if path == "/v1/view" and response.status_code == 200:
+            assert set(response.json()) == set(VIEWS[role].model_fields)
+
+    ask()
+    allowed = ROUTES[route]
+    if allowed is None:
+        assert statuses <= {200, 404}
+    elif role == "nobody":
+        assert statuses == {401}
+    elif role not in allowed:
+        assert statuses == {403}
+    else:
+        assert statuses & REACHED[path], "what was asked came through to where it is carried out"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_any_place_in_the_stream(hall: Hall, role: str) -> None:
+    @quick
+    @given(st.one_of(st.integers().map(str), st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]))))
+    def ask(last: str) -> None:
+        seen = {"Last-Event-ID": last.strip()}
+        address = hall.hub.url + "/v1/events"
+        with hall.ask(
+            role, lambda headers: hall.session.get(address, headers=headers | seen, stream=True, timeout=20)
+        ) as response:
+            assert response.status_code == (401 if role == "nobody" else 200)
+            assert hall.tells_too_much(next(response.iter_content(None)).decode()) == []
+
+    ask()
+
+
+@quick
+@given(path=st.text(max_size=60), query=st.text(max_size=30), body=st.binary(max_size=200))
+def _strange(hall: Hall, path: str, query: str, body: bytes) -> None:
+    for method in ("GET", "POST"):
+        address = f"{hall.hub.url}/{quote(path)}?lang={quote(query)}"
+        response = hall.session.request(method, address, data=body, headers=hall.headers("clerk"), timeout=20)
+        assert response.status_code < 500
+        assert hall.tells_too_much(response.text) == []
+
+
+def test_any_path_at_all(hall: Hall) -> None:
+    _strange(hall)
+
+
+def test_nothing_broke_in_the_hub(hall: Hall) -> None:
+    assert hall.session.get(hall.hub.url + "/v1/health", timeout=10).json()["ok"] is True
+    for trace in ("Traceback", '"error"', *hall.tells_too_much(hall.hub.log)):
+        assert trace not in hall.hub.log

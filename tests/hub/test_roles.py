@@ -1,0 +1,107 @@
+"""Who may ask what: every route and every command with a token of every role, and with none, from one table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+import requests
+
+from hub.link.client import new_id
+from hub.server.app import ENDPOINTS, PUBLIC
+from hub.wire import COMMANDS_OF, ROUTES, WIRE_HEADER, AnyCommand, Audience
+from tests.hub.house import PASSWORD, HubProcess
+
+NOBODY = "nobody"
+STRANGER = "stranger"
+ROLES = [*(role.value for role in Audience), NOBODY, STRANGER]
+TICKET = {"ticket": "t"}
+EVERY_COMMAND: dict[str, dict[str, Any]] = {
+    "issue": {"items": ["card"]}, "reprint": TICKET, "report_print": TICKET | {"outcome": "printed"},
+    "sign_out": {}, "pause": {}, "resume": {}, "call_next": {}, "call_parked": TICKET, "recall": {},
+    "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "park": {}, "withdraw": TICKET,
+    "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},
+    "ask_assistance": {}, "answer_assistance": {"request": "r"},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tokens(hub: HubProcess) -> dict[str, str]:
+    """A token of each role; nobody has none, a stranger one that was never given."""
+    return {
+        "kiosk": hub.token("kiosk", "k1"), "board": hub.token("board", "b1"), "counter": hub.token("counter", "12"),
+        "clerk": hub.sign_in("12").token, STRANGER: "x" * 43,
+    }  # fmt: skip
+
+
+def _ask(hub: HubProcess, route: str, token: str | None, body: str = "{}") -> requests.Response:
+    method, path = route.split(" ")
+    headers = {WIRE_HEADER: "1"} | ({} if token is None else {"Authorization": f"Bearer {token}"})
+    address = hub.url + path.replace("{code}", "x")
+    with requests.request(method, address, data=body, headers=headers, timeout=10, stream=True) as response:
+        if method != "HEAD" and response.headers["content-type"].startswith("application/json"):
+            assert response.json() is not None
+        return response
+
+
+def test_every_route_and_every_command_is_in_the_tables() -> None:
+    assert set(ENDPOINTS) == set(ROUTES)
+    assert set(PUBLIC) == {route for route, roles in ROUTES.items() if roles is None}
+    kinds = {shape.model_fields["kind"].default for shape in get_args(get_args(AnyCommand)[0])}
+    assert kinds == set(EVERY_COMMAND)
+    assert set().union(*COMMANDS_OF.values()) == kinds
+    assert set(COMMANDS_OF) == set(Audience)
+
+
+@pytest.mark.parametrize("route", list(ROUTES))
+@pytest.mark.parametrize("role", ROLES)
+def test_each_route_is_for_the_roles_of_its_row(
+    hub: HubProcess, tokens: dict[str, str], route: str, role: str
+) -> None:
+    allowed = ROUTES[route]
+    status = _ask(hub, route, tokens.get(role)).status_code
+    if allowed is None:
+        assert status == (404 if route == "GET /c/{code}" else 200)
+    elif role in (NOBODY, STRANGER):
+        assert status == 401
+    elif role in allowed:
+        assert status in (200, 422)
+    else:
+        assert status == 403
+
+
+def _commands() -> Iterator[tuple[str, str]]:
+    for role in ROLES:
+        for kind in EVERY_COMMAND:
+            if (role, kind) != ("clerk", "sign_out"):  # it would end the token that the others need
+                yield role, kind
+
+
+@pytest.mark.parametrize(("role", "kind"), list(_commands()))
+def test_each_command_is_for_the_roles_of_its_row(
+    hub: HubProcess, tokens: dict[str, str], role: str, kind: str
+) -> None:
+    body = json.dumps({"id": new_id(), "command": {"kind": kind, **EVERY_COMMAND[kind]}})
+    status = _ask(hub, "POST /v1/commands", tokens.get(role), body).status_code
+    if role in (NOBODY, STRANGER):
+        assert status == 401
+    elif kind in COMMANDS_OF[Audience(role)]:
+        assert status in (200, 409)
+    else:
+        assert status == 403
+
+
+def test_nothing_else_is_there(hub: HubProcess, tokens: dict[str, str]) -> None:
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"):
+        for path in ("/v1/commands", "/v1/view", "/v1/health", "/v1/staff", "/v1/tokens", "/", "/v1", "/docs"):
+            if f"{method} {path}" not in ROUTES:
+                assert _ask(hub, f"{method} {path}", tokens["clerk"]).status_code == 404, (method, path)
+
+
+def test_a_right_password_signs_nobody_in_but_at_a_counter(hub: HubProcess, tokens: dict[str, str]) -> None:
+    body = json.dumps({"id": new_id(), "login": "clerk-12", "password": PASSWORD})
+    for role in ROLES:
+        status = _ask(hub, "POST /v1/sign-in", tokens.get(role), body).status_code
+        assert status == {"counter": 200, NOBODY: 401, STRANGER: 401}.get(role, 403)

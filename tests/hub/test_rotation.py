@@ -1,0 +1,178 @@
+"""Keys that change while the hall runs: nobody is lost, nobody is found twice, and the old key is worth nothing."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import Engine
+
+from hub.codes import TICKET, ForgedCode, check_code, make_code
+from hub.keys import KeyFile, Keys, KeysError, load_keys, save_keys
+from hub.link.client import new_id
+from hub.server import key_office
+from hub.server.rotation import OVERLAP, add_key, alone, find_anew, retire, seal_again, unfinished
+from hub.server.visitors import Visitors
+from hub.store import key_checks, people
+from hub.store.database import open_database, reading, writing
+from hub.store.people import SealedVisitor
+from hub.wire import Answer, Document, IssueCommand, Problem
+from tests.hall.builders import MONDAY
+from tests.hub.house import HubProcess
+
+AFTER = MONDAY + OVERLAP
+HALL = "small"
+
+
+def person(number: int) -> Document:
+    return Document(kind="foreigner", number=f"P{number:08d}", name="某人")
+
+
+@pytest.fixture
+def file(tmp_path: Path, engine: Engine) -> Path:
+    with writing(engine, HALL) as tx:
+        key_checks.note(tx, HALL, load_keys(tmp_path / "keys.json"))
+    return tmp_path / "keys.json"
+
+
+def _come(engine: Engine, visitors: Visitors, numbers: range) -> dict[int, str]:
+    ids = {}
+    with writing(engine, HALL) as tx:
+        for number in numbers:
+            sealed = visitors.seal(person(number))
+            people.add(tx, HALL, sealed, MONDAY)
+            ids[number] = sealed.id
+    return ids
+
+
+def _all(engine: Engine) -> list[SealedVisitor]:
+    with reading(engine) as tx:
+        return people.after(tx, HALL, "", 1000)
+
+
+def _known(engine: Engine, visitors: Visitors, numbers: range) -> dict[int, str | None]:
+    with reading(engine) as tx:
+        return {number: visitors.known(tx, person(number)) for number in numbers}
+
+
+def test_a_new_key_seals_all_again_and_the_old_one_goes_when_nothing_needs_it(engine: Engine, file: Path) -> None:
+    old, visitors = load_keys(file), Visitors(KeyFile(file), HALL)
+    ids = _come(engine, visitors, range(25))
+    before = {each.id: each for each in _all(engine)}
+    add_key(engine, file, MONDAY)
+    assert unfinished(engine, file)
+    assert list(seal_again(engine, file, batch=10)) == [10, 10, 5]
+    assert not unfinished(engine, file)
+    assert {each.key_id for each in _all(engine)} == {2}
+    assert _known(engine, visitors, range(25)) == ids
+    assert all(visitors.unseal(each).name == "某人" for each in _all(engine))
+    assert retire(engine, file, AFTER) == [], "visitors are still found under it"
+    list(find_anew(engine, file, batch=10))
+    assert retire(engine, file, AFTER - timedelta(seconds=1)) == []
+    assert retire(engine, file, AFTER) == [1]
+    assert _known(engine, visitors, range(25)) == ids
+    stolen = Visitors(lambda: Keys(2, (*old.masters, (2, b"?" * 32))), HALL)
+    for each in _all(engine):
+        with pytest.raises(InvalidTag):
+            stolen.unseal(each)
+    assert all(before[each.id].lookup != each.lookup for each in _all(engine))
+
+
+def test_a_visitor_who_comes_while_the_lookup_changes_is_the_same_one(engine: Engine, file: Path) -> None:
+    visitors = Visitors(KeyFile(file), HALL)
+    ids = _come(engine, visitors, range(30))
+    add_key(engine, file, MONDAY)
+    for _ in find_anew(engine, file, batch=7):
+        assert _known(engine, visitors, range(len(ids))) == ids
+        ids |= _come(engine, visitors, range(len(ids), len(ids) + 2))
+    assert load_keys(file).lookups == (2,)
+    assert len(ids) > 36
+    assert _known(engine, visitors, range(len(ids))) == ids
+
+
+def test_a_change_that_broke_off_is_carried_on(engine: Engine, file: Path) -> None:
+    ids = _come(engine, Visitors(KeyFile(file), HALL), range(20))
+    add_key(engine, file, MONDAY)
+    next(seal_again(engine, file, batch=5))
+    assert unfinished(engine, file)
+    list(seal_again(engine, file))
+    next(find_anew(engine, file, batch=5))
+    assert (unfinished(engine, file), load_keys(file).lookups) == (True, (2, 1))
+    list(find_anew(engine, file, batch=5))
+    assert not unfinished(engine, file)
+    assert _known(engine, Visitors(KeyFile(file), HALL), range(20)) == ids
+
+
+def test_codes_are_good_over_a_change_and_not_after_their_key_is_gone(engine: Engine, file: Path) -> None:
+    ring, later = KeyFile(file), MONDAY + timedelta(hours=8)
+    code = make_code(ring(), TICKET, "abc", later)
+    add_key(engine, file, MONDAY)
+    assert check_code(ring(), TICKET, code, MONDAY) == "abc"
+    assert make_code(ring(), TICKET, "abc", later) != code
+    list(find_anew(engine, file))
+    assert retire(engine, file, AFTER) == [1]
+    with pytest.raises(ForgedCode):
+        check_code(ring(), TICKET, code, MONDAY)
+
+
+def test_one_change_at_a_time(file: Path) -> None:
+    with alone(file), pytest.raises(KeysError, match="another change"), alone(file):
+        pass
+    with alone(file):
+        pass
+
+
+def test_numbers_end(engine: Engine, file: Path) -> None:
+    keys = load_keys(file)
+    save_keys(file, replace(keys, current=255, masters=((255, keys.masters[0][1]),), lookup=(255,)))
+    with pytest.raises(KeysError, match="no number is left"):
+        add_key(engine, file, MONDAY)
+
+
+def test_a_running_hub_keeps_its_keys_when_the_file_is_spoiled(file: Path) -> None:
+    ring = KeyFile(file)
+    before = ring()
+    file.write_text("{")
+    assert ring() == ring() == before
+    file.unlink()
+    assert ring() == before
+    save_keys(file, replace(before, masters=(*before.masters, (2, b"n" * 32)), current=2))
+    assert ring().current == 2
+
+
+def test_the_keys_of_a_busy_hall_change_and_nobody_is_let_in_twice(own_hub: HubProcess) -> None:
+    own_hub.start()
+    kiosk = own_hub.client("kiosk", "k1")
+    waiting = [kiosk.send(IssueCommand(items=["card"], document=person(each))) for each in range(40)]
+    assert all(isinstance(each, Answer) for each in waiting)
+    asked = new_id()
+    first = kiosk.send(IssueCommand(items=["ask"]), asked)
+    told: list[str] = []
+    done = threading.Event()
+
+    def change() -> None:
+        for _ in range(3):
+            key_office.rotate(own_hub.settings, True, told.append)
+        done.set()
+
+    threading.Thread(target=change).start()
+    again = own_hub.client("kiosk", "k2")
+    rounds = 0
+    while not done.is_set() or rounds < 2:
+        rounds += 1
+        for each in range(0, 40, 3):
+            answer = again.send(IssueCommand(items=["card"], document=person(each)))
+            assert isinstance(answer, Problem)
+            assert answer.code == "already_waiting"
+    assert kiosk.send(IssueCommand(items=["ask"]), asked) == first, "a repeat gets its first answer under any key"
+    assert "key 4 is the current one" in told
+    assert load_keys(own_hub.folder / "data" / "keys.json").lookups == (4,)
+    assert "keys_read_again" in own_hub.log
+    engine = open_database(own_hub.folder / "data" / "hub.db")
+    assert len(_all(engine)) == 40
+    assert {each.key_id for each in _all(engine)} == {4}
+    engine.dispose()

@@ -1,0 +1,86 @@
+"""`tingxu hub token|staff|keys`, as typed by an operator."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tingxu.command import app
+
+SMALL = Path(__file__).parents[1] / "hall" / "small.toml"
+
+
+class Operator:
+    """Types commands with the hub's settings, in a folder of the test's."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings = folder / "hub.toml"
+        self.settings.write_text(f'data = "data"\nhall = "{SMALL}"\nnames = ["hub.example"]\n', "utf-8")
+
+    def types(self, *words: str, code: int = 0, password: str = "correct horse") -> str:
+        """What is answered; the exit code is checked."""
+        arguments = ["hub", *words, "--settings", str(self.settings)]
+        done = CliRunner().invoke(app, arguments, env={"TINGXU_PASSWORD": password})
+        assert done.exit_code == code, done.output
+        assert "Traceback" not in done.output
+        return done.output
+
+
+@pytest.fixture
+def operator(tmp_path: Path) -> Operator:
+    return Operator(tmp_path)
+
+
+def test_tokens_from_enrolment_to_their_end(operator: Operator) -> None:
+    file = operator.folder / "kiosk.toml"
+    operator.types("enrol", "kiosk", "k1", "--out", str(file))
+    first = tomllib.loads(file.read_text("utf-8"))["hub"]
+    assert first["url"] == "https://hub.example:8700"
+    assert "ends in 5 minutes" in operator.types(
+        "token", "rotate", "kiosk", "k1", "--out", str(file), "--overlap-minutes", "5")
+    second = tomllib.loads(file.read_text("utf-8"))["hub"]
+    assert (second["ca"], second["token"] != first["token"]) == (first["ca"], True)
+    lines = operator.types("token", "list").splitlines()
+    assert len(lines) == 2
+    assert all("kiosk k1  since " in line for line in lines)
+    assert sum(" ends " in line for line in lines) == 1
+    assert "tokens ended: 2" in operator.types("token", "revoke", "kiosk", "k1")
+    assert operator.types("token", "list") == ""
+    assert "enrol it" in operator.types("token", "rotate", "kiosk", "k1", "--out", str(file), code=2)
+
+
+def test_an_address_that_no_certificate_names_is_explained(operator: Operator) -> None:
+    told = operator.types("enrol", "kiosk", "k1", "--url", "https://other.example:8700", code=2)
+    assert "add it to `names`" in told
+    operator.types("enrol", "kiosk", "k1", "--url", "https://hub.example:443")
+
+
+def test_staff_come_and_go(operator: Operator) -> None:
+    operator.types("staff", "add", "wang", "--name", "王")
+    operator.types("staff", "add", "li", "--name", "李")
+    assert operator.types("staff", "list") == "li  李\nwang  王\n"
+    operator.types("staff", "password", "li", password="another horse")
+    operator.types("staff", "remove", "wang")
+    assert operator.types("staff", "list") == "li  李\n"
+    assert "too short" in operator.types("staff", "password", "li", code=2, password="short")
+    for act in ("password", "remove"):
+        assert "no 'wang' among the staff" in operator.types("staff", act, "wang", code=2)
+
+
+def test_keys_are_listed_and_changed_and_never_shown(operator: Operator) -> None:
+    operator.types("staff", "add", "wang", "--name", "王")
+    assert operator.types("keys", "list") == "1  from the beginning  current, finds visitors\n"
+    told = operator.types("keys", "rotate")
+    assert "key 2 is the current one" in told
+    told = operator.types("keys", "rotate", "--lookup")
+    assert "visitors found anew: 0" in told
+    listed = operator.types("keys", "list")
+    assert "3  since" in listed
+    assert listed.splitlines()[2].endswith("current, finds visitors")
+    kept = json.loads((operator.folder / "data" / "keys.json").read_text())
+    assert not any(key in told + listed for key in kept["keys"].values())
