@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from kiosk_app import qr_code  # noqa: F401 - registers its QML type
 from kiosk_app.clock import utc_now
 from kiosk_app.journey import Comfort
+from kiosk_app.qr_code import provide_codes
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker, Speech
@@ -41,6 +41,7 @@ class Kiosk(QObject):
     def __init__(self, settings: KioskSettings, folder: Path, stage: Stage) -> None:
         super().__init__()
         self._settings, self._folder, self._stage = settings, folder, stage
+        provide_codes(stage.engine)
         comfort = Comfort(language=settings.language)
         self.session = Session(comfort, utc_now, idle_seconds=settings.idle_seconds)
         self.speaker = Speaker(self._make_voice)

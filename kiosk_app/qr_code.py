@@ -1,16 +1,25 @@
-"""A QR code for QML, drawn with sharp modules and its quiet zone."""
+"""QR codes for QML: image://code/TEXT, percent-encoded, with sharp modules and a quiet zone.
+
+An image and no item of our own: PySide never lets go of a Python object that QML made, and a kiosk makes a page
+for every ticket.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from urllib.parse import unquote
 
-QML_IMPORT_NAME = "Tingxu.Kiosk"
-QML_IMPORT_MAJOR_VERSION = 1
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtQml import QQmlEngine
+from PySide6.QtQuick import QQuickImageProvider
 
 QUIET_MODULES = 4
+DEFAULT_PX = 240
+
+
+def provide_codes(engine: QQmlEngine) -> None:
+    """Before a page with a code is loaded."""
+    engine.addImageProvider("code", CodeProvider())
 
 
 def matrix_of(text: str) -> list[list[bool]]:
@@ -25,40 +34,25 @@ def matrix_of(text: str) -> list[list[bool]]:
     return [[bool(cell) for cell in row] for row in code.get_matrix()]
 
 
-@QmlElement
-class QrCode(QQuickPaintedItem):
-    """Always dark on white, whatever the theme: phones read that best."""
+def draw_code(text: str, side: int) -> QImage:
+    """A square of `side` px: dark on white, whatever the theme, since phones read that best."""
+    image, matrix = QImage(side, side, QImage.Format.Format_RGB32), matrix_of(text)
+    image.fill(Qt.GlobalColor.white)
+    module = side // (len(matrix) + 2 * QUIET_MODULES)
+    start = (side - module * len(matrix)) // 2
+    painter = QPainter(image)
+    for y, row in enumerate(matrix):
+        for x, dark in enumerate(row):
+            if dark:
+                painter.fillRect(start + x * module, start + y * module, module, module, Qt.GlobalColor.black)
+    painter.end()
+    return image
 
-    textChanged = Signal()
 
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._matrix: list[list[bool]] = []
+class CodeProvider(QQuickImageProvider):
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
 
-    @Property(str, notify=textChanged)
-    def text(self) -> str:
-        return self._text
-
-    @text.setter  # type: ignore[no-redef]
-    def text(self, text: str) -> None:
-        if text == self._text:
-            return
-        self._text = text
-        self._matrix = matrix_of(text) if text else []
-        self.textChanged.emit()
-        self.update()
-
-    def paint(self, painter: QPainter) -> None:
-        if not self._matrix:
-            return
-        side = min(self.width(), self.height())
-        painter.fillRect(QRectF(0, 0, side, side), Qt.GlobalColor.white)
-        module = int(side // (len(self._matrix) + 2 * QUIET_MODULES))
-        start = int((side - module * len(self._matrix)) // 2)
-        for y, row in enumerate(self._matrix):
-            for x, dark in enumerate(row):
-                if dark:
-                    painter.fillRect(
-                        start + x * module, start + y * module, module, module, Qt.GlobalColor.black
-                    )
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        side = min(requestedSize.width(), requestedSize.height())
+        return draw_code(unquote(id), side if side > 0 else DEFAULT_PX)

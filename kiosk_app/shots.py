@@ -11,9 +11,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from hub.wire import Document
-from kiosk_app import qr_code  # noqa: F401 - registers its QML type
 from kiosk_app.journey import Comfort, Holder, events
 from kiosk_app.main import MAIN_QML, dress
+from kiosk_app.qr_code import provide_codes
 from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 from kiosk_app.session import Session
 from kiosk_app.speaker import Speaker, Speech
@@ -122,6 +122,7 @@ class Scene:
     def __init__(self, size: tuple[int, int] = PORTRAIT, comfort: Comfort | None = None) -> None:
         self.comfort = comfort or Comfort()
         self.stage = Stage("kiosk", self.comfort.language)
+        provide_codes(self.stage.engine)
         self.session = Session(self.comfort, lambda: AT)
         self.speaker = Speaker(_no_voice)
         self.session.comfortWanted.connect(self._dress)

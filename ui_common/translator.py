@@ -84,18 +84,21 @@ class Language(QObject):
         """Take the translators out of the application again."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
-        self._translators.clear()
 
     def _install(self) -> None:
+        """English is loaded when first asked for, and kept: a kiosk changes its language all day."""
         self.close()
         if self._current != "en":
             return
-        for path in compile_translations():
-            translator = QTranslator(self)
-            if not translator.load(str(path)):
-                raise TranslationError(f"{path}: not a compiled translation; delete it and start again")
+        self._translators = self._translators or [self._loaded(path) for path in compile_translations()]
+        for translator in self._translators:
             QCoreApplication.installTranslator(translator)
-            self._translators.append(translator)
+
+    def _loaded(self, path: Path) -> QTranslator:
+        translator = QTranslator(self)
+        if not translator.load(str(path)):
+            raise TranslationError(f"{path}: not a compiled translation; delete it and start again")
+        return translator
 
     # -- words ---
 

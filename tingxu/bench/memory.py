@@ -10,6 +10,11 @@ from tingxu.programs import Program
 
 def memory(name: str, program: Program) -> Row:
     """The resident memory of the program's first process, in millions of bytes."""
-    status = Path(f"/proc/{program.process.pid}/status").read_text("utf-8")
+    return Row(f"memory.{name}", resident(program.process.pid), "MB")
+
+
+def resident(process: int | str = "self") -> float:
+    """Millions of bytes that the process holds in memory."""
+    status = Path(f"/proc/{process}/status").read_text("utf-8")
     kibibytes = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:"))
-    return Row(f"memory.{name}", kibibytes * 1024 / 1e6, "MB")
+    return kibibytes * 1024 / 1e6
