@@ -35,7 +35,7 @@ class Kiosks:
         self._running: dict[str, tuple[Kiosk, Stage]] = {}
 
     def on(self, id: str) -> Kiosk:
-        hub = HubSettings(url=self._hub.url, token=self._hub.token("kiosk", id))
+        hub = HubSettings(url=self._hub.url, token=self._hub.token("kiosk", id), ca=self._hub.ca)
         stage = Stage("kiosk", "zh")
         made = Kiosk(KioskSettings(hub=hub, language="zh", id=id), self._folder, stage)
         made.start()
