@@ -143,6 +143,7 @@ class Session(QObject):  # type: ignore[operator]
             self._idle.start(round(dwell * 1000))
         self.secondsChanged.emit()
 
+    @Slot()
     def _tick(self) -> None:
         self._hall.show(hall_shown(self._journey.world, self._journey.comfort.language, self._clock()))
         if self._journey.step is Step.STILL_THERE:
