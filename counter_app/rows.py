@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import wait_range, waited
 from counter_app.texts import KINDS, tr, word
-from counter_app.visit import said
-from hub.wire import CounterView, Language, NoShowRow, ParkedRow
+from counter_app.visit import late_marks, said
+from hub.wire import CounterView, Language, NoShowRow, ParkedRow, WaitingRow
 
 Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
@@ -35,15 +35,16 @@ def waiting_rows(view: CounterView, now: datetime, language: Language) -> list[R
             "number": row.number,
             "item": said(row.item_name, language),
             "green": row.green,
-            "marks": " ".join(_marks(row.on_behalf, row.here_only)),
+            "marks": " ".join(_marks(row, view.hall.zone)),
             "waited": waited(row.issued_at, now),
         }
         for row in view.waiting
     ]
 
 
-def _marks(on_behalf: bool, here_only: bool) -> list[str]:
-    return [tr(mark) for mark, given in ((ON_BEHALF, on_behalf), (HERE_ONLY, here_only)) if given]
+def _marks(row: WaitingRow, zone: str) -> list[str]:
+    given = [tr(mark) for mark, is_so in ((ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only)) if is_so]
+    return [*given, *late_marks(row, zone)]
 
 
 def queue_rows(view: CounterView, language: Language) -> list[Row]:

@@ -197,6 +197,14 @@ def called(**changed: object) -> CounterView:
     )
 
 
+def after_outage() -> CounterView:
+    """The hub is back: a kiosk has told what it issued alone, and one visitor holds two numbers."""
+    late = waiting()[2].model_copy(update={"number": "B503", "arrived_at": ago(1)})
+    two = waiting()[3].model_copy(update={"also": ["B504"]})
+    rows = [waiting()[0], waiting()[1], late, two, *waiting()[4:]]
+    return called(arrived_at=ago(1), number="B501", issued_at=ago(16)).model_copy(update={"waiting": rows})
+
+
 def serving(**changed: object) -> CounterView:
     """A visitor is being served."""
     return called(**{"state": "serving", "confirmed_at": ago(4.3), "called_at": ago(5), **changed})

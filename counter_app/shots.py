@@ -86,6 +86,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("assistance", samples.consultation()),
     Shot("delivery", samples.delivery()),
     Shot("closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)),
+    Shot("after-outage", samples.after_outage()),
     Shot("hub-away", samples.serving(), away=True),
     Shot(
         "refused",

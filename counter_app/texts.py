@@ -49,6 +49,9 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.ALREADY_ASKED: QT_TRANSLATE_NOOP("Counter", "帮办请求已发出，请稍候。"),
     refusals.WRONG_KIND: QT_TRANSLATE_NOOP("Counter", "这类窗口不办理此项操作，请由综合咨询窗口处理。"),
     refusals.TICKET_EXISTS: QT_TRANSLATE_NOOP("Counter", "这个号已经取过，请核对号码。"),
+    refusals.NOT_LEASED: QT_TRANSLATE_NOOP("Counter", "这个号不是这台机器的备用号，请为办事人重新取号。"),
+    refusals.NUMBER_TAKEN: QT_TRANSLATE_NOOP("Counter", "这个号已经登记过，请为办事人重新取号。"),
+    refusals.BAND_LIMIT: QT_TRANSLATE_NOOP("Counter", "今天的备用号已经领完，请联系管理员。"),
     refusals.ALREADY_ANSWERED: QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应这条帮办请求。"),
     refusals.WRONG_DAY: QT_TRANSLATE_NOOP("Counter", "这是其他日期的号，请重新取号。"),
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import stopwatch, waited
 from counter_app.texts import WHY_NEXT, tr, word
-from hub.wire import CounterView, CurrentTicket, Language, Words
+from hub.wire import CounterView, CurrentTicket, Language, WaitingRow, Words
 
 IMMEDIATE: Final = QT_TRANSLATE_NOOP("Counter", "当场决定")
 WITHIN_DAYS: Final = QT_TRANSLATE_NOOP("Counter", "{days} 个工作日内决定")
@@ -18,6 +19,8 @@ NEXT_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "接着办：{item}")
 SINCE_CALL: Final = QT_TRANSLATE_NOOP("Counter", "呼叫后")
 SINCE_CONFIRM: Final = QT_TRANSLATE_NOOP("Counter", "已办理")
 RECALLS_LEFT: Final = QT_TRANSLATE_NOOP("Counter", "还可重呼 {count} 次")
+LATE: Final = QT_TRANSLATE_NOOP("Counter", "断网取号 {time} 补传")
+ALSO: Final = QT_TRANSLATE_NOOP("Counter", "兼 {numbers}")
 NO_RECALLS: Final = QT_TRANSLATE_NOOP("Counter", "不能再重呼")
 
 SPOKEN: Final[dict[str, str]] = {
@@ -59,6 +62,8 @@ class Visit:
     green: str
     """Grounds of the green channel; empty for a walk-in."""
     behalf: bool
+    late: str
+    """Taken while the hub was gone; other numbers of the same visitor."""
     why: str
     waited: str
     """How long they waited until called."""
@@ -83,6 +88,7 @@ NOBODY: Final = Visit(
     responsible="",
     green="",
     behalf=False,
+    late="",
     why="",
     waited="",
     elapsed_title="",
@@ -110,6 +116,7 @@ def _next_up(view: CounterView, now: datetime, language: Language) -> Visit | No
         item=said(row.item_name, language),
         green=tr(GREEN) if row.green else "",
         behalf=row.on_behalf,
+        late=" · ".join(late_marks(row, view.hall.zone)),
         why=word(WHY_NEXT, view.next_why or ""),
         waited=waited(row.issued_at, now),
     )
@@ -130,6 +137,7 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
         responsible=ticket.responsible,
         green=(word(GROUNDS, ticket.grounds) or tr(GREEN)) if ticket.green else "",
         behalf=ticket.on_behalf,
+        late=" · ".join(late_marks(ticket, view.hall.zone)),
         why=word(WHY_NEXT, ticket.why),
         waited=waited(ticket.issued_at, ticket.called_at),
         elapsed_title=tr(SINCE_CONFIRM if serving else SINCE_CALL),
@@ -143,6 +151,16 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
 def said(words: Words, language: Language) -> str:
     """The hall's own words in the clerk's language."""
     return words.zh if language == "zh" else words.en
+
+
+def late_marks(ticket: WaitingRow | CurrentTicket, zone: str) -> list[str]:
+    """Taken while the hub was gone, and told when; other numbers that the same visitor may hold."""
+    marks = []
+    if ticket.arrived_at is not None:
+        marks.append(tr(LATE).format(time=ticket.arrived_at.astimezone(ZoneInfo(zone)).strftime("%H:%M")))
+    if ticket.also:
+        marks.append(tr(ALSO).format(numbers=" ".join(ticket.also)))
+    return marks
 
 
 def next_item(ticket: CurrentTicket, language: Language) -> str:

@@ -105,6 +105,10 @@ class VisitModel(QObject):  # type: ignore[operator]
         return self._visit.behalf
 
     @Property(str, notify=changed)
+    def late(self) -> str:
+        return self._visit.late
+
+    @Property(str, notify=changed)
     def why(self) -> str:
         return self._visit.why
 

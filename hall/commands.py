@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, TypeAlias
+from datetime import date, datetime
+from typing import ClassVar, Literal, TypeAlias
 
 from hall.definition import Definition
 from hall.refusals import Refusal as Refusal
@@ -33,6 +33,40 @@ class Issue:
     on_behalf: bool = False
     paper: bool = True
     """False: the number is shown on the screen, nothing is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseBand:
+    """Lend a kiosk numbers of today or tomorrow, for when the hub is gone (hall.bands)."""
+
+    kiosk: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class IssueAlone:
+    """Take in a ticket that `origin`, a kiosk, issued out of its band while the hub was gone."""
+
+    ticket: str
+    day: date
+    series: str
+    ordinal: int
+    items: tuple[str, ...]
+    origin: str
+    occurred_at: datetime
+    """By the kiosk's clock, corrected by what it last learnt of the hall's."""
+    visitor: str | None = None
+    birth: date | None = None
+    paper: bool = True
+    instead_of: str | None = None
+    """The ticket that the hub made for the same press though its answer was lost; it is not on any paper."""
+    staff_grounds: ClassVar[bool] = False
+    on_behalf: ClassVar[bool] = False
+    """What needs staff is not a kiosk's to grant."""
+
+    @property
+    def kiosk(self) -> str:
+        return self.origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +198,9 @@ class EndDay:
 
 
 Command: TypeAlias = (
-    OpenHall | Issue | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume | CallNext | CallParked
-    | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw | ReportAnnouncement
-    | AskAssistance | AnswerAssistance | EndDay
+    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
+    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | EndDay
 )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from hall import commands
-from hall.acts import announcing, calling, counters, days, guiding, issuing, returning, serving
+from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, returning, serving
 from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
@@ -20,6 +20,8 @@ Act: TypeAlias = Callable[[Ask, Any], Decision]
 
 ACTS: Final[dict[type[Command], Act]] = {
     commands.Issue: issuing.issue,
+    commands.LeaseBand: alone.lease_band,
+    commands.IssueAlone: alone.issue_alone,
     commands.ReportPrint: issuing.report_print,
     commands.Reprint: issuing.reprint,
     commands.SignIn: counters.sign_in,

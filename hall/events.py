@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, TypeAlias, get_args
 
+from hall.bands import Bands
 from hall.definition import Definition
 from hall.tickets import Grounds, PrintState, PriorityClass, QueueKey
 
@@ -22,8 +23,10 @@ class HallOpened:
 
 @dataclass(frozen=True, slots=True)
 class TicketIssued:
+    """Also one that a kiosk issued alone and told later: it may be over when the hub first hears of it."""
+
     kind: ClassVar[str] = "ticket.issued"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     number: str
     series: str
@@ -38,6 +41,36 @@ class TicketIssued:
     on_behalf: bool
     print: PrintState
     key: QueueKey
+    issued_at: datetime | None = None
+    """When a kiosk issued it alone; None: now, by the hub itself."""
+    ended: str = ""
+    """Why it is withdrawn at once: "merged" into `into`, or "day_ended"."""
+    into: str | None = None
+    also: tuple[str, ...] = ()
+    """Numbers of the same person that were merged into this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketJoined:
+    """Another number of the same person leads to this ticket too. `items`: all of the visit."""
+
+    kind: ClassVar[str] = "ticket.joined"
+    version: ClassVar[int] = 1
+    ticket: str
+    number: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BandLeased:
+    """Ordinals `first` to `last` of every series are this kiosk's on that day."""
+
+    kind: ClassVar[str] = "band.leased"
+    version: ClassVar[int] = 1
+    kiosk: str
+    day: date
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +188,12 @@ class TicketTransferred:
 @dataclass(frozen=True, slots=True)
 class TicketWithdrawn:
     kind: ClassVar[str] = "ticket.withdrawn"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     reason: str
-    """"visitor", "clerk" or "day_ended"."""
+    """"visitor", "clerk", "day_ended" or "merged"."""
+    into: str | None = None
+    """The ticket that has its place, when merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +226,17 @@ class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
     kind: ClassVar[str] = "day.ended"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     day: date
+    bands: Bands = ()
+    """Those that are still good: of the coming day, and of days whose tickets may still be told."""
+    told: tuple[tuple[date, str, int, str], ...] = ()
+    """(day, series, ordinal, ticket) of what was told out of them, so that no number is ever told twice."""
 
 
 Event: TypeAlias = (
-    HallOpened | TicketIssued | PrintReported | ClerkSignedIn | ClerkSignedOut | CounterPaused
-    | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
+    HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
+    | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
     | AssistanceAnswered | DayEnded
 )

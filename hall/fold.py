@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from hall import events
 from hall.events import Event
-from hall.folds import calls, counters, days, tickets
+from hall.folds import bands, calls, counters, days, tickets
 from hall.state import HallState
 
 Fold: TypeAlias = Callable[[HallState, Any, datetime], HallState]
@@ -20,6 +20,8 @@ Fold: TypeAlias = Callable[[HallState, Any, datetime], HallState]
 FOLDS: Final[dict[type[Event], Fold]] = {
     events.HallOpened: days.hall_opened,
     events.TicketIssued: tickets.issued,
+    events.TicketJoined: tickets.joined,
+    events.BandLeased: bands.leased,
     events.PrintReported: tickets.print_reported,
     events.ClerkSignedIn: counters.signed_in,
     events.ClerkSignedOut: counters.signed_out,

@@ -25,9 +25,14 @@ def end_of(definition: Definition, day: date) -> datetime:
     return _moment(definition.zone, day + timedelta(days=1), time())
 
 
+def begin_of(definition: Definition, day: date) -> datetime:
+    """The moment (UTC) at which a service day begins: midnight on the hall's wall."""
+    return _moment(definition.zone, day, time())
+
+
 def is_open(definition: Definition, now: datetime) -> bool:
     """Whether tickets are issued at `now`."""
-    return any(opens <= now < closes for opens, closes in _spans(definition, service_day(definition, now)))
+    return any(opens <= now < closes for opens, closes in spans_of(definition, service_day(definition, now)))
 
 
 def next_change(definition: Definition, now: datetime) -> datetime | None:
@@ -46,12 +51,12 @@ def _edges(definition: Definition, now: datetime) -> Iterator[datetime]:
     """Every opening and closing time after `now`, soonest first."""
     first = service_day(definition, now)
     for days in range(LOOK_AHEAD_DAYS):
-        spans = _spans(definition, first + timedelta(days=days))
+        spans = spans_of(definition, first + timedelta(days=days))
         yield from (edge for edge in sorted(edge for span in spans for edge in span) if edge > now)
 
 
-def _spans(definition: Definition, day: date) -> tuple[tuple[datetime, datetime], ...]:
-    """The day's opening hours as moments."""
+def spans_of(definition: Definition, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """The day's opening hours as moments (UTC)."""
     if day in definition.closed_days:
         return ()
     return tuple(

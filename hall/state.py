@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from immutables import Map
 
+from hall.bands import Bands
 from hall.definition import Counter, Definition, Item, Queue
 from hall.tickets import LIVE, QueueKey, Ticket
 
@@ -81,7 +82,11 @@ class HallState:
     sent: Map[str, WaitingList] = field(default_factory=Map)
     """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
     ordinals: Map[str, int] = field(default_factory=Map)
-    """Letter → the last number given today."""
+    """Letter → the last number that the hub itself gave today."""
+    bands: Bands = ()
+    """Numbers lent to kiosks, of this day and of others that still matter."""
+    alone: Map[tuple[date, str, int], str] = field(default_factory=Map)
+    """(day, letter, number) → ticket that a kiosk issued alone and told of, for the days of `bands`."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
     """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
     calls: Map[str, Call] = field(default_factory=Map)

@@ -147,3 +147,9 @@ class Ticket:
     """Why it was called (TicketCalled.why); a recall leaves it as it was."""
     since: datetime | None = None
     """When it came into its present state."""
+    arrived_at: datetime | None = None
+    """When the hub heard of a ticket that a kiosk had issued alone; None: the hub issued it."""
+    merged_into: str | None = None
+    """The ticket that has its place: the same person took two."""
+    also: tuple[str, ...] = ()
+    """Other numbers of the same person that lead here."""

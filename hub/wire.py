@@ -10,7 +10,7 @@
 
 Every request but health and /c carries `Authorization: Bearer TOKEN` and `Tingxu-Wire: 1`. The stream sends
     event: hello    Hello                    first, always
-    event: view     the audience's view      at once, and after changes (at most one per 100 ms), id = seq
+    event: view     the audience's view      at once, after changes (at most one per 100 ms) and every 60 s, id = seq
     event: <kind>   an event with the fields of that audience only (see PUBLIC_EVENTS), id = seq
 and a comment line `: ping` every 5 s; a client that hears nothing for 12 s drops the line and comes back.
 """
@@ -21,7 +21,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
 
@@ -30,6 +30,8 @@ WIRE_HEADER = "Tingxu-Wire"
 PING_SECONDS = 5.0
 SILENCE_SECONDS = 12.0
 VIEW_INTERVAL_SECONDS = 0.1
+VIEW_FRESH_SECONDS = 60.0
+"""A view comes at least this often though nothing happens: waiting times change by the clock alone."""
 MAX_BODY_BYTES = 64 * 1024
 
 
@@ -86,6 +88,31 @@ class IssueCommand(Shape):
     green: bool = False
     """Counter only: staff confirm the green channel."""
     paper: bool = True
+
+
+class LeaseBandCommand(Shape):
+    """Numbers of the service day `day`, today's or tomorrow's, for when the hub is gone. Answer: `band`."""
+
+    kind: Literal["lease_band"] = "lease_band"
+    day: date
+
+
+class IssuedAloneCommand(Shape):
+    """A ticket that the kiosk issued out of its band while the hub was gone; told under the command id
+    `alone-<ticket>`, oldest first. Answer: `ticket`."""
+
+    kind: Literal["issued_alone"] = "issued_alone"
+    ticket: Id
+    day: date
+    series: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    ordinal: Annotated[int, Field(ge=1, le=99_999)]
+    items: Annotated[list[Id], Field(min_length=1, max_length=8)]
+    document: Document | None = None
+    paper: bool = True
+    occurred_at: AwareDatetime
+    """When it was issued: the kiosk's clock, corrected by what it last learnt of the hall's time."""
+    instead_of: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")] | None = None
+    """The command id under which the same ticket was asked for before, if that was never answered."""
 
 
 class ReprintCommand(Shape):
@@ -178,10 +205,10 @@ class AnswerAssistanceCommand(Shape):
 
 
 AnyCommand: TypeAlias = Annotated[
-    IssueCommand | ReprintCommand | ReportPrintCommand | SignOutCommand | PauseCommand | ResumeCommand
-    | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand | FinishCommand | NoShowCommand
-    | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand | ReportAnnouncementCommand
-    | AskAssistanceCommand | AnswerAssistanceCommand,
+    IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
+    | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
+    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand,
     Field(discriminator="kind"),
 ]
 
@@ -197,7 +224,9 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
 """Who may ask what; None: anybody, without a token. A role that is not named is answered 403."""
 
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
-    Audience.KIOSK: frozenset({"issue", "reprint", "report_print", "ask_assistance"}),
+    Audience.KIOSK: frozenset({
+        "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance",
+    }),
     Audience.BOARD: frozenset({"report_announcement"}),
     Audience.COUNTER: frozenset(),
     Audience.CLERK: frozenset({
@@ -252,6 +281,49 @@ class TicketView(Shape):
     """An honest range; None when it cannot be told (no counter open for it)."""
     code_url: str
     """What the QR code holds: the address of the page behind it, signed, without personal data."""
+    also: list[str] = []
+    """Other numbers of the same person that were merged into this ticket."""
+    alone: bool = False
+    """A kiosk made it with the hub gone: how many are before it can't be told yet."""
+
+
+class BandNumber(Shape):
+    """One number to be given out: the id of the ticket that it will be, and the code of its page, signed."""
+
+    number: str
+    ticket: Id
+    code: str
+
+
+class BandQueue(Shape):
+    id: str
+    letter: str
+    name: Words
+    area: Words
+    numbers: list[BandNumber]
+    """In order, from the band's `first` to its `last`."""
+
+
+class Span(Shape):
+    opens: datetime
+    closes: datetime
+
+
+class BandView(Shape):
+    """Numbers lent to one kiosk for one service day, with all it needs to give them out by itself."""
+
+    day: date
+    begins: datetime
+    ends: datetime
+    """The service day: midnight to midnight on the hall's wall."""
+    open: list[Span]
+    """When tickets may be issued on that day."""
+    first: int
+    last: int
+    leased_at: datetime
+    page: str
+    """What a ticket's address begins with; a code follows."""
+    queues: list[BandQueue]
 
 
 class Answer(Shape):
@@ -259,6 +331,7 @@ class Answer(Shape):
 
     seq: int
     ticket: TicketView | None = None
+    band: BandView | None = None
     request: str | None = None
     """Id of the assistance request, for ask_assistance."""
     view: CounterView | None = None
@@ -385,6 +458,8 @@ class CallView(Shape):
     outcome: Literal["pending", "spoken", "failed"]
     live: bool
     """Still called: the visitor is expected."""
+    also: list[str] = []
+    """Other numbers that the same visitor may hold."""
 
 
 class BoardView(Shape):
@@ -406,6 +481,10 @@ class WaitingRow(Shape):
     issued_at: datetime
     here_only: bool
     """Sent to this counter alone."""
+    arrived_at: datetime | None = None
+    """When the hub heard of it, if a kiosk had issued it alone."""
+    also: list[str] = []
+    """Other numbers that the same visitor may hold."""
 
 
 class CurrentTicket(Shape):
@@ -430,6 +509,10 @@ class CurrentTicket(Shape):
     recalls: int
     recalls_left: int
     announcement: Literal["pending", "spoken", "failed"]
+    arrived_at: datetime | None = None
+    """When the hub heard of it, if a kiosk had issued it alone."""
+    also: list[str] = []
+    """Other numbers that the same visitor may hold."""
 
 
 class ParkedRow(Shape):

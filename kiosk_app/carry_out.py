@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from hub.wire import Answer, AskAssistanceCommand, IssueCommand, Problem, ReprintCommand, TicketView
+from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.journey import effects, events
 from kiosk_app.journey.taking import NO_PAPER
+from kiosk_app.line import Line
 from kiosk_app.outbox import Outbox
-from kiosk_app.reporter import Line, Reporter
+from kiosk_app.reporter import Reporter
 from kiosk_app.ticket_paper import ticket_bytes
 from ui_common.posting import Unreachable
 
 ISSUE_GIVE_UP_SECONDS = 15.0
 """Before the journey's own limit, so that the answer "not reached" comes first."""
+NOT_NOW = frozenset({"storage_full", "storage_away"})
+"""The hub is there and can't write: as good as gone."""
+PATIENCE_SECONDS = 3.0
+"""How long the hub is waited for where the kiosk could do it alone."""
 
 
 class Printer(Protocol):
@@ -22,31 +29,36 @@ class Printer(Protocol):
 
 
 class CarryOut:
-    """`happen` takes the events that come of it; `zone` tells the hall's time zone."""
+    """`desk` issues while the hub is gone. `happen` takes what comes of it; `zone` tells the hall's time zone."""
 
     def __init__(
         self,
         line: Line,
         printer: Printer | None,
         outbox: Outbox,
+        desk: AloneDesk,
         happen: Callable[[events.Event], None],
         zone: Callable[[], str],
         *,
+        today: Callable[[], date | None] = lambda: None,
         dots: int = 576,
         forget: Callable[[], None] = lambda: None,
     ) -> None:
-        self._line, self._printer, self._outbox = line, printer, outbox
+        self._line, self._printer, self._outbox, self._desk = line, printer, outbox, desk
+        self._away, self._asked = True, ""
         self._happen, self._zone, self._dots, self._forget = happen, zone, dots, forget
-        self.reporter = Reporter(outbox, line)
+        self.reporter = Reporter(outbox, line, today)
+
+    def away(self, away: bool) -> None:
+        """The hub is gone: what can be done alone is done at once."""
+        self._away = away
 
     def __call__(self, effect: effects.Effect) -> None:
         match effect:
-            case effects.Issue(id, items, document, paper):
-                command = IssueCommand(items=list(items), document=document, paper=paper)
-                self._line.send(command, self._to(id), id=id, give_up_after=ISSUE_GIVE_UP_SECONDS)
-            case effects.Reprint(id, ticket):
-                reprint = ReprintCommand(ticket=ticket)
-                self._line.send(reprint, self._to(id), id=id, give_up_after=ISSUE_GIVE_UP_SECONDS)
+            case effects.Issue():
+                self._issue(effect)
+            case effects.Reprint():
+                self._reprint(effect)
             case effects.AskForGuide(id):
                 self._line.send(AskAssistanceCommand(), self._guide_answered, id=id)
             case effects.Print():
@@ -57,6 +69,35 @@ class CarryOut:
             case effects.Forget():
                 self._forget()
 
+    def _issue(self, wish: effects.Issue) -> None:
+        can = self._desk.standing().can
+        if self._away and can:
+            self._happen(self._desk.issue(wish, wish.id if self._asked == wish.id else None))
+            return
+        self._asked = wish.id
+        command = IssueCommand(items=list(wish.items), document=wish.document, paper=wish.paper)
+        patience = PATIENCE_SECONDS if can else ISSUE_GIVE_UP_SECONDS
+        self._line.send(command, lambda answer: self._issued(wish, answer), id=wish.id, give_up_after=patience)
+
+    def _issued(self, wish: effects.Issue, answer: Answer | Problem | Unreachable) -> None:
+        """Without a ticket from the hub the kiosk issues alone and says so, lest the hub make two of one press."""
+        unwritten = isinstance(answer, Unreachable) or (isinstance(answer, Problem) and answer.code in NOT_NOW)
+        if unwritten and self._desk.standing().can:
+            self._happen(self._desk.issue(wish, wish.id))
+        else:
+            self._happen(answered(wish.id, answer))
+
+    def _reprint(self, wish: effects.Reprint) -> None:
+        local = self._desk.reprint(wish)
+        if self._away or isinstance(local, events.Ticketed):
+            self._happen(local)
+            return
+        reprint = ReprintCommand(ticket=wish.ticket)
+        self._line.send(
+            reprint, lambda answer: self._happen(answered(wish.id, answer)), id=wish.id,
+            give_up_after=ISSUE_GIVE_UP_SECONDS,
+        )  # fmt: skip
+
     def _print(self, wish: effects.Print) -> None:
         if self._printer is None:
             self._happen(events.PrintEnded(wish.job, "failed", NO_PAPER))
@@ -66,9 +107,6 @@ class CarryOut:
         )
         self._outbox.begin(wish.job, wish.ticket.id)
         self._printer.print_job(wish.job, data)
-
-    def _to(self, id: str) -> Callable[[Answer | Problem | Unreachable], None]:
-        return lambda answer: self._happen(answered(id, answer))
 
     def _guide_answered(self, answer: Answer | Problem | Unreachable) -> None:
         if not isinstance(answer, Answer):

@@ -1,4 +1,4 @@
-"""This machine's clock: for the header and the age on a card. The time on a ticket comes from the hub."""
+"""This machine's clock, until the hall's time is known (kiosk_app.hall_time)."""
 
 from __future__ import annotations
 

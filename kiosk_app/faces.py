@@ -37,6 +37,7 @@ class HallFace(QObject):  # type: ignore[operator]
 
     _name, _status, _open, _time, _day = _of("name"), _of("status"), _of("open"), _of("time"), _of("day")
     _notice, _opens, _online, _refused = _of("notice"), _of("opens"), _of("online"), _of("refused")
+    _alone = _of("alone")
     _known, _paper, _reader, _card = _of("known"), _of("paper"), _of("reader"), _of("card_present")
     name = Property(str, _name, notify=changed)
     status = Property(str, _status, notify=changed)
@@ -46,6 +47,8 @@ class HallFace(QObject):  # type: ignore[operator]
     notice = Property(str, _notice, notify=changed)
     opens = Property(str, _opens, notify=changed)
     online = Property(bool, _online, notify=changed)
+    alone = Property(bool, _alone, notify=changed)
+    """The hub is gone and numbers go on."""
     refused = Property(bool, _refused, notify=changed)
     known = Property(bool, _known, notify=changed)
     """The hub was heard at least once."""
@@ -124,7 +127,7 @@ class TicketFace(QObject):  # type: ignore[operator]
 
     _number, _purpose, _ahead, _wait = _of("number"), _of("purpose"), _of("ahead"), _of("wait")
     _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
-    _paper, _green = _of("on_paper"), _of("green")
+    _paper, _green, _alone = _of("on_paper"), _of("green"), _of("alone")
     number = Property(str, _number, notify=changed)
     purpose = Property(str, _purpose, notify=changed)
     ahead = Property(str, _ahead, notify=changed)
@@ -136,3 +139,5 @@ class TicketFace(QObject):  # type: ignore[operator]
     code = Property(str, _code, notify=changed)
     onPaper = Property(bool, _paper, notify=changed)
     green = Property(bool, _green, notify=changed)
+    alone = Property(bool, _alone, notify=changed)
+    """Taken with the hub gone: no figures yet."""

@@ -81,6 +81,7 @@ class Kiosk(QObject):
         self.session.stop()
         self.speaker.close()
 
+    @Slot(object)
     def _dress(self, comfort: Comfort) -> None:
         dress(self._stage, comfort)
         self.speaker.set_aloud(comfort.aloud, comfort.language)

@@ -1,22 +1,26 @@
-"""What the hub must hear although it is gone or the power fails: how each paper ticket ended.
+"""What the hub must hear although it is gone or the power fails: tickets issued alone, and how each paper ended.
 
-A row is written before a print starts and finished when its outcome is known. What was begun and never
-finished, since the kiosk lost its power, is reported as unknown at the next start. Rows go out in their
-order, one at a time, each with the command id it was given when written, until the hub has answered. Ticket
-ids and outcomes only: nothing about a person.
+Tickets go first (kiosk_app.ledger), the oldest before the others; then reports on paper. A report's row is
+written before a print starts and finished when its outcome is known. What was begun and never finished, since
+the kiosk lost its power, is reported as unknown at the next start. All go out in their order, one at a time,
+each with the command id it was given when written, until the hub has answered. Reports hold ticket ids and
+outcomes only: nothing about a person.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 from uuid import uuid4
 
 from sqlite_utils import Database
 
-from hub.wire import ReportPrintCommand
+from hub.wire import IssuedAloneCommand, ReportPrintCommand
+from kiosk_app.ledger import Ledger
+from kiosk_app.sealing import Seal
 
 Outcome: TypeAlias = Literal["printed", "failed", "unknown"]
 RESTARTED = "kiosk-restarted"
@@ -24,10 +28,10 @@ RESTARTED = "kiosk-restarted"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report to send: `id` is the command's id, the same at every attempt."""
+    """One thing to tell: `id` is the command's id, the same at every attempt."""
 
     id: str
-    command: ReportPrintCommand
+    command: ReportPrintCommand | IssuedAloneCommand
 
 
 class Outbox:
@@ -35,13 +39,16 @@ class Outbox:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
         self._connection = sqlite3.connect(path)
         self._db = Database(self._connection)
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma synchronous = full")
+        self._db.execute("pragma secure_delete = on")
         columns = {"place": int, "id": str, "job": str, "ticket": str, "outcome": str, "reason": str}
         self._prints = self._db.table("prints")
         self._prints.create(columns, pk="place", not_null={"id", "ticket"}, if_not_exists=True)
+        self.ledger = Ledger(self._connection, self._db, Seal(path.with_suffix(".key")))
 
     def begin(self, job: str, ticket: str) -> None:
         """A print is about to start."""
@@ -58,15 +65,32 @@ class Outbox:
             self._write(job, ticket, outcome, reason)
 
     def recover(self) -> int:
-        """At start: what was begun before the power went has an unknown outcome. Returns how many."""
+        """At start: what was begun before the power went has an unknown outcome. Returns how many.
+
+        So has the paper of a ticket issued alone that was never begun: nobody can tell whether it came out.
+        """
         with self._connection:
             lost = self._db.execute(
                 "update prints set outcome = 'unknown', reason = ? where outcome is null", [RESTARTED]
             )
-        return int(lost.rowcount)
+        begun = {row[0] for row in self._db.execute("select ticket from prints")}
+        never = [ticket for ticket in self.ledger.on_paper() if ticket not in begun]
+        for ticket in never:
+            self._write("", ticket, "unknown", RESTARTED)
+        return int(lost.rowcount) + len(never)
 
-    def next(self) -> Report | None:
-        """The oldest report whose outcome is known."""
+    def next(self, today: date | None = None) -> Report | None:
+        """The oldest ticket issued alone, then the oldest report whose outcome is known.
+
+        `today`: the hub's service day; nothing of a later one is told before the hub has come to it.
+        """
+        told = self.ledger.next()
+        if told is not None:
+            later = today is not None and told.command.day > today
+            return None if later else Report(told.id, told.command)
+        return self._next_print()
+
+    def _next_print(self) -> Report | None:
         row = self._db.execute(
             "select id, ticket, outcome, reason from prints where outcome is not null order by place limit 1"
         ).fetchone()
@@ -75,13 +99,16 @@ class Outbox:
         command = ReportPrintCommand(ticket=row[1], outcome=row[2], reason=row[3][:80])
         return Report(row[0], command)
 
-    def done(self, id: str) -> None:
-        """The hub has answered `id`, with yes or no."""
+    def done(self, report: Report) -> None:
+        """The hub has answered it, with yes or no."""
+        if isinstance(report.command, IssuedAloneCommand):
+            self.ledger.told(report.command.ticket)
+            return
         with self._connection:
-            self._db.execute("delete from prints where id = ?", [id])
+            self._db.execute("delete from prints where id = ?", [report.id])
 
     def __len__(self) -> int:
-        return int(self._prints.count)
+        return int(self._prints.count) + len(self.ledger)
 
     def close(self) -> None:
         self._connection.close()

@@ -1,36 +1,25 @@
-"""Brings the outbox's reports to the hub, one after another, in their order, however long the hub is gone."""
+"""Brings what is in the outbox to the hub, one after another, in their order, however long the hub is gone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from datetime import date
 
 import structlog
-from pydantic import BaseModel
 
 from hub.wire import Answer, Problem
+from kiosk_app.line import Line
 from kiosk_app.outbox import Outbox, Report
 from ui_common.posting import Unreachable
 
 _log = structlog.get_logger("kiosk.reporter")
 
 
-class Line(Protocol):
-    """What of ui_common.hub_link.HubLink the kiosk's commands need."""
-
-    def send(
-        self,
-        command: BaseModel,
-        answered: Callable[[Answer | Problem | Unreachable], None],
-        *,
-        id: str | None = None,
-        give_up_after: float = ...,
-    ) -> str: ...
-
-
 class Reporter:
-    def __init__(self, outbox: Outbox, line: Line) -> None:
-        self._outbox, self._line = outbox, line
+    """`today`: the hub's service day, None while it is not known; nothing of a later day is told."""
+
+    def __init__(self, outbox: Outbox, line: Line, today: Callable[[], date | None]) -> None:
+        self._outbox, self._line, self._today = outbox, line, today
         self._under_way = False
         self._online = False
 
@@ -40,8 +29,8 @@ class Reporter:
         self.push()
 
     def push(self) -> None:
-        """Send the oldest report, unless one is under way or the hub is gone."""
-        report = None if self._under_way or not self._online else self._outbox.next()
+        """Send the oldest, unless one is under way or the hub is gone."""
+        report = None if self._under_way or not self._online else self._outbox.next(self._today())
         if report is None:
             return
         self._under_way = True
@@ -52,8 +41,8 @@ class Reporter:
         if isinstance(answer, Unreachable) or (isinstance(answer, Problem) and not _final(answer)):
             return  # it stays first; the next online or the next report sends it again
         if isinstance(answer, Problem):
-            _log.warning("report refused", code=answer.code, ticket=report.command.ticket)
-        self._outbox.done(report.id)
+            _log.warning("refused", what=report.command.kind, code=answer.code, ticket=report.command.ticket)
+        self._outbox.done(report)
         self.push()
 
 

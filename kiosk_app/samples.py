@@ -170,12 +170,13 @@ def sample_ticket(
     green: bool = False,
     ahead: int = 7,
     wait: tuple[int, int] | None = (20, 35),
+    alone: bool = False,
 ) -> TicketView:
     """A ticket just taken."""
     item = next(item for item in sample_catalog().items if item.id == items[0])
     return TicketView(
         id="t-0000000000000001",
-        number="A013",
+        number="A503" if alone else "A013",
         queue="a",
         queue_name=_words("户籍身份证", "Household and ID"),
         items=list(items),
@@ -189,7 +190,8 @@ def sample_ticket(
         state="waiting",
         counter=None,
         issued_at=AT,
-        ahead=ahead,
-        wait_minutes=wait,
+        ahead=None if alone else ahead,
+        wait_minutes=None if alone else wait,
+        alone=alone,
         code_url="https://hall.example.test/c/t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd",
     )

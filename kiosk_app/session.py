@@ -87,6 +87,10 @@ class Session(QObject):  # type: ignore[operator]
         if any(isinstance(effect, Forget) for effect in move.effects):
             self._finder.rewind()
 
+    def keep_time(self, clock: Callable[[], datetime]) -> None:
+        """Go by this clock from now on."""
+        self._clock = clock
+
     def reset(self, comfort: Comfort) -> None:
         """As just switched on, with these looks."""
         step = self._journey.step
@@ -139,6 +143,7 @@ class Session(QObject):  # type: ignore[operator]
             self._idle.start(round(dwell * 1000))
         self.secondsChanged.emit()
 
+    @Slot()
     def _tick(self) -> None:
         self._hall.show(hall_shown(self._journey.world, self._journey.comfort.language, self._clock()))
         if self._journey.step is Step.STILL_THERE:

@@ -69,6 +69,10 @@ _TAKEN = (*_CHOSEN, events.Take("take-0001"))
 _PRINTS = (*_TAKEN, events.Ticketed("take-0001", sample_ticket()))
 _FIRST = sample_ticket(items=("estate",), green=True, ahead=0, wait=(0, 5))
 _JOB = f"{sample_ticket().id}.take-0001"
+_ALONE = (*_READY, events.AloneSeen(True, True), events.HubSeen("away"))
+_ALONE_CHOSEN = (*_ALONE, events.StartWithoutCard(), events.ChooseItem("id-card"))
+_ALONE_TAKEN = (*_ALONE_CHOSEN, events.Take("take-0001"), events.Ticketed("take-0001", sample_ticket(alone=True)))
+_ALONE_ELDER = (*_ALONE, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
 _SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
 
 SCENES: dict[str, tuple[events.Event, ...]] = {
@@ -112,6 +116,19 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "help-answered": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
                       events.ViewSeen(sample_view(assistance_by="3"))),
     "still-there": (*_CHOSEN, events.Idle()),
+    "alone-welcome": _ALONE,
+    "alone-confirm": _ALONE_CHOSEN,
+    "alone-confirm-green": (*_ALONE_ELDER, events.ChooseItem("estate")),
+    "alone-ticket": (*_ALONE_TAKEN, events.PrintEnded(_JOB, "printed")),
+    "alone-ticket-screen": (*_ALONE, events.PrinterSeen(False), events.StartWithoutCard(),
+                            events.ChooseItem("estate"), events.Take("take-0001"),
+                            events.Ticketed("take-0001", sample_ticket(items=("estate",), alone=True, green=True))),
+    "alone-empty": (*_ALONE_CHOSEN, events.Take("take-0001"), events.Refused("take-0001", "band_empty")),
+    "alone-reprint": (*_ALONE_CHOSEN, events.Take("take-0001"),
+                      events.Refused("take-0001", "already_waiting", "t-1", "A503"),
+                      events.AskReprint("again-0001"), events.Refused("again-0001", "needs_hub")),
+    "alone-help": (*_ALONE, events.AskGuide("guide-0001")),
+    "alone-closed": (*_READY, events.AloneSeen(True, False, AT), events.HubSeen("away")),
 }  # fmt: skip
 """Name → what happened until then."""
 

@@ -27,6 +27,7 @@ class HallShown:
     notice: str = ""
     opens: str = ""
     online: bool = False
+    alone: bool = False
     refused: bool = False
     known: bool = False
     paper: bool = False
@@ -40,16 +41,17 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
     if view is None:
         return HallShown(online=world.online, refused=world.refused)
     hall = view.hall
-    status = words.translate("Words", "正在办理") if hall.open else words.translate("Words", "现在不办理")
+    status = words.translate("Words", "正在办理") if world.open else words.translate("Words", "现在不办理")
     return HallShown(
         name=pick(hall.name, language),
         status=status,
-        open=hall.open,
+        open=world.open,
         time=words.time_of_day(now, hall.zone),
         day=words.day_of(now, hall.zone, language),
         notice="　".join(pick(notice, language) for notice in hall.notices),
-        opens="" if hall.open else words.opens_when(hall.changes_at, now, hall.zone, language),
+        opens="" if world.open else words.opens_when(world.opens_at, now, hall.zone, language),
         online=world.online,
+        alone=world.alone,
         refused=world.refused,
         known=world.catalog is not None,
         paper=world.paper,
@@ -99,8 +101,8 @@ def visit_shown(journey: Journey) -> VisitShown:
         cure=cure,
         chosen=tuple(Choice(item.id, pick(item.name, language)) for item in items),
         may_add=len(items) < MAX_ITEMS,
-        people=words.people(queue.waiting) if queue else "",
-        wait=words.minutes(queue.wait_minutes) if queue else "",
+        people=words.people(queue.waiting) if queue and world.online else "",
+        wait=words.minutes(queue.wait_minutes) if queue and world.online else "",
         bring=listed([line for item in items for line in item.bring], language),
         look_title=pick(looked.name, language) if looked else "",
         look_where=pick(looked.where, language) if looked and looked.where else "",
@@ -146,6 +148,7 @@ class TicketShown:
     code: str = ""
     on_paper: bool = False
     green: bool = False
+    alone: bool = False
 
 
 def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) -> TicketShown:
@@ -156,11 +159,12 @@ def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) 
         number=ticket.number,
         purpose=pick(ticket.item_name, language),
         ahead="" if ticket.ahead is None else words.people(ticket.ahead),
-        wait=words.minutes(ticket.wait_minutes),
+        wait="" if ticket.alone else words.minutes(ticket.wait_minutes),
         next_up=ticket.ahead == 0,
         area=pick(ticket.area, language),
         bring=listed(ticket.bring, language),
         code=ticket.code_url,
         on_paper=on_paper,
         green=ticket.green,
+        alone=ticket.alone,
     )

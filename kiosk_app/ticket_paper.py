@@ -33,6 +33,8 @@ class _Phrases:
     green: str
     again: str
     item: str
+    alone: str
+    alone_scan: str
 
 
 _PHRASES: dict[Language, _Phrases] = {
@@ -49,6 +51,8 @@ _PHRASES: dict[Language, _Phrases] = {
         green="绿色通道 优先叫号",
         again="补打",
         item="第 {} 项：{}",
+        alone="前面几人，稍后可查",
+        alone_scan="取号时网络中断，恢复后手机扫一扫，看前面还有几人",
     ),
     "en": _Phrases(
         ahead="{} ahead of you",
@@ -63,6 +67,8 @@ _PHRASES: dict[Language, _Phrases] = {
         green="Green channel: called first",
         again="REPRINT",
         item="Item {}: {}",
+        alone="Your place: not known yet",
+        alone_scan="Taken while the network was down. Once it is back, scan to follow the queue",
     ),
 }
 
@@ -82,7 +88,7 @@ def ticket_bytes(
     _plain(paper, words.issued.format(f"{issued:%Y-%m-%d %H:%M}"))
     _plain(paper, words.wait_at.format(_in(ticket.area, language)), bold=True)
     paper.qr(ticket.code_url, module=6 if dots >= WIDE else 5)
-    _plain(paper, words.scan)
+    _plain(paper, words.alone_scan if ticket.alone else words.scan)
     paper.space(10).rule(dashed=True).space(10)
     _plain(paper, words.missed)
     return paper.cut().to_bytes()
@@ -105,6 +111,9 @@ def _what_for(paper: Document, ticket: TicketView, language: Language, words: _P
 
 def _waiting(paper: Document, ticket: TicketView, words: _Phrases) -> None:
     paper.space(12)
+    if ticket.alone:
+        _large(paper, words.alone)
+        paper.space(12)
     if ticket.ahead is None:
         return
     _large(paper, words.ahead.format(ticket.ahead) if ticket.ahead else words.nobody)

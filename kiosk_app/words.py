@@ -75,6 +75,16 @@ def refusal(code: str) -> tuple[str, str]:
             translate("Words", "这件事刚刚调整了办理的地方"),
             translate("Words", "请返回重新选一次，或请工作人员帮忙。"),
         )
+    if code in ("no_band", "band_empty"):
+        return (
+            translate("Words", "这台机器暂时取不了这个号"),
+            translate("Words", "网络中断，备用的号已经取完。请到服务台，工作人员为您取号。"),
+        )
+    if code == "needs_hub":
+        return (
+            translate("Words", "网络中断，暂时补打不了"),
+            translate("Words", "您的号码有效，请记住号码等候。网络恢复后可以再来补打。"),
+        )
     if code == "already_waiting":
         return (
             translate("Words", "您已经在排队了"),

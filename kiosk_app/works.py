@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
+
 from devices.drivers import IdCardReader, TicketPrinter
 from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
@@ -17,6 +19,7 @@ from kiosk_app.outbox import Outbox
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker
+from kiosk_app.without_hub import WithoutHub
 from ui_common.bridge import Bridge
 from ui_common.hub_link import HubLink
 
@@ -31,6 +34,9 @@ class Works:
         self.outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
         self.outbox.recover()
         self._link = HubLink(settings.hub)
+        self._without_hub = WithoutHub(self.outbox.ledger, self._link, utc_now, session.handle)
+        session.keep_time(self._without_hub.time.now)
+        self._second = QTimer(interval=1000)
         self._reader_bridge, self._printer_bridge = Bridge(), Bridge()
         reader, printer = settings.idcard, settings.printer
         self._reader = (
@@ -43,8 +49,10 @@ class Works:
             self._link,
             self._printer,
             self.outbox,
+            self._without_hub.desk,
             session.handle,
             self._zone,
+            today=lambda: self._without_hub.today,
             dots=load_printer(printer.profile).dots if printer else WIDE_DOTS,
             forget=speaker.forget,
         )
@@ -57,13 +65,17 @@ class Works:
         self._link.stateChanged.connect(self._hub_state)
         self._link.viewArrived.connect(self._view)
         self._link.catalogArrived.connect(self._catalog)
+        self._link.greeted.connect(self._without_hub.greeted)
+        self._second.timeout.connect(self._without_hub.look)
         self._link.start()
+        self._second.start()
         for device in (self._reader, self._printer):
             if device is not None:
                 device.start()
 
     def stop(self) -> None:
         """Let go of hub and devices; what is not reported yet stays in the outbox."""
+        self._second.stop()
         self._link.stop()
         for device in (self._reader, self._printer):
             if device is not None:
@@ -76,7 +88,7 @@ class Works:
         return view.hall.zone if view else "UTC"
 
     def _today(self) -> date:
-        return utc_now().astimezone(ZoneInfo(self._zone())).date()
+        return self._without_hub.time.now().astimezone(ZoneInfo(self._zone())).date()
 
     def _reader_news(self, news: object) -> None:
         event = reader_event(news, self._today)
@@ -89,6 +101,8 @@ class Works:
             self._session.handle(event)
 
     def _hub_state(self, state: str) -> None:
+        self._without_hub.hub_state(state)
+        self._carry_out.away(state != "online")
         match state:
             case "connecting" | "online" | "away" | "refused":
                 self._session.handle(events.HubSeen(state))
@@ -96,8 +110,11 @@ class Works:
 
     def _view(self, view: object) -> None:
         if isinstance(view, KioskView):
+            self._without_hub.saw_view(view)
             self._session.handle(events.ViewSeen(view))
+            self._carry_out.reporter.push()
 
     def _catalog(self, catalog: object) -> None:
         if isinstance(catalog, Catalog):
+            self._without_hub.saw_catalog(catalog)
             self._session.handle(events.CatalogSeen(catalog))

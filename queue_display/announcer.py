@@ -59,7 +59,8 @@ class Announcer(QObject):
         call = self._mind.next(time) if time is not None else None
         if call is not None:
             lines = announcement(
-                call.number, call.counter, repeat=self._settings.repeat, english=self._settings.english)
+                call.number, call.counter, repeat=self._settings.repeat, english=self._settings.english,
+                also=call.also)
             self._voice.announce(lines, call.call, chime=CHIME if self._settings.chime else None)
         for report in self._mind.to_report():
             self._send(report)

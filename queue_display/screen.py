@@ -23,7 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 TICK_MS = 500
 NOTICE_SECONDS = 12
 """How long each notice stands; all of it is seen at once, nothing runs."""
-BAND = ("call", "number", "counter", "directionZh", "directionEn", "again", "fresh", "speaking")
+BAND = ("call", "number", "counter", "directionZh", "directionEn", "again", "also", "fresh", "speaking")
 EARLIER = ("call", "number", "counter", "live")
 QUEUE = ("id", "letter", "zh", "en", "waiting", "minutes", "open")
 _NONE = Words(zh=" ", en=" ")
@@ -117,14 +117,15 @@ class BoardScreen(QObject):  # type: ignore[operator]
             hall=view.hall.name, sample=view.hall.sample, time=local.strftime("%H:%M"),
             day=day_words(local, self._english), status=status(view), status_words=words,
             opens=opens or _NONE,
-            notice=_notice(view, now), speech=call_zh(newest.number, newest.counter) if newest else words.zh)
+            notice=_notice(view, now),
+            speech=call_zh(newest.number, newest.counter, newest.also) if newest else words.zh)
 
     def _band(self, call: CallView, fresh: bool) -> Row:
         direction = call.direction or Words(zh="", en="")
         return {
             "call": call.call, "number": call.number, "counter": call.counter, "directionZh": direction.zh,
             "directionEn": direction.en, "again": call.again, "fresh": fresh,
-            "speaking": call.call == self._speaking,
+            "speaking": call.call == self._speaking, "also": "、".join(call.also),
         }
 
     @Slot(str, result=str)

@@ -99,6 +99,8 @@ SHOTS = (
     Shot("called-again", _view(*EARLIER, _call("B022", "4", EAST, 0.5, live=True, again=2))),
     Shot("full-hall", _view(*EARLIER, BURST[0], BURST[2], queues=[
         queue.model_copy(update={"waiting": queue.waiting * 9 + 8}) for queue in QUEUES])),
+    Shot("two-numbers", _view(*EARLIER, NEW.model_copy(update={"also": ["B503"]}))),
+    Shot("two-numbers-in-a-burst", _view(*EARLIER, *BURST[:2], NEW.model_copy(update={"also": ["B503"]}))),
     Shot("rest", _view(*(call.model_copy(update={"live": False}) for call in EARLIER))),
     Shot("served-after-closing", _view(*EARLIER, NEW, hall=_hall(open=False))),
     Shot("closed", _view(hall=_hall(open=False), queues=NOBODY)),

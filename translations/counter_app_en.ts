@@ -94,11 +94,11 @@
     </message>
     <message>
         <source>连接不上服务器 · 正在自动重连</source>
-        <translation>Can't reach the server · trying again by itself</translation>
+        <translation>Can&apos;t reach the server · trying again by itself</translation>
     </message>
     <message>
         <source>服务器不认本机，请联系管理员重新登记窗口</source>
-        <translation>The server doesn't know this counter: ask the administrator to enrol it again</translation>
+        <translation>The server doesn&apos;t know this counter: ask the administrator to enrol it again</translation>
     </message>
     <message>
         <source>办完本项，转下一项</source>
@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>{number} 现为「{state}」，不能这样操作。</source>
-        <translation>{number} is now “{state}”: that can't be done.</translation>
+        <translation>{number} is now “{state}”: that can&apos;t be done.</translation>
     </message>
     <message>
         <source>您已在 {counter} 号窗口签到，请先去签退。</source>
@@ -314,15 +314,27 @@
     </message>
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
-        <translation>No recalls left: press F4 if they don't come.</translation>
+        <translation>No recalls left: press F4 if they don&apos;t come.</translation>
     </message>
     <message>
         <source>所选窗口不办理此队列，请另选一个。</source>
-        <translation>That counter doesn't serve this queue: choose another.</translation>
+        <translation>That counter doesn&apos;t serve this queue: choose another.</translation>
     </message>
     <message>
         <source>请选一个队列或一个窗口再转移。</source>
         <translation>Choose one queue or one counter first.</translation>
+    </message>
+    <message>
+        <source>这个号不是这台机器的备用号，请为办事人重新取号。</source>
+        <translation>That number was not lent to this machine. Please take a new one for the visitor.</translation>
+    </message>
+    <message>
+        <source>这个号已经登记过，请为办事人重新取号。</source>
+        <translation>That number is registered already. Please take a new one for the visitor.</translation>
+    </message>
+    <message>
+        <source>今天的备用号已经领完，请联系管理员。</source>
+        <translation>Today's spare numbers are used up. Please tell the administrator.</translation>
     </message>
     <message>
         <source>{counter} 号窗口已响应这条帮办请求。</source>
@@ -342,7 +354,7 @@
     </message>
     <message>
         <source>服务器没有这项功能，请联系管理员升级。</source>
-        <translation>The server can't do this yet: ask the administrator to update it.</translation>
+        <translation>The server can&apos;t do this yet: ask the administrator to update it.</translation>
     </message>
     <message>
         <source>内容过长，请缩短后再试。</source>
@@ -370,7 +382,7 @@
     </message>
     <message>
         <source>服务器存储已满，操作未保存，请立即联系管理员。</source>
-        <translation>The server's disk is full, nothing was saved: call the administrator now.</translation>
+        <translation>The server&apos;s disk is full, nothing was saved: call the administrator now.</translation>
     </message>
     <message>
         <source>服务器正在恢复，是否办妥以屏幕所示为准，请稍候。</source>
@@ -442,7 +454,7 @@
     </message>
     <message>
         <source>此号恢复排队的次数已用完，请为办事人重新取号。</source>
-        <translation>This number can't come back again: please give a new one.</translation>
+        <translation>This number can&apos;t come back again: please give a new one.</translation>
     </message>
     <message>
         <source>办事人已在本窗口，请选其他窗口。</source>
@@ -454,7 +466,7 @@
     </message>
     <message>
         <source>这类窗口不办理此项操作，请由综合咨询窗口处理。</source>
-        <translation>This kind of counter can't do that: a consultation counter can.</translation>
+        <translation>This kind of counter can&apos;t do that: a consultation counter can.</translation>
     </message>
     <message>
         <source>这个号已经取过，请核对号码。</source>
@@ -595,6 +607,14 @@
     <message>
         <source>还可重呼 {count} 次</source>
         <translation>{count} recalls left</translation>
+    </message>
+    <message>
+        <source>断网取号 {time} 补传</source>
+        <translation>Taken offline, told {time}</translation>
+    </message>
+    <message>
+        <source>兼 {numbers}</source>
+        <translation>also {numbers}</translation>
     </message>
     <message>
         <source>不能再重呼</source>
@@ -798,7 +818,7 @@
     <name>TransferPanel</name>
     <message>
         <source>输入队列字母或窗口号，或用 ↑ ↓ 选择，回车转移。</source>
-        <translation>Type a queue's letter or a counter's number, or use ↑ ↓; Enter sends.</translation>
+        <translation>Type a queue&apos;s letter or a counter&apos;s number, or use ↑ ↓; Enter sends.</translation>
     </message>
     <message>
         <source>转移</source>

@@ -141,6 +141,10 @@
             <translation>Green channel: called first</translation>
         </message>
         <message>
+            <source>网络中断，照常取号。前面几人，稍后可查</source>
+            <translation>The network is down. You can take a number as usual and see your place later</translation>
+        </message>
+        <message>
             <source>现在等候</source>
             <translation>Waiting now</translation>
         </message>
@@ -230,6 +234,10 @@
         <message>
             <source>请到一楼咨询窗口，那里有人帮您。</source>
             <translation>Please go to the consultation counter; somebody there will help you.</translation>
+        </message>
+        <message>
+            <source>网络中断，请到一楼咨询窗口，那里有人帮您。</source>
+            <translation>The network is down. Please go to the enquiry counter on floor 1; people will help you there.</translation>
         </message>
         <message>
             <source>继续</source>
@@ -493,6 +501,10 @@
             <translation>Please have ready: </translation>
         </message>
         <message>
+            <source>网络中断，前面几人稍后扫码可查</source>
+            <translation>The network is down. Scan the code later to see your place</translation>
+        </message>
+        <message>
             <source>您前面</source>
             <translation>Before you</translation>
         </message>
@@ -584,6 +596,10 @@
         <message>
             <source>看看要带什么材料</source>
             <translation>What do I need to bring?</translation>
+        </message>
+        <message>
+            <source>网络中断，照常取号</source>
+            <translation>The network is down. You can take a number as usual</translation>
         </message>
         <message>
             <source>读卡处留有一张身份证，请取回或交给工作人员</source>
@@ -679,6 +695,22 @@
         <message>
             <source>请返回重新选一次，或请工作人员帮忙。</source>
             <translation>Please go back and choose again, or ask our staff.</translation>
+        </message>
+        <message>
+            <source>这台机器暂时取不了这个号</source>
+            <translation>This machine has no number for that now</translation>
+        </message>
+        <message>
+            <source>网络中断，备用的号已经取完。请到服务台，工作人员为您取号。</source>
+            <translation>The network is down and the spare numbers are used up. Please go to the service desk: staff will get a number for you.</translation>
+        </message>
+        <message>
+            <source>网络中断，暂时补打不了</source>
+            <translation>The network is down: no reprint just now</translation>
+        </message>
+        <message>
+            <source>您的号码有效，请记住号码等候。网络恢复后可以再来补打。</source>
+            <translation>Your number is good. Please remember it and wait. You can have it printed when the network is back.</translation>
         </message>
         <message>
             <source>您已经在排队了</source>

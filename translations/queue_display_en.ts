@@ -76,6 +76,10 @@
         <translation>Counter</translation>
     </message>
     <message>
+        <source>%1 也请来</source>
+        <translation>%1 too</translation>
+    </message>
+    <message>
         <source>再次呼叫</source>
         <translation>Called again</translation>
     </message>

@@ -33,7 +33,7 @@ RowLayout {
         Flow {
             Layout.fillWidth: true
             spacing: Theme.gapSmall
-            visible: root.visit.green !== "" || root.visit.behalf || root.visit.progress !== ""
+            visible: root.visit.green !== "" || root.visit.behalf || root.visit.late !== "" || root.visit.progress !== ""
 
             Badge {
                 visible: root.visit.green !== ""
@@ -46,6 +46,13 @@ RowLayout {
                 text: qsTr("代取号")
                 icon: "guide"
                 kind: "primary"
+            }
+            Badge {
+                objectName: "visit.late"
+                visible: root.visit.late !== ""
+                text: root.visit.late
+                icon: "link-lost"
+                kind: "waiting"
             }
             Badge {
                 objectName: "visit.progress"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from hall import bands
 from hall.acts.ask import Ask, Decision
 from hall.acts.serving import finished
 from hall.commands import EndDay
@@ -31,7 +32,15 @@ def closing(ask: Ask, day: date) -> tuple[Event, ...]:
     live = (ticket for ticket in ask.state.tickets.values() if ticket.state in LIVE)
     in_order = sorted(live, key=lambda ticket: (ticket.issued_at, ticket.series, ticket.ordinal))
     tickets = (event for ticket in in_order for event in _last_of(ask, ticket))
-    return (*tickets, *_signing_out(ask), DayEnded(day))
+    return (*tickets, *_signing_out(ask), _ended(ask, day))
+
+
+def _ended(ask: Ask, day: date) -> DayEnded:
+    """With what the next day must know of the numbers that were lent."""
+    still = bands.kept(ask.state.bands, day)
+    days = {band.day for band in still}
+    told = sorted((*number, ticket) for number, ticket in ask.state.alone.items() if number[0] in days)
+    return DayEnded(day, still, tuple(told))
 
 
 def _last_of(ask: Ask, ticket: Ticket) -> Iterator[Event]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from hall.acts.ask import Ask, Decision, taken_by, ticket_of
-from hall.commands import Issue, ReportPrint, Reprint
+from hall.bands import next_own
+from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
 from hall.definition import Definition, Item
 from hall.events import PrintReported, TicketIssued
 from hall.keys import key_at_issue
+from hall.numbers import number_of
 from hall.opening import is_open, next_opening, service_day
 from hall.refusals import CLOSED, NOT_AT_COUNTER, TICKET_EXISTS, UNKNOWN_ITEM, Refusal
 from hall.tickets import LIVE, Grounds, PrintState, PriorityClass, wrong_state
@@ -27,7 +29,7 @@ def issue(ask: Ask, command: Issue) -> Decision:
         return Refusal(TICKET_EXISTS, {"ticket": command.ticket})
     if not is_open(ask.definition, ask.now):
         return _closed(ask)
-    queues = _queues_of(ask, command.items)
+    queues = queues_of(ask, command.items)
     if isinstance(queues, Refusal):
         return queues
     return taken_by(ask, command.visitor, queues) or (_issued(ask, command, queues[0]),)
@@ -38,7 +40,7 @@ def _closed(ask: Ask) -> Refusal:
     return Refusal(CLOSED, {} if opens is None else {"opens_at": opens.isoformat()})
 
 
-def _queues_of(ask: Ask, items: tuple[str, ...]) -> tuple[str, ...] | Refusal:
+def queues_of(ask: Ask, items: tuple[str, ...]) -> tuple[str, ...] | Refusal:
     """The queues of a visit's items, in order; every item must be handled at a counter here."""
     if not items:
         return Refusal(UNKNOWN_ITEM, {"item": ""})
@@ -62,24 +64,27 @@ def _queue_of(item: Item | None, item_id: str) -> str | Refusal:
 def _issued(ask: Ask, command: Issue, queue: str) -> TicketIssued:
     day = ask.state.day or service_day(ask.definition, ask.now)
     series = ask.state.queues[queue].letter
-    ordinal = ask.state.ordinals.get(series, 0) + 1
-    grounds = _grounds(ask.definition, command, day)
+    ordinal = next_own(ask.state.bands, day, ask.state.ordinals.get(series, 0))
+    return issued(ask.definition, command, queue, day=day, series=series, ordinal=ordinal, at=ask.now)
+
+
+def issued(
+    definition: Definition, command: Issue | IssueAlone, queue: str, *,
+    day: date, series: str, ordinal: int, at: datetime, issued_at: datetime | None = None,
+) -> TicketIssued:
+    """The event that makes the ticket; `at` decides its place, `issued_at` is for one issued alone."""
+    grounds = _grounds(definition, command, day)
     priority = PriorityClass.WALK_IN if grounds is Grounds.NONE else PriorityClass.GREEN
     return TicketIssued(
         ticket=command.ticket, number=number_of(series, ordinal), series=series, ordinal=ordinal, day=day,
         items=command.items, queue=queue, priority=priority, grounds=grounds, visitor=command.visitor,
         origin=command.origin, on_behalf=command.on_behalf,
         print=PrintState.PRINTING if command.paper else PrintState.NONE,
-        key=key_at_issue(priority, ask.now, ordinal),
+        key=key_at_issue(priority, at, ordinal), issued_at=issued_at,
     )  # fmt: skip
 
 
-def number_of(series: str, ordinal: int) -> str:
-    """A ticket's number: the letter and three digits, four after 999."""
-    return f"{series}{ordinal:03d}"
-
-
-def _grounds(definition: Definition, command: Issue, day: date) -> Grounds:
+def _grounds(definition: Definition, command: Issue | IssueAlone, day: date) -> Grounds:
     """Why the ticket has the green channel: the age on the document, or staff's word (green-channel)."""
     if command.birth is not None and full_years(command.birth, day) >= definition.policy.green_age:
         return Grounds.AGE

@@ -41,4 +41,6 @@ def day_ended(state: HallState, event: DayEnded, at: datetime) -> HallState:
         desks=state.desks,
         counters=state.counters,
         waiting=Map(dict.fromkeys(state.queues, ())),
+        bands=event.bands,
+        alone=Map({(day, series, ordinal): ticket for day, series, ordinal, ticket in event.told}),
     )

@@ -10,6 +10,7 @@ from hall.events import (
     TicketConfirmed,
     TicketFinished,
     TicketIssued,
+    TicketJoined,
     TicketNoShow,
     TicketParked,
     TicketRecycled,
@@ -22,16 +23,28 @@ from hall.tickets import Ticket, TicketState
 
 
 def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
-    """A new ticket waits; its number is the last one given."""
+    """A new ticket waits; its number is the last one given, or one that was lent to a kiosk."""
     ticket = Ticket(
         id=event.ticket, number=event.number, series=event.series, ordinal=event.ordinal, day=event.day,
-        items=event.items, item_index=0, queue=event.queue, state=TicketState.WAITING,
+        items=event.items, item_index=0, queue=event.queue,
+        state=TicketState.WITHDRAWN if event.ended else TicketState.WAITING,
         priority=event.priority, grounds=event.grounds,
         visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
-        issued_at=at, print=event.print, key=event.key, since=at,
+        issued_at=event.issued_at or at, print=event.print, key=event.key, since=at,
+        finished_at=at if event.ended else None, arrived_at=at if event.issued_at else None,
+        merged_into=event.into, also=event.also,
     )  # fmt: skip
+    if event.issued_at is not None:
+        lent = (event.day, event.series, event.ordinal)
+        return place(replace(state, alone=state.alone.set(lent, event.ticket)), ticket)
     ordinals = state.ordinals.set(event.series, event.ordinal)
     return place(replace(state, day=event.day, ordinals=ordinals), ticket)
+
+
+def joined(state: HallState, event: TicketJoined, at: datetime) -> HallState:
+    """Another number of the same person leads here too."""
+    ticket = state.tickets[event.ticket]
+    return place(state, replace(ticket, items=event.items, also=(*ticket.also, event.number)))
 
 
 def print_reported(state: HallState, event: PrintReported, at: datetime) -> HallState:
@@ -83,7 +96,9 @@ def transferred(state: HallState, event: TicketTransferred, at: datetime) -> Hal
 def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallState:
     """It is given up, whoever said so. A counter that had called it is free."""
     ticket = state.tickets[event.ticket]
-    gone = replace(ticket, state=TicketState.WITHDRAWN, finished_at=at, since=at)
+    gone = replace(
+        ticket, state=TicketState.WITHDRAWN, finished_at=at, since=at, merged_into=event.into
+    )  # fmt: skip
     return place(free(state, ticket), gone)
 
 

@@ -51,7 +51,9 @@ def authority_in(folder: Path, now: datetime) -> Authority:
     if not file.exists():
         make_secret(file, _new(now))
     authority = _read(file)
-    (folder / "ca.pem").write_text(authority.pem, "ascii")
+    shown = folder / "ca.pem"
+    if not shown.exists() or shown.read_bytes() != authority.pem.encode():
+        shown.write_text(authority.pem, "ascii")
     return authority
 
 

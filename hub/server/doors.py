@@ -6,6 +6,7 @@ import asyncio
 import signal
 import socket
 import ssl
+from asyncio import sslproto
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from starlette.applications import Starlette
 from hub.server.hub import Hub
 
 GRACE_SECONDS = 3
+# asyncio keeps a buffer of 256 KiB to read into for every TLS connection; streams send nothing, requests little.
+sslproto.SSLProtocol.max_size = 16 * 1024
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 

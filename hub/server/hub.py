@@ -205,7 +205,7 @@ class Hub:
             self._names_old = False
 
     async def _tick(self) -> None:
-        """Every second: the door's hours, who may no longer be here; every five: a sign of life on all streams."""
+        """Every second: what time changes on the screens, who may no longer be here; every five: a sign of life."""
         count = 0
         while True:
             await asyncio.sleep(1.0)
@@ -213,7 +213,7 @@ class Hub:
             if self._names_old and not self.lane.away:
                 self._names_again()
                 self.viewer.forget()
-            if self.viewer.opened_or_closed(self.now()):
+            if self.viewer.aged(self.now()):
                 self.streams.show()
             self._let_go()
             if count % PINGS_EVERY == 0:

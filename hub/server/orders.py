@@ -22,6 +22,7 @@ Drafter: TypeAlias = Callable[[Connection], Draft]
 Keep: TypeAlias = Callable[[Connection, datetime], None]
 
 _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
+    wire.LeaseBandCommand: lambda asked, who: hall.LeaseBand(who.subject, asked.day),
     wire.ReprintCommand: lambda asked, _: hall.Reprint(asked.ticket),
     wire.ReportPrintCommand: lambda asked, _: hall.ReportPrint(
         asked.ticket, PrintState(asked.outcome), asked.reason  # type: ignore[arg-type]
@@ -61,7 +62,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         raise not_allowed(fields=["green", "on_behalf"])
 
     def draft(tx: Connection) -> Draft:
-        visitor, keep = _visitor(tx, asked.document, visitors)
+        visitor, keep = known_visitor(tx, asked.document, visitors)
         return Draft(
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
@@ -79,7 +80,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
     return draft
 
 
-def _visitor(
+def known_visitor(
     tx: Connection, document: wire.Document | None, visitors: Visitors
 ) -> tuple[str | None, Keep | None]:
     """The visitor's id, and what is to be noted of their visit once there is one."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall.commands import AskAssistance, Command, Issue, Reprint
+from hall.commands import AskAssistance, Command, Issue, IssueAlone, LeaseBand, Reprint
 from hall.state import HallState
 from hub.keys import Ring
+from hub.server.alone import band_view
 from hub.server.views.ticket import ticket_view
 from hub.wire import Answer
 
@@ -20,9 +21,11 @@ class Replies:
     def reply(self, command: Command, state: HallState, _now: datetime) -> bytes:
         """The Answer without its view: what is remembered must not grow old."""
         answer = Answer(seq=state.seq, ticket=None, request=None)
-        if isinstance(command, Issue | Reprint):
+        if isinstance(command, Issue | IssueAlone | Reprint):
             ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url)
             answer = Answer(seq=state.seq, ticket=ticket)
+        elif isinstance(command, LeaseBand):
+            answer = Answer(seq=state.seq, band=band_view(state, state.bands[-1], self.keys(), self.public_url))
         elif isinstance(command, AskAssistance):
             answer = Answer(seq=state.seq, request=command.request)
         return answer.model_dump_json(exclude={"view"}).encode()

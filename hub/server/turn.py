@@ -32,6 +32,8 @@ class Draft:
 
     command: Command
     keep: Callable[[Connection, datetime], None] | None = None
+    occurred_at: datetime | None = None
+    """When it happened, in the word of who did it alone; None: now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime)
     entries = []
     for event in decided:
         before, state = state, apply(state, event, now)
-        entries.append(Entry(state.seq, now, now, job.actor, event))
+        entries.append(Entry(state.seq, now, draft.occurred_at or now, job.actor, event))
         journal.append(tx, hall, entries[-1])
         rows.project(tx, hall, before, event, state, now)
         if isinstance(event, ClerkSignedOut):

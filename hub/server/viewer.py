@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hall.state import HallState
 from hub.server.standing import Standing
@@ -16,7 +16,9 @@ from hub.server.views.kiosk import kiosk_view
 from hub.server.views.shared import Shared, shared
 from hub.store.access import Bearer
 from hub.store.journal import Entry
-from hub.wire import Audience, Catalog, HallHead, View
+from hub.wire import VIEW_FRESH_SECONDS, Audience, Catalog, View
+
+FRESH = timedelta(seconds=VIEW_FRESH_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Viewer:
     catalog: Catalog | None = None
     _aside: Standing = field(default_factory=Standing)
     _shared: Shared | None = None
-    _head: HallHead | None = None
+    _made: Shared | None = None
+    """What was last shown."""
     _bytes: dict[Sight, bytes] = field(default_factory=dict)
 
     def turn_to(self, state: HallState, entries: Sequence[Entry] = ()) -> None:
@@ -61,15 +64,16 @@ class Viewer:
         self._shared = None
         self._bytes.clear()
 
-    def opened_or_closed(self, now: datetime) -> bool:
-        """True once after the hall opened or closed by the clock alone; the views are then new."""
-        if self.state.definition is None or self._head is None:
+    def aged(self, now: datetime) -> bool:
+        """True where time alone made the views untrue: the hall opened, closed or began a new day, or a minute
+        went by, after which a waiting time is another. They are then made anew."""
+        if self.state.definition is None or self._made is None:
             return False
-        if head_of(self.state.definition, now) == self._head:
-            return False
-        self.forget()
-        self._head = None
-        return True
+        old = abs(now - self._made.at) >= FRESH or head_of(self.state.definition, now) != self._made.head
+        if old:
+            self._made = None
+            self.forget()
+        return old
 
     def view(self, sight: Sight, now: datetime) -> bytes:
         """The view as JSON. Raises KeyError for a counter that the hall does not have."""
@@ -89,5 +93,5 @@ class Viewer:
         if self._shared is None:
             version = "" if self.catalog is None else self.catalog.version
             self._shared = shared(self.state, version, self._aside, self.staff, now)
-            self._head = self._shared.head
+            self._made = self._shared
         return self._shared

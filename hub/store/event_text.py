@@ -12,7 +12,17 @@ from hall.events import EVENT_KINDS, Event
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTERS: dict[tuple[str, int], Upcaster] = {}
+
+def _with_defaults(body: dict[str, Any]) -> dict[str, Any]:
+    """What the next version adds has a default that says: as it was before."""
+    return body
+
+
+UPCASTERS: dict[tuple[str, int], Upcaster] = {
+    ("ticket.issued", 1): _with_defaults,
+    ("ticket.withdrawn", 1): _with_defaults,
+    ("day.ended", 1): _with_defaults,
+}
 """(kind, version) → what turns a body of that version into one of the next. A release that raises an
 event's version adds one here; none is ever taken away, since journals are kept for ever."""
 

@@ -27,7 +27,7 @@ _STATEMENTS = {
     "tickets": upsert("tickets", ("hall", "id"), (
         "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
-        "issued_at", "called_at", "confirmed_at", "finished_at", "since",
+        "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
     "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
@@ -96,6 +96,9 @@ def _ticket(ticket: Ticket) -> Row:
         "confirmed_at": to_micros(ticket.confirmed_at),
         "finished_at": to_micros(ticket.finished_at),
         "since": to_micros(ticket.since),
+        "arrived_at": to_micros(ticket.arrived_at),
+        "merged_into": ticket.merged_into,
+        "also": msgspec.json.encode(ticket.also).decode(),
     }
 
 

@@ -95,6 +95,9 @@ tickets = Table(
     _moment("confirmed_at", nullable=True),
     _moment("finished_at", nullable=True),
     _moment("since", nullable=True),
+    _moment("arrived_at", nullable=True),
+    Column("merged_into", Text, nullable=True),
+    Column("also", Text, nullable=False, server_default="[]"),
     UniqueConstraint("hall", "day", "series", "ordinal"),
     sqlite_with_rowid=False,
 )

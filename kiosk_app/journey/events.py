@@ -6,6 +6,7 @@ An event that leads to a command carries its id, made by the shell; the journey 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk_app.journey.visit import Holder
@@ -186,6 +187,15 @@ class HubSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class AloneSeen:
+    """Whether the kiosk could issue without the hub, and whether the hall is open by what it knows itself."""
+
+    can: bool
+    open: bool
+    opens_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ViewSeen:
     view: KioskView
 
@@ -260,6 +270,7 @@ Event: TypeAlias = (
     | PrinterSeen
     | PrintEnded
     | HubSeen
+    | AloneSeen
     | ViewSeen
     | CatalogSeen
     | Ticketed

@@ -15,6 +15,7 @@ Rule: TypeAlias = Callable[[Journey, Any], Move]
 
 ANYWHERE: dict[type, Rule] = {
     events.HubSeen: world.hub_seen,
+    events.AloneSeen: world.alone_seen,
     events.ViewSeen: world.view_seen,
     events.CatalogSeen: world.catalog_seen,
     events.PrinterSeen: world.printer_seen,

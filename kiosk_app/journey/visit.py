@@ -6,6 +6,7 @@ A person's data live in `Visit.holder` and the wish sent with it; the end of a v
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk_app.journey.effects import Effect
@@ -105,15 +106,34 @@ class World:
     """The printer could print now."""
     reader: bool = False
     card_present: bool = False
+    can_alone: bool = False
+    """The kiosk has numbers in hand for a time without the hub."""
+    open_alone: bool = False
+    """The hall is open by the hours that came with them."""
+    opens_alone: datetime | None = None
+
+    @property
+    def alone(self) -> bool:
+        """The hub is gone and the kiosk carries on."""
+        return self.can_alone and not self.online and not self.refused
 
     @property
     def ready(self) -> bool:
-        """The hub is there and has said what the hall offers."""
-        return self.online and self.view is not None and self.catalog is not None
+        """Tickets can be taken: the hub is there, or numbers in its place; what the hall offers is known."""
+        return (self.online or self.alone) and self.view is not None and self.catalog is not None
 
     @property
     def open(self) -> bool:
+        if self.alone:
+            return self.open_alone
         return self.view is not None and self.view.hall.open
+
+    @property
+    def opens_at(self) -> datetime | None:
+        """When a closed hall opens, if that is known."""
+        if self.alone:
+            return self.opens_alone
+        return self.view.hall.changes_at if self.view is not None else None
 
     def item(self, key: str) -> ItemView | None:
         items = self.catalog.items if self.catalog else []

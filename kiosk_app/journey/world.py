@@ -15,6 +15,11 @@ def hub_seen(journey: Journey, event: events.HubSeen) -> Move:
     return _adjust(replace(journey, world=world))
 
 
+def alone_seen(journey: Journey, event: events.AloneSeen) -> Move:
+    own = replace(journey.world, can_alone=event.can, open_alone=event.open, opens_alone=event.opens_at)
+    return _adjust(replace(journey, world=own))
+
+
 def view_seen(journey: Journey, event: events.ViewSeen) -> Move:
     seen = replace(journey, world=replace(journey.world, view=event.view))
     return _adjust(_follow_guide(seen))

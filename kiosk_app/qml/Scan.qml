@@ -10,6 +10,8 @@ Item {
     readonly property int side: Math.max(0, Math.min(width, height - hint.height - Theme.gapSmall))
 
     Image {
+        readonly property string text: root.code // what a phone reads from it
+
         objectName: "ticket.code"
         anchors.horizontalCenter: parent.horizontalCenter
         width: root.side

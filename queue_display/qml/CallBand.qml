@@ -14,6 +14,7 @@ Rectangle {
     required property string directionZh
     required property string directionEn
     required property int again
+    required property string also
     required property bool fresh
     required property bool speaking
     property bool leading: false
@@ -22,6 +23,7 @@ Rectangle {
     readonly property color ink: root.leading ? Theme.onBand : Theme.ink
     // On a tall board one call alone has the counter under the number.
     readonly property bool tall: root.height > root.width * 0.45
+    readonly property bool flat: root.height < root.width * 0.15
     readonly property int tile: Math.round(root.tall ? root.height * 0.36 : Math.min(root.height * (root.height > root.width * 0.15 ? 0.74 : 0.84), root.width * 0.17))
     readonly property int aside: Math.round(Math.min(root.tile * 0.25, root.width * (root.tall ? 0.055 : 0.034)))
 
@@ -112,13 +114,27 @@ Rectangle {
             stacked: root.aside * 6.8 > parent.width
         }
         Bilingual {
-            visible: root.directionZh !== ""
+            // Little room: the second number is missed more than the way there.
+            visible: root.directionZh !== "" && !(root.flat && root.also !== "")
             width: parent.width
             zh: root.directionZh
             en: root.directionEn
             size: root.aside
             second: 0.66
             strong: false
+            color: root.ink
+            softColor: root.ink
+        }
+        Bilingual {
+            objectName: "also"
+            readonly property string source: QT_TRANSLATE_NOOP("Board", "%1 也请来")
+            visible: root.also !== ""
+            width: parent.width
+            zh: source.arg(root.also)
+            en: root.board.english(source).replace("%1", root.also)
+            size: Math.round(root.aside * (root.flat ? 0.85 : 0.78))
+            second: 0.6
+            stacked: false
             color: root.ink
             softColor: root.ink
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,6 +17,8 @@ from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a long password"
+PATIENCE_SECONDS = 60.0
+"""For an answer of the hub on a machine busy with other tests."""
 
 HALL = """
 id = "small"
@@ -78,14 +79,6 @@ responsible = "出件负责人"
 """
 
 
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
-
-
 class RealHall:
     """The hub's process; `counter(n)` enrols a terminal, `issue` and `ask_for_guide` are a kiosk's acts."""
 
@@ -93,16 +86,15 @@ class RealHall:
         self._folder = folder
         (folder / "hall.toml").write_text(HALL, encoding="utf-8")
         self._settings = folder / "hub.toml"
-        address = f"127.0.0.1:{free_port()}"
-        self._settings.write_text(f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n', encoding="utf-8")
-        self.url = f"https://{address}"
+        self._listen_at("127.0.0.1:0")
         for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
             add_staff(self._settings, login, name, PASSWORD)
+        self.url = self.start()
+        self._listen_at(self.url.removeprefix("https://"))
         self._kiosk, self._board = self._token("kiosk", "k1"), self._token("board", "b1")
-        self.start()
 
-    def start(self) -> None:
-        """Start the hub's process and wait until it answers."""
+    def start(self) -> str:
+        """Start the hub's process and wait until it answers; its address, the same at every start."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(self._settings)],
             cwd=ROOT, stdout=subprocess.PIPE, stderr=(self._folder / "hub.log").open("a"), text=True,
@@ -110,11 +102,12 @@ class RealHall:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         assert line.startswith(READY), (self._folder / "hub.log").read_text()
+        return line.removeprefix(READY).strip()
 
     def stop(self) -> None:
         """End the hub's process."""
         self._process.terminate()
-        self._process.communicate(timeout=10)
+        self._process.communicate(timeout=PATIENCE_SECONDS)
 
     def counter(self, number: str) -> Path:
         """The settings file of that counter's terminal."""
@@ -131,7 +124,8 @@ class RealHall:
 
     def board_view(self) -> dict[str, Any]:
         """What the call board shows now."""
-        reply = requests.get(f"{self.url}/v1/view", headers=self._headers(self._board), verify=self._ca, timeout=5)
+        headers = self._headers(self._board)
+        reply = requests.get(f"{self.url}/v1/view", headers=headers, verify=self._ca, timeout=PATIENCE_SECONDS)
         reply.raise_for_status()
         shown: dict[str, Any] = reply.json()
         return shown
@@ -145,6 +139,10 @@ class RealHall:
             "reason": "no sound device",
         }
         self._post(self._board, report)
+
+    def _listen_at(self, address: str) -> None:
+        settings = f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n'
+        self._settings.write_text(settings, encoding="utf-8")
 
     def _token(self, role: str, subject: str) -> str:
         file = enrol(self._settings, role, subject, self._folder / f"{role}.toml", self.url)
@@ -162,9 +160,8 @@ class RealHall:
 
     def _post(self, token: str, command: Mapping[str, object]) -> dict[str, Any]:
         body = {"id": uuid4().hex, "command": command}
-        reply = requests.post(
-            f"{self.url}/v1/commands", json=body, headers=self._headers(token), verify=self._ca, timeout=5
-        )  # fmt: skip
+        address, headers = f"{self.url}/v1/commands", self._headers(token)
+        reply = requests.post(address, json=body, headers=headers, verify=self._ca, timeout=PATIENCE_SECONDS)
         assert reply.status_code == 200, reply.text
         answer: dict[str, Any] = reply.json()
         return answer

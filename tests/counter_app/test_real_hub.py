@@ -22,7 +22,7 @@ from ui_common.stage import Stage, choose_graphics
 
 K = Qt.Key
 NAMES = {"1": "wang", "2": "li", "3": "zhao"}
-WAIT_MS = 8000
+WAIT_MS = 30_000
 MOST_ACTS = 12
 
 

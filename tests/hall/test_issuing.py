@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hall.acts.issuing import full_years, number_of
+from hall.acts.issuing import full_years
 from hall.commands import Confirm, Finish, Issue, ReportPrint, Reprint, Withdraw
 from hall.events import TicketIssued
+from hall.numbers import number_of
 from hall.refusals import (
     ALREADY_WAITING,
     CLOSED,

@@ -75,6 +75,7 @@ class AnyHall(RuleBasedStateMachine):
         for event in said:
             self.history.append((event, self.hall.now))
             if isinstance(event, TicketIssued):
+                assert event.issued_at is None or event.issued_at <= self.hall.state.at
                 assert (event.day, event.number) not in self.numbers
                 self.numbers.add((event.day, event.number))
 
@@ -110,6 +111,32 @@ class AnyHall(RuleBasedStateMachine):
         ticket_id = f"t{self.hall.orders}"
         self.try_it(c.Issue(ticket_id, tuple(items), "k1", visitor, birth, staff))
         return ticket_id
+
+    @rule(kiosk=st.sampled_from(["k1", "k2"]), ahead=st.integers(0, 1))
+    def lease(self, kiosk: str, ahead: int) -> None:
+        day = self.hall.state.day
+        assert day is not None
+        self.try_it(c.LeaseBand(kiosk, day + timedelta(days=ahead)))
+
+    @rule(
+        target=tickets, place=st.integers(0, 60), items=ITEMS, visitor=VISITORS, birth=BIRTHS,
+        told=st.sampled_from([-90_000, -600, -60, 0, 3600]), asked=st.one_of(st.none(), tickets),
+    )  # fmt: skip
+    def told_later(
+        self, place: int, items: list[str], visitor: str | None, birth: date | None, told: int, asked: str | None
+    ) -> str:
+        """A kiosk tells what it issued alone: of today, of a day gone by, twice, with any clock."""
+        if not self.hall.state.bands:
+            self.lease("k1", 0)
+        ticket, bands = f"a{self.hall.orders}", self.hall.state.bands
+        if not bands:
+            return ticket
+        band = bands[place % len(bands)]
+        self.try_it(c.IssueAlone(
+            ticket, band.day, "B", band.first + place % 40, tuple(items), band.kiosk,
+            self.hall.now + timedelta(seconds=told), visitor, birth, instead_of=asked,
+        ))  # fmt: skip
+        return ticket
 
     @rule(counter=COUNTERS, clerk=st.sampled_from(["wang", "li", "zhao"]))
     def sign_in(self, counter: str, clerk: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import select
 import signal
 import socket
 import subprocess
@@ -153,8 +152,7 @@ class HubProcess:
     def _ready_line(self) -> str:
         assert self._process is not None
         assert self._process.stdout is not None
-        ready, _, _ = select.select([self._process.stdout], [], [], 30)
-        line = self._process.stdout.readline() if ready else ""
+        line = self._process.stdout.readline()  # empty when it ended without a word
         assert line.startswith(READY), f"{line!r}\n{self.log}"
         return line
 

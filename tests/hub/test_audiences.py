@@ -137,6 +137,43 @@ def test_views_are_those_of_the_audience(heard: Heard, role: Audience) -> None:
     assert [data["seq"] for data in views] == sorted(data["seq"] for data in views)
 
 
+def _names_in(shape: object) -> set[str]:
+    """Every field's name in a piece of JSON, at any depth."""
+    if isinstance(shape, dict):
+        return set(shape).union(*(_names_in(each) for each in shape.values()))
+    return set().union(*(_names_in(each) for each in shape)) if isinstance(shape, list) else set()
+
+
+NOT_FOR = {
+    Audience.BOARD: {
+        "ticket", "clerk", "clerk_name", "why", "next_why", "waiting_total", "assistance", "place", "code_url",
+    },
+    Audience.KIOSK: {"clerk", "clerk_name", "why", "next_why", "calls", "waiting_total", "current", "code_url"},
+    Audience.COUNTER: {"visitor", "code_url", "token"},
+    Audience.CLERK: {"visitor", "code_url", "token"},
+}
+"""What would tell an audience more than its screen needs, wherever in a message it stood."""
+
+
+@pytest.mark.parametrize("role", list(Audience))
+def test_no_message_holds_a_field_of_another_audience_at_any_depth(heard: Heard, role: Audience) -> None:
+    views = [data for kind, data in heard[role] if kind == "view"]
+    assert _names_in(views) & NOT_FOR[role] == set()
+    assert {"visitor", "document", "argon2", "lookup", "sealed"} & _names_in([data for _, data in heard[role]]) == set()
+
+
+@pytest.mark.parametrize("role", list(Audience))
+def test_asked_for_its_view_a_token_gets_that_of_its_audience(hub: HubProcess, role: Audience) -> None:
+    token = hub.sign_in("14").token if role is Audience.CLERK else hub.token(
+        role.value, {Audience.KIOSK: "k1", Audience.BOARD: "b1", Audience.COUNTER: "13"}[role])
+    headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
+    view = requests.get(hub.url + "/v1/view", headers=headers, timeout=10).json()
+    assert set(view) == set(VIEWS[role].model_fields)
+    assert _names_in(view) & NOT_FOR[role] == set()
+    if role in (Audience.COUNTER, Audience.CLERK):
+        assert view["counter"] == ("13" if role is Audience.COUNTER else "14"), "its own counter and no other"
+
+
 @pytest.mark.parametrize("role", list(Audience))
 def test_nobody_hears_who_the_visitor_is(heard: Heard, role: Audience) -> None:
     text = json.dumps(heard[role], ensure_ascii=False)

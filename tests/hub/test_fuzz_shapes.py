@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from counter_app.settings import CounterSettings
 from hall.definition_file import DefinitionError, read
@@ -35,6 +35,7 @@ JSON = st.recursive(
 )
 MOMENTS = st.integers(0, 4_102_444_800_000_000).map(lambda micros: EPOCH + timedelta(microseconds=micros))
 st.register_type_strategy(datetime, MOMENTS)
+st.register_type_strategy(AwareDatetime, MOMENTS)
 
 
 def _patterned(shape: type[wire.Shape]) -> dict[str, st.SearchStrategy[Any]]:

@@ -23,7 +23,11 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "sign_out": {}, "pause": {}, "resume": {}, "call_next": {}, "call_parked": TICKET, "recall": {},
     "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "park": {}, "withdraw": TICKET,
     "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},
-    "ask_assistance": {}, "answer_assistance": {"request": "r"},
+    "ask_assistance": {}, "answer_assistance": {"request": "r"}, "lease_band": {"day": "2026-01-05"},
+    "issued_alone": {
+        "ticket": "late", "day": "2026-01-05", "series": "A", "ordinal": 501, "items": ["card"],
+        "occurred_at": "2026-01-05T02:00:00Z",
+    },
 }  # fmt: skip
 
 
@@ -83,7 +87,8 @@ def _commands() -> Iterator[tuple[str, str]]:
 def test_each_command_is_for_the_roles_of_its_row(
     hub: HubProcess, tokens: dict[str, str], role: str, kind: str
 ) -> None:
-    body = json.dumps({"id": new_id(), "command": {"kind": kind, **EVERY_COMMAND[kind]}})
+    request = "alone-late" if kind == "issued_alone" else new_id()
+    body = json.dumps({"id": request, "command": {"kind": kind, **EVERY_COMMAND[kind]}})
     status = _ask(hub, "POST /v1/commands", tokens.get(role), body).status_code
     if role in (NOBODY, STRANGER):
         assert status == 401

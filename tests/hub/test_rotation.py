@@ -15,14 +15,14 @@ from hub.codes import TICKET, ForgedCode, check_code, make_code
 from hub.keys import KeyFile, Keys, KeysError, load_keys, save_keys
 from hub.link.client import new_id
 from hub.server import key_office
-from hub.server.rotation import OVERLAP, add_key, alone, find_anew, retire, seal_again, unfinished
+from hub.server.rotation import OVERLAP, add_key, alone, find_anew, halls_of, retire, seal_again, unfinished
 from hub.server.visitors import Visitors
 from hub.store import key_checks, people
 from hub.store.database import open_database, reading, writing
 from hub.store.people import SealedVisitor
 from hub.wire import Answer, Document, IssueCommand, Problem
 from tests.hall.builders import MONDAY
-from tests.hub.house import HubProcess
+from tests.hub.house import KEYS, HubProcess
 
 AFTER = MONDAY + OVERLAP
 HALL = "small"
@@ -75,11 +75,29 @@ def test_a_new_key_seals_all_again_and_the_old_one_goes_when_nothing_needs_it(en
     assert retire(engine, file, AFTER - timedelta(seconds=1)) == []
     assert retire(engine, file, AFTER) == [1]
     assert _known(engine, visitors, range(25)) == ids
+    with reading(engine) as tx:
+        assert key_checks.strangers(tx, HALL, load_keys(file)) == [], "a hub starts with what is left"
     stolen = Visitors(lambda: Keys(2, (*old.masters, (2, b"?" * 32))), HALL)
     for each in _all(engine):
         with pytest.raises(InvalidTag):
             stolen.unseal(each)
     assert all(before[each.id].lookup != each.lookup for each in _all(engine))
+
+
+def test_halls_that_share_a_key_file_change_together_and_no_other_hall(engine: Engine, file: Path) -> None:
+    ours, theirs = Visitors(KeyFile(file), "east"), Visitors(lambda: KEYS, "west")
+    for hall, visitors, keys in (("east", ours, load_keys(file)), ("west", theirs, KEYS)):
+        with writing(engine, hall) as tx:
+            key_checks.note(tx, hall, keys)
+            people.add(tx, hall, visitors.seal(person(1)), MONDAY)
+    assert halls_of(engine, file) == ["east", HALL]
+    add_key(engine, file, MONDAY)
+    assert sum(seal_again(engine, file)) == 1
+    assert sum(find_anew(engine, file)) == 1
+    with reading(engine) as tx:
+        assert ours.known(tx, person(1)) is not None
+        assert theirs.known(tx, person(1)) is not None
+        assert [each.key_id for each in people.all_sealed(tx, "west")] == [1]
 
 
 def test_a_visitor_who_comes_while_the_lookup_changes_is_the_same_one(engine: Engine, file: Path) -> None:
@@ -176,3 +194,5 @@ def test_the_keys_of_a_busy_hall_change_and_nobody_is_let_in_twice(own_hub: HubP
     assert len(_all(engine)) == 40
     assert {each.key_id for each in _all(engine)} == {4}
     engine.dispose()
+    own_hub.stop()
+    assert isinstance(own_hub.start().client("kiosk", "k1").send(IssueCommand(items=["ask"])), Answer)

@@ -23,7 +23,7 @@ from hub.server.certificate import RENEW_BEFORE, VALID, Identity, names_in
 from hub.server.enrol import EnrolError, enrol
 from hub.server.names import LOOPBACK, addresses, names_of
 from hub.server.settings import HubSettings
-from hub.wire import Answer, IssueCommand
+from hub.wire import WIRE_HEADER, Answer, IssueCommand
 from tests.hub.house import SMALL, HubProcess
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -204,3 +204,25 @@ def test_a_setting_of_a_ca_is_text_a_file_or_the_machines(tmp_path: Path) -> Non
     for wrong in ("none.pem", "bad.pem", ".", "\0", "-----BEGIN CERTIFICATE-----", "x" * 5000):
         with pytest.raises(TrustError):
             pem_of(wrong, tmp_path)
+
+
+def test_a_stream_over_tls_costs_little_memory(own_hub: HubProcess) -> None:
+    own_hub.start()
+    token = own_hub.token("board", "b1")
+    head = f"GET /v1/events HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {token}\r\n{WIRE_HEADER}: 1\r\n\r\n"
+    opened: list[socket.socket] = []
+    kilobytes = []
+    for many in (20, 200):
+        while len(opened) < many:
+            opened.append(own_hub.connect())
+            opened[-1].sendall(head.encode())
+            assert b"200 OK" in opened[-1].recv(65536)
+        kilobytes.append(_resident(own_hub.pid))
+    for each in opened:
+        each.close()
+    assert (kilobytes[1] - kilobytes[0]) / 180 < 160, "asyncio's own buffer alone would be 256 KiB"
+
+
+def _resident(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text("ascii")
+    return int(status.partition("VmRSS:")[2].split()[0])

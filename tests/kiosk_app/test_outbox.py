@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from hub.wire import ReportPrintCommand
 from kiosk_app.outbox import RESTARTED, Outbox, Report
 
 
 def drain(outbox: Outbox) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = []
     while (report := outbox.next()) is not None:
+        assert isinstance(report.command, ReportPrintCommand)
         found.append((report.command.ticket, report.command.outcome, report.command.reason))
-        outbox.done(report.id)
+        outbox.done(report)
     return found
 
 

@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hub.wire import Answer, IssueCommand, Language, Problem, ReprintCommand
+from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.carry_out import CarryOut
+from kiosk_app.hall_time import HallTime
 from kiosk_app.journey import events
 from kiosk_app.outbox import Outbox
-from kiosk_app.samples import ZONE, sample_ticket
+from kiosk_app.samples import AT, ZONE, sample_ticket
 from kiosk_app.shots import SCENES, Scene
 from tests.kiosk_app.conftest import MakeScene
 from tests.kiosk_app.eyes import Finger, buttons, focus_name, named, page, place, speech
@@ -56,7 +58,9 @@ class Stand:
         self.scene, self.window, self.session = scene, scene.window, scene.session
         self.hub, self.printer = FakeHub(), FakePrinter(scene)
         self.outbox = Outbox(folder / "outbox.sqlite")
-        carry_out = CarryOut(self.hub, self.printer, self.outbox, self.session.handle, lambda: ZONE)
+        desk = AloneDesk(self.outbox.ledger, HallTime(lambda: AT, lambda: 0.0, self.outbox.ledger))
+        carry_out = CarryOut(self.hub, self.printer, self.outbox, desk, self.session.handle, lambda: ZONE)
+        carry_out.away(False)
         carry_out.reporter.online(True)
         self.session.effect.connect(carry_out)
         self.finger = Finger(self.window)

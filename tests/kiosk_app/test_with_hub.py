@@ -15,6 +15,8 @@ from devices.simulators import IdCardReaderSimulator, PrinterSimulator
 from devices.simulators.cards import sample_card
 from devices.simulators.idcard import ReaderFault
 from devices.status import PaperState
+from hub.wire import Audience, CounterView
+from kiosk_app.journey.events import AloneSeen
 from kiosk_app.main import MAIN_QML, SIZE, Kiosk
 from kiosk_app.settings import KioskSettings
 from tests.hub.house import HubProcess
@@ -203,6 +205,38 @@ def test_the_hub_dies_and_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
         stand.touch("without-card")
         stand.touch("item.card")
         stand.at("confirm")
+        stand.until(lambda: len(stand.kiosk.outbox.ledger.bands()) == 2)
+        process.kill()
+        stand.until(lambda: stand.reads("网络中断，照常取号"))
+        stand.touch("next")
+        stand.at("ticket")
+        assert stand.reads("网络中断，前面几人稍后扫码可查")
+        assert "稍后可查".encode("gbk") in stand.printer.tickets[0]
+        ticket = stand.kiosk.session.journey.visit.ticket
+        assert ticket is not None
+        stand.until(lambda: len(stand.kiosk.outbox) == 2)
+        process.start()
+        stand.until(lambda: len(stand.kiosk.outbox) == 0)
+        view = process.client("counter", "2").view(Audience.COUNTER)
+        assert isinstance(view, CounterView)
+        assert [row.number for row in view.waiting] == [ticket.number]
+    finally:
+        stand.close()
+        process.stop()
+
+
+def test_without_numbers_in_hand_the_hub_is_waited_for(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "hub").mkdir()
+    (tmp_path / "kiosk").mkdir()
+    process = HubProcess(tmp_path / "hub").start()
+    stand = Stand(process, tmp_path / "kiosk", qtbot)
+    try:
+        stand.at("welcome")
+        stand.until(lambda: len(stand.kiosk.outbox.ledger.bands()) == 2)
+        stand.touch("without-card")
+        stand.touch("item.card")
+        stand.at("confirm")
+        stand.kiosk.session.handle(AloneSeen(False, False))
         process.kill()
         stand.at("away")
         process.start()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, encrypting, issuing, kiosk, sessions
+from tingxu.bench import board, calling, encrypting, issuing, kiosk, replay, sessions
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -40,6 +40,9 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from issuing.measure(rush, bare)
     yield from encrypting.measure(rush)
     programs.end(rush.hub)
+    outage = open_hall(folder / "outage", programs, now)
+    yield from replay.measure(outage, bare)
+    programs.end(outage.hub)
     hall = open_hall(folder / "hall", programs, now)
     yield from calling.measure(hall)
     yield from board.measure(hall, bare, programs, folder / "board")

@@ -47,8 +47,9 @@ def open_page(address: str) -> str:
 
 
 def take_ticket(visit: Visit, place: str, since: int, stage: Stage) -> None:
-    """Learn from the journal which ticket this act took. Raises NotSeen."""
-    origin = "k1" if place == "kiosk" else place.removeprefix("counter-")
+    """Learn from the journal which ticket this act took; a hub that comes back is told what the kiosk issued
+    alone. Raises NotSeen."""
+    origin = "k1" if place in ("kiosk", "hub") else place.removeprefix("counter-")
     deadline = time.monotonic() + STEP_SECONDS
     while time.monotonic() < deadline:
         for entry in stage.records.after(since):

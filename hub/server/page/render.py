@@ -107,7 +107,8 @@ def _figure(label: str, html: str, *, words: bool = False) -> str:
 
 def _details(ticket: TicketView, language: Language) -> str:
     say = TEXTS[language]
-    rows = [(say["item"], escape(pick(ticket.item_name, language)))]
+    rows = [(say["also"], escape(" ".join(ticket.also)))] if ticket.also else []
+    rows += [(say["item"], escape(pick(ticket.item_name, language)))]
     if ticket.state in ("waiting", "parked", "no_show"):
         rows.append((say["area"], escape(pick(ticket.area, language))))
     if ticket.bring and ticket.state in ("waiting", "called"):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
+from hub.server.alone import alone_drafter
 from hub.server.failures import (
     Failure,
     id_reused,
@@ -18,7 +19,7 @@ from hub.server.failures import (
     unauthorised,
 )
 from hub.server.hub import Hub
-from hub.server.orders import drafter
+from hub.server.orders import Drafter, drafter
 from hub.server.replies import with_view
 from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
 from hub.server.turn import Answered, Broken, IdReused, Outcome, StorageAway, StorageFull
@@ -27,7 +28,7 @@ from hub.store import access
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
-from hub.wire import COMMANDS_OF, Audience, CommandRequest
+from hub.wire import COMMANDS_OF, Audience, CommandRequest, IssuedAloneCommand
 
 
 async def post_command(request: Request) -> Response:
@@ -39,8 +40,14 @@ async def post_command(request: Request) -> Response:
     asked = parsed(CommandRequest, await body_of(request))
     if asked.command.kind not in COMMANDS_OF[bearer.role]:
         raise not_allowed(command=asked.command.kind)
-    draft = drafter(asked.command, bearer, hub.visitors)
+    draft = _drafter(hub, bearer, asked)
     return _response(hub, bearer, given_of(await hub.carry_out(asked.id, bearer, canonical(asked), draft)))
+
+
+def _drafter(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
+    if isinstance(asked.command, IssuedAloneCommand):
+        return alone_drafter(asked, bearer, hub.visitors, hub.hall)
+    return drafter(asked.command, bearer, hub.visitors)
 
 
 _FAILURES: dict[type[Outcome], Callable[[], Failure]] = {

@@ -35,6 +35,8 @@ async def get_page(request: Request) -> Response:
         return HTMLResponse(sorry_page("unknown", head, language), 404, headers=_HEADERS)
     except ExpiredCode:
         ticket = None
+    if ticket is not None and ticket.merged_into is not None:
+        ticket = hub.state.tickets.get(ticket.merged_into)
     if ticket is None:
         return HTMLResponse(sorry_page("gone", head, language), 410, headers=_HEADERS)
     view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url)

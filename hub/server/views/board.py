@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from hall.state import Call
 from hall.tickets import TicketState
 from hub.server.views.head import words
 from hub.server.views.shared import Shared
-from hub.wire import BoardView, CallView, Words
+from hub.wire import BoardView, CallView
 
 NEWEST = 12
 
@@ -35,14 +33,14 @@ def _shown(shared: Shared) -> list[Call]:
 def _call(shared: Shared, call: Call) -> CallView:
     direction = shared.state.desks[call.counter].direction
     ticket = shared.state.tickets.get(call.ticket)
-    live = ticket is not None and ticket.state is TicketState.CALLED and ticket.call == call.id
-    return _call_view(call, None if direction is None else words(direction), live)
-
-
-@lru_cache(maxsize=256)
-def _call_view(call: Call, direction: Words | None, live: bool) -> CallView:
-    """Made once for a call as it stands: from one view to the next one or two change."""
     return CallView(
-        call=call.id, number=call.number, counter=call.counter, direction=direction, again=call.again, at=call.at,
-        outcome=call.outcome, live=live,
-    )  # fmt: skip
+        call=call.id,
+        number=call.number,
+        counter=call.counter,
+        direction=None if direction is None else words(direction),
+        again=call.again,
+        at=call.at,
+        outcome=call.outcome,
+        also=[] if ticket is None else list(ticket.also),
+        live=ticket is not None and ticket.state is TicketState.CALLED and ticket.call == call.id,
+    )

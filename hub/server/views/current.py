@@ -36,6 +36,8 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         recalls=ticket.recalls,
         recalls_left=max(0, definition.policy.recall_limit - ticket.recalls),
         announcement=_announcement(state, ticket),
+        arrived_at=ticket.arrived_at,
+        also=list(ticket.also),
     )
 
 

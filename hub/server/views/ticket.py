@@ -40,4 +40,5 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         ahead=ahead(state, ticket.id),
         wait_minutes=wait_minutes(state, ticket.id),
         code_url=f"{public_url}{PAGE_PATH}{code}",
+        also=list(ticket.also),
     )

@@ -16,7 +16,7 @@ StepPage {
     nextLabel: root.paper ? qsTr("取号") : qsTr("取号，显示在屏幕上")
     nextIcon: "ticket"
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", people.label + ", " + people.value, wait.label + " " + wait.value, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
+    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
@@ -26,13 +26,23 @@ StepPage {
             icon: "elder"
             text: qsTr("绿色通道：优先叫号")
         },
+        Notice {
+            id: alone
+            objectName: "alone"
+            width: parent.width
+            visible: root.session.hall.alone
+            icon: "link-lost"
+            text: qsTr("网络中断，照常取号。前面几人，稍后可查")
+        },
         Grid {
             width: parent.width
+            visible: !alone.visible
             columns: 2
             spacing: Theme.gap
 
             Fact {
                 id: people
+                readonly property string told: value !== "" ? label + ", " + value : ""
                 width: (parent.width - Theme.gap) * 0.4
                 icon: "people"
                 label: qsTr("现在等候")
@@ -41,6 +51,7 @@ StepPage {
             }
             Fact {
                 id: wait
+                readonly property string told: value !== "" ? label + " " + value : ""
                 width: (parent.width - Theme.gap) * 0.6
                 icon: "clock"
                 label: qsTr("估计要等")

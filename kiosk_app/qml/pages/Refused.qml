@@ -8,7 +8,7 @@ StepPage {
 
     title: root.session.visit.trouble
     subtitle: root.session.visit.cure
-    nextLabel: qsTr("请人帮办")
+    nextLabel: root.session.hall.online ? qsTr("请人帮办") : ""
     nextIcon: "guide"
     speech: root.say([root.title, root.subtitle, root.options([root.nextLabel])])
     onNext: root.session.guide()

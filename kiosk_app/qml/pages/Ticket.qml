@@ -13,7 +13,7 @@ StepPage {
     readonly property TicketFace ticket: root.session.ticket
     readonly property string seat: qsTr("请在这里坐等")
     // Little room: number and code side by side instead of one below the other.
-    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && root.ticket.green)
+    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && (root.ticket.green || root.ticket.alone))
     readonly property int figure: root.beside ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(72))
     readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : root.height > Theme.px(1500) ? 250 : 210)
 
@@ -23,7 +23,7 @@ StepPage {
     title: !root.ticket.onPaper ? qsTr("请记住您的号") : root.carded ? qsTr("请取走票和身份证") : qsTr("请取走您的票")
     nextLabel: qsTr("好了")
     nextIcon: "check"
-    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", ahead.label + " " + ahead.value, wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", root.ticket.alone ? alone.text : ahead.label + " " + ahead.value, root.ticket.alone ? "" : wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
     reading: [
         Item {
             width: parent.width
@@ -75,12 +75,22 @@ StepPage {
     Grid {
         id: facts
         width: parent.width
-        columns: Theme.landscape ? 3 : 2
+        columns: root.ticket.alone ? (Theme.landscape ? 2 : 1) : Theme.landscape ? 3 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 
+        Notice {
+            id: alone
+            objectName: "alone"
+            width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.6 + Theme.gap : parent.width
+            visible: root.ticket.alone
+            icon: "link-lost"
+            text: qsTr("网络中断，前面几人稍后扫码可查")
+            size: root.beside ? Math.min(Theme.textBody, Theme.px(48)) : Theme.textBody
+        }
         Fact {
             id: ahead
+            visible: !root.ticket.alone
             width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.25 : (parent.width - Theme.gap) * 0.4
             icon: "people"
             label: qsTr("您前面")
@@ -89,6 +99,7 @@ StepPage {
         }
         Fact {
             id: wait
+            visible: !root.ticket.alone
             width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.35 : (parent.width - Theme.gap) * 0.6
             icon: "clock"
             label: qsTr("估计要等")

@@ -1,0 +1,24 @@
+"""What the kiosk's commands need of the link to the hub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from pydantic import BaseModel
+
+from hub.wire import Answer, Problem
+from ui_common.posting import Unreachable
+
+
+class Line(Protocol):
+    """The part of ui_common.hub_link.HubLink that sends."""
+
+    def send(
+        self,
+        command: BaseModel,
+        answered: Callable[[Answer | Problem | Unreachable], None],
+        *,
+        id: str | None = None,
+        give_up_after: float = ...,
+    ) -> str: ...

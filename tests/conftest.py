@@ -1,0 +1,6 @@
+"""For all tests: an example of a property may take its time, which only tells how busy the machine is."""
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
