@@ -109,7 +109,7 @@ class Streams:
 
     def show(self) -> None:
         """Send views soon: after a quiet time behind events and answers, else 100 ms after the last ones."""
-        if self._timer is None:
+        if self._timer is None and self._clients:
             loop = asyncio.get_running_loop()
             wait = max(BEHIND_SECONDS, self._last_view + VIEW_INTERVAL_SECONDS - loop.time())
             self._timer = loop.call_later(wait, self._show_now)
