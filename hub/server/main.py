@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,6 @@ from hub.server.authority import CertificateError
 from hub.server.certificate import Identity
 from hub.server.clock import system_clock
 from hub.server.doors import SIGNALS, Door, ListenError, listen, serve_doors
-from hub.server.footprint import hold_little, settle_down
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
 from hub.server.names import names_of
@@ -50,7 +50,6 @@ def serve(settings: Path, database: str | None = None) -> int:
     `database`: a URL instead of that of the settings.
     """
     configure_logs()
-    hold_little()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
     try:
@@ -113,7 +112,7 @@ async def _run(hub: Hub, definition: Definition, doors: list[Door], identity: Id
     await hub.start()
     try:
         await seed(hub, definition)
-        settle_down()
+        gc.freeze()  # what the start has made stays: looking through it again would stop the hall for 40 ms
         with _renewing(identity):
             apps = [(door, make_public_app(hub) if door.public else make_app(hub)) for door in doors]
             await serve_doors(hub, apps, lambda: _ready(hub, doors))

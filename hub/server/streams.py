@@ -18,8 +18,6 @@ from hub.store.journal import Entry
 from hub.wire import VIEW_INTERVAL_SECONDS
 
 MAX_PENDING_BYTES = 1024 * 1024
-BEHIND_SECONDS = 0.005
-"""A view is made and sent behind the event that changed it: whoever only waits for a call hears it sooner."""
 
 log = structlog.get_logger("hub.streams")
 
@@ -108,10 +106,14 @@ class Streams:
         self.show()
 
     def show(self) -> None:
-        """Send views soon: after a quiet time behind events and answers, else 100 ms after the last ones."""
-        if self._timer is None and self._clients:
-            loop = asyncio.get_running_loop()
-            wait = max(BEHIND_SECONDS, self._last_view + VIEW_INTERVAL_SECONDS - loop.time())
+        """Send views: at once after a quiet time, else when 100 ms have passed since the last ones."""
+        if self._timer is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait = self._last_view + VIEW_INTERVAL_SECONDS - loop.time()
+        if wait <= 0:
+            self._show_now()
+        else:
             self._timer = loop.call_later(wait, self._show_now)
 
     def ping(self) -> None:
