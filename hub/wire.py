@@ -24,6 +24,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
+from hall.age import full_years  # a kiosk alone counts years as the hall does
 
 WIRE_VERSION = 1
 WIRE_HEADER = "Tingxu-Wire"
@@ -75,6 +76,10 @@ class Document(Shape):
     number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")]
     name: Annotated[str, Field(min_length=1, max_length=60)]
     birth: date | None = None
+
+    def age_on(self, day: date) -> int | None:
+        """Full years by the hall's own rule; None where the birthday is not known."""
+        return None if self.birth is None else full_years(self.birth, day)
 
 
 class IssueCommand(Shape):

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from hub.wire import BandNumber, BandQueue, BandView, Catalog, Document, ItemView, TicketView
-from kiosk_app.card import full_years
 
 CLOSED = "closed"
 UNKNOWN_ITEM = "unknown_item"
@@ -108,7 +107,7 @@ def ticket_of(
     """The ticket as its holder may see it: without figures, which only the hub has."""
     item = _item(catalog, items[0])
     assert item is not None
-    age = full_years(document.birth, drawn.band.day) if document is not None else None
+    age = document.age_on(drawn.band.day) if document is not None else None
     green = age is not None and age >= green_age
     return TicketView(
         id=drawn.number.ticket, number=drawn.number.number, queue=drawn.queue.id, queue_name=drawn.queue.name,

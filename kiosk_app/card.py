@@ -27,14 +27,7 @@ def holder_of(card: IdentityCard, today: date) -> Holder | None:
         document = Document.model_validate(fields)
     except ValidationError:
         return None
-    return Holder(document, masked(card.name), full_years(card.birth, today), card.expired_on(today) is True)
-
-
-def full_years(birth: date | None, today: date) -> int | None:
-    """Age in full years; a birthday on 29 February is kept on 1 March in other years."""
-    if birth is None:
-        return None
-    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    return Holder(document, masked(card.name), document.age_on(today), card.expired_on(today) is True)
 
 
 def masked(name: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from hall.acts.ask import Ask, Decision, taken_by, ticket_of
+from hall.age import full_years
 from hall.bands import next_own
 from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
 from hall.definition import Definition, Item
@@ -89,19 +90,6 @@ def _grounds(definition: Definition, command: Issue | IssueAlone, day: date) -> 
     if command.birth is not None and full_years(command.birth, day) >= definition.policy.green_age:
         return Grounds.AGE
     return Grounds.STAFF if command.staff_grounds else Grounds.NONE
-
-
-def full_years(birth: date, day: date) -> int:
-    """A person's age in full years on a day. Who was born on 29 February is a year older on the last day of a
-    shorter February, as the Civil Code counts years (art. 202)."""
-    return day.year - birth.year - (day < _birthday(birth, day.year))
-
-
-def _birthday(birth: date, year: int) -> date:
-    try:
-        return birth.replace(year=year)
-    except ValueError:
-        return date(year, 2, 28)
 
 
 def report_print(ask: Ask, command: ReportPrint) -> Decision:

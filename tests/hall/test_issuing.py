@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hall.acts.issuing import full_years
+from hall.age import full_years
 from hall.commands import Confirm, Finish, Issue, ReportPrint, Reprint, Withdraw
 from hall.events import TicketIssued
 from hall.numbers import number_of

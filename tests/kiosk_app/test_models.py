@@ -22,7 +22,7 @@ from devices.simulators.cards import sample_card
 from devices.status import Action, DeviceStatus, LinkState, PaperState
 from hub.wire import Answer, Problem
 from kiosk_app import finding, words
-from kiosk_app.card import full_years, holder_of, masked
+from kiosk_app.card import holder_of, masked
 from kiosk_app.carry_out import answered
 from kiosk_app.choices import Choice, ChoiceModel
 from kiosk_app.ears import printer_event, reader_event
@@ -40,13 +40,6 @@ TODAY = date(2026, 6, 3)
 )
 def test_a_name_is_masked(name: str, shown: str) -> None:
     assert masked(name) == shown
-
-
-def test_sixty_begins_on_the_birthday() -> None:
-    assert full_years(date(1966, 6, 4), TODAY) == 59
-    assert full_years(date(1966, 6, 3), TODAY) == 60
-    assert full_years(date(1966, 2, 28), date(2026, 2, 28)) == 60
-    assert full_years(None, TODAY) is None
 
 
 def test_a_card_becomes_a_holder() -> None:
