@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from kiosk_app.clock import utc_now
 from kiosk_app.journey import Comfort
 from kiosk_app.qr_code import provide_codes
+from kiosk_app.seal_key import check_key
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker, Speech
@@ -97,6 +98,7 @@ def main(settings: Path, fullscreen: bool = False) -> int:
     """Run the kiosk of this settings file until it is closed; the exit code."""
     try:
         read = KioskSettings.load(settings)
+        check_key(read.seal_key(settings.resolve().parent))
     except SettingsError as unusable:
         print(unusable, file=sys.stderr)
         return 2

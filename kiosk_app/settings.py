@@ -47,3 +47,11 @@ class KioskSettings(ProgramSettings):
     printer: PrinterSettings | None = None
     """None: numbers are shown on the screen."""
     voice: VoiceSettings = VoiceSettings()
+
+    def outbox(self, folder: Path) -> Path:
+        """Where the outbox is, with these settings read from a file in `folder`."""
+        return (self.data or folder) / f"outbox-{self.id}.sqlite"
+
+    def seal_key(self, folder: Path) -> Path:
+        """The key under which the outbox keeps what it must of a person."""
+        return self.outbox(folder).with_suffix(".key")

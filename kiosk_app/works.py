@@ -31,7 +31,7 @@ class Works:
 
     def __init__(self, settings: KioskSettings, folder: Path, session: Session, speaker: Speaker) -> None:
         self._session = session
-        self.outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
+        self.outbox = Outbox(settings.outbox(folder))
         self.outbox.recover()
         self._link = HubLink(settings.hub)
         self._without_hub = WithoutHub(self.outbox.ledger, self._link, utc_now, session.handle)

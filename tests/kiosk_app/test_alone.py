@@ -19,7 +19,8 @@ from kiosk_app.journey import effects, events
 from kiosk_app.ledger import Ledger
 from kiosk_app.outbox import RESTARTED, Outbox
 from kiosk_app.samples import AT, sample_catalog, sample_view
-from kiosk_app.sealing import Seal, SealError
+from kiosk_app.seal_key import SealError
+from kiosk_app.sealing import Seal
 from tests.kiosk_app.bands import MIDNIGHT, band, ledger
 from tests.kiosk_app.sample import ADULT, ELDER
 

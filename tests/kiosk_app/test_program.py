@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from hub.server.program_settings import hub_text
 from tests.hub.house import HubProcess, until
 
@@ -65,3 +67,24 @@ def test_a_wrong_settings_file_is_explained(tmp_path: Path) -> None:
     assert kiosk.returncode == 2
     assert "idle_seconds" in said
     assert "kiosk.toml" in said
+
+
+@pytest.mark.parametrize(
+    ("mode", "key", "told"),
+    [(0o644, b"k" * 32, "chmod 600 "), (0o600, b"half a key", "put the right file back")],
+)
+def test_a_key_that_cannot_be_used_is_explained_before_a_window_opens(
+    tmp_path: Path, mode: int, key: bytes, told: str
+) -> None:
+    file = tmp_path / "outbox-k1.key"
+    file.write_bytes(key)
+    file.chmod(mode)
+    hub = '[hub]\nurl = "http://127.0.0.1:9"\ntoken = "0123456789abcdef"\ntls = false\n'
+    kiosk = start(tmp_path, f'id = "k1"\n{hub}')
+    _, said = kiosk.communicate(timeout=20)
+    assert kiosk.returncode == 2
+    (line,) = said.splitlines()
+    assert line.startswith(f"{file}: ")
+    assert told in line
+    assert not (tmp_path / "probe").exists()
+    assert file.read_bytes() == key
