@@ -1,5 +1,5 @@
 # `make run` opens a hall; `make test` runs every check and test. Both set the machine up first.
-.PHONY: run test setup check shots bench clean lock
+.PHONY: run test setup check shots bench storm clean lock
 
 BIN := .venv/bin
 
@@ -9,6 +9,7 @@ run: setup
 test: check
 	$(BIN)/pytest -q -n 2 --dist worksteal --ignore tests/acceptance
 	$(BIN)/pytest -q tests/acceptance
+	$(BIN)/tingxu storm
 
 setup:
 	@packaging/setup.sh
@@ -24,6 +25,9 @@ shots: setup
 
 bench: setup
 	$(BIN)/tingxu bench
+
+storm: setup
+	$(BIN)/tingxu storm --long --json out/storm.json
 
 # After a change of the dependencies in pyproject.toml: versions and hashes, no registry's host.
 lock: setup

@@ -218,6 +218,20 @@ def bench(
     raise typer.Exit(measure(out))
 
 
+@app.command("storm")
+def storm(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]…", help="Only these storms.")] = None,
+    long: Annotated[bool, typer.Option("--long", help="Ten thousand kills and more instead of hundreds.")] = False,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="The same dice again.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the counts to this file.")] = None,
+    out: Out = Path("out/storm"),
+) -> None:
+    """Kills, freezes and starves the programs, and tells what was lost."""
+    from tingxu.storm.main import main as rage
+
+    raise typer.Exit(rage(names or (), long=long, seed=seed, json_file=json_file, out=out))
+
+
 def main() -> None:
     """Entry point of the installed command."""
     app(prog_name="tingxu")

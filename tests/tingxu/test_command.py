@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-PROGRAMS = ["hub", "kiosk", "counter", "board", "console", "run", "demo", "rules", "shots", "bench"]
+PROGRAMS = ["hub", "kiosk", "counter", "board", "console", "run", "demo", "rules", "shots", "bench", "storm"]
 
 
 def tingxu(*words: str) -> subprocess.CompletedProcess[str]:
