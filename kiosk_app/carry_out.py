@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import Protocol
+
+import structlog
 
 from hub.wire import Answer, AskAssistanceCommand, IssueCommand, Problem, ReprintCommand, TicketView
 from kiosk_app.alone_desk import AloneDesk
@@ -18,10 +21,13 @@ from ui_common.posting import Unreachable
 
 ISSUE_GIVE_UP_SECONDS = 15.0
 """Before the journey's own limit, so that the answer "not reached" comes first."""
-NOT_NOW = frozenset({"storage_full", "storage_away"})
+NOT_NOW = frozenset({"storage_full", "storage_away", "keys_behind"})
 """The hub is there and can't write: as good as gone."""
 PATIENCE_SECONDS = 3.0
 """How long the hub is waited for where the kiosk could do it alone."""
+
+
+_log = structlog.get_logger("kiosk.carry_out")
 
 
 class Printer(Protocol):
@@ -43,15 +49,27 @@ class CarryOut:
         today: Callable[[], date | None] = lambda: None,
         dots: int = 576,
         forget: Callable[[], None] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._line, self._printer, self._outbox, self._desk = line, printer, outbox, desk
         self._away, self._asked = True, ""
         self._happen, self._zone, self._dots, self._forget = happen, zone, dots, forget
-        self.reporter = Reporter(outbox, line, today)
+        self._today = today
+        self._untold: tuple[str, ...] = ()
+        self.reporter = Reporter(outbox, line, today, self.look_aside, clock)
 
     def away(self, away: bool) -> None:
         """The hub is gone: what can be done alone is done at once."""
         self._away = away
+
+    def look_aside(self, new: bool = False) -> None:
+        """Show which numbers the hub can't take in, when that has changed. `new`: call staff to this kiosk."""
+        untold = self._outbox.untold(self._today())
+        if untold != self._untold:
+            self._untold = untold
+            self._happen(events.UntoldSeen(untold))
+        if new:
+            self._line.send(AskAssistanceCommand(), _guide_called)
 
     def __call__(self, effect: effects.Effect) -> None:
         match effect:
@@ -111,6 +129,11 @@ class CarryOut:
     def _guide_answered(self, answer: Answer | Problem | Unreachable) -> None:
         if not isinstance(answer, Answer):
             self._happen(events.GuideFailed())
+
+
+def _guide_called(answer: Answer | Problem | Unreachable) -> None:
+    if not isinstance(answer, Answer):
+        _log.error("nobody_called", why="numbers were set aside, and no guide could be asked to come")
 
 
 def answered(id: str, answer: Answer | Problem | Unreachable) -> events.Event:

@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from hub.wire import BandView, Document, IssuedAloneCommand, TicketView
 from kiosk_app.alone import Drawn
+from kiosk_app.aside import ALONE
 from kiosk_app.sealing import Seal
 
 KEPT_DAYS = 7
@@ -100,10 +101,12 @@ class Ledger:
     # -- what is still to be told --
 
     def next(self) -> Told | None:
-        """The oldest ticket of which the hub has not heard."""
+        """The oldest ticket of which the hub has not heard; those set aside before come last (kiosk_app.aside)."""
         row = self._db.execute(
-            "select ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed from alone"
-            " order by place limit 1"
+            "select ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed"
+            " from alone left join aside on aside.id = ? || alone.ticket"
+            " where coalesce(aside.again, 1) order by aside.id is not null, alone.place limit 1",
+            [ALONE],
         ).fetchone()
         if row is None:
             return None
@@ -113,7 +116,7 @@ class Ledger:
             document=self._seal.open(sealed, ticket) if sealed else None, paper=bool(paper),
             occurred_at=datetime.fromisoformat(occurred_at), instead_of=instead_of,
         )  # fmt: skip
-        return Told(f"alone-{ticket}", command)
+        return Told(f"{ALONE}{ticket}", command)
 
     def told(self, ticket: str) -> None:
         """The hub has answered: nothing of the person stays."""

@@ -3,8 +3,9 @@
 Tickets go first (kiosk_app.ledger), the oldest before the others; then reports on paper. A report's row is
 written before a print starts and finished when its outcome is known. What was begun and never finished, since
 the kiosk lost its power, is reported as unknown at the next start. All go out in their order, one at a time,
-each with the command id it was given when written, until the hub has answered. Reports hold ticket ids and
-outcomes only: nothing about a person.
+each with the command id it was given when written, until the hub has answered. What the hub can't take in is
+set aside (kiosk_app.aside), with the reports on its paper. Reports hold ticket ids and outcomes only: nothing
+about a person.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from hub.wire import IssuedAloneCommand, ReportPrintCommand
+from kiosk_app.aside import Aside
 from kiosk_app.ledger import Ledger
 from kiosk_app.sealing import Seal
 
@@ -48,6 +50,7 @@ class Outbox:
         columns = {"place": int, "id": str, "job": str, "ticket": str, "outcome": str, "reason": str}
         self._prints = self._db.table("prints")
         self._prints.create(columns, pk="place", not_null={"id", "ticket"}, if_not_exists=True)
+        self._aside = Aside(self._connection, self._db)
         self.ledger = Ledger(self._connection, self._db, Seal(path.with_suffix(".key")))
 
     def begin(self, job: str, ticket: str) -> None:
@@ -91,8 +94,11 @@ class Outbox:
         return self._next_print()
 
     def _next_print(self) -> Report | None:
+        """A ticket is told before what became of its paper, also one that was set aside."""
         row = self._db.execute(
-            "select id, ticket, outcome, reason from prints where outcome is not null order by place limit 1"
+            "select prints.id, ticket, outcome, reason from prints left join aside on aside.id = prints.id"
+            " where outcome is not null and coalesce(aside.again, 1) and ticket not in (select ticket from alone)"
+            " order by aside.id is not null, prints.place limit 1"
         ).fetchone()
         if row is None:
             return None
@@ -101,11 +107,25 @@ class Outbox:
 
     def done(self, report: Report) -> None:
         """The hub has answered it, with yes or no."""
+        self._aside.drop(report.id)
         if isinstance(report.command, IssuedAloneCommand):
             self.ledger.told(report.command.ticket)
             return
         with self._connection:
             self._db.execute("delete from prints where id = ?", [report.id])
+
+    def set_aside(self, report: Report) -> bool:
+        """The hub can't take it in: let the others go before. Whether it is the first time."""
+        known = self.ledger.ticket(report.command.ticket)
+        return self._aside.put(report.id, known.number if known is not None else "")
+
+    def try_again(self) -> None:
+        """What was set aside is told once more, after everything else."""
+        self._aside.try_again()
+
+    def untold(self, today: date | None = None) -> tuple[str, ...]:
+        """Numbers given out that the hub can't take in: staff must see to who holds them. `today`: None for all."""
+        return self._aside.numbers(today)
 
     def __len__(self) -> int:
         return int(self._prints.count) + len(self.ledger)

@@ -29,7 +29,7 @@ def read_key(path: Path) -> bytes:
 
 
 def check_key(path: Path) -> None:
-    """Find a key that can't be used before a window is there. Raises SealError; none at all is well, it will be made."""
+    """Find a key that can't be used before a window is there; none at all is well. Raises SealError."""
     if path.exists():
         read_key(path)
 

@@ -128,6 +128,8 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
                       events.Refused("take-0001", "already_waiting", "t-1", "A503"),
                       events.AskReprint("again-0001"), events.Refused("again-0001", "needs_hub")),
     "alone-help": (*_ALONE, events.AskGuide("guide-0001")),
+    "untold": (*_READY, events.UntoldSeen(("A501",))),
+    "untold-many": (*_READY, events.UntoldSeen(tuple(f"A50{ordinal}" for ordinal in range(1, 9)))),
     "alone-closed": (*_READY, events.AloneSeen(True, False, AT), events.HubSeen("away")),
 }  # fmt: skip
 """Name → what happened until then."""

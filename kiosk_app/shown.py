@@ -33,6 +33,7 @@ class HallShown:
     paper: bool = False
     reader: bool = False
     card_present: bool = False
+    untold: str = ""
 
 
 def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
@@ -57,6 +58,7 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
         paper=world.paper,
         reader=world.reader,
         card_present=world.card_present,
+        untold=words.untold(world.untold),
     )
 
 

@@ -5,6 +5,7 @@ Chinese is the source; English comes through Qt's translation of the context "Wo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -99,6 +100,20 @@ def refusal(code: str) -> tuple[str, str]:
         translate("Words", "这次没有取到号"),
         translate("Words", "不是您的问题。请到咨询窗口，工作人员会为您取号。"),
     )
+
+
+MOST_NUMBERS = 6
+"""That are named before "and more"."""
+
+
+def untold(numbers: Sequence[str]) -> str:
+    """To who holds one of them, and to staff who read it on the screen."""
+    if not numbers:
+        return ""
+    shown = translate("Words", "、").join(numbers[:MOST_NUMBERS])
+    if len(numbers) > MOST_NUMBERS:
+        shown = translate("Words", "%1 等%2张").replace("%1", shown).replace("%2", str(len(numbers)))
+    return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
 
 
 def opens_when(opens: datetime | None, now: datetime, zone: str, language: Language) -> str:

@@ -67,6 +67,8 @@ class Works:
         self._link.catalogArrived.connect(self._catalog)
         self._link.greeted.connect(self._without_hub.greeted)
         self._second.timeout.connect(self._without_hub.look)
+        self._second.timeout.connect(self._carry_out.reporter.push)
+        self._carry_out.look_aside()
         self._link.start()
         self._second.start()
         for device in (self._reader, self._printer):
@@ -112,6 +114,7 @@ class Works:
         if isinstance(view, KioskView):
             self._without_hub.saw_view(view)
             self._session.handle(events.ViewSeen(view))
+            self._carry_out.look_aside()
             self._carry_out.reporter.push()
 
     def _catalog(self, catalog: object) -> None:

@@ -737,6 +737,18 @@
             <translation>It is not your fault. Please go to the consultation counter; staff will take a number for you.</translation>
         </message>
         <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1 等%2张</source>
+            <translation>%1 or others (%2)</translation>
+        </message>
+        <message>
+            <source>拿着号票 %1 的，请到咨询窗口</source>
+            <translation>If you hold %1, please go to the consultation counter</translation>
+        </message>
+        <message>
             <source>开放时间请看门口的公告</source>
             <translation>Please see the opening hours at the door</translation>
         </message>

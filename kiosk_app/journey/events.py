@@ -206,6 +206,13 @@ class CatalogSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class UntoldSeen:
+    """Numbers that this kiosk gave out alone and that the hub can't take in."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ticketed:
     """The answer to `id`: an issue or a reprint."""
 
@@ -273,6 +280,7 @@ Event: TypeAlias = (
     | AloneSeen
     | ViewSeen
     | CatalogSeen
+    | UntoldSeen
     | Ticketed
     | Refused
     | Unreached

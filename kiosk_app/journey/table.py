@@ -18,6 +18,7 @@ ANYWHERE: dict[type, Rule] = {
     events.AloneSeen: world.alone_seen,
     events.ViewSeen: world.view_seen,
     events.CatalogSeen: world.catalog_seen,
+    events.UntoldSeen: world.untold_seen,
     events.PrinterSeen: world.printer_seen,
     events.ReaderSeen: world.reader_seen,
     events.CardRead: arriving.card_read_elsewhere,

@@ -111,6 +111,8 @@ class World:
     open_alone: bool = False
     """The hall is open by the hours that came with them."""
     opens_alone: datetime | None = None
+    untold: tuple[str, ...] = ()
+    """Numbers given out alone that the hub can't take in: nobody will call them."""
 
     @property
     def alone(self) -> bool:

@@ -39,6 +39,10 @@ def catalog_seen(journey: Journey, event: events.CatalogSeen) -> Move:
     return _adjust(replace(journey, world=replace(journey.world, catalog=event.catalog)))
 
 
+def untold_seen(journey: Journey, event: events.UntoldSeen) -> Move:
+    return Move(replace(journey, world=replace(journey.world, untold=event.numbers)))
+
+
 def printer_seen(journey: Journey, event: events.PrinterSeen) -> Move:
     return Move(replace(journey, world=replace(journey.world, paper=event.usable)))
 

@@ -25,6 +25,7 @@ from kiosk_app.carry_out import PATIENCE_SECONDS, CarryOut
 from kiosk_app.hall_time import HallTime
 from kiosk_app.journey import effects, events
 from kiosk_app.outbox import Outbox
+from kiosk_app.reporter import REST_SECONDS
 from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 from tests.kiosk_app.bands import band
 from ui_common.posting import Unreachable
@@ -58,6 +59,7 @@ class House:
     """A kiosk without a screen."""
 
     def __init__(self, folder: Path, *bands: BandView) -> None:
+        self.seconds = 1000.0
         self.outbox, self.line, self.happened = Outbox(folder / "outbox.sqlite"), Line(), list[events.Event]()
         for each in bands:
             self.outbox.ledger.keep_band(each)
@@ -66,8 +68,9 @@ class House:
         self.desk.saw_catalog(sample_catalog())
         self.desk.saw_view(sample_view())
         self.do = CarryOut(
-            self.line, None, self.outbox, self.desk, self.happened.append, lambda: "UTC", today=lambda: TODAY
-        )
+            self.line, None, self.outbox, self.desk, self.happened.append, lambda: "UTC", today=lambda: TODAY,
+            clock=lambda: self.seconds,
+        )  # fmt: skip
 
     def online(self, online: bool) -> None:
         self.do.away(not online)
@@ -110,7 +113,7 @@ def test_a_hub_that_does_not_answer_is_not_waited_for_long(house: House) -> None
     assert told.command.instead_of == "press-0001"
 
 
-@pytest.mark.parametrize("code", ["storage_full", "storage_away"])
+@pytest.mark.parametrize("code", ["storage_full", "storage_away", "keys_behind"])
 def test_a_hub_that_cannot_write_is_as_good_as_gone(house: House, code: str) -> None:
     house.do(ISSUE)
     house.line.answer(Problem(code=code))
@@ -173,7 +176,9 @@ def test_what_is_not_answered_stays_and_is_told_again(house: House, said: Proble
     house.do(ISSUE)
     house.online(True)
     house.line.answer(said)
+    house.do.reporter.push()
     assert len(house.line.sent) == 1
+    house.seconds += REST_SECONDS
     house.do.reporter.push()
     assert [(id, command) for id, command, *_ in house.line.sent[:1]] == [
         (id, command) for id, command, *_ in house.line.sent[1:]

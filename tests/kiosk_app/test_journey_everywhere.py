@@ -69,6 +69,7 @@ SAMPLES: list[events.Event] = [
     events.AloneSeen(True, True),
     events.AloneSeen(True, False),
     events.AloneSeen(False, False),
+    events.UntoldSeen(("A501",)),
     events.ViewSeen(sample_view()),
     events.ViewSeen(sample_view(open=False)),
     events.ViewSeen(sample_view(assistance="r1")),

@@ -9,8 +9,15 @@ StepPage {
 
     title: qsTr("现在不办理")
     subtitle: root.session.hall.opens
-    speech: root.say([root.title, root.subtitle, root.session.hall.notice, root.options([qsTr("看看要带什么材料")])])
+    speech: root.say([root.title, root.subtitle, root.session.hall.untold, root.session.hall.notice, root.options([qsTr("看看要带什么材料")])])
     reading: [
+        Notice {
+            objectName: "untold"
+            width: parent.width
+            visible: text !== ""
+            kind: "trouble"
+            text: root.session.hall.untold
+        },
         Caption {
             width: parent.width
             visible: root.session.hall.notice !== ""

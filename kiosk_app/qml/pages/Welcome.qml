@@ -11,7 +11,7 @@ StepPage {
 
     title: qsTr("您好，请取号")
     subtitle: root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
-    speech: root.say([root.title, root.subtitle, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
+    speech: root.say([root.title, root.subtitle, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
     reading: [
         Notice {
             id: alone
@@ -20,6 +20,14 @@ StepPage {
             visible: root.session.hall.alone
             icon: "link-lost"
             text: qsTr("网络中断，照常取号")
+        },
+        Notice {
+            id: untold
+            objectName: "untold"
+            width: parent.width
+            visible: text !== ""
+            kind: "trouble"
+            text: root.session.hall.untold
         },
         Notice {
             id: left
