@@ -5,7 +5,6 @@ It is a mode of the product: demonstration, training, tests and development open
 
 from __future__ import annotations
 
-import socket
 import ssl
 import sys
 import time
@@ -21,6 +20,7 @@ from hub.server.enrol import add_staff, enrol
 from hub.server.program_settings import hub_text
 from tingxu.displays import start_display
 from tingxu.hall_hours import open_now
+from tingxu.ports import free_port
 from tingxu.programs import Program, Programs
 
 NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
@@ -130,7 +130,7 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
     start everything. Its programs end with `programs`. Raises HallError."""
     folder = root / plan.name
     folder.mkdir()
-    hall = SimulatedHall(plan, folder, programs, _free_port(), virtual)
+    hall = SimulatedHall(plan, folder, programs, free_port(), virtual)
     _write_files(hall, now)
     hall.begin_hub()
     hall.start_displays()
@@ -145,7 +145,7 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
     settings.write_text(
-        f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{_free_port()}"\n'
+        f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{free_port()}"\n'
         f'hall = "{hall.folder / "hall.toml"}"\n',
         "utf-8",
     )
@@ -172,11 +172,6 @@ def _enrol(hall: SimulatedHall, settings: Path, kind: str, device: str, more: st
 
 def _kind(name: str) -> str:
     return name.split("-")[0]
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def _tingxu(*words: object) -> list[str]:

@@ -17,6 +17,7 @@ from hub.server.enrol import add_staff, enrol
 from hub.server.names import LOOPBACK
 from tingxu.bench.line import Line
 from tingxu.hall_hours import open_now
+from tingxu.ports import free_port
 from tingxu.programs import Program, Programs
 
 NINGHE = Path(__file__).resolve().parents[2] / "resources" / "halls" / "ninghe.toml"
@@ -117,11 +118,6 @@ def fill(hall: Hall, tickets: int) -> None:
         if status != 200:
             raise BenchError(f"no ticket was issued: {status} {body!r}")
     kiosk.close()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def await_port(port: int, program: Program) -> None:

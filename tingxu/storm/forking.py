@@ -24,9 +24,6 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Self
 
-LOADED = ["tingxu.command", "hub.server.main", "alembic.command", "psycopg",
-          "kiosk_app.main", "counter_app.main", "queue_display.main"]  # fmt: skip
-"""What the first process loads, once for all."""
 STOP_SECONDS = 20.0
 _PR_SET_PDEATHSIG = 1
 
@@ -99,7 +96,7 @@ class Forking:
         self.logs = logs
         logs.mkdir(parents=True, exist_ok=True)
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(LOADED)
+        self._context.set_forkserver_preload(["tingxu.storm.loaded"])
         self._lock = threading.Lock()
         self._started: list[Forked] = []
 

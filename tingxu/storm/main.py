@@ -14,9 +14,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from tingxu.storm.hub_kills import HubKills
 from tingxu.storm.storm import Counts, Room, Storm
 
-STORMS: tuple[Storm, ...] = ()
+STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"))
 """In the order in which they run."""
 
 
