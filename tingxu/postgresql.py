@@ -70,10 +70,19 @@ class PostgreSQL:
         """The URL of a database with the tables of this release and nothing in them."""
         if self._free:
             return self._free.pop()
+        url = self.empty()
+        open_database(url).dispose()
+        return url
+
+    def empty(self) -> str:
+        """The URL of a database without a table."""
         name = f"t{next(self._numbers)}"
         self._ask(OWNER, f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy")
-        open_database(self._url(name)).dispose()
         return self._url(name)
+
+    def drop(self, url: str) -> None:
+        """Delete that database, whoever is connected to it."""
+        self._ask(OWNER, f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
 
     @contextmanager
     def lent(self) -> Iterator[str]:

@@ -16,8 +16,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tingxu.storm.hub_kills import HubKills
 from tingxu.storm.storm import Counts, Room, Storm
+from tingxu.storm.upkeep_kills import UpkeepKills
 
-STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"))
+STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"), UpkeepKills())
 """In the order in which they run."""
 
 
