@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -61,6 +61,31 @@ class PostgreSQL:
             self._process.send_signal(sign)
             self._process.wait(timeout=30)
             self._process = None
+
+    def kill(self) -> None:
+        """SIGKILL to the server and all its processes, as a power cut would."""
+        assert self._process is not None
+        self._to_all(signal.SIGKILL)
+        self._process.wait(timeout=30)
+        self._process = None
+
+    def freeze(self) -> None:
+        """All its processes stand still; connections stay open, and nothing is answered."""
+        self._to_all(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._to_all(signal.SIGCONT)
+
+    def _to_all(self, sign: signal.Signals) -> None:
+        """To the server first, which then makes no more processes."""
+        assert self._process is not None
+        if sign is not signal.SIGCONT:
+            self._process.send_signal(signal.SIGSTOP)
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        for child in children:
+            with suppress(ProcessLookupError):
+                os.kill(int(child), sign)
+        self._process.send_signal(sign)
 
     def remove(self) -> None:
         self.stop(signal.SIGQUIT)

@@ -121,6 +121,11 @@ class Lane:
         """Whether the database was out of reach when it was last needed."""
         return self._trouble.away
 
+    def found_away(self, error: DBAPIError) -> None:
+        """A reader, in any thread, could not reach the database: nobody else need find out for themselves, until the
+        lane has written again."""
+        self._trouble.lost(error)
+
     def now(self) -> datetime:
         """The hall's time."""
         return self._clock.now(self.state.at)

@@ -48,6 +48,15 @@ def said(place: Path | str) -> str:
     return str(place) if isinstance(place, Path) else _url(place).render_as_string(hide_password=True)
 
 
+def answers_in_time(engine: Engine) -> None:
+    """Make a database that froze known as one that is away, within seconds. Who keeps data has longer statements."""
+    if engine.dialect.name == POSTGRESQL:
+        from hub.store.patience import give_up_after
+        from hub.store.postgresql import ANSWER_SECONDS
+
+        give_up_after(engine, ANSWER_SECONDS)
+
+
 def _url(place: Path | str) -> URL:
     return make_url(place) if isinstance(place, str) else URL.create("sqlite", database=str(place))
 

@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tingxu.storm.hub_kills import HubKills
+from tingxu.storm.postgresql_kills import PostgresqlKills
 from tingxu.storm.storm import Counts, Room, Storm
 from tingxu.storm.upkeep_kills import UpkeepKills
 
-STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"), UpkeepKills())
+STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"), UpkeepKills(), PostgresqlKills())
 """In the order in which they run."""
 
 
