@@ -26,10 +26,13 @@ MEMORY = Path("/dev/shm")
 
 
 class PostgreSQL:
-    """One cluster. Commits are not forced to the disk: no test cuts the machine's power."""
+    """One cluster, in memory where commits are not forced to the disk: no test cuts the machine's power."""
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="tingxu-pg-", dir=MEMORY if MEMORY.is_dir() else None))
+    def __init__(self, *, durable: bool = False) -> None:
+        """`durable`: on the disk, each commit forced to it, as a hall's is."""
+        in_memory = MEMORY.is_dir() and not durable
+        self.folder = Path(tempfile.mkdtemp(prefix="tingxu-pg-", dir=MEMORY if in_memory else None))
+        self._fsync = "on" if durable else "off"
         self.port = free_port()
         self._numbers = count(1)
         self._process: subprocess.Popen[bytes] | None = None
@@ -48,7 +51,7 @@ class PostgreSQL:
         command = [
             *_as_owner("--pdeathsig=KILL"), _program("postgres"), "-D", str(self.data), "-p", str(self.port),
             "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}",
-            "-c", "fsync=off", "-c", "max_connections=60", "-c", "shared_buffers=16MB",
+            "-c", f"fsync={self._fsync}", "-c", "max_connections=60", "-c", "shared_buffers=16MB",
         ]  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
