@@ -26,7 +26,7 @@ from hub.server.due_jobs import due_job
 from hub.server.retention import Retention
 from hub.server.trouble import Trouble
 from hub.server.turn import Broken, Job, Outcome, StorageAway, StorageFull, take_turn
-from hub.store.database import reading, write
+from hub.store.database import reading, without_waiting, write
 from hub.store.hall_memory import CaughtUp, catch_up, recall
 from hub.store.journal import Entry
 from hub.store.losses import is_away, is_full
@@ -225,7 +225,7 @@ class Lane:
 
     def _commit(self, batch: list[Job]) -> None:
         connection = self._open()
-        with write(connection, self._hall):
+        with write(connection, self._hall), without_waiting(connection):
             caught = catch_up(connection, self._hall, self.state)
             state, outcomes = caught.state, []
             if self._trouble:

@@ -117,6 +117,18 @@ def write(connection: Connection, hall: str) -> Iterator[None]:
 
 
 @contextmanager
+def without_waiting(tx: Connection) -> Iterator[None]:
+    """Within it, statements (`hub.store.statement`) that only write need not wait for their answers."""
+    if tx.dialect.name != POSTGRESQL:
+        yield
+        return
+    from hub.store.postgresql import pipelined
+
+    with pipelined(tx):
+        yield
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent view of the database, which no writer waits for."""
     with engine.connect() as connection:

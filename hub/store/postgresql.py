@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from hub.store import journal
 from hub.store.lock import LOCK, lock_number
@@ -75,6 +77,23 @@ def postgresql_news(engine: Engine, hall: str, stop: threading.Event) -> Iterato
         assert isinstance(dbapi, psycopg.Connection)
         while not stop.is_set():
             yield from _heard(dbapi, hall)
+
+
+@contextmanager
+def pipelined(tx: Connection) -> Iterator[None]:
+    """Send statements on without waiting for each one's answer, as one may who only writes; reading waits for all.
+
+    For `Statement` alone: what SQLAlchemy itself carries out it looks at too early. Raises DBAPIError at the end.
+    """
+    dbapi = tx.connection.driver_connection
+    assert isinstance(dbapi, psycopg.Connection)
+    try:
+        with dbapi.pipeline():
+            yield
+    except psycopg.Error as error:
+        raise DBAPIError.instance(
+            None, None, error, psycopg.Error, hide_parameters=True, dialect=tx.dialect
+        ) from error
 
 
 def _heard(dbapi: psycopg.Connection[object], hall: str) -> Iterator[int]:
