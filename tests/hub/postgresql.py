@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 
 from hub.store.database import open_database
-from hub.store.tables import KEPT, room
+from hub.store.tables import metadata
 from tests.hub.waiting import until
 
 OWNER = "postgres"
@@ -84,7 +84,7 @@ class PostgreSQL:
         yield url
         name = url.rpartition("/")[2]
         self._ask(OWNER, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
-        self._ask(name, f"TRUNCATE {', '.join(table.name for table in (*KEPT, room))}")
+        self._ask(name, f"TRUNCATE {', '.join(table.name for table in metadata.sorted_tables)}")
         self._free.append(url)
 
     def _ask(self, database: str, statement: str) -> None:
