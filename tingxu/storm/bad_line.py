@@ -12,9 +12,6 @@ from dataclasses import dataclass, field
 from hall.events import Event, TicketCalled
 from hub.link.client import HubClient
 from hub.link.resume import EventArrived
-from hub.server.settings import HubSettings
-from hub.store import journal
-from hub.store.database import open_database, reading
 from hub.wire import Answer
 from tingxu.storm.crowd import Crowd
 from tingxu.storm.forking import Forking
@@ -63,7 +60,7 @@ def _storm(house: House, dice: random.Random, seconds: float) -> tuple[Counter[s
         with crowd:
             threading.Event().wait(seconds)
         proxy.weather = FAIR
-        events = _journal(house)
+        events = house.journal()
         called = [event.call for event in events if isinstance(event, TicketCalled)]
         lost = [*crowd.losses, *proxy.unlike, *_miscounted(ledger, events)]
         lost += [loss for board in boards for loss in board.missed(called)]
@@ -71,16 +68,6 @@ def _storm(house: House, dice: random.Random, seconds: float) -> tuple[Counter[s
         did.update({f"requests {fate}": count for fate, count in sorted(proxy.did.items())})
         did["calls seen by boards"] = sum(len(board.calls) for board in boards)
     return did, lost + judge(house.settings(), ledger)
-
-
-def _journal(house: House) -> list[Event]:
-    """All that has happened, from the database itself."""
-    engine = open_database(HubSettings.load(house.settings()).place)
-    try:
-        with reading(engine) as tx:
-            return [entry.event for entry in journal.everything(tx, house.hall)]
-    finally:
-        engine.dispose()
 
 
 def _miscounted(ledger: Ledger, events: Sequence[Event]) -> list[str]:
