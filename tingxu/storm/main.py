@@ -14,10 +14,19 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from tingxu.storm.bad_line import BadLine
 from tingxu.storm.hub_kills import HubKills
+from tingxu.storm.kiosk_kills import KioskKills
+from tingxu.storm.screen_kills import ScreenKills
 from tingxu.storm.storm import Counts, Room, Storm
 
-STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"))
+STORMS: tuple[Storm, ...] = (
+    HubKills("sqlite"),
+    HubKills("postgresql"),
+    KioskKills(),
+    ScreenKills(),
+    BadLine(),
+)
 """In the order in which they run."""
 
 
