@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from pytestqt.qtbot import QtBot
 
-from kiosk_app.journey import events
+from kiosk_app.journey import Step, effects, events
 from kiosk_app.shots import SCENES, Scene
 from tests.kiosk_app.conftest import scene as scene  # the fixture
 from tingxu.storm.fingers import KIOSK, Hand, People
@@ -38,12 +38,13 @@ def kiosk(scene: MakeScene) -> Scene:
 def test_a_visitor_goes_from_the_first_page_to_the_press(kiosk: Scene) -> None:
     wishes: list[object] = []
     kiosk.session.effect.connect(wishes.append)
-    touch(KIOSK, lambda: kiosk.session.step in ("issuing", "elsewhere"))
-    assert kiosk.session.step == "elsewhere" or "Issue" in {type(wish).__name__ for wish in wishes}
+    touch(KIOSK, lambda: kiosk.session.journey.step in (Step.ISSUING, Step.ELSEWHERE))
+    asked = any(isinstance(wish, effects.Issue) for wish in wishes)
+    assert asked == (kiosk.session.journey.step is Step.ISSUING)
 
 
 def test_who_has_no_habit_on_a_page_touches_nothing(kiosk: Scene, qtbot: QtBot) -> None:
     kiosk.session.handle(events.StartWithoutCard())
     looks = iter(range(10))
     touch(People({"welcome": ("*",)}), lambda: next(looks, None) is None)
-    assert kiosk.session.step == "ways"
+    assert kiosk.session.journey.step is Step.WAYS
