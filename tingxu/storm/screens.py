@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +13,7 @@ from counter_app.main import main as counter
 from hub.server.program_settings import hub_text
 from queue_display.main import main as board
 from tingxu.demo.window import NotSeen, Scene, Window
-from tingxu.storm.fingers import People, touched
+from tingxu.storm.fingers import NOBODY, People, touched
 from tingxu.storm.forking import Forked, Forking
 from tingxu.storm.house import PASSWORD, House, login_of
 
@@ -18,7 +21,8 @@ SHOWN_SECONDS = 60.0
 """Until a program that starts must show what it has to: generous, for a machine under load."""
 CLERK_SECONDS = 0.15
 """Between two presses of a clerk's: some calls are over before they are spoken, as in a hall in a hurry."""
-NOBODY = People({})
+START_SECONDS = 60.0
+"""Until a program's window is there, on a machine under load."""
 
 
 @dataclass
@@ -41,7 +45,14 @@ class Screen:
             self.name, touched, self.main, self.settings, people, seed, environment=environment
         )
 
+    def live(self, dice: random.Random, seconds: float) -> None:
+        """Wait for a random instant within so many seconds of its window, or every fourth time of its start."""
+        if dice.random() < 0.75:
+            self._await_window()
+        threading.Event().wait(dice.uniform(0, seconds))
+
     def kill(self) -> None:
+        """As a power cut would."""
         assert self.program is not None
         self.program.kill()
 
@@ -51,6 +62,20 @@ class Screen:
             Window(self.name, "", self._probe).wait(holds, what, SHOWN_SECONDS)
         except NotSeen as loss:
             yield str(loss)
+
+    def stop(self) -> Iterator[str]:
+        """End it as a supervisor does, once its window is there; what is wrong with it is a loss."""
+        assert self.program is not None
+        self._await_window()
+        code = self.program.end()
+        if code:
+            yield f"{self.name} ended with {code}; see {self.program.log}"
+        yield from self.errors()
+
+    def _await_window(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while not self._probe.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
 
     def errors(self) -> Iterator[str]:
         """What it met that nobody expected, since it was first started."""
