@@ -68,6 +68,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "try_later": QT_TRANSLATE_NOOP("Counter", "密码错了几次，请 {seconds} 秒后再试。"),
     "storage_full": QT_TRANSLATE_NOOP("Counter", "服务器存储已满，操作未保存，请立即联系管理员。"),
     "storage_away": QT_TRANSLATE_NOOP("Counter", "服务器正在恢复，是否办妥以屏幕所示为准，请稍候。"),
+    "keys_behind": QT_TRANSLATE_NOOP("Counter", "服务器正在更换密钥，操作未保存，请稍后再试。"),
     "internal": QT_TRANSLATE_NOOP("Counter", "服务器出错，操作未保存，请稍后再试。"),
 }
 

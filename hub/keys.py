@@ -1,10 +1,11 @@
 """The hub's secrets: one file beside the database, made on first start, readable by its owner alone.
 
-    {"current": 2, "keys": {"1": "…", "2": "…"}, "since": {"2": "2026-11-25T…"}, "lookup": [1]}
+    {"edition": 1, "current": 2, "keys": {"1": "…", "2": "…"}, "since": {"2": "2026-11-25T…"}, "lookup": [1]}
 
 The file holds numbered master keys; each purpose has its own key derived from one of them. What is made anew
 (codes, seals, digests) uses the current key; what was made with an older one names its number, or is tried with
-each. Visitors are found by a keyed hash under the `lookup` keys, the newest first: two while it is changed.
+each. Visitors are found by a keyed hash under the `lookup` keys, the newest first: two while it is changed. The
+edition is one higher with each change: hubs on several machines know by it whose file is the newest.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ class Keys:
     """Numbers of the keys under which visitors are found, the newest first; none: the oldest key."""
     since: tuple[tuple[int, datetime], ...] = ()
     """When a key became the current one; not said of the first."""
+    edition: int = 0
+    """How often the file was changed."""
 
     @property
     def lookups(self) -> tuple[int, ...]:
@@ -143,11 +146,13 @@ def _parsed(document: dict[str, Any]) -> Keys:
     masters = sorted((int(number), b64decode(text)) for number, text in document["keys"].items())
     since = {int(number): datetime.fromisoformat(at) for number, at in document.get("since", {}).items()}
     lookup = tuple(int(number) for number in document.get("lookup", ()))
-    return Keys(int(document["current"]), tuple(masters), lookup, tuple(sorted(since.items())))
+    edition = int(document.get("edition", 0))
+    return Keys(int(document["current"]), tuple(masters), lookup, tuple(sorted(since.items())), edition)
 
 
 def _text(keys: Keys) -> str:
     document = {
+        "edition": keys.edition,
         "current": keys.current,
         "keys": {str(number): b64encode(master).decode() for number, master in keys.masters},
         "since": {str(number): at.isoformat() for number, at in keys.since},

@@ -389,6 +389,10 @@
         <translation>The server is recovering; the screen shows what was done. Please wait a moment.</translation>
     </message>
     <message>
+        <source>服务器正在更换密钥，操作未保存，请稍后再试。</source>
+        <translation>The server is changing its keys, nothing was saved: please try again shortly.</translation>
+    </message>
+    <message>
         <source>服务器出错，操作未保存，请稍后再试。</source>
         <translation>The server had a fault, nothing was saved: please try again shortly.</translation>
     </message>

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
-from hub.server.failures import Failure, internal, not_found, storage_away, storage_full
+from hub.server.failures import Failure, internal, keys_behind, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.routes.commands import post_command
@@ -26,6 +26,7 @@ from hub.server.routes.events import get_events
 from hub.server.routes.page import get_page
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
+from hub.store.key_checks import OtherKeys
 from hub.store.losses import is_away, is_full
 from hub.wire import ROUTES
 
@@ -61,7 +62,8 @@ def _made(hub: Hub, routes: list[Route]) -> Starlette:
         routes=routes,
         middleware=[Middleware(AccessLog)],
         exception_handlers={
-            Failure: _failed, DBAPIError: _storage, HTTPException: _no_such_route, Exception: _broke,
+            Failure: _failed, DBAPIError: _storage, OtherKeys: _other_keys, HTTPException: _no_such_route,
+            Exception: _broke,
         },
     )
     app.state.hub = hub
@@ -90,6 +92,11 @@ def _storage(request: Request, error: Exception) -> Response:
     if is_full(error):
         return storage_full().response()
     raise error
+
+
+def _other_keys(_request: Request, _error: Exception) -> Response:
+    """Nothing was written: another hub has newer keys."""
+    return keys_behind().response()
 
 
 def _no_such_route(_request: Request, _error: Exception) -> Response:

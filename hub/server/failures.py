@@ -67,6 +67,10 @@ def storage_away() -> Failure:
     return Failure(503, "storage_away")
 
 
+def keys_behind() -> Failure:
+    return Failure(503, "keys_behind")
+
+
 def internal() -> Failure:
     return Failure(500, "internal")
 

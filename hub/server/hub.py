@@ -18,6 +18,7 @@ from hall.state import HallState
 from hub.keys import Ring
 from hub.server.clock import Clock
 from hub.server.door_keeper import DoorKeeper
+from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.leavers import vacating
 from hub.server.orders import Drafter
@@ -51,15 +52,15 @@ class Hub:
         self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
     ) -> None:
         self.engine = engine
-        self.keys = keys
+        self.keys = KeysInForce(keys, hall)
         self.hall = hall
         self.public_url = public_url
-        self.lane = Lane(engine, hall, clock, self._from_lane, retention)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, retention)
         self.watch = Watch(engine, hall, self.lane)
-        self.visitors = Visitors(keys, hall)
+        self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
-        self.door_keeper = DoorKeeper(engine, hall)
-        self.replies = Replies(keys, public_url)
+        self.door_keeper = DoorKeeper(engine, hall, self.keys, clock)
+        self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -67,6 +67,7 @@ def put_back(settings: Path, file: Path, *, replace: bool = False, database: str
                 raise KeepingError(f"the database knows hall {hall} already; --replace puts the backup in its place")
             copying.erase(arriving, hall)
             counts = copying.copy(sent, arriving, hall)
+            key_checks.agree(arriving, hall, keys)
             tell(arriving, hall, journal.last_seq(arriving, hall))
     return counts
 
@@ -77,9 +78,9 @@ def look_over(settings: Path, database: str | None = None) -> Findings:
     with _open(loaded.place) as engine:
         found = _findings(engine, hall, keys)
         with reading(engine) as tx:
-            strangers = key_checks.strangers(tx, hall, keys)
-    if strangers:
-        found.problems.append(wrong_keys(loaded, strangers))
+            other = key_checks.unlike(tx, hall, keys)
+    if other is not None:
+        found.problems.append(wrong_keys(loaded.keys, other))
     return found
 
 
@@ -187,6 +188,6 @@ def _sound(engine: Engine, hall: str, keys: Keys) -> None:
 
 def _same_keys(settings: HubSettings, engine: Engine, hall: str, keys: Keys) -> None:
     with reading(engine) as tx:
-        strangers = key_checks.strangers(tx, hall, keys)
-    if strangers:
-        raise KeepingError(wrong_keys(settings, strangers))
+        other = key_checks.unlike(tx, hall, keys)
+    if other is not None:
+        raise KeepingError(wrong_keys(settings.keys, other))

@@ -23,12 +23,14 @@ from hall.due import due
 from hall.state import HallState
 from hub.server.clock import Clock, HallClock
 from hub.server.due_jobs import due_job
+from hub.server.keys_in_force import KeysInForce
 from hub.server.retention import Retention
 from hub.server.trouble import Trouble
-from hub.server.turn import Broken, Job, Outcome, StorageAway, StorageFull, take_turn
+from hub.server.turn import Broken, Job, KeysBehind, Outcome, StorageAway, StorageFull, take_turn
 from hub.store.database import reading, without_waiting, write
 from hub.store.hall_memory import CaughtUp, catch_up, recall
 from hub.store.journal import Entry
+from hub.store.key_checks import OtherKeys
 from hub.store.losses import is_away, is_full
 from hub.store.room import probe
 
@@ -76,11 +78,12 @@ class Lane:
     """The writer of one hall. `deliver` is called in the lane's thread after each commit."""
 
     def __init__(
-        self, engine: Engine, hall: str, clock: Clock, deliver: Callable[[Delivery], None],
+        self, engine: Engine, hall: str, keys: KeysInForce, clock: Clock, deliver: Callable[[Delivery], None],
         retention: Retention | None = None,
     ) -> None:  # fmt: skip
         self._engine = engine
         self._hall = hall
+        self._keys = keys
         self._clock = HallClock(clock)
         self._deliver = deliver
         self._retention = retention
@@ -113,7 +116,7 @@ class Lane:
 
     @property
     def healthy(self) -> bool:
-        """Whether it works and the database takes what it writes."""
+        """Whether it works and may write, and the database takes it."""
         return self._thread.is_alive() and not self._trouble
 
     @property
@@ -125,6 +128,11 @@ class Lane:
         """A reader, in any thread, could not reach the database: nobody else need find out for themselves, until the
         lane has written again."""
         self._trouble.lost(error)
+
+    @property
+    def keys_behind(self) -> bool:
+        """Whether another hub has newer keys than ours."""
+        return self._trouble.keys_behind
 
     def now(self) -> datetime:
         """The hall's time."""
@@ -188,10 +196,13 @@ class Lane:
         try:
             with reading(self._engine) as tx:
                 caught = catch_up(tx, self._hall, self.state)
+                other_keys = self._keys.unlike(tx)
         except DBAPIError as error:
             self._undone([], error)
-        else:
-            self._turn_to(caught, ())
+            return
+        if other_keys is not None:
+            self._undone([], other_keys)
+        self._turn_to(caught, ())
 
     def _together(self, batch: list[Job]) -> None:
         """Carry out all in one transaction; after a bug, each alone."""
@@ -213,6 +224,9 @@ class Lane:
         elif is_away(error):
             self._trouble.lost(error)
             self._answer(batch, StorageAway())
+        elif isinstance(error, OtherKeys):
+            self._trouble.other_keys(error)
+            self._answer(batch, KeysBehind())
         elif len(batch) > 1:
             for job in batch:
                 self._together([job])
@@ -225,7 +239,7 @@ class Lane:
 
     def _commit(self, batch: list[Job]) -> None:
         connection = self._open()
-        with write(connection, self._hall), without_waiting(connection):
+        with write(connection, self._hall), self._keys.agreed(connection), without_waiting(connection):
             caught = catch_up(connection, self._hall, self.state)
             state, outcomes = caught.state, []
             if self._trouble:

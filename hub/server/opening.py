@@ -11,6 +11,7 @@ from hub.keys import Keys, KeysError
 from hub.server.settings import HubSettings, SettingsError
 from hub.store import key_checks
 from hub.store.database import NewerDatabase, open_database, said, writing
+from hub.store.key_checks import OtherKeys
 
 
 class DatabaseError(SettingsError):
@@ -34,20 +35,22 @@ def opened(place: Path | str) -> Engine:
 def open_hall(settings: HubSettings, hall: str, keys: Keys) -> Engine:
     """The same for a hub that will use these keys on that hall. Raises DatabaseError or KeysError."""
     engine = opened(settings.place)
-    with writing(engine, hall) as tx:
-        strangers = key_checks.strangers(tx, hall, keys)
-        if not strangers:
-            key_checks.note(tx, hall, keys)
-    if strangers:
+    try:
+        with writing(engine, hall) as tx:
+            key_checks.agree(tx, hall, keys)
+    except OtherKeys as other:
         engine.dispose()
-        raise KeysError(wrong_keys(settings, strangers))
+        raise KeysError(wrong_keys(settings.keys, other)) from None
     return engine
 
 
-def wrong_keys(settings: HubSettings, strangers: list[int]) -> str:
+def wrong_keys(file: Path, other: OtherKeys) -> str:
     """For one whose key file is not the hall's."""
-    numbers = ", ".join(map(str, strangers))
     return (
-        f"{settings.keys}: not the keys of this hall's database (key {numbers}): "
+        f"{file}: not the keys of this hall's database ({_which(other)}): "
         "copy keys.json from the hub that works, or from your copy"
     )
+
+
+def _which(other: OtherKeys) -> str:
+    return f"key {', '.join(map(str, other.strangers))}" if other.strangers else "the file is an older one"

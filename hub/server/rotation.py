@@ -7,24 +7,26 @@
 
 A key file may serve several halls of one database: what is done is done for all of them.
 A running hub reads the key file again as soon as it is replaced (see `hub.keys.KeyFile`), before it looks for
-or seals anybody: its writes and ours hold the same lock.
+or seals anybody: its writes and ours hold the same lock. Hubs on other machines, which have the file not yet, learn
+in the same transaction that theirs is old, and write nothing until it is there (see `hub.server.keys_in_force`).
 """
 
 from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from hub.keys import LARGEST, Keys, KeysError, load_keys, new_master, save_keys
+from hub.server.opening import wrong_keys
 from hub.server.visitors import Visitors
 from hub.store import key_checks, people
-from hub.store.database import reading, writing
+from hub.store.database import lock_also, reading, writing
 
 BATCH = 100
 """Visitors in one transaction: some 10 ms in which no command is carried out."""
@@ -55,14 +57,11 @@ def add_key(engine: Engine, path: Path, now: datetime) -> Keys:
     number = max(keys.numbers()) + 1
     if number > LARGEST:
         raise KeysError(f"{path}: no number is left for another key")
-    changed = Keys(
-        number, (*keys.masters, (number, new_master())), keys.lookups, (*keys.since, (number, now))
+    changed = replace(
+        keys, current=number, masters=(*keys.masters, (number, new_master())), lookup=keys.lookups,
+        since=(*keys.since, (number, now)),
     )  # fmt: skip
-    save_keys(path, changed)
-    for hall in halls:
-        with writing(engine, hall) as tx:
-            key_checks.note(tx, hall, changed)
-    return changed
+    return _change(engine, path, halls, keys, changed)
 
 
 def unfinished(engine: Engine, path: Path) -> bool:
@@ -78,7 +77,7 @@ def seal_again(engine: Engine, path: Path, batch: int = BATCH) -> Iterator[int]:
     for hall in halls_of(engine, path):
         visitors = Visitors(lambda: keys, hall)
         while True:
-            with writing(engine, hall) as tx:
+            with _agreed(engine, path, hall, keys) as tx:
                 found = people.sealed_otherwise(tx, hall, keys.current, batch)
                 for each in found:
                     people.change(tx, hall, visitors.seal_again(each))
@@ -89,19 +88,18 @@ def seal_again(engine: Engine, path: Path, batch: int = BATCH) -> Iterator[int]:
 
 def find_anew(engine: Engine, path: Path, batch: int = BATCH) -> Iterator[int]:
     """Find visitors under the current key; one that broke off is carried on. Yields how many after each batch."""
-    keys = load_keys(path)
+    keys, halls = load_keys(path), halls_of(engine, path)
     if keys.lookups[0] != keys.current:
-        keys = replace(keys, lookup=(keys.current, *keys.lookups))
-        save_keys(path, keys)
-    for hall in halls_of(engine, path):
-        yield from _find_anew(engine, hall, Visitors(lambda: keys, hall), batch)
-    save_keys(path, replace(keys, lookup=(keys.current,)))
+        keys = _change(engine, path, halls, keys, replace(keys, lookup=(keys.current, *keys.lookups)))
+    for hall in halls:
+        yield from _find_anew(engine, path, hall, keys, batch)
+    _change(engine, path, halls, keys, replace(keys, lookup=(keys.current,)))
 
 
-def _find_anew(engine: Engine, hall: str, visitors: Visitors, batch: int) -> Iterator[int]:
-    last = ""
+def _find_anew(engine: Engine, path: Path, hall: str, keys: Keys, batch: int) -> Iterator[int]:
+    visitors, last = Visitors(lambda: keys, hall), ""
     while True:
-        with writing(engine, hall) as tx:
+        with _agreed(engine, path, hall, keys) as tx:
             found = people.after(tx, hall, last, batch)
             for each in found:
                 people.change(tx, hall, visitors.seal_again(each))
@@ -120,15 +118,39 @@ def retire(engine: Engine, path: Path, now: datetime) -> list[int]:
         number for number in keys.numbers()
         if number not in sealing and number not in keys.lookups and _replaced(keys, number, now)
     ]  # fmt: skip
-    for hall in halls if gone else ():
-        with writing(engine, hall) as tx:
-            for number in gone:
-                key_checks.drop(tx, hall, number)
     if gone:
         masters = tuple(each for each in keys.masters if each[0] not in gone)
         since = tuple(each for each in keys.since if each[0] not in gone)
-        save_keys(path, replace(keys, masters=masters, lookup=keys.lookups, since=since))
+        left = replace(keys, masters=masters, lookup=keys.lookups, since=since)
+        _change(engine, path, halls, keys, left)
     return gone
+
+
+def _change(engine: Engine, path: Path, halls: list[str], before: Keys, after: Keys) -> Keys:
+    """Put the next edition of the key file in place, and let each hall know in one transaction with it.
+
+    Should that transaction be lost, our own hub lets the hall know, before it writes. Raises KeysError.
+    """
+    changed = replace(after, edition=before.edition + 1)
+    with ExitStack() as held:
+        if halls:
+            tx = held.enter_context(_agreed(engine, path, halls[0], before))
+            for hall in halls[1:]:
+                lock_also(tx, hall)
+        save_keys(path, changed)
+        for hall in halls:
+            key_checks.agree(tx, hall, changed)
+    return changed
+
+
+@contextmanager
+def _agreed(engine: Engine, path: Path, hall: str, keys: Keys) -> Iterator[Connection]:
+    """Write with these keys. Raises KeysError where another machine has newer ones."""
+    with writing(engine, hall) as tx:
+        other = key_checks.unlike(tx, hall, keys)
+        if other is not None:
+            raise KeysError(wrong_keys(path, other))
+        yield tx
 
 
 def _replaced(keys: Keys, number: int, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from hall.commands import OpenHall
 from hall.definition import Definition
 from hub.server.due_jobs import own_job
 from hub.server.hub import Hub
-from hub.server.turn import Broken, Outcome, StorageAway, StorageFull
+from hub.server.turn import Broken, KeysBehind, Outcome, StorageAway, StorageFull
 
 log = structlog.get_logger("hub.seed")
 
@@ -18,6 +18,7 @@ log = structlog.get_logger("hub.seed")
 _CURES: dict[type[Outcome], str] = {
     StorageFull: "the disk is full: make room where the hub keeps its data, then start it again",
     StorageAway: "the database went away: see that it runs, then start the hub again",
+    KeysBehind: "keys were changed meanwhile: copy keys.json from the hub that works, then start it again",
     Broken: "the hall could not be opened; the log says why",
 }
 

@@ -77,11 +77,16 @@ class StorageAway:
 
 
 @dataclass(frozen=True, slots=True)
+class KeysBehind:
+    """Another hub has newer keys than this one: nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A bug, logged; nothing was written."""
 
 
-Outcome: TypeAlias = Answered | IdReused | StorageFull | StorageAway | Broken
+Outcome: TypeAlias = Answered | IdReused | StorageFull | StorageAway | KeysBehind | Broken
 
 
 @dataclass(frozen=True, slots=True)

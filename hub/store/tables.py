@@ -178,8 +178,18 @@ key_checks = Table(
     Column("hall", Text, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("checked", LargeBinary, nullable=False),
+    Column("edition", Integer, nullable=False, server_default="0"),
 )
-"""What tells the hall's own key file from another, and nothing about the keys."""
+"""What tells the hall's own key file from another, or an older one, and nothing about the keys."""
+
+tries = Table(
+    "tries", metadata,
+    Column("hall", Text, primary_key=True),
+    Column("who", LargeBinary, primary_key=True),
+    Column("count", Integer, nullable=False),
+    _moment("at"),
+)
+"""Sign-ins that were tried in vain, for some minutes; keyed hashes, since anything may be typed as a login."""
 
 KEPT = (
     halls, journal, commands, tickets, counters, calls, assistance, visitors, tokens, staff, key_checks,

@@ -22,6 +22,7 @@ from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
 from hub.server.clock import system_clock
 from hub.server.enrol import add_staff, enrol
+from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.main import READY
 from hub.server.replies import Replies
@@ -190,7 +191,8 @@ class LaneHouse:
     def __post_init__(self) -> None:
         self.engine: Engine = open_database(self.place)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
-        self.lane = Lane(self.engine, self.definition.id, self.clock, self._deliver)
+        keys = KeysInForce(lambda: KEYS, self.definition.id)
+        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver)
         self.replies = Replies(lambda: KEYS, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:

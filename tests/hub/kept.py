@@ -79,7 +79,7 @@ def fill(engine: Engine) -> None:
     """Two days: one that is over, one under way with people waiting, called, parked and gone."""
     with writing(engine, "small") as tx:
         access.add_token(tx, "small", TOKEN, Bearer(Audience.KIOSK, "k1"), MONDAY)
-        key_checks.note(tx, "small", KEYS)
+        key_checks.agree(tx, "small", KEYS)
         access.put_member(tx, "small", Member("wang", "王示例", "$argon2id$none"))
     days = Days(engine)
     days.give(c.OpenHall(small()))

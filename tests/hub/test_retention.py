@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Lane
 from hub.server.orders import drafter
 from hub.server.retention import AT_ONCE, EVERY, Retention
@@ -28,7 +29,9 @@ ONE, OTHER = (Document(kind="foreigner", number=f"P1234567{each}", name="某人"
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[LaneHouse]:
     house = LaneHouse(tmp_path / "hub.db")
-    house.lane = Lane(house.engine, house.definition.id, house.clock, house._deliver, Retention(DAYS))
+    hall = house.definition.id
+    keys = KeysInForce(lambda: KEYS, hall)
+    house.lane = Lane(house.engine, hall, keys, house.clock, house._deliver, Retention(DAYS))
     yield house.start()
     house.close()
 

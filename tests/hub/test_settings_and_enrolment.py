@@ -13,7 +13,7 @@ import pytest
 from hub.link.client import HubClient, Unexpected
 from hub.link.trust import fingerprint
 from hub.server.enrol import EnrolError, add_staff, enrol
-from hub.server.passwords import FREE_TRIES, LONGEST_WAIT_SECONDS, SlowDown, hash_password, right_password
+from hub.server.passwords import hash_password, right_password
 from hub.server.settings import HubSettings, SettingsError
 from tests.hub.house import PASSWORD, ROOT, SERVE, SMALL, HubProcess, until
 
@@ -129,26 +129,3 @@ def test_a_password_is_kept_as_argon2() -> None:
     assert right_password(kept, PASSWORD)
     assert not right_password(kept, "other")
     assert not right_password(None, PASSWORD)
-
-
-def test_wrong_passwords_slow_down_one_login_at_one_counter() -> None:
-    slow = SlowDown()
-    for _ in range(FREE_TRIES):
-        assert slow.wait("wang", "3", 0.0) == 0.0
-        slow.wrong("wang", "3", 0.0)
-    assert slow.wait("wang", "3", 0.25) == 0.75
-    assert slow.wait("wang", "3", 1.0) == 0.0
-    assert slow.wait("wang", "4", 1.0) == slow.wait("li", "3", 1.0) == 0.0
-    for _ in range(20):
-        slow.wrong("wang", "3", 2.0)
-    assert slow.wait("wang", "3", 3.0) == LONGEST_WAIT_SECONDS - 1
-    assert slow.wait("wang", "3", 3000.0) == 0.0
-    slow.right("wang", "3")
-    assert slow.wait("wang", "3", 3.0) == 0.0
-
-
-def test_the_memory_of_wrong_passwords_is_bounded() -> None:
-    slow = SlowDown()
-    for number in range(5000):
-        slow.wrong(f"login{number}", "3", 0.0)
-    assert len(slow._wrong) <= 1000

@@ -12,7 +12,8 @@ from argon2 import PasswordHasher
 from hub.link.client import HubClient
 from hub.server import staff_office
 from hub.server.enrol import EnrolError, add_staff
-from hub.server.passwords import FREE_TRIES, outdated
+from hub.server.guesses import FREE_TRIES
+from hub.server.passwords import outdated
 from hub.store import access
 from hub.store.access import Member
 from hub.store.database import open_database, reading, writing

@@ -32,7 +32,7 @@ def test_what_was_sent_on_is_read(engine: Engine) -> None:
 def test_what_was_wrong_undoes_all(engine: Engine, then_read: bool) -> None:
     with pytest.raises(IntegrityError) as wrong:
         _append_twice(engine, then_read)
-    assert "Ninghe" not in str(wrong.value), "values are in an error"
+    assert "Small hall" not in str(wrong.value), "values are in an error"
     with reading(engine) as tx:
         assert journal.last_seq(tx, "small") == 0
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hall.definition_file import read
+from hall.events import Event
 from hub.link.client import HubClient
 from hub.server.authority import authority_in
 from hub.server.clock import system_clock
@@ -15,9 +16,9 @@ from hub.server.enrol import database_of, enrol
 from hub.server.main import READY, serve
 from hub.server.passwords import hash_password
 from hub.server.settings import HubSettings
-from hub.store import access
+from hub.store import access, journal
 from hub.store.access import Member
-from hub.store.database import writing
+from hub.store.database import open_database, reading, writing
 from hub.wire import Problem
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
@@ -107,6 +108,15 @@ class House:
     def log(self, at: int = 0) -> Path:
         return self._forking.logs / f"{self._name(at)}.log"
 
+    def journal(self) -> list[Event]:
+        """All that has happened, from the database itself."""
+        engine = open_database(HubSettings.load(self.settings()).place)
+        try:
+            with reading(engine) as tx:
+                return [entry.event for entry in journal.everything(tx, self.hall)]
+        finally:
+            engine.dispose()
+
     # -- who takes part --
 
     def token(self, role: str, subject: str) -> str:
@@ -125,11 +135,11 @@ class House:
         kept = hash_password(PASSWORD)
         with database_of(HubSettings.load(self.settings())) as engine, writing(engine, self.hall) as tx:
             for counter in counters:
-                access.put_member(tx, self.hall, Member(_login(counter), f"测{counter}", kept))
+                access.put_member(tx, self.hall, Member(login_of(counter), f"测{counter}", kept))
 
     def clerk(self, counter: str, *, first: int = 0) -> HubClient:
         """The counter's clerk, signed in."""
-        answer = self.client("counter", counter).sign_in(_login(counter), PASSWORD)
+        answer = self.client("counter", counter).sign_in(login_of(counter), PASSWORD)
         if isinstance(answer, Problem):
             raise RuntimeError(f"counter {counter}: nobody could sign in: {answer.code}")
         return self._client(answer.token, first)
@@ -143,8 +153,9 @@ class House:
 
 def clerk_actor(counter: str) -> str:
     """How the journal names that counter's clerk."""
-    return f"clerk:{_login(counter)}@{counter}"
+    return f"clerk:{login_of(counter)}@{counter}"
 
 
-def _login(counter: str) -> str:
+def login_of(counter: str) -> str:
+    """Of that counter's clerk."""
     return f"clerk-{counter}"

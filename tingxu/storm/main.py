@@ -14,12 +14,23 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from tingxu.storm.bad_line import BadLine
 from tingxu.storm.hub_kills import HubKills
+from tingxu.storm.kiosk_kills import KioskKills
 from tingxu.storm.postgresql_kills import PostgresqlKills
+from tingxu.storm.screen_kills import ScreenKills
 from tingxu.storm.storm import Counts, Room, Storm
 from tingxu.storm.upkeep_kills import UpkeepKills
 
-STORMS: tuple[Storm, ...] = (HubKills("sqlite"), HubKills("postgresql"), UpkeepKills(), PostgresqlKills())
+STORMS: tuple[Storm, ...] = (
+    HubKills("sqlite"),
+    HubKills("postgresql"),
+    UpkeepKills(),
+    PostgresqlKills(),
+    KioskKills(),
+    ScreenKills(),
+    BadLine(),
+)
 """In the order in which they run."""
 
 

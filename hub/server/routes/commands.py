@@ -13,6 +13,7 @@ from hub.server.failures import (
     id_reused,
     internal,
     json_response,
+    keys_behind,
     not_allowed,
     storage_away,
     storage_full,
@@ -22,7 +23,7 @@ from hub.server.hub import Hub
 from hub.server.orders import Drafter, drafter
 from hub.server.replies import with_view
 from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
-from hub.server.turn import Answered, Broken, IdReused, Outcome, StorageAway, StorageFull
+from hub.server.turn import Answered, Broken, IdReused, KeysBehind, Outcome, StorageAway, StorageFull
 from hub.server.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer
@@ -54,6 +55,7 @@ _FAILURES: dict[type[Outcome], Callable[[], Failure]] = {
     IdReused: id_reused,
     StorageFull: storage_full,
     StorageAway: storage_away,
+    KeysBehind: keys_behind,
     Broken: internal,
 }
 
