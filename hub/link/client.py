@@ -10,9 +10,11 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import requests
 import urllib3
+from pydantic import BaseModel, ValidationError
 from requests.adapters import HTTPAdapter
 
 from hub.link.addresses import Addresses
@@ -39,6 +41,7 @@ from hub.wire import (
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 15.0
 PATIENCE = (CONNECT_SECONDS, ANSWER_SECONDS)
+Shape = TypeVar("Shape", bound=BaseModel)
 _NOBODY = frozenset({502, 503, 504})
 """A hub without its database, or a proxy for a hub that is not there."""
 
@@ -82,33 +85,29 @@ class HubClient:
         """Give a command; `id` is that of the first try when this is a repeat. Raises HubUnreachable."""
         body = CommandRequest(id=id or new_id(), command=command).model_dump_json()
         response = self._post("/v1/commands", body)
-        if response.status_code == 200:
-            return Answer.model_validate_json(response.content)
-        return _problem(response)
+        return _read(Answer if response.status_code == 200 else Problem, response)
 
     def sign_in(self, login: str, password: str, id: str | None = None) -> SignInAnswer | Problem:
         """Sign a clerk in at the counter of this device token; then make a client with the answer's token."""
         body = SignInRequest(id=id or new_id(), login=login, password=password).model_dump_json()
         response = self._post("/v1/sign-in", body)
-        if response.status_code == 200:
-            return SignInAnswer.model_validate_json(response.content)
-        return _problem(response)
+        return _read(SignInAnswer if response.status_code == 200 else Problem, response)
 
     def view(self, audience: Audience) -> View:
         """What this token's audience sees now. Raises Unexpected or HubUnreachable."""
-        return VIEW_OF[audience].model_validate_json(self._get("/v1/view"))
+        return self._get("/v1/view", VIEW_OF[audience])
 
     def counter_view(self) -> CounterView:
         """The view of a counter's or clerk's token. Raises Unexpected or HubUnreachable."""
-        return CounterView.model_validate_json(self._get("/v1/view"))
+        return self._get("/v1/view", CounterView)
 
     def catalog(self) -> Catalog:
         """Departments, topics and items. Raises Unexpected or HubUnreachable."""
-        return Catalog.model_validate_json(self._get("/v1/catalog"))
+        return self._get("/v1/catalog", Catalog)
 
     def health(self) -> Health:
         """Raises Unexpected or HubUnreachable."""
-        return Health.model_validate_json(self._get("/v1/health"))
+        return self._get("/v1/health", Health)
 
     def events(self, stream: Resume | None = None) -> Iterator[Arrival]:
         """All that arrives, over any number of connections, until the caller stops asking.
@@ -166,15 +165,19 @@ class HubClient:
             self._hubs.lost(url)
         raise HubUnreachable(reason) if strange is None else HubUntrusted(strange)
 
-    def _get(self, path: str) -> bytes:
+    def _get(self, path: str, shape: type[Shape]) -> Shape:
         response = self._ask(lambda url: self._session.get(url + path, headers=self._headers, timeout=PATIENCE))
         if response.status_code != 200:
-            raise Unexpected(response.status_code, _problem(response))
-        return response.content
+            raise Unexpected(response.status_code, _read(Problem, response))
+        return _read(shape, response)
 
 
-def _problem(response: requests.Response) -> Problem:
-    return Problem.model_validate_json(response.content)
+def _read(shape: type[Shape], response: requests.Response) -> Shape:
+    """What an answer means. One that broke off in its head looks whole and says nothing: as good as none."""
+    try:
+        return shape.model_validate_json(response.content)
+    except ValidationError as error:
+        raise HubUnreachable(f"an answer with HTTP {response.status_code} that cannot be read") from error
 
 
 def _why_strange(url: str, error: Exception) -> str | None:

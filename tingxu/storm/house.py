@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hall.definition_file import read
+from hall.events import Event
 from hub.link.client import HubClient
 from hub.server.authority import authority_in
 from hub.server.clock import system_clock
@@ -15,9 +16,9 @@ from hub.server.enrol import database_of, enrol
 from hub.server.main import READY, serve
 from hub.server.passwords import hash_password
 from hub.server.settings import HubSettings
-from hub.store import access
+from hub.store import access, journal
 from hub.store.access import Member
-from hub.store.database import writing
+from hub.store.database import open_database, reading, writing
 from hub.wire import Problem
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
@@ -106,6 +107,15 @@ class House:
 
     def log(self, at: int = 0) -> Path:
         return self._forking.logs / f"{self._name(at)}.log"
+
+    def journal(self) -> list[Event]:
+        """All that has happened, from the database itself."""
+        engine = open_database(HubSettings.load(self.settings()).place)
+        try:
+            with reading(engine) as tx:
+                return [entry.event for entry in journal.everything(tx, self.hall)]
+        finally:
+            engine.dispose()
 
     # -- who takes part --
 
