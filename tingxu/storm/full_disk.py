@@ -20,7 +20,7 @@ from tingxu.storm.judge import Ledger, judge
 from tingxu.storm.storm import Counts, Room
 from tingxu.waiting import until
 
-SHORT, LONG = 8, 120
+SHORT, LONG = 8, 60
 A_HALL = 30
 """Full disks that one hall goes through before it is judged."""
 BETWEEN = 100

@@ -18,7 +18,7 @@ from tingxu.storm.judge import Ledger, judge
 from tingxu.storm.storm import Counts, Room
 from tingxu.waiting import until
 
-SHORT, LONG = 3, 30
+SHORT, LONG = 3, 20
 ROOM_LEFT = 40
 """Descriptors that the hub may open beyond those it has, when the flood comes."""
 STRANGERS = 150

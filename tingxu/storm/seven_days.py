@@ -13,7 +13,7 @@ from tingxu.storm.simulated_week import DAYS, SETTINGS, serve_days, told_in
 from tingxu.storm.storm import Counts, Room
 from tingxu.waiting import until
 
-VISITORS = (120, 2000)
+VISITORS = (120, 1600)
 DAY_SECONDS = 400.0
 MOST_MORE_MB = 8.0
 """What the hub may hold more after the seventh day than after the second."""
