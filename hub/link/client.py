@@ -85,13 +85,13 @@ class HubClient:
         """Give a command; `id` is that of the first try when this is a repeat. Raises HubUnreachable."""
         body = CommandRequest(id=id or new_id(), command=command).model_dump_json()
         response = self._post("/v1/commands", body)
-        return _read(Answer if response.status_code == 200 else Problem, response)
+        return _read(Answer, response) if response.status_code == 200 else _read(Problem, response)
 
     def sign_in(self, login: str, password: str, id: str | None = None) -> SignInAnswer | Problem:
         """Sign a clerk in at the counter of this device token; then make a client with the answer's token."""
         body = SignInRequest(id=id or new_id(), login=login, password=password).model_dump_json()
         response = self._post("/v1/sign-in", body)
-        return _read(SignInAnswer if response.status_code == 200 else Problem, response)
+        return _read(SignInAnswer, response) if response.status_code == 200 else _read(Problem, response)
 
     def view(self, audience: Audience) -> View:
         """What this token's audience sees now. Raises Unexpected or HubUnreachable."""

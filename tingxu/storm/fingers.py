@@ -11,9 +11,10 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -22,11 +23,21 @@ from PySide6.QtTest import QTest
 
 from ui_common.probe import scene
 
-LOOK_SECONDS = 0.02
-Habits: TypeAlias = Mapping[str, Sequence[str]]
-"""Page → patterns of the names that are touched there, each as likely as the others that are found."""
 
-KIOSK: Habits = {
+@dataclass(frozen=True, slots=True)
+class People:
+    """What they do on which page."""
+
+    touch: Mapping[str, Sequence[str]]
+    """Page → patterns of the names that are touched there, each as likely as the others that are found."""
+    types: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Page → field → what is typed into it before anything is touched, each time the page comes."""
+    pause: float = 0.02
+    """Seconds between two looks."""
+
+
+NOBODY = People({})
+KIOSK = People({
     "welcome": ("without-card", "without-card-first"),
     "ways": ("item.*",),
     "items": ("item.*",),
@@ -42,44 +53,45 @@ KIOSK: Habits = {
     "ticket": ("next",),
     "thanks": ("start-over",),
     "still_there": ("next",),
-}
+})
 """A visitor at the kiosk, from the first page to the paper."""
 
 
-def touched(main: Callable[[Path], int], settings: Path, habits: Habits, seed: float) -> int:
-    """Run the program `main(settings)` with people in front of its window; its exit code."""
-    people = threading.Thread(target=_look, args=(habits, random.Random(seed)), daemon=True)
-    people.start()
+def touched(main: Callable[[Path], int], settings: Path, people: People, seed: float) -> int:
+    """Run the program `main(settings)` with these people in front of its window; its exit code."""
+    if people != NOBODY:
+        threading.Thread(target=_look, args=(people, random.Random(seed)), daemon=True).start()
     return main(settings)
 
 
-def _look(habits: Habits, dice: random.Random) -> None:
+def _look(people: People, dice: random.Random) -> None:
     """Once there is an application: look, touch, look again."""
     pause = threading.Event()
     while (app := QGuiApplication.instance()) is None:
-        pause.wait(LOOK_SECONDS)
-    hand = _Hand(habits, dice)
+        pause.wait(people.pause)
+    hand = Hand(people, dice)
     hand.moveToThread(app.thread())
     while True:
         hand.done.clear()
         hand.wanted.emit()
         hand.done.wait()
-        pause.wait(LOOK_SECONDS)
+        pause.wait(people.pause)
 
 
-class _Hand(QObject):
+class Hand(QObject):
     """Touches in the window's own thread, one touch for each wish."""
 
     wanted = Signal()
 
-    def __init__(self, habits: Habits, dice: random.Random) -> None:
+    def __init__(self, people: People, dice: random.Random) -> None:
         super().__init__()
         self.done = threading.Event()
-        self._habits, self._dice = habits, dice
-        self.wanted.connect(self._touch, Qt.ConnectionType.QueuedConnection)
+        self._people, self._dice = people, dice
+        self._typed = ""
+        self.wanted.connect(self.touch, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
-    def _touch(self) -> None:
+    def touch(self) -> None:
         try:
             for window in QGuiApplication.topLevelWindows():
                 if isinstance(window, QQuickWindow) and window.isExposed():
@@ -89,17 +101,29 @@ class _Hand(QObject):
 
     def _try(self, window: QQuickWindow) -> None:
         seen = scene(window)
-        wished = self._habits.get(str(seen["page"]), ())
-        found = [item for item in seen["items"] if item["enabled"] and _any(str(item["name"]), wished)]
+        page, items = str(seen["page"]), {str(item["name"]): item for item in seen["items"] if item["enabled"]}
+        fields = self._people.types.get(page, {})
+        if page != self._typed and fields.keys() <= items.keys():
+            self._typed = page
+            for name, text in fields.items():
+                _click(window, items[name])
+                _type(window, text)
+        found = [name for name in items if _any(name, self._people.touch.get(page, ()))]
         if found:
-            QTest.mouseClick(
-                window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _middle(self._dice.choice(found))
-            )
+            _click(window, items[self._dice.choice(found)])
+
+
+def _click(window: QQuickWindow, item: Mapping[str, Any]) -> None:
+    middle = QPoint(item["x"] + item["w"] // 2, item["y"] + item["h"] // 2)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+
+def _type(window: QQuickWindow, text: str) -> None:
+    """Small letters, digits and hyphens. Keys go to the active window only."""
+    window.requestActivate()
+    for sign in text:
+        QTest.keyClick(window, Qt.Key(ord(sign.upper())))
 
 
 def _any(name: str, patterns: Sequence[str]) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in patterns)
-
-
-def _middle(item: Mapping[str, Any]) -> QPoint:
-    return QPoint(item["x"] + item["w"] // 2, item["y"] + item["h"] // 2)

@@ -19,6 +19,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -85,8 +86,9 @@ class Forked:
     def _signal(self, sign: signal.Signals) -> None:
         try:
             os.killpg(self.pid, sign)
-        except ProcessLookupError:
-            return
+        except ProcessLookupError:  # it has ended, or has only just begun and leads no group yet
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, sign)
 
 
 class Forking:

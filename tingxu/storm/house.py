@@ -135,11 +135,11 @@ class House:
         kept = hash_password(PASSWORD)
         with database_of(HubSettings.load(self.settings())) as engine, writing(engine, self.hall) as tx:
             for counter in counters:
-                access.put_member(tx, self.hall, Member(_login(counter), f"测{counter}", kept))
+                access.put_member(tx, self.hall, Member(login_of(counter), f"测{counter}", kept))
 
     def clerk(self, counter: str, *, first: int = 0) -> HubClient:
         """The counter's clerk, signed in."""
-        answer = self.client("counter", counter).sign_in(_login(counter), PASSWORD)
+        answer = self.client("counter", counter).sign_in(login_of(counter), PASSWORD)
         if isinstance(answer, Problem):
             raise RuntimeError(f"counter {counter}: nobody could sign in: {answer.code}")
         return self._client(answer.token, first)
@@ -153,8 +153,9 @@ class House:
 
 def clerk_actor(counter: str) -> str:
     """How the journal names that counter's clerk."""
-    return f"clerk:{_login(counter)}@{counter}"
+    return f"clerk:{login_of(counter)}@{counter}"
 
 
-def _login(counter: str) -> str:
+def login_of(counter: str) -> str:
+    """Of that counter's clerk."""
     return f"clerk-{counter}"

@@ -108,7 +108,7 @@ class _Hall:
             stand.start_quiet()
         self._all(stands, lambda stand: stand.left() == 0, "has not told everything", SETTLE_SECONDS)
         for stand in stands:
-            self.losses += stand.stop()
+            self.losses += stand.screen.stop()
         ledger = Ledger()
         for stand in stands:
             papers = [paper for ticket in stand.printer.tickets for paper in read_papers(ticket)]

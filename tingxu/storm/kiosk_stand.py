@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import threading
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
@@ -15,16 +14,16 @@ from devices.simulators import IdCardReaderSimulator, PrinterSimulator
 from devices.simulators.cards import sample_card
 from hub.server.program_settings import hub_text
 from kiosk_app.main import main as kiosk
-from tingxu.storm.fingers import KIOSK, touched
-from tingxu.storm.forking import Forked, Forking
+from tingxu.storm.fingers import KIOSK, NOBODY
+from tingxu.storm.forking import Forking
 from tingxu.storm.house import House
+from tingxu.storm.screens import Screen
 
 CARDS = [sample_card(f"模拟{each}", date(1940 + 5 * at, 3, 1), serial=40 + at)
          for at, each in enumerate("甲乙丙丁戊己庚辛")]  # fmt: skip
 """Of those who bring one; some have the green channel."""
-LIFE_SECONDS = 3.0
-"""A kiosk lives at most so long, of which its start takes about one."""
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+LIFE_SECONDS = 2.0
+"""A kiosk lives at most so long after its window is there."""
 PRINTER = "escpos-80-asb"
 
 
@@ -35,13 +34,14 @@ def make_stand(name: str, house: House, forking: Forking, dice: random.Random, s
     reader = stack.enter_context(IdCardReaderSimulator(folder / "reader"))
     printer = stack.enter_context(PrinterSimulator(port=0))
     settings = folder / "kiosk.toml"
-    hub = hub_text(house.urls, house.token("kiosk", name), house.ca)
+    hub = hub_text(house.urls, house.token("kiosk", name), house.ca or None)
     settings.write_text(
         f'language = "zh"\nid = "{name}"\n[idcard]\nurl = "{reader.url}"\n'
         f'[printer]\nurl = "{printer.url}"\nprofile = "{PRINTER}"\n{hub}',
         "utf-8",
     )
-    return Stand(name, forking, reader, printer, settings, dice)
+    screen = Screen(name, kiosk, settings, KIOSK, NOBODY, forking)
+    return Stand(name, screen, reader, printer, settings, dice)
 
 
 @dataclass
@@ -49,22 +49,19 @@ class Stand:
     """A kiosk with its devices and its people."""
 
     name: str
-    forking: Forking
+    screen: Screen
     reader: IdCardReaderSimulator
     printer: PrinterSimulator
     settings: Path
     dice: random.Random
-    program: Forked | None = None
 
     def start(self) -> None:
         """With people in front of it."""
-        self.program = self.forking.start(
-            self.name, touched, kiosk, self.settings, KIOSK, self.dice.random(), environment=OFFSCREEN
-        )
+        self.screen.start(self.screen.busy, self.dice.random())
 
     def start_quiet(self) -> None:
         """With nobody in front of it."""
-        self.program = self.forking.start(self.name, kiosk, self.settings, environment=OFFSCREEN)
+        self.screen.start(self.screen.idle, 0.0)
 
     def live(self) -> None:
         """Somebody may bring a card or leave one; the printer may stall in the middle of a ticket."""
@@ -72,24 +69,14 @@ class Stand:
             self.reader.place_card(self.dice.choice(CARDS))
         stalls = self.dice.random() < 0.3
         self.printer.set_fault(stalled=stalls)
-        if not stalls or not self.printer.wait_for_backlog(LIFE_SECONDS):
-            threading.Event().wait(self.dice.uniform(0, LIFE_SECONDS))
+        if not stalls or not self.printer.wait_for_backlog(2 * LIFE_SECONDS):
+            self.screen.live(self.dice, LIFE_SECONDS)
 
     def kill(self) -> None:
         """As a power cut would. The printer goes on with what it has."""
-        assert self.program is not None
-        self.program.kill()
+        self.screen.kill()
         self.reader.remove_card()
         self.printer.set_fault(stalled=False)
-
-    def stop(self) -> list[str]:
-        """End it as a supervisor does; what was wrong with it since it was first started, in sentences."""
-        assert self.program is not None
-        code, log = self.program.end(), self.program.log
-        losses = [f"{self.name} ended with {code}; see {log}"] if code else []
-        if "Traceback" in log.read_text("utf-8", "replace"):
-            losses.append(f"{self.name} met an error that nobody expected; see {log}")
-        return losses
 
     @property
     def outbox(self) -> Path:

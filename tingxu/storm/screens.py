@@ -1,0 +1,109 @@
+"""A program with a window that a storm kills, the people before it, and a probe to see it by."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from counter_app.main import main as counter
+from hub.server.program_settings import hub_text
+from queue_display.main import main as board
+from tingxu.demo.window import NotSeen, Scene, Window
+from tingxu.storm.fingers import NOBODY, People, touched
+from tingxu.storm.forking import Forked, Forking
+from tingxu.storm.house import PASSWORD, House, login_of
+
+SHOWN_SECONDS = 60.0
+"""Until a program that starts must show what it has to: generous, for a machine under load."""
+CLERK_SECONDS = 0.15
+"""Between two presses of a clerk's: some calls are over before they are spoken, as in a hall in a hurry."""
+START_SECONDS = 60.0
+"""Until a program's window is there, on a machine under load."""
+
+
+@dataclass
+class Screen:
+    """One program with a window, its people, and a probe to see it by."""
+
+    name: str
+    main: Callable[[Path], int]
+    settings: Path
+    busy: People
+    idle: People
+    """They only sign in."""
+    forking: Forking
+    program: Forked | None = None
+
+    def start(self, people: People, seed: float) -> None:
+        environment = {"QT_QPA_PLATFORM": "offscreen", "TINGXU_PROBE": str(self._probe)}
+        self._probe.unlink(missing_ok=True)
+        self.program = self.forking.start(
+            self.name, touched, self.main, self.settings, people, seed, environment=environment
+        )
+
+    def live(self, dice: random.Random, seconds: float) -> None:
+        """Wait for a random instant within so many seconds of its window, or every fourth time of its start."""
+        if dice.random() < 0.75:
+            self._await_window()
+        threading.Event().wait(dice.uniform(0, seconds))
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        assert self.program is not None
+        self.program.kill()
+
+    def sees(self, holds: Callable[[Scene], bool], what: str) -> Iterator[str]:
+        """A loss where it is not seen in time."""
+        try:
+            Window(self.name, "", self._probe).wait(holds, what, SHOWN_SECONDS)
+        except NotSeen as loss:
+            yield str(loss)
+
+    def stop(self) -> Iterator[str]:
+        """End it as a supervisor does, once its window is there; what is wrong with it is a loss."""
+        assert self.program is not None
+        self._await_window()
+        code = self.program.end()
+        if code:
+            yield f"{self.name} ended with {code}; see {self.program.log}"
+        yield from self.errors()
+
+    def _await_window(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while not self._probe.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+
+    def errors(self) -> Iterator[str]:
+        """What it met that nobody expected, since it was first started."""
+        if self.program is not None and "Traceback" in self.program.log.read_text("utf-8", "replace"):
+            yield f"{self.name} met an error that nobody expected; see {self.program.log}"
+
+    @property
+    def _probe(self) -> Path:
+        return self.settings.with_suffix(".probe")
+
+
+def counter_screen(house: House, forking: Forking, number: str) -> Screen:
+    """The terminal of that counter; its clerk signs in, calls and serves."""
+    signs_in = {"sign-in": {"login": login_of(number), "password": PASSWORD}}
+    enters = {"sign-in": ("primary",)}
+    busy = People(enters | {"desk": ("primary",)}, signs_in, CLERK_SECONDS)
+    idle = People(enters, signs_in, CLERK_SECONDS)
+    return Screen(f"counter-{number}", counter, _settings(house, "counter", number, ""), busy, idle, forking)
+
+
+def board_screen(house: House, forking: Forking, sounds: Path) -> Screen:
+    """A call board that speaks into the folder `sounds`."""
+    voice = f'[voice]\nsink = "file:{sounds}"\nchime = false\nrepeat = 1\n'
+    return Screen("board", board, _settings(house, "board", "b1", voice), NOBODY, NOBODY, forking)
+
+
+def _settings(house: House, role: str, subject: str, more: str) -> Path:
+    file = house.folder / f"{role}-{subject}.toml"
+    hub = hub_text(house.urls, house.token(role, subject), house.ca or None)
+    file.write_text(f'language = "zh"\nid = "{subject}"\n{more}{hub}', "utf-8")
+    return file
