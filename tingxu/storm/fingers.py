@@ -31,7 +31,7 @@ class People:
     touch: Mapping[str, Sequence[str]]
     """Page → patterns of the names that are touched there, each as likely as the others that are found."""
     types: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Page → field → what is typed into it before anything is touched, each time the page comes."""
+    """Page → field → what is typed into it before anything is touched."""
     pause: float = 0.02
     """Seconds between two looks."""
 
@@ -87,7 +87,6 @@ class Hand(QObject):
         super().__init__()
         self.done = threading.Event()
         self._people, self._dice = people, dice
-        self._typed = ""
         self.wanted.connect(self.touch, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -103,14 +102,16 @@ class Hand(QObject):
         seen = scene(window)
         page, items = str(seen["page"]), {str(item["name"]): item for item in seen["items"] if item["enabled"]}
         fields = self._people.types.get(page, {})
-        if page != self._typed and fields.keys() <= items.keys():
-            self._typed = page
-            for name, text in fields.items():
-                _click(window, items[name])
-                _type(window, text)
         found = [name for name in items if _any(name, self._people.touch.get(page, ()))]
-        if found:
-            _click(window, items[self._dice.choice(found)])
+        if not found or not fields.keys() <= items.keys():
+            return
+        if fields and not window.isActive():
+            window.requestActivate()  # keys go to the active window only
+            return
+        for name, text in fields.items():
+            _click(window, items[name])
+            _type(window, text)
+        _click(window, items[self._dice.choice(found)])
 
 
 def _click(window: QQuickWindow, item: Mapping[str, Any]) -> None:
@@ -119,8 +120,8 @@ def _click(window: QQuickWindow, item: Mapping[str, Any]) -> None:
 
 
 def _type(window: QQuickWindow, text: str) -> None:
-    """Small letters, digits and hyphens. Keys go to the active window only."""
-    window.requestActivate()
+    """Small letters, digits and hyphens, in place of what stands in the field."""
+    QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     for sign in text:
         QTest.keyClick(window, Qt.Key(ord(sign.upper())))
 

@@ -22,8 +22,9 @@ from tingxu.storm.screens import Screen
 CARDS = [sample_card(f"模拟{each}", date(1940 + 5 * at, 3, 1), serial=40 + at)
          for at, each in enumerate("甲乙丙丁戊己庚辛")]  # fmt: skip
 """Of those who bring one; some have the green channel."""
-LIFE_SECONDS = 2.0
-"""A kiosk lives at most so long after its window is there."""
+PAGES = ("welcome", "confirm", "printing", "ticket", "ticket", "thanks")
+BACKLOG_SECONDS = 6.0
+"""How long a ticket in a stalled printer is waited for."""
 PRINTER = "escpos-80-asb"
 
 
@@ -40,7 +41,7 @@ def make_stand(name: str, house: House, forking: Forking, dice: random.Random, s
         f'[printer]\nurl = "{printer.url}"\nprofile = "{PRINTER}"\n{hub}',
         "utf-8",
     )
-    screen = Screen(name, kiosk, settings, KIOSK, NOBODY, forking)
+    screen = Screen(name, kiosk, settings, KIOSK, NOBODY, PAGES, forking)
     return Stand(name, screen, reader, printer, settings, dice)
 
 
@@ -69,8 +70,8 @@ class Stand:
             self.reader.place_card(self.dice.choice(CARDS))
         stalls = self.dice.random() < 0.3
         self.printer.set_fault(stalled=stalls)
-        if not stalls or not self.printer.wait_for_backlog(2 * LIFE_SECONDS):
-            self.screen.live(self.dice, LIFE_SECONDS)
+        if not stalls or not self.printer.wait_for_backlog(BACKLOG_SECONDS):
+            self.screen.live(self.dice)
 
     def kill(self) -> None:
         """As a power cut would. The printer goes on with what it has."""

@@ -30,7 +30,6 @@ ITEM = "id-card"
 KILLS_A_ROUND = 8
 SHORT, LONG = 3, 120
 """Rounds."""
-LIFE_SECONDS = 3.0
 OVER = frozenset({"over"})
 """Why a call need not be spoken any more: its visitor is at the counter."""
 
@@ -105,7 +104,7 @@ class _Hall:
     def _reap(self, screen: Screen, left: list[int], dice: random.Random) -> None:
         while self._another(left):
             screen.start(screen.busy, dice.random())
-            screen.live(dice, LIFE_SECONDS)
+            screen.live(dice)
             screen.kill()
 
     def _another(self, left: list[int]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,9 @@ SHOWN_SECONDS = 60.0
 """Until a program that starts must show what it has to: generous, for a machine under load."""
 CLERK_SECONDS = 0.15
 """Between two presses of a clerk's: some calls are over before they are spoken, as in a hall in a hurry."""
+PAGE_SECONDS = 8.0
+"""How long a page is waited for that may not come."""
+SOON_SECONDS = 1.0
 START_SECONDS = 60.0
 """Until a program's window is there, on a machine under load."""
 
@@ -35,6 +39,8 @@ class Screen:
     busy: People
     idle: People
     """They only sign in."""
+    pages: Sequence[str]
+    """On which it is to be killed, sooner or later."""
     forking: Forking
     program: Forked | None = None
 
@@ -45,11 +51,13 @@ class Screen:
             self.name, touched, self.main, self.settings, people, seed, environment=environment
         )
 
-    def live(self, dice: random.Random, seconds: float) -> None:
-        """Wait for a random instant within so many seconds of its window, or every fourth time of its start."""
+    def live(self, dice: random.Random) -> None:
+        """Wait for a random instant: every fourth time of its start, else soon after one of its pages has come."""
         if dice.random() < 0.75:
-            self._await_window()
-        threading.Event().wait(dice.uniform(0, seconds))
+            page = dice.choice(self.pages)
+            with suppress(NotSeen):  # as when the hub is gone: it is killed on the page that it has
+                Window(self.name, "", self._probe).wait(lambda scene: scene.page == page, page, PAGE_SECONDS)
+        threading.Event().wait(dice.uniform(0, SOON_SECONDS))
 
     def kill(self) -> None:
         """As a power cut would."""
@@ -93,13 +101,13 @@ def counter_screen(house: House, forking: Forking, number: str) -> Screen:
     enters = {"sign-in": ("primary",)}
     busy = People(enters | {"desk": ("primary",)}, signs_in, CLERK_SECONDS)
     idle = People(enters, signs_in, CLERK_SECONDS)
-    return Screen(f"counter-{number}", counter, _settings(house, "counter", number, ""), busy, idle, forking)
+    return Screen(f"counter-{number}", counter, _settings(house, "counter", number, ""), busy, idle, ("desk",), forking)
 
 
 def board_screen(house: House, forking: Forking, sounds: Path) -> Screen:
     """A call board that speaks into the folder `sounds`."""
     voice = f'[voice]\nsink = "file:{sounds}"\nchime = false\nrepeat = 1\n'
-    return Screen("board", board, _settings(house, "board", "b1", voice), NOBODY, NOBODY, forking)
+    return Screen("board", board, _settings(house, "board", "b1", voice), NOBODY, NOBODY, ("board.calls",), forking)
 
 
 def _settings(house: House, role: str, subject: str, more: str) -> Path:
