@@ -8,10 +8,12 @@ from tingxu.storm import many_streams, seven_days, slow_readers
 
 
 def test_memory_that_grows_from_day_to_day_is_a_loss() -> None:
-    flat = [100.0, 110.0, 111.0, 110.0, 112.0, 113.0, 112.0]
+    flat = [{"MB": 110.0, "database MB": float(day)} for day in range(7)]
     assert list(seven_days._grown(flat)) == []
-    [loss] = seven_days._grown([*flat[:-1], 119.0])
-    assert loss == "after the seventh day the hub held 9.0 MB more than after the second"
+    assert list(seven_days._grown([*flat[:-1], {"MB": 122.9, "database MB": 6.0}])) == []
+    [loss] = seven_days._grown([*flat[:-1], {"MB": 123.1, "database MB": 6.0}])
+    assert loss == "after the seventh day the hub held 13.1 MB more than after the second"
+    assert list(seven_days._grown([*flat[:-1], {"MB": 135.0, "database MB": 999.0}])), "it keeps 16 MB of pages at most"
 
 
 def test_a_call_that_not_all_heard_is_a_loss_and_so_is_memory_by_the_stream() -> None:
