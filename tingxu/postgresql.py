@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -26,10 +26,13 @@ MEMORY = Path("/dev/shm")
 
 
 class PostgreSQL:
-    """One cluster. Commits are not forced to the disk: no test cuts the machine's power."""
+    """One cluster, in memory where commits are not forced to the disk: no test cuts the machine's power."""
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="tingxu-pg-", dir=MEMORY if MEMORY.is_dir() else None))
+    def __init__(self, *, durable: bool = False) -> None:
+        """`durable`: on the disk, each commit forced to it, as a hall's is."""
+        in_memory = MEMORY.is_dir() and not durable
+        self.folder = Path(tempfile.mkdtemp(prefix="tingxu-pg-", dir=MEMORY if in_memory else None))
+        self._fsync = "on" if durable else "off"
         self.port = free_port()
         self._numbers = count(1)
         self._process: subprocess.Popen[bytes] | None = None
@@ -48,7 +51,7 @@ class PostgreSQL:
         command = [
             *_as_owner("--pdeathsig=KILL"), _program("postgres"), "-D", str(self.data), "-p", str(self.port),
             "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.folder}",
-            "-c", "fsync=off", "-c", "max_connections=60", "-c", "shared_buffers=16MB",
+            "-c", f"fsync={self._fsync}", "-c", "max_connections=60", "-c", "shared_buffers=16MB",
         ]  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
@@ -62,6 +65,31 @@ class PostgreSQL:
             self._process.wait(timeout=30)
             self._process = None
 
+    def kill(self) -> None:
+        """SIGKILL to the server and all its processes, as a power cut would."""
+        assert self._process is not None
+        self._to_all(signal.SIGKILL)
+        self._process.wait(timeout=30)
+        self._process = None
+
+    def freeze(self) -> None:
+        """All its processes stand still; connections stay open, and nothing is answered."""
+        self._to_all(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._to_all(signal.SIGCONT)
+
+    def _to_all(self, sign: signal.Signals) -> None:
+        """To the server first, which then makes no more processes."""
+        assert self._process is not None
+        if sign is not signal.SIGCONT:
+            self._process.send_signal(signal.SIGSTOP)
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        for child in children:
+            with suppress(ProcessLookupError):
+                os.kill(int(child), sign)
+        self._process.send_signal(sign)
+
     def remove(self) -> None:
         self.stop(signal.SIGQUIT)
         shutil.rmtree(self.folder)
@@ -70,10 +98,19 @@ class PostgreSQL:
         """The URL of a database with the tables of this release and nothing in them."""
         if self._free:
             return self._free.pop()
+        url = self.empty()
+        open_database(url).dispose()
+        return url
+
+    def empty(self) -> str:
+        """The URL of a database without a table."""
         name = f"t{next(self._numbers)}"
         self._ask(OWNER, f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy")
-        open_database(self._url(name)).dispose()
         return self._url(name)
+
+    def drop(self, url: str) -> None:
+        """Delete that database, whoever is connected to it."""
+        self._ask(OWNER, f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
 
     @contextmanager
     def lent(self) -> Iterator[str]:

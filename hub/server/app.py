@@ -83,9 +83,11 @@ def _failed(_request: Request, error: Exception) -> Response:
     return error.response()
 
 
-def _storage(_request: Request, error: Exception) -> Response:
+def _storage(request: Request, error: Exception) -> Response:
     """A reader found the database away or its disk full; else it is a bug."""
+    assert isinstance(error, DBAPIError)
     if is_away(error):
+        request.app.state.hub.lane.found_away(error)
         return storage_away().response()
     if is_full(error):
         return storage_full().response()

@@ -229,6 +229,7 @@ class Hub:
         except DBAPIError as error:
             if not is_away(error):
                 raise
+            self.lane.found_away(error)
             return
         if ended:
             self.tokens.forget()

@@ -27,7 +27,7 @@ from hub.server.keys_in_force import KeysInForce
 from hub.server.retention import Retention
 from hub.server.trouble import Trouble
 from hub.server.turn import Broken, Job, KeysBehind, Outcome, StorageAway, StorageFull, take_turn
-from hub.store.database import reading, write
+from hub.store.database import reading, without_waiting, write
 from hub.store.hall_memory import CaughtUp, catch_up, recall
 from hub.store.journal import Entry
 from hub.store.key_checks import OtherKeys
@@ -123,6 +123,11 @@ class Lane:
     def away(self) -> bool:
         """Whether the database was out of reach when it was last needed."""
         return self._trouble.away
+
+    def found_away(self, error: DBAPIError) -> None:
+        """A reader, in any thread, could not reach the database: nobody else need find out for themselves, until the
+        lane has written again."""
+        self._trouble.lost(error)
 
     @property
     def keys_behind(self) -> bool:
@@ -234,7 +239,7 @@ class Lane:
 
     def _commit(self, batch: list[Job]) -> None:
         connection = self._open()
-        with write(connection, self._hall), self._keys.agreed(connection):
+        with write(connection, self._hall), self._keys.agreed(connection), without_waiting(connection):
             caught = catch_up(connection, self._hall, self.state)
             state, outcomes = caught.state, []
             if self._trouble:

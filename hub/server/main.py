@@ -29,6 +29,7 @@ from hub.server.opening import open_hall
 from hub.server.retention import Retention
 from hub.server.seed import SeedError, seed
 from hub.server.settings import HubSettings, SettingsError
+from hub.store.database import answers_in_time
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
@@ -68,6 +69,7 @@ def _serve(settings: HubSettings) -> None:
     with ExitStack() as stack:
         engine = open_hall(settings, definition.id, keys())
         stack.callback(engine.dispose)
+        answers_in_time(engine)
         doors = _doors(settings, identity, stack)
         hub = Hub(
             engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,

@@ -48,6 +48,15 @@ def said(place: Path | str) -> str:
     return str(place) if isinstance(place, Path) else _url(place).render_as_string(hide_password=True)
 
 
+def answers_in_time(engine: Engine) -> None:
+    """Make a database that froze known as one that is away, within seconds. Who keeps data has longer statements."""
+    if engine.dialect.name == POSTGRESQL:
+        from hub.store.patience import give_up_after
+        from hub.store.postgresql import ANSWER_SECONDS
+
+        give_up_after(engine, ANSWER_SECONDS)
+
+
 def _url(place: Path | str) -> URL:
     return make_url(place) if isinstance(place, str) else URL.create("sqlite", database=str(place))
 
@@ -104,6 +113,18 @@ def write(connection: Connection, hall: str) -> Iterator[None]:
     """The same on a connection that is kept open, as the lane does."""
     connection.execution_options(**{LOCK: hall})
     with connection.begin():
+        yield
+
+
+@contextmanager
+def without_waiting(tx: Connection) -> Iterator[None]:
+    """Within it, statements (`hub.store.statement`) that only write need not wait for their answers."""
+    if tx.dialect.name != POSTGRESQL:
+        yield
+        return
+    from hub.store.postgresql import pipelined
+
+    with pipelined(tx):
         yield
 
 

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from hub.store import journal
 from hub.store.lock import LOCK, lock_number
 from hub.store.losses import StorageLost
+from hub.store.patience import longer, patient_connections
 from hub.store.statement import Statement
 
 CHANNEL = "tingxu"
 LISTEN_SECONDS = 0.3
 """How long a listener waits before it looks whether it is to end."""
+
+ANSWER_SECONDS = 5.0
+"""How long a hub waits for the answer to one statement: a commit may have to wait for a slow disk."""
+LOCK_SECONDS = 8
+"""How long a writer stands in line for a hall's lock."""
 
 _DEFAULTS: dict[str, str | int] = {
     "application_name": "tingxu-hub",
@@ -29,7 +37,7 @@ _DEFAULTS: dict[str, str | int] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 6000,
     # A hub that froze or lost its network in the middle of a turn gives the hall's lock back; then it is our turn.
-    "options": "-c idle_in_transaction_session_timeout=5000 -c lock_timeout=8000",
+    "options": f"-c idle_in_transaction_session_timeout=5000 -c lock_timeout={LOCK_SECONDS * 1000}",
 }
 
 _LOCK = Statement("SELECT pg_advisory_xact_lock(:number)")
@@ -44,13 +52,15 @@ def postgresql_engine(url: URL) -> Engine:
         hide_parameters=True,  # errors are logged; values are not
         pool_pre_ping=True,  # after a restart of the server the kept connections are dead
     )
+    patient_connections(engine)
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
 def lock(tx: Connection, name: str) -> None:
     """Wait for the lock and hold it until the transaction ends. Raises OperationalError after 8 s."""
-    _LOCK.run(tx, number=lock_number(name))
+    with longer(tx, LOCK_SECONDS + 2):
+        _LOCK.run(tx, number=lock_number(name))
 
 
 def notify(tx: Connection, hall: str, seq: int) -> None:
@@ -67,6 +77,23 @@ def postgresql_news(engine: Engine, hall: str, stop: threading.Event) -> Iterato
         assert isinstance(dbapi, psycopg.Connection)
         while not stop.is_set():
             yield from _heard(dbapi, hall)
+
+
+@contextmanager
+def pipelined(tx: Connection) -> Iterator[None]:
+    """Send statements on without waiting for each one's answer, as one may who only writes; reading waits for all.
+
+    For `Statement` alone: what SQLAlchemy itself carries out it looks at too early. Raises DBAPIError at the end.
+    """
+    dbapi = tx.connection.driver_connection
+    assert isinstance(dbapi, psycopg.Connection)
+    try:
+        with dbapi.pipeline():
+            yield
+    except psycopg.Error as error:
+        raise DBAPIError.instance(
+            None, None, error, psycopg.Error, hide_parameters=True, dialect=tx.dialect
+        ) from error
 
 
 def _heard(dbapi: psycopg.Connection[object], hall: str) -> Iterator[int]:

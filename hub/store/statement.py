@@ -10,12 +10,13 @@ the statement. Errors are SQLAlchemy's all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+Told = TypeVar("Told")
 _VALUE = re.compile(r":(\w+)")
 
 
@@ -29,30 +30,42 @@ class Statement:
         self._pyformat = _VALUE.sub(r"%(\1)s", self._text)
 
     def run(self, tx: Connection, **values: object) -> int:
-        """Carry it out; how many rows it touched."""
-        return int(self._cursor(tx, values).rowcount)
+        """Carry it out; how many rows it touched, or -1 while statements are sent on without waiting."""
+        return self._done(tx, values, _count)
 
     def row(self, tx: Connection, **values: object) -> Sequence[Any] | None:
         """The first row, or None."""
-        row: Sequence[Any] | None = self._cursor(tx, values).fetchone()
-        return row
+        return self._done(tx, values, _first)
 
     def rows(self, tx: Connection, **values: object) -> Sequence[Sequence[Any]]:
         """All rows."""
-        rows: Sequence[Sequence[Any]] = self._cursor(tx, values).fetchall()
-        return rows
+        return self._done(tx, values, _all)
 
-    def _cursor(self, tx: Connection, values: dict[str, object]) -> Any:
-        """The driver's cursor after the statement. Raises DBAPIError, which names no value."""
+    def _done(self, tx: Connection, values: dict[str, object], told: Callable[[Any], Told]) -> Told:
+        """What the driver's cursor has to tell after the statement. Raises DBAPIError, which names no value."""
         cursor, refused = tx.connection.cursor(), tx.dialect.loaded_dbapi.Error
         text = self._pyformat if tx.dialect.paramstyle == "pyformat" else self._text
         try:
             cursor.execute(text, values)
+            return told(cursor)
         except refused as error:
             raise DBAPIError.instance(
                 text, None, error, refused, hide_parameters=True, dialect=tx.dialect
             ) from error
-        return cursor
+
+
+def _count(cursor: Any) -> int:
+    return int(cursor.rowcount)
+
+
+def _first(cursor: Any) -> Sequence[Any] | None:
+    row: Sequence[Any] | None = cursor.fetchone()
+    return row
+
+
+def _all(cursor: Any) -> Sequence[Sequence[Any]]:
+    rows: Sequence[Sequence[Any]] = cursor.fetchall()
+    return rows
 
 
 def upsert(table: str, key: Sequence[str], fields: Sequence[str]) -> Statement:

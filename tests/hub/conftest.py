@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from hub.server.logs import configure_logs
 from hub.store.database import open_database
 from tests.hub.house import HubProcess, LaneHouse
-from tests.hub.postgresql import PostgreSQL
+from tingxu.postgresql import PostgreSQL
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,7 +31,7 @@ from hub.store.database import open_database
 from hub.wire import Problem, SignInAnswer
 from tests.hall.builders import MONDAY, small
 from tests.hub.authority import lend_authority, tests_authority
-from tests.hub.waiting import until as until
+from tingxu.waiting import until as until
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "hall" / "small.toml"

@@ -31,7 +31,7 @@ from hub.wire import (
     Problem,
 )
 from tests.hub.house import CLERK_COUNTERS, HubProcess, open_hall_text, until
-from tests.hub.postgresql import PostgreSQL
+from tingxu.postgresql import PostgreSQL
 
 EACH = 20
 

@@ -1,6 +1,6 @@
 """The floors, as a server of its own: the least that can be called an issue, and the least that publishes.
 
-    python -m tingxu.bench.bare PORT DATABASE CERTIFICATE
+    python -m tingxu.bench.bare PORT DATABASE CERTIFICATE       DATABASE: a file of SQLite, or postgresql://…
 
 POST /issue takes a number and commits it durably in one transaction; POST /issue-shared does so in one commit
 with all others that wait. GET /events is a stream; POST /publish commits an event and sends it to every stream, for
@@ -13,9 +13,11 @@ import asyncio
 import json
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, TypeAlias
 
+import psycopg
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -25,21 +27,35 @@ from starlette.routing import Route
 TABLES = """
 CREATE TABLE counters (series TEXT PRIMARY KEY, last INTEGER NOT NULL);
 CREATE TABLE tickets (id TEXT PRIMARY KEY, number TEXT NOT NULL, queue TEXT NOT NULL, state TEXT NOT NULL);
-CREATE TABLE events (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE events (seq {seq}, kind TEXT NOT NULL, body TEXT NOT NULL);
 """
+SEQ_SQLITE, SEQ_POSTGRESQL = "INTEGER PRIMARY KEY", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
 NEXT = (
-    "INSERT INTO counters VALUES ('B', 1) ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last"
+    "INSERT INTO counters VALUES ('B', 1) ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last"
 )
+
+
+Execute: TypeAlias = Callable[..., Any]
+
+
+def _sqlite(file: str) -> tuple[Execute, str]:
+    """What carries out a statement, and the one that begins a transaction."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + TABLES.format(seq=SEQ_SQLITE))
+    return connection.execute, "BEGIN IMMEDIATE"
+
+
+def _postgresql(url: str) -> tuple[Execute, str]:
+    connection = psycopg.connect(url, autocommit=True)
+    connection.execute(TABLES.format(seq=SEQ_POSTGRESQL).encode())
+    return lambda statement, values=(): connection.execute(statement.replace("?", "%s"), values), "BEGIN"
 
 
 class Bare:
     """A database and the streams."""
 
     def __init__(self, database: str) -> None:
-        self._db = sqlite3.connect(database, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._db.executescript(TABLES)
+        self._execute, self._begin = _postgresql(database) if "://" in database else _sqlite(database)
         self._streams: set[asyncio.Queue[bytes]] = set()
         self._waiting: list[tuple[bytes, asyncio.Future[str]]] = []
 
@@ -64,20 +80,20 @@ class Bare:
             number.set_result(taken)
 
     def _take(self, body: bytes) -> str:
-        (last,) = self._db.execute(NEXT).fetchone()
+        (last,) = self._execute(NEXT).fetchone()
         number = f"B{last:03d}"
-        self._db.execute("INSERT INTO tickets VALUES (?, ?, 'work', 'waiting')", (json.loads(body)["id"], number))
+        self._execute("INSERT INTO tickets VALUES (?, ?, 'work', 'waiting')", (json.loads(body)["id"], number))
         self._note("ticket.issued", body)
         return number
 
     def _note(self, kind: str, body: bytes) -> None:
-        self._db.execute("INSERT INTO events (kind, body) VALUES (?, ?)", (kind, body.decode()))
+        self._execute("INSERT INTO events (kind, body) VALUES (?, ?)", (kind, body.decode()))
 
     @contextmanager
     def _durably(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
+        self._execute(self._begin)
         yield
-        self._db.execute("COMMIT")
+        self._execute("COMMIT")
 
     async def publish(self, request: Request) -> Response:
         body = await request.body()

@@ -70,15 +70,15 @@ class Floor:
     program: Program
 
 
-def open_hall(folder: Path, programs: Programs, now: datetime) -> Hall:
-    """Make a hall's files in `folder`, enrol its programs, start its hub."""
+def open_hall(folder: Path, programs: Programs, now: datetime, database: str = "") -> Hall:
+    """Make a hall's files in `folder`, enrol its programs, start its hub. `database`: a URL; default a file."""
     folder.mkdir()
     port, public_port = free_port(), free_port()
     (folder / "hall.toml").write_text(open_now(NINGHE.read_text("utf-8"), now), "utf-8")
     settings = folder / "hub.toml"
     settings.write_text(
         f'data = "data"\nlisten = "127.0.0.1:{port}"\npublic_listen = "127.0.0.1:{public_port}"\n'
-        'hall = "hall.toml"\n', "utf-8",
+        'hall = "hall.toml"\n' + (f'database = "{database}"\n' if database else ""), "utf-8",
     )  # fmt: skip
     for program, subject in (("kiosk", "k1"), ("counter", COUNTER), ("board", "b1")):
         enrol(settings, program, subject, folder / f"{program}.toml")
@@ -89,13 +89,14 @@ def open_hall(folder: Path, programs: Programs, now: datetime) -> Hall:
     return Hall(folder, port, public_port, hub)
 
 
-def open_bare(folder: Path, programs: Programs, now: datetime) -> Floor:
-    """Start the floors' server, with a certificate made as the hub's is."""
+def open_bare(folder: Path, programs: Programs, now: datetime, database: str = "") -> Floor:
+    """Start the floors' server, with a certificate made as the hub's is. `database`: a URL; default a file."""
     folder.mkdir(exist_ok=True)
     port, tls = free_port(), folder / "tls"
     Identity(tls, LOOPBACK, now)
-    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), str(folder / "bare.db"), str(tls / "server.pem")]
-    bare = programs.start("bare", command, {}, base=True)
+    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), database or str(folder / "bare.db"),
+               str(tls / "server.pem")]  # fmt: skip
+    bare = programs.start(folder.name, command, {}, base=True)
     await_port(port, bare)
     return Floor(port, str(tls / "ca.pem"), bare)
 

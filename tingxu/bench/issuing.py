@@ -23,11 +23,7 @@ ROUNDS = 7
 
 def measure(hall: Hall, floor: Floor) -> Iterator[Row]:
     """`issue.rate_c8`, `issue.p99_c8` and what explains them."""
-    ours = partial(
-        Load, hall.port, hall.ca, hall.token("kiosk"), "/v1/commands", hall.hub.process.pid, CLIENTS, SLICE_SECONDS
-    )
-    bare = partial(Load, floor.port, floor.ca, "", process=floor.program.process.pid,
-                   connections=CLIENTS, seconds=SLICE_SECONDS)  # fmt: skip
+    ours, bare = _loads(hall, floor)
     put([ours()])
     rounds = put([bare(path="/issue"), bare(path="/issue-shared"), ours(), ours(document=False)], ROUNDS)
     _refuse_failures(rounds)
@@ -37,6 +33,26 @@ def measure(hall: Hall, floor: Floor) -> Iterator[Row]:
     yield _row("issue.rate_c8_single_commits", "per_s", issued, each, _rate)
     yield _row("issue.p99_c8", "ms", issued, shared, _p99)
     yield _row("issue.cpu_c8", "us", issued, shared, _cpu)
+
+
+def measure_postgresql(hall: Hall, floor: Floor) -> Iterator[Row]:
+    """`issue.rate_c8_postgres`: the same on PostgreSQL, with its commits forced to the disk, as is the floor's."""
+    ours, bare = _loads(hall, floor)
+    put([ours(), bare(path="/issue-shared")])
+    rounds = put([bare(path="/issue-shared"), ours()], ROUNDS)
+    _refuse_failures(rounds)
+    shared, issued = ([slices[place] for slices in rounds] for place in range(2))
+    yield _row("issue.rate_c8_postgres", "per_s", issued, shared, _rate)
+
+
+def _loads(hall: Hall, floor: Floor) -> tuple[Callable[..., Load], Callable[..., Load]]:
+    """Ours and the floor's, to be called with what else is to be known."""
+    ours = partial(
+        Load, hall.port, hall.ca, hall.token("kiosk"), "/v1/commands", hall.hub.process.pid, CLIENTS, SLICE_SECONDS
+    )
+    bare = partial(Load, floor.port, floor.ca, "", process=floor.program.process.pid,
+                   connections=CLIENTS, seconds=SLICE_SECONDS)  # fmt: skip
+    return ours, bare
 
 
 def _row(

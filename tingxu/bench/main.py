@@ -13,6 +13,7 @@ from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
 from tingxu.demo.window import NotSeen
+from tingxu.postgresql import PostgreSQL
 from tingxu.programs import Programs
 
 
@@ -40,6 +41,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from issuing.measure(rush, bare)
     yield from encrypting.measure(rush)
     programs.end(rush.hub)
+    yield from _on_postgresql(folder, programs, now)
     outage = open_hall(folder / "outage", programs, now)
     yield from replay.measure(outage, bare)
     programs.end(outage.hub)
@@ -52,3 +54,17 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from kiosk.measure(hall, programs, folder / "kiosk")
     programs.end(hall.hub)
     yield from sessions.measure()
+
+
+def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:
+    """A hall and a floor in one server of PostgreSQL."""
+    server = PostgreSQL(durable=True)
+    try:
+        server.start()
+        bare = open_bare(folder / "bare-postgresql", programs, now, server.empty())
+        hall = open_hall(folder / "postgresql", programs, now, server.fresh())
+        yield from issuing.measure_postgresql(hall, bare)
+        programs.end(hall.hub)
+        programs.end(bare.program)
+    finally:
+        server.remove()

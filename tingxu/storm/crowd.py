@@ -25,17 +25,15 @@ from tingxu.storm.asking import Asker
 from tingxu.storm.house import COUNTERS, House, clerk_actor
 from tingxu.storm.judge import Ledger
 
-BREATH_SECONDS = 0.05
-"""A clerk for whom nobody waits looks again so much later."""
-VISITOR_SECONDS = 0.1
-"""After at most so long the next visitor comes to a kiosk: a hub must also start again, which takes the longer the
-more has happened today."""
+PACE_SECONDS = 0.1
+"""After at most so long the next visitor comes to a kiosk, and a clerk for whom nobody waited looks again. A hub must
+also start again, which takes the longer the more has happened today."""
 
 
 class Crowd:
     """Eight kiosks and eight clerks; leaving the `with` block lets each finish what it asked last."""
 
-    def __init__(self, house: House, ledger: Ledger, dice: random.Random) -> None:
+    def __init__(self, house: House, ledger: Ledger, dice: random.Random, pace: float = PACE_SECONDS) -> None:
         """The hubs run: clerks sign in."""
         self.losses: list[str] = []
         self._stop = threading.Event()
@@ -46,8 +44,8 @@ class Crowd:
             first = at % len(house.urls)
             kiosk = Asker(house.client("kiosk", f"k{at}", first=first), f"kiosk:k{at}", ledger)
             clerk = Asker(house.clerk(counter, first=first), clerk_actor(counter), ledger)
-            self._add(kiosk, _Kiosk(kiosk, house.items, random.Random(dice.random()), self._stop).turn)
-            self._add(clerk, _Clerk(clerk, random.Random(dice.random()), self._stop).turn)
+            self._add(kiosk, _Kiosk(kiosk, house.items, random.Random(dice.random()), self._stop, pace).turn)
+            self._add(clerk, _Clerk(clerk, random.Random(dice.random()), self._stop, pace).turn)
 
     @property
     def again(self) -> int:
@@ -86,23 +84,23 @@ class Crowd:
 class _Kiosk:
     """Visitors come one after the other."""
 
-    def __init__(self, asker: Asker, items: list[str], dice: random.Random, stop: threading.Event) -> None:
-        self._asker, self._items, self._dice, self._stop = asker, items, dice, stop
+    def __init__(self, asker: Asker, items: list[str], dice: random.Random, stop: threading.Event, pace: float) -> None:
+        self._asker, self._items, self._dice, self._stop, self._pace = asker, items, dice, stop, pace
 
     def turn(self) -> None:
         self._asker.ask(IssueCommand(items=self._dice.sample(self._items, self._dice.choice((1, 1, 1, 2)))))
-        self._stop.wait(self._dice.uniform(0, VISITOR_SECONDS))
+        self._stop.wait(self._dice.uniform(0, self._pace))
 
 
 class _Clerk:
     """Calls, and does with who was called what happens at a counter."""
 
-    def __init__(self, asker: Asker, dice: random.Random, stop: threading.Event) -> None:
-        self._asker, self._dice, self._stop = asker, dice, stop
+    def __init__(self, asker: Asker, dice: random.Random, stop: threading.Event, pace: float) -> None:
+        self._asker, self._dice, self._stop, self._pace = asker, dice, stop, pace
 
     def turn(self) -> None:
         if isinstance(self._asker.ask(CallNextCommand()), Problem):
-            self._stop.wait(BREATH_SECONDS)
+            self._stop.wait(self._dice.uniform(0, self._pace))
             return
         for command in self._dice.choice(_STORIES):
             answer = self._asker.ask(command)

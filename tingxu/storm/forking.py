@@ -79,6 +79,11 @@ class Forked:
         assert self._process.exitcode is not None
         return self._process.exitcode
 
+    def wait(self, seconds: float) -> int:
+        """Wait for its own end: the exit code; killed where it takes longer."""
+        self._process.join(seconds)
+        return self.end(signal.SIGKILL)
+
     def send(self, sign: signal.Signals) -> None:
         """A signal to itself alone, such as SIGSTOP."""
         os.kill(self.pid, sign)

@@ -20,14 +20,18 @@ from tingxu.storm.hub_kills import HubKills
 from tingxu.storm.kiosk_kills import KioskKills
 from tingxu.storm.many_streams import ManyStreams
 from tingxu.storm.no_descriptors import NoDescriptors
+from tingxu.storm.postgresql_kills import PostgresqlKills
 from tingxu.storm.screen_kills import ScreenKills
 from tingxu.storm.seven_days import SevenDays
 from tingxu.storm.slow_readers import SlowReaders
 from tingxu.storm.storm import Counts, Room, Storm
+from tingxu.storm.upkeep_kills import UpkeepKills
 
 STORMS: tuple[Storm, ...] = (
     HubKills("sqlite"),
     HubKills("postgresql"),
+    UpkeepKills(),
+    PostgresqlKills(),
     KioskKills(),
     ScreenKills(),
     BadLine(),
@@ -49,13 +53,16 @@ class Passed:
     counts: Counts
 
 
-def main(names: Sequence[str], *, long: bool, seed: int | None, json_file: Path | None, out: Path) -> int:
+def main(
+    names: Sequence[str], *, long: bool, seed: int | None, json_file: Path | None, out: Path,
+    storms: Sequence[Storm] = STORMS,
+) -> int:  # fmt: skip
     """Run the storms of these names, or all. 1 when anything was lost, 2 when a name is unknown."""
-    chosen = [storm for storm in STORMS if not names or storm.name in names]
+    chosen = [storm for storm in storms if not names or storm.name in names]
     unknown = set(names) - {storm.name for storm in chosen}
     console = Console()
     if unknown:
-        console.print(f"no storm {', '.join(sorted(unknown))}; there are {', '.join(each.name for each in STORMS)}")
+        console.print(f"no storm {', '.join(sorted(unknown))}; there are {', '.join(each.name for each in storms)}")
         return 2
     seed = secrets.randbelow(10**6) if seed is None else seed
     console.print(f"storms, seed {seed}:")

@@ -106,7 +106,7 @@ def _most_megabytes(hub: Forked, room: Room) -> float:
 
 
 def _until_gone(hub: Forked, files: int) -> float:
-    """Seconds until no more than so many files are open: nine of ten who never read are gone. Above the limit: they stay."""
+    """Seconds until no more than so many files are open: who never read is gone. Above the limit: they stay."""
     began = time.monotonic()
     try:
         until(lambda: open_files(hub) <= files, LET_GO_SECONDS)
