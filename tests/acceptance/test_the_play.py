@@ -91,3 +91,11 @@ def test_its_calls_were_heard(play: Play, story: Story) -> None:
 def test_no_number_was_given_twice(play: Play) -> None:
     numbers = [entry["body"]["number"] for entry in play.journal() if entry["kind"] == "ticket.issued"]
     assert len(numbers) == len(set(numbers)) > 0
+
+
+def test_the_halls_of_a_lent_database_are_kept_there(play: Play) -> None:
+    if play.out.name == "demo":
+        assert play.kept == {}  # files of their own, gone with the play
+        return
+    assert set(play.kept) == {"ninghe", "ninghe-closing"}
+    assert play.kept["ninghe"] == len(play.journal())
