@@ -14,7 +14,7 @@ from kiosk_app.journey.visit import MAX_ITEMS, World
 from kiosk_app.words import pick
 
 if TYPE_CHECKING:
-    from hub.wire import ItemView, Language, TicketView, Words
+    from hub.wire import ItemView, Language, QueueFigures, TicketView, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ def visit_shown(journey: Journey) -> VisitShown:
     visit, world, language = journey.visit, journey.world, journey.comfort.language
     items = [item for item in map(world.item, visit.items) if item is not None]
     queue = world.queue_of(visit.items[0]) if visit.items else None
+    ahead, minutes = _before(queue, journey.green) if queue else (0, None)
     looked = world.item(visit.looking_at)
     trouble, cure = _trouble(journey)
     view = world.view
@@ -101,8 +102,8 @@ def visit_shown(journey: Journey) -> VisitShown:
         cure=cure,
         chosen=tuple(Choice(item.id, pick(item.name, language)) for item in items),
         may_add=len(items) < MAX_ITEMS,
-        people=words.people(queue.waiting) if queue and world.online else "",
-        wait=words.minutes(queue.wait_minutes) if queue and world.online else "",
+        people=words.people(ahead) if queue and world.online else "",
+        wait=words.minutes(minutes) if queue and world.online else "",
         bring=listed([line for item in items for line in item.bring], language),
         look_title=pick(looked.name, language) if looked else "",
         look_where=pick(looked.where, language) if looked and looked.where else "",
@@ -114,6 +115,11 @@ def visit_shown(journey: Journey) -> VisitShown:
         help_asked=visit.guide in ("asked", "pending"),
         guide_called=bool(view and view.assistance),
     )
+
+
+def _before(queue: QueueFigures, green: bool) -> tuple[int, tuple[int, int] | None]:
+    """(people, minutes) before who takes a ticket now: the green channel is called before all walk-ins."""
+    return (queue.green_waiting, queue.green_minutes) if green else (queue.waiting, queue.wait_minutes)
 
 
 def _can_take(item: ItemView, world: World) -> bool:
@@ -139,7 +145,6 @@ def listed(lines: Sequence[Words], language: Language) -> str:
 @dataclass(frozen=True, slots=True)
 class TicketShown:
     number: str = ""
-    purpose: str = ""
     ahead: str = ""
     wait: str = ""
     next_up: bool = False
@@ -157,7 +162,6 @@ def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) 
         return TicketShown()
     return TicketShown(
         number=ticket.number,
-        purpose=pick(ticket.item_name, language),
         ahead="" if ticket.ahead is None else words.people(ticket.ahead),
         wait="" if ticket.alone else words.minutes(ticket.wait_minutes),
         next_up=ticket.ahead == 0,

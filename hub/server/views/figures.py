@@ -5,7 +5,8 @@ from __future__ import annotations
 from hall.definition import Queue
 from hall.estimate import wait_minutes_now
 from hall.state import HallState
-from hall.waiting import open_counters, waiting_in
+from hall.tickets import PriorityClass
+from hall.waiting import open_counters, waiting_green, waiting_in
 from hub.server.views.head import words
 from hub.wire import QueueFigures
 
@@ -23,5 +24,7 @@ def _figures(state: HallState, queue: Queue) -> QueueFigures:
         kind=queue.kind.value,
         waiting=waiting_in(state, queue.id),
         wait_minutes=wait_minutes_now(state, queue.id),
+        green_waiting=waiting_green(state, queue.id),
+        green_minutes=wait_minutes_now(state, queue.id, PriorityClass.GREEN),
         counters_open=len(open_counters(state, queue.id)),
     )
