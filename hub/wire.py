@@ -406,11 +406,16 @@ class QueueFigures(Shape):
     waiting: int
     wait_minutes: tuple[int, int] | None
     """For one who takes a ticket now."""
-    green_waiting: int = 0
-    """Of those who wait, in the green channel: how many are before one who joins it now."""
-    green_minutes: tuple[int, int] | None = None
-    """For one who takes a ticket of the green channel now."""
     counters_open: int
+
+
+class GreenFigures(Shape):
+    """The same for one who takes a ticket of the green channel now. For kiosks alone."""
+
+    queue: str
+    waiting: int
+    """People of the green channel who are called before."""
+    wait_minutes: tuple[int, int] | None
 
 
 class HallHead(Shape):
@@ -462,6 +467,8 @@ class KioskView(Shape):
     hall: HallHead
     green_age: int
     queues: list[QueueFigures]
+    green: list[GreenFigures] = []
+    """One for each queue; none from an older hub."""
     assistance: str | None
     """Id of this kiosk's open request for a guide."""
     assistance_by: str | None

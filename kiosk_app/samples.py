@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hub.wire import Catalog, HallHead, ItemView, KioskView, Named, QueueFigures, TicketView, Words
+from hub.wire import Catalog, GreenFigures, HallHead, ItemView, KioskView, Named, QueueFigures, TicketView, Words
 
 AT = datetime(2026, 6, 3, 1, 15, tzinfo=UTC)
 """A Wednesday, 9:15 in the hall."""
@@ -139,12 +139,11 @@ def sample_view(
             kind="handling",
             waiting=waiting,
             wait_minutes=span,
-            green_waiting=green,
-            green_minutes=sooner,
             counters_open=counters,
         )
-        for key, zh, en, (waiting, green), span, sooner, counters in rows
+        for key, zh, en, (waiting, _), span, _, counters in rows
     ]
+    green = [GreenFigures(queue=key, waiting=few, wait_minutes=span) for key, _, _, (_, few), _, span, _ in rows]
     hall = HallHead(
         name=_words("宁河区政务服务中心", "Ninghe Government Service Centre"),
         zone=ZONE,
@@ -161,6 +160,7 @@ def sample_view(
         hall=hall,
         green_age=60,
         queues=queues,
+        green=green,
         assistance=assistance,
         assistance_by=assistance_by,
     )

@@ -14,7 +14,7 @@ from kiosk_app.journey.visit import MAX_ITEMS, World
 from kiosk_app.words import pick
 
 if TYPE_CHECKING:
-    from hub.wire import ItemView, Language, QueueFigures, TicketView, Words
+    from hub.wire import ItemView, Language, TicketView, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def visit_shown(journey: Journey) -> VisitShown:
     visit, world, language = journey.visit, journey.world, journey.comfort.language
     items = [item for item in map(world.item, visit.items) if item is not None]
     queue = world.queue_of(visit.items[0]) if visit.items else None
-    ahead, minutes = _before(queue, journey.green) if queue else (0, None)
+    before = world.green_of(queue) if queue and journey.green else queue
     looked = world.item(visit.looking_at)
     trouble, cure = _trouble(journey)
     view = world.view
@@ -102,8 +102,8 @@ def visit_shown(journey: Journey) -> VisitShown:
         cure=cure,
         chosen=tuple(Choice(item.id, pick(item.name, language)) for item in items),
         may_add=len(items) < MAX_ITEMS,
-        people=words.people(ahead) if queue and world.online else "",
-        wait=words.minutes(minutes) if queue and world.online else "",
+        people=words.people(before.waiting) if before and world.online else "",
+        wait=words.minutes(before.wait_minutes) if before and world.online else "",
         bring=listed([line for item in items for line in item.bring], language),
         look_title=pick(looked.name, language) if looked else "",
         look_where=pick(looked.where, language) if looked and looked.where else "",
@@ -115,11 +115,6 @@ def visit_shown(journey: Journey) -> VisitShown:
         help_asked=visit.guide in ("asked", "pending"),
         guide_called=bool(view and view.assistance),
     )
-
-
-def _before(queue: QueueFigures, green: bool) -> tuple[int, tuple[int, int] | None]:
-    """(people, minutes) before who takes a ticket now: the green channel is called before all walk-ins."""
-    return (queue.green_waiting, queue.green_minutes) if green else (queue.waiting, queue.wait_minutes)
 
 
 def _can_take(item: ItemView, world: World) -> bool:

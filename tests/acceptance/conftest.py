@@ -112,7 +112,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("play", plays, indirect=True, scope="session")
 
 
-class ByPlay(LoadScopeScheduling):
+class ByPlay(LoadScopeScheduling):  # type: ignore[misc]  # xdist does not tell its types
     """All tests of one play are for one worker: it is played once."""
 
     def _split_scope(self, nodeid: str) -> str:

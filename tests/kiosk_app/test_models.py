@@ -43,7 +43,8 @@ def test_before_a_ticket_is_taken_each_is_told_of_those_who_will_be_called_first
         session.reset(Comfort())
         for event in (*SCENES[name], events.ChooseItem("id-card")):
             session.handle(event)
-        told[name] = (session.visit.people, session.visit.wait)
+        face = cast(QObject, session.visit)
+        told[name] = (face.property("people"), face.property("wait"))
     session.stop()
     assert told == {"ways": ("7人", "约20–35分钟"), "ways-elder": ("1人", "约3–10分钟")}
 

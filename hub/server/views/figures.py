@@ -8,12 +8,24 @@ from hall.state import HallState
 from hall.tickets import PriorityClass
 from hall.waiting import open_counters, waiting_green, waiting_in
 from hub.server.views.head import words
-from hub.wire import QueueFigures
+from hub.wire import GreenFigures, QueueFigures
 
 
 def figures_of(state: HallState) -> list[QueueFigures]:
     """All queues, by letter."""
     return [_figures(state, queue) for queue in sorted(state.queues.values(), key=lambda each: each.letter)]
+
+
+def green_figures_of(state: HallState) -> list[GreenFigures]:
+    """The same for the green channel."""
+    return [
+        GreenFigures(
+            queue=queue,
+            waiting=waiting_green(state, queue),
+            wait_minutes=wait_minutes_now(state, queue, PriorityClass.GREEN),
+        )
+        for queue in state.queues
+    ]
 
 
 def _figures(state: HallState, queue: Queue) -> QueueFigures:
@@ -24,7 +36,5 @@ def _figures(state: HallState, queue: Queue) -> QueueFigures:
         kind=queue.kind.value,
         waiting=waiting_in(state, queue.id),
         wait_minutes=wait_minutes_now(state, queue.id),
-        green_waiting=waiting_green(state, queue.id),
-        green_minutes=wait_minutes_now(state, queue.id, PriorityClass.GREEN),
         counters_open=len(open_counters(state, queue.id)),
     )
