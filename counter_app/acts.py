@@ -14,6 +14,7 @@ OPENS: Final[dict[Act, str]] = {
     Act.TRANSFER: "transfer",
     Act.BEHALF: "behalf",
     Act.BACK: "back",
+    Act.PASSWORD: "password",
     Act.DISPLAY: "display",
     Act.HELP: "help",
 }
