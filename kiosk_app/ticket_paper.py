@@ -1,8 +1,8 @@
 """The paper ticket as printer bytes, from the ticket as its holder may see it.
 
 In this order: number, what for (all of the visit's items), people ahead, range, time of issue, where to wait,
-QR, the rule for a missed call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the millimetre; the number's digits are at least 15 mm
-(120 dots) high.
+QR, the rule for a missed call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the millimetre; the number's digits
+are at least 15 mm (120 dots) high.
 """
 
 from __future__ import annotations
