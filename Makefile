@@ -8,7 +8,7 @@ run: setup
 
 test: check
 	$(BIN)/pytest -q -n 2 --dist worksteal --ignore tests/acceptance
-	$(BIN)/pytest -q tests/acceptance
+	$(BIN)/pytest -q -n 2 tests/acceptance
 	$(BIN)/tingxu storm
 
 setup:

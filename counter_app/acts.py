@@ -14,6 +14,7 @@ OPENS: Final[dict[Act, str]] = {
     Act.TRANSFER: "transfer",
     Act.BEHALF: "behalf",
     Act.BACK: "back",
+    Act.PASSWORD: "password",
     Act.DISPLAY: "display",
     Act.HELP: "help",
 }
@@ -32,9 +33,9 @@ _HELP: Final = (
 
 
 def act_rows(view: CounterView, link: LinkState, signed_in: bool) -> list[Row]:
-    """One row per act that this kind of counter offers."""
+    """One row per act, each in its place at every counter."""
     now = desk_of(view, link, signed_in)
-    return [_row(meant(act, view), now, view) for act in SECONDARY[view.kind]]
+    return [_row(meant(act, view), now, view) for act in SECONDARY]
 
 
 def _row(act: Act, now: Desk, view: CounterView) -> Row:

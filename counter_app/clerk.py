@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from math import ceil
 from time import monotonic
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from counter_app import new_password
 from counter_app.desk import LinkState, desk_of
 from counter_app.errand import Errand, Line
 from counter_app.keys import Desk
 from counter_app.texts import sentence
-from hub.wire import Answer, AnyCommand, Catalog, CounterView, Problem, SignInAnswer
+from hub.wire import (
+    SHORTEST_PASSWORD,
+    Answer,
+    AnyCommand,
+    Catalog,
+    CounterView,
+    PasswordAnswer,
+    Problem,
+    SignInAnswer,
+)
 from ui_common.posting import Unreachable
 
 Tone: TypeAlias = Literal["info", "done", "refused", "trouble"]
@@ -94,7 +105,10 @@ class Clerk(QObject):
     @Slot(str)
     def take_link(self, state: LinkState) -> None:
         """The hub came, went, or refused this device."""
+        back = self.link == "away" and state == "online"
         self.link = state
+        if back:
+            self.said.emit(sentence("back_online"), "done")
         self.changed.emit()
 
     # -- to the hub ----------------------------------------------------------------------------------
@@ -114,6 +128,15 @@ class Clerk(QObject):
         self._leave()
         self._line.send(command, lambda reply: self._answered(reply, carried_out), token=self._token)
         return True
+
+    def change_password(self, old: str, new: str, again: str, changed: Callable[[], None]) -> None:
+        """Ask for a new password of one's own; `changed` is called when it is the password."""
+        refused = new_password.refused_here(old, new, again)
+        if refused is not None:
+            self.said.emit(sentence(refused, {"least": SHORTEST_PASSWORD}), "refused")
+        elif self._token is not None and self.errand.ready:
+            self._leave()
+            self._line.change_password(old, new, self._token, partial(self._password_told, changed))
 
     def forget(self) -> None:
         """The clerk is signed out: the token goes."""
@@ -155,6 +178,17 @@ class Clerk(QObject):
             self.signedIn.emit()
         else:
             self._refused(reply)
+        self.changed.emit()
+
+    def _password_told(
+        self, changed: Callable[[], None], reply: PasswordAnswer | Problem | Unreachable
+    ) -> None:
+        self._back()
+        if isinstance(reply, PasswordAnswer):
+            changed()
+            self.said.emit(sentence(new_password.CHANGED), "done")
+        else:
+            self._refused(new_password.told(reply) if isinstance(reply, Problem) else reply)
         self.changed.emit()
 
     def _refused(self, reply: Problem | Unreachable) -> None:

@@ -8,23 +8,18 @@ from counter_app.keys import Act, Desk, why_not
 from hub.wire import CounterView, refusals
 
 LinkState: TypeAlias = Literal["connecting", "online", "away", "refused"]
-Kind: TypeAlias = Literal["consultation", "handling", "delivery"]
 
 BUSY: Final = "busy"
 """An act is on its way to the hub."""
 NOBODY_TO_BRING_BACK: Final = "nobody_to_bring_back"
 NO_REQUEST: Final = "no_request"
 
-_VISITOR_ACTS: Final = (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)
-_DESK_ACTS: Final = (Act.BACK, Act.PAUSE, Act.SIGN_OUT)
-
-SECONDARY: Final[dict[Kind, tuple[Act, ...]]] = {
-    "consultation": (Act.BEHALF, *_DESK_ACTS, *_VISITOR_ACTS),
-    "handling": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
-    "delivery": (*_VISITOR_ACTS, Act.BEHALF, *_DESK_ACTS),
-}
-"""What each kind of counter offers beside the primary act, in order (window-5). Consultation has numbers on
-behalf first, and sends guides from a list of its own."""
+SECONDARY: Final = (
+    Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER,
+    Act.BEHALF, Act.BACK, Act.PAUSE, Act.SIGN_OUT,
+)  # fmt: skip
+"""What every counter offers beside the primary act: about the visitor, then about the desk. Each has one place,
+whatever the kind of counter, for hands that change counters; consultation sends guides from a list of its own."""
 
 
 def desk_of(view: CounterView | None, link: LinkState, signed_in: bool) -> Desk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from hub.wire import Answer, AnyCommand, Problem, SignInAnswer
+from hub.wire import Answer, AnyCommand, PasswordAnswer, Problem, SignInAnswer
 from ui_common.posting import Unreachable
 
 PRESS_SECONDS: Final = 0.4
@@ -28,6 +28,10 @@ class Line(Protocol):
 
     def sign_in(
         self, login: str, password: str, answered: Callable[[SignInAnswer | Problem | Unreachable], None]
+    ) -> object: ...
+
+    def change_password(
+        self, old: str, new: str, token: str, answered: Callable[[PasswordAnswer | Problem | Unreachable], None]
     ) -> object: ...
 
 

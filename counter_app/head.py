@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from counter_app.desk import LinkState, desk_of, refused_now
-from counter_app.keys import PRIMARY, Act
+from counter_app.keys import PRIMARY, Act, Desk
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.rows import AT_COUNTER, kind_name
 from counter_app.spans import age
@@ -21,6 +21,11 @@ OPEN: Final = QT_TRANSLATE_NOOP("Counter", "开放中")
 CLOSED: Final = QT_TRANSLATE_NOOP("Counter", "已停止取号 · 厅内照常呼叫办理")
 CONNECTING: Final = QT_TRANSLATE_NOOP("Counter", "正在连接服务器…")
 AWAY: Final = QT_TRANSLATE_NOOP("Counter", "与服务器的连接中断 · 以下是 {age}前的情况 · 正在自动重连")
+MEANWHILE: Final[dict[Desk, str]] = {
+    Desk.CALLED: QT_TRANSLATE_NOOP("Counter", "办事人到了请照常办理，恢复后再按键。取号机照常取号，号不会丢。"),
+    Desk.SERVING: QT_TRANSLATE_NOOP("Counter", "请照常办理，恢复后再按键。取号机照常取号，号不会丢。"),
+}
+NO_CALLS: Final = QT_TRANSLATE_NOOP("Counter", "暂时不能呼叫。取号机照常取号，恢复后按取号先后排队。")
 NEVER_SEEN: Final = QT_TRANSLATE_NOOP("Counter", "连接不上服务器 · 正在自动重连")
 REFUSED: Final = QT_TRANSLATE_NOOP("Counter", "服务器不认本机，请联系管理员重新登记窗口")
 
@@ -45,6 +50,8 @@ class Head:
     open_text: str = ""
     link_text: str = ""
     """Empty while online."""
+    meanwhile: str = ""
+    """What the clerk may do until the hub is back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ def head_of(view: CounterView | None, link: LinkState, age_seconds: float, now: 
         open=view.hall.open,
         open_text=_open_text(view),
         link_text=link_text,
+        meanwhile=_meanwhile(view) if link in ("away", "connecting") and view.clerk is not None else "",
     )
 
 
@@ -83,6 +91,10 @@ def _link_text(link: LinkState, seen: bool, age_seconds: float) -> str:
     if seen:
         return tr(AWAY).format(age=age(age_seconds))
     return tr(CONNECTING if link == "connecting" else NEVER_SEEN)
+
+
+def _meanwhile(view: CounterView) -> str:
+    return tr(MEANWHILE.get(desk_of(view, "online", True), NO_CALLS))
 
 
 def _open_text(view: CounterView) -> str:

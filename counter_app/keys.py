@@ -38,6 +38,8 @@ class Act(StrEnum):
     GUIDE = "guide"
     """Answer the oldest open request for a guide."""
     SIGN_OUT = "sign_out"
+    PASSWORD = "password"
+    """Change one's own password: from the clerk's name, without a key of its own."""
     DISPLAY = "display"
     HELP = "help"
     CLOSE = "close"
@@ -90,6 +92,7 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.GUIDE: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.SIGN_OUT: frozenset({Desk.IDLE, Desk.PAUSED}),
+    Act.PASSWORD: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.DISPLAY: frozenset(Desk),
     Act.HELP: frozenset(Desk),
     Act.CLOSE: frozenset(Desk),

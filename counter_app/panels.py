@@ -72,6 +72,8 @@ class Panels(QObject):
     def press(self, key: Key | None, code: int, text: str, repeated: bool) -> bool:
         """Whether the open panel took the key."""
         picker = self._picker()
+        if self.shown == "password":
+            return key in CHOOSE  # Enter leads on through its fields and never reaches the desk
         if picker is None:
             return False
         if key is Key.SPACE and self.shown == "behalf" and not self._behalf.done:

@@ -17,7 +17,7 @@ from counter_app.behalf import Behalf
 from counter_app.clerk import Clerk
 from counter_app.main import MAIN_QML, SIZE
 from counter_app.terminal import Terminal
-from hub.wire import Answer, AnyCommand, CounterView, Language, Problem, SignInAnswer
+from hub.wire import Answer, AnyCommand, CounterView, Language, PasswordAnswer, Problem, SignInAnswer
 from ui_common.messages import record_qt_messages
 from ui_common.posting import Unreachable
 from ui_common.stage import Stage, choose_graphics
@@ -49,6 +49,12 @@ class StillLine:
         answered(SignInAnswer(token="still", clerk=login, clerk_name=name, view=self.view))
 
 
+    def change_password(
+        self, old: str, new: str, token: str, answered: Callable[[PasswordAnswer | Problem | Unreachable], None]
+    ) -> None:
+        answered(PasswordAnswer(clerk=self.view.clerk or ""))
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: the desk's view and what the clerk did then."""
@@ -58,6 +64,10 @@ class Shot:
     keys: tuple[Qt.Key, ...] = ()
     signed_in: bool = True
     away: bool = False
+    back: bool = False
+    """The hub was away and is there again."""
+    act: str = ""
+    """What has no key."""
     reply: Answer | Problem | None = None
     typed: str = ""
 
@@ -88,6 +98,11 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("closing-time", samples.serving().model_copy(update={"hall": samples.hall(False)}), keys=(K.Key_F8,)),
     Shot("after-outage", samples.after_outage()),
     Shot("hub-away", samples.serving(), away=True),
+    Shot("hub-away-called", samples.called(), away=True),
+    Shot("hub-away-idle", samples.idle(), away=True),
+    Shot("hub-away-signed-out", samples.idle(clerk=None, clerk_name=None), signed_in=False, away=True),
+    Shot("hub-back", samples.after_outage(), back=True),
+    Shot("password", samples.idle(), act="password"),
     Shot(
         "refused",
         samples.called(),
@@ -126,8 +141,12 @@ class Studio:
             terminal.press(int(key), _text(key), False)
         if shot.typed:
             cast(Behalf, terminal.behalf).type(shot.typed)
-        if shot.away:
+        if shot.act:
+            terminal.act(shot.act)
+        if shot.away or shot.back:
             clerk.take_link("away")
+        if shot.back:
+            clerk.take_link("online")
         terminal.tick(47.0 if shot.away else 0.5)
         return window
 

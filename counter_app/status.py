@@ -124,3 +124,7 @@ class Status(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def linkText(self) -> str:
         return self._head.link_text
+
+    @Property(str, notify=changed)
+    def meanwhile(self) -> str:
+        return self._head.meanwhile

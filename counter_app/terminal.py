@@ -154,11 +154,15 @@ class Terminal(QObject):  # type: ignore[operator]
     def signIn(self, login: str, password: str) -> None:
         self._clerk.sign_in(login, password)
 
+    @Slot(str, str, str)
+    def changePassword(self, old: str, new: str, again: str) -> None:
+        self._clerk.change_password(old, new, again, self._panels.close)
+
     # -- for QML -------------------------------------------------------------------------------------
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """ "", "transfer", "behalf", "back", "display" or "help"."""
+        """ "", "transfer", "behalf", "back", "password", "display" or "help"."""
         return self._panels.shown
 
     @Property(Status, constant=True)

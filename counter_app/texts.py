@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app import desk
+from counter_app import desk, new_password
 from counter_app.keys import Act, Why
 from counter_app.marking import QT_TRANSLATE_NOOP
 from hub.wire import refusals
@@ -83,6 +83,13 @@ REASONS: Final[dict[str, str]] = {
     desk.NOBODY_TO_BRING_BACK: QT_TRANSLATE_NOOP("Counter", "没有挂起或过号的办事人。"),
     desk.NO_REQUEST: QT_TRANSLATE_NOOP("Counter", "现在没有帮办请求。"),
     "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复；恢复连接后以屏幕所示为准。"),
+    "back_online": QT_TRANSLATE_NOOP("Counter", "连接已恢复，可以继续操作。"),
+    new_password.MISSING: QT_TRANSLATE_NOOP("Counter", "请填写旧密码，新密码填两遍。"),
+    new_password.DIFFER: QT_TRANSLATE_NOOP("Counter", "两遍新密码不一样，请重新输入。"),
+    new_password.SHORT: QT_TRANSLATE_NOOP("Counter", "新密码至少要 {least} 位，请换长一点的。"),
+    new_password.SAME: QT_TRANSLATE_NOOP("Counter", "新密码和旧密码一样，请换一个。"),
+    new_password.WRONG_OLD: QT_TRANSLATE_NOOP("Counter", "旧密码不对，请重新输入。"),
+    new_password.CHANGED: QT_TRANSLATE_NOOP("Counter", "密码已改好，下次签到请用新密码。"),
     "missing_login": QT_TRANSLATE_NOOP("Counter", "请输入账号和密码。"),
     "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
 }
@@ -128,6 +135,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),
+    Act.PASSWORD: QT_TRANSLATE_NOOP("Counter", "改密码"),
     Act.DISPLAY: QT_TRANSLATE_NOOP("Counter", "显示"),
     Act.HELP: QT_TRANSLATE_NOOP("Counter", "按键说明"),
     Act.CLOSE: QT_TRANSLATE_NOOP("Counter", "关闭"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from heapq import merge
 from itertools import islice
+from math import inf
 
 from hall.state import HallState, WaitingList
-from hall.tickets import Ticket, TicketState
+from hall.tickets import RANK, PriorityClass, Ticket, TicketState
 
 
 def lists_of(state: HallState, counter_id: str) -> tuple[WaitingList, ...]:
@@ -51,6 +52,11 @@ def waiting_total(state: HallState, counter_id: str) -> int:
 def waiting_in(state: HallState, queue_id: str) -> int:
     """How many wait in a queue, those sent to one counter included."""
     return len(state.waiting.get(queue_id, ())) + _sent_from(state, queue_id)
+
+
+def waiting_green(state: HallState, queue_id: str) -> int:
+    """How many of the green channel are before one who joins it in this queue now."""
+    return bisect_left(state.waiting.get(queue_id, ()), ((RANK[PriorityClass.GREEN], inf), ""))
 
 
 def _sent_from(state: HallState, queue_id: str) -> int:

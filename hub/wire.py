@@ -2,6 +2,7 @@
 
     POST /v1/commands    CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 503, 507)
     POST /v1/sign-in     SignInRequest -> SignInAnswer: a clerk signs in at the counter of the device token
+    POST /v1/password    PasswordRequest -> PasswordAnswer: a clerk who is signed in changes their own password
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
@@ -34,6 +35,7 @@ VIEW_INTERVAL_SECONDS = 0.1
 VIEW_FRESH_SECONDS = 60.0
 """A view comes at least this often though nothing happens: waiting times change by the clock alone."""
 MAX_BODY_BYTES = 64 * 1024
+SHORTEST_PASSWORD = 8
 
 
 class Audience(StrEnum):
@@ -220,6 +222,7 @@ AnyCommand: TypeAlias = Annotated[
 ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/commands": frozenset({Audience.KIOSK, Audience.BOARD, Audience.CLERK}),
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
+    "POST /v1/password": frozenset({Audience.CLERK}),
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
     "GET /v1/view": frozenset(Audience),
     "GET /v1/events": frozenset(Audience),
@@ -257,6 +260,13 @@ class SignInRequest(Shape):
     password: Annotated[str, Field(min_length=1, max_length=128)]
 
 
+class PasswordRequest(Shape):
+    """A repeat that finds the password changed already is answered as the first."""
+
+    old: Annotated[str, Field(min_length=1, max_length=128)]
+    new: Annotated[str, Field(min_length=SHORTEST_PASSWORD, max_length=128)]
+
+
 # -- answers ---------------------------------------------------------------------------------------------
 
 
@@ -271,6 +281,8 @@ class TicketView(Shape):
     item_index: int
     item_name: Words
     """The item now waited for."""
+    item_names: list[Words] = []
+    """All of the visit's items, as in `items`; empty from an older hub."""
     area: Words
     """Where to wait."""
     bring: list[Words]
@@ -351,6 +363,12 @@ class SignInAnswer(Shape):
     view: CounterView
 
 
+class PasswordAnswer(Shape):
+    """It is changed: the clerk stays signed in here, and is out wherever else the old one had let anybody in."""
+
+    clerk: str
+
+
 class Problem(Shape):
     """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
     unauthorised (401), not_allowed (403), not_found (404), too_large (413), invalid (422), id_reused (409),
@@ -395,6 +413,15 @@ class QueueFigures(Shape):
     wait_minutes: tuple[int, int] | None
     """For one who takes a ticket now."""
     counters_open: int
+
+
+class GreenFigures(Shape):
+    """The same for one who takes a ticket of the green channel now. For kiosks alone."""
+
+    queue: str
+    waiting: int
+    """People of the green channel who are called before."""
+    wait_minutes: tuple[int, int] | None
 
 
 class HallHead(Shape):
@@ -446,6 +473,8 @@ class KioskView(Shape):
     hall: HallHead
     green_age: int
     queues: list[QueueFigures]
+    green: list[GreenFigures] = []
+    """One for each queue; none from an older hub."""
     assistance: str | None
     """Id of this kiosk's open request for a guide."""
     assistance_by: str | None

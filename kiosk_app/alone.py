@@ -107,11 +107,12 @@ def ticket_of(
     """The ticket as its holder may see it: without figures, which only the hub has."""
     item = _item(catalog, items[0])
     assert item is not None
+    named = [found.name for found in (_item(catalog, each) for each in items) if found is not None]
     age = document.age_on(drawn.band.day) if document is not None else None
     green = age is not None and age >= green_age
     return TicketView(
         id=drawn.number.ticket, number=drawn.number.number, queue=drawn.queue.id, queue_name=drawn.queue.name,
-        items=list(items), item_index=0, item_name=item.name, area=drawn.queue.area, bring=item.bring,
+        items=list(items), item_index=0, item_name=item.name, item_names=named, area=drawn.queue.area, bring=item.bring,
         green=green, grounds="age" if green else "none", on_behalf=False, state="waiting", counter=None,
         issued_at=now, ahead=None, wait_minutes=None, code_url=f"{drawn.band.page}{drawn.number.code}",
         alone=True,

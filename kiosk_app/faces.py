@@ -128,11 +128,10 @@ class TicketFace(QObject):  # type: ignore[operator]
             self.shown = shown
             self.changed.emit()
 
-    _number, _purpose, _ahead, _wait = _of("number"), _of("purpose"), _of("ahead"), _of("wait")
+    _number, _ahead, _wait = _of("number"), _of("ahead"), _of("wait")
     _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
     _paper, _green, _alone = _of("on_paper"), _of("green"), _of("alone")
     number = Property(str, _number, notify=changed)
-    purpose = Property(str, _purpose, notify=changed)
     ahead = Property(str, _ahead, notify=changed)
     wait = Property(str, _wait, notify=changed)
     nextUp = Property(bool, _next, notify=changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hub.wire import Catalog, HallHead, ItemView, KioskView, Named, QueueFigures, TicketView, Words
+from hub.wire import Catalog, GreenFigures, HallHead, ItemView, KioskView, Named, QueueFigures, TicketView, Words
 
 AT = datetime(2026, 6, 3, 1, 15, tzinfo=UTC)
 """A Wednesday, 9:15 in the hall."""
@@ -127,9 +127,9 @@ def sample_view(
     """A busy morning, or the evening after it."""
     changes = AT + (timedelta(hours=2, minutes=45) if open else timedelta(hours=23, minutes=45))
     rows = [
-        ("a", "户籍身份证", "Household and ID", 7, (20, 35), 2),
-        ("b", "企业和不动产", "Business and property", 3, (10, 20), 3),
-        ("c", "社保医保", "Insurance", 0, (0, 5), 2),
+        ("a", "户籍身份证", "Household and ID", (7, 1), (20, 35), (3, 10), 2),
+        ("b", "企业和不动产", "Business and property", (3, 0), (10, 20), (0, 5), 3),
+        ("c", "社保医保", "Insurance", (0, 0), (0, 5), (0, 5), 2),
     ]
     queues = [
         QueueFigures(
@@ -141,8 +141,9 @@ def sample_view(
             wait_minutes=span,
             counters_open=counters,
         )
-        for key, zh, en, waiting, span, counters in rows
+        for key, zh, en, (waiting, _), span, _, counters in rows
     ]
+    green = [GreenFigures(queue=key, waiting=few, wait_minutes=span) for key, _, _, (_, few), _, span, _ in rows]
     hall = HallHead(
         name=_words("宁河区政务服务中心", "Ninghe Government Service Centre"),
         zone=ZONE,
@@ -159,6 +160,7 @@ def sample_view(
         hall=hall,
         green_age=60,
         queues=queues,
+        green=green,
         assistance=assistance,
         assistance_by=assistance_by,
     )
@@ -182,6 +184,7 @@ def sample_ticket(
         items=list(items),
         item_index=0,
         item_name=item.name,
+        item_names=[named.name for each in items for named in sample_catalog().items if named.id == each],
         area=_words("一楼东等候区", "East waiting area, floor 1"),
         bring=item.bring,
         green=green,

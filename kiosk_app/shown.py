@@ -91,6 +91,7 @@ def visit_shown(journey: Journey) -> VisitShown:
     visit, world, language = journey.visit, journey.world, journey.comfort.language
     items = [item for item in map(world.item, visit.items) if item is not None]
     queue = world.queue_of(visit.items[0]) if visit.items else None
+    before = world.green_of(queue) if queue and journey.green else queue
     looked = world.item(visit.looking_at)
     trouble, cure = _trouble(journey)
     view = world.view
@@ -103,8 +104,8 @@ def visit_shown(journey: Journey) -> VisitShown:
         cure=cure,
         chosen=tuple(Choice(item.id, pick(item.name, language)) for item in items),
         may_add=len(items) < MAX_ITEMS,
-        people=words.people(queue.waiting) if queue and world.online else "",
-        wait=words.minutes(queue.wait_minutes) if queue and world.online else "",
+        people=words.people(before.waiting) if before and world.online else "",
+        wait=words.minutes(before.wait_minutes) if before and world.online else "",
         bring=listed([line for item in items for line in item.bring], language),
         look_title=pick(looked.name, language) if looked else "",
         look_where=pick(looked.where, language) if looked and looked.where else "",
@@ -141,7 +142,6 @@ def listed(lines: Sequence[Words], language: Language) -> str:
 @dataclass(frozen=True, slots=True)
 class TicketShown:
     number: str = ""
-    purpose: str = ""
     ahead: str = ""
     wait: str = ""
     next_up: bool = False
@@ -159,7 +159,6 @@ def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) 
         return TicketShown()
     return TicketShown(
         number=ticket.number,
-        purpose=pick(ticket.item_name, language),
         ahead="" if ticket.ahead is None else words.people(ticket.ahead),
         wait="" if ticket.alone else words.minutes(ticket.wait_minutes),
         next_up=ticket.ahead == 0,

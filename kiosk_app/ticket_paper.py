@@ -1,8 +1,8 @@
 """The paper ticket as printer bytes, from the ticket as its holder may see it.
 
-In this order: number, what for, people ahead, range, time of issue, where to wait, QR, the rule for a missed
-call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the millimetre; the number's digits are at least 15 mm
-(120 dots) high.
+In this order: number, what for (all of the visit's items), people ahead, range, time of issue, where to wait,
+QR, the rule for a missed call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the millimetre; the number's digits
+are at least 15 mm (120 dots) high.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class _Phrases:
     missed: str
     green: str
     again: str
-    item: str
+    then: str
+    done: str
     alone: str
     alone_scan: str
 
@@ -50,7 +51,8 @@ _PHRASES: dict[Language, _Phrases] = {
         missed="过号请到咨询窗口说明，可以重新排入队伍。",
         green="绿色通道 优先叫号",
         again="补打",
-        item="第 {} 项：{}",
+        then="接着办：{}",
+        done="已办：{}",
         alone="前面几人，稍后可查",
         alone_scan="取号时网络中断，恢复后手机扫一扫，看前面还有几人",
     ),
@@ -66,7 +68,8 @@ _PHRASES: dict[Language, _Phrases] = {
         missed="Missed your call? Go to the consultation counter: you can rejoin the queue.",
         green="Green channel: called first",
         again="REPRINT",
-        item="Item {}: {}",
+        then="Then: {}",
+        done="Done: {}",
         alone="Your place: not known yet",
         alone_scan="Taken while the network was down. Once it is back, scan to follow the queue",
     ),
@@ -100,11 +103,15 @@ def _number_width(number: str, dots: int) -> int:
 
 
 def _what_for(paper: Document, ticket: TicketView, language: Language, words: _Phrases) -> None:
-    name = _in(ticket.item_name, language)
-    if len(ticket.items) > 1:
-        name = words.item.format(f"{ticket.item_index + 1}/{len(ticket.items)}", name)
+    """The item now waited for, large; what was done before it and what comes after, in the visit's order."""
+    names = [_in(name, language) for name in ticket.item_names]
     paper.space(8)
-    _large(paper, name, bold=True)
+    for name in names[: ticket.item_index]:
+        _plain(paper, words.done.format(name))
+    _large(paper, _in(ticket.item_name, language), bold=True)
+    for place, name in enumerate(names[ticket.item_index + 1 :]):
+        paper.space(0 if place else 10)
+        _plain(paper, words.then.format(name))
     if ticket.green:
         paper.space(6).line(words.green, bold=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,17 @@ from queue_display.board import Memory, step
 from queue_display.english import EnglishWords
 from queue_display.rows import Row, Rows
 from queue_display.sentences import call_zh
-from queue_display.status import age_words, day_words, opens_words, status, status_words
+from queue_display.status import (
+    CONNECTING,
+    age_words,
+    away,
+    away_notice,
+    both,
+    day_words,
+    opens_words,
+    status,
+    status_words,
+)
 
 QML_IMPORT_NAME = "Tingxu.Board"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -94,11 +104,9 @@ class BoardScreen(QObject):  # type: ignore[operator]
     @Slot()
     def refresh(self) -> None:
         """Bring everything up to the present moment."""
-        now, texts = self._now(), Texts()
-        age = age_words(self._link, self._age(), self._english)
+        now, texts = self._now(), Texts(age=both(CONNECTING, self._english))
         if self._view is not None and now is not None:
             texts = self._show(self._view, now)
-        texts = replace(texts, age=age or _NONE)
         if texts != self._texts:
             self._texts = texts
             self.changed.emit()
@@ -107,7 +115,9 @@ class BoardScreen(QObject):  # type: ignore[operator]
         self._memory, picture = step(self._memory, view.calls, now)
         self._bands.become([self._band(call, call.call in picture.new) for call in picture.bands])
         self._earlier.become([_earlier(call) for call in picture.earlier])
-        self._queues.become([_queue(queue) for queue in view.queues])
+        age = self._age()
+        gone = away(self._link, age)
+        self._queues.become([_queue(queue, gone) for queue in view.queues])
         local = now.astimezone(ZoneInfo(view.hall.zone))
         opens = opens_words(view.hall, now, self._english)
         words = status_words(view, self._english)
@@ -117,7 +127,8 @@ class BoardScreen(QObject):  # type: ignore[operator]
             hall=view.hall.name, sample=view.hall.sample, time=local.strftime("%H:%M"),
             day=day_words(local, self._english), status=status(view), status_words=words,
             opens=opens or _NONE,
-            notice=_notice(view, now),
+            age=age_words(self._link, age, local, self._english) or _NONE,
+            notice=away_notice(self._english) if gone else _notice(view, now),
             speech=call_zh(newest.number, newest.counter, newest.also) if newest else words.zh)
 
     def _band(self, call: CallView, fresh: bool) -> Row:
@@ -220,12 +231,13 @@ def _earlier(call: CallView) -> Row:
     return {"call": call.call, "number": call.number, "counter": call.counter, "live": call.live}
 
 
-def _queue(queue: QueueFigures) -> Row:
+def _queue(queue: QueueFigures, gone: bool) -> Row:
+    """`gone`: the hub is away, and how long a wait will be nobody can tell."""
     low, high = queue.wait_minutes or (0, 0)
     minutes = f"{low}–{high}" if low < high else str(high)
     return {
         "id": queue.id, "letter": queue.letter, "zh": queue.name.zh, "en": queue.name.en,
-        "waiting": queue.waiting, "minutes": minutes if queue.wait_minutes else "",
+        "waiting": queue.waiting, "minutes": "" if not queue.wait_minutes else "—" if gone else minutes,
         "open": queue.counters_open > 0,
     }
 

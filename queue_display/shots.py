@@ -91,6 +91,7 @@ BURST = (_call("E005", "7", WEST, 3, live=True), _call("C1024", "12", EAST, 1.5,
 NOBODY = [queue.model_copy(update={"waiting": 0}) for queue in QUEUES]
 
 ONE = Shot("one-call", _view(*EARLIER, NEW), speaking=NEW.call)
+AWAY = Shot("away-three-minutes", _view(*EARLIER, NEW), link="away", age_seconds=185)
 SHOTS = (
     Shot("empty-hall", _view(queues=NOBODY)),
     ONE,
@@ -104,7 +105,13 @@ SHOTS = (
     Shot("rest", _view(*(call.model_copy(update={"live": False}) for call in EARLIER))),
     Shot("served-after-closing", _view(*EARLIER, NEW, hall=_hall(open=False))),
     Shot("closed", _view(hall=_hall(open=False), queues=NOBODY)),
-    Shot("away-three-minutes", _view(*EARLIER, NEW), link="away", age_seconds=185),
+    AWAY,
+    replace(AWAY, name="away-at-rest", view=_view(*(call.model_copy(update={"live": False}) for call in EARLIER))),
+    replace(AWAY, name="away-english", language="en"),
+    replace(AWAY, name="away-high-contrast", contrast=True),
+    replace(AWAY, name="away-portrait", size=TALL),
+    replace(AWAY, name="away-since-yesterday", age_seconds=50_000),
+    Shot("back-with-a-number-issued-alone", _view(*EARLIER, _call("B501", "3", EAST, 0.2, live=True))),
     replace(ONE, name="english", language="en"),
     replace(ONE, name="high-contrast", contrast=True),
     replace(ONE, name="four-k", size=FOUR_K),

@@ -15,7 +15,9 @@ English = Callable[[str], str]
 Status = Literal["open", "closing", "closed"]
 
 AGE_SHOWN_SECONDS = 30.0
-"""Younger than this, what is shown is as good as current; older, its age stands on the board."""
+"""Younger than this, what is shown is as good as current; older, its time stands on the board."""
+CONNECTING = QT_TRANSLATE_NOOP("Board", "正在连接")
+"""As long as nothing is known of the hall."""
 WEEKDAYS = (
     QT_TRANSLATE_NOOP("Board", "星期一"),
     QT_TRANSLATE_NOOP("Board", "星期二"),
@@ -77,14 +79,24 @@ def day_words(local: datetime, english: English) -> Words:
                  en=f"{english(weekday)} {local.day} {_MONTHS[local.month - 1]}")
 
 
-def age_words(link: str, age_seconds: float | None, english: English) -> Words | None:
-    """How old what is shown is; None while it is current."""
-    if age_seconds is None:
-        return both(QT_TRANSLATE_NOOP("Board", "正在连接"), english)
-    if link == "online" and age_seconds < AGE_SHOWN_SECONDS:
+def away(link: str, age_seconds: float | None) -> bool:
+    """Whether what is shown is no longer current: calls can't come."""
+    return age_seconds is not None and (link != "online" or age_seconds >= AGE_SHOWN_SECONDS)
+
+
+def age_words(link: str, age_seconds: float | None, now: datetime, english: English) -> Words | None:
+    """Since when what is shown is old, on the wall's clock (`now`: the hall's local time); None while current."""
+    if age_seconds is None or not away(link, age_seconds):
         return None
-    if age_seconds < 60:
-        return both(QT_TRANSLATE_NOOP("Board", "数据更新于不到 1 分钟前"), english)
-    if age_seconds < 3600:
-        return both(QT_TRANSLATE_NOOP("Board", "数据更新于 %1 分钟前"), english, int(age_seconds // 60))
-    return both(QT_TRANSLATE_NOOP("Board", "数据更新于 %1 小时前"), english, int(age_seconds // 3600))
+    heard = now - timedelta(seconds=age_seconds)
+    at = f"{heard:%H:%M}"
+    since = QT_TRANSLATE_NOOP("Board", "网络中断 · 截至 %1")
+    if heard.date() == now.date():
+        return both(since, english, at)
+    day = day_words(heard, english)
+    return Words(zh=both(since, english, f"{day.zh} {at}").zh, en=both(since, english, f"{day.en}, {at}").en)
+
+
+def away_notice(english: English) -> Words:
+    """What those who wait are told while nobody can be called."""
+    return both(QT_TRANSLATE_NOOP("Board", "请留在等候区，网络恢复后接着叫号，您的号一直有效"), english)

@@ -28,6 +28,9 @@ Fullscreen = Annotated[bool, typer.Option("--fullscreen", help="Fill the screen.
 Database = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="Instead of the one that the settings name.")
 ]
+Lent = Annotated[
+    str | None, typer.Option("--database", metavar="URL", help="An empty database for the hub; else a file of its own.")
+]
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 
 
@@ -167,27 +170,28 @@ def console(
 
 
 @app.command("run")
-def run_hall(out: Out = Path("out/demo")) -> None:
+def run_hall(out: Out = Path("out/demo"), database: Lent = None) -> None:
     """A whole simulated hall on this machine (without a display: demo)."""
     from tingxu.hall_windows import has_display, run
 
     if not has_display():
         typer.echo("No display here: playing the stories on virtual ones.")
-        demo(out)
+        demo(out, database=database)
     with settings_errors_told():
-        raise typer.Exit(run())
+        raise typer.Exit(run(database))
 
 
 @app.command("demo")
 def demo(
     out: Out = Path("out/demo"),
     only: Annotated[list[str] | None, typer.Option("--only", help="Only this story (repeatable).")] = None,
+    database: Lent = None,
 ) -> None:
     """Plays every visitor's story through the real programs."""
     from tingxu.demo.main import main as play
 
     with settings_errors_told():
-        raise typer.Exit(play(out, frozenset(only or ())))
+        raise typer.Exit(play(out, frozenset(only or ()), database))
 
 
 @app.command("rules")

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
 
+from tingxu.lent_database import check_lent
 from tingxu.programs import Programs
 from tingxu.simulated_hall import CLERKS, PASSWORD, HallError, Plan, open_hall
 
@@ -23,8 +24,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def run() -> int:
-    """Open the hall, watch over it. 0 after Ctrl-C, SIGTERM or a closed window; 1 when a program failed."""
+def run(database: str | None = None) -> int:
+    """Open the hall and watch over it; 0 after Ctrl-C, SIGTERM or a closed window, 1 when a program failed.
+
+    `database`: the URL of an empty one for the hub, else it keeps a file. Raises SettingsError.
+    """
     told = threading.Event()
 
     def tell(number: int, frame: FrameType | None) -> None:
@@ -32,17 +36,19 @@ def run() -> int:
 
     before = {number: signal.signal(number, tell) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        return _watch(told)
+        return _watch(told, database)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def _watch(told: threading.Event) -> int:
+def _watch(told: threading.Event, database: str | None) -> int:
+    if database is not None:
+        check_lent(database)
     now = datetime.now(UTC)  # noqa: TID251 — the edge where the sample hall gets its hours
     with TemporaryDirectory(prefix="tingxu-") as folder, Programs(Path(folder) / "logs") as programs:
         try:
-            hall = open_hall(Plan("main", COUNTERS), Path(folder), programs, now, virtual=False)
+            hall = open_hall(Plan("main", COUNTERS, database=database), Path(folder), programs, now, virtual=False)
         except HallError as failed:
             print(failed)
             return 1

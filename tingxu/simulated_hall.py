@@ -5,6 +5,7 @@ It is a mode of the product: demonstration, training, tests and development open
 
 from __future__ import annotations
 
+import json
 import ssl
 import sys
 import time
@@ -22,11 +23,11 @@ from tingxu.displays import start_display
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
 from tingxu.programs import Program, Programs
+from tingxu.window_places import CELLS, placed, room
 
 NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
+SAMPLE = "ninghe"
 SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1366, 900)}
-PLACES = {"kiosk": "0 0", "board": "1 0", "counter-1": "0.66 1", "counter-3": "1 1", "console": "0.7 0.4"}
-"""Where the windows stand on a person's display: shares of the room left across and down."""
 PRINTER = "escpos-80-asb"
 """Tells of its paper by itself, so that nobody presses before the kiosk knows."""
 HUB_SECONDS = 30.0
@@ -41,13 +42,20 @@ class HallError(Exception):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to stand in the hall. `closes`: None for late at night. `sink`: the board's voice."""
+    """What is to stand in the hall. `closes`: None for late at night. `sink`: the board's voice. `database`: a URL
+    for the hub, which `check_lent` has found empty; None for a file of the hall's own."""
 
     name: str
     counters: tuple[str, ...]
     sink: str = "auto"
     board: bool = True
     closes: datetime | None = None
+    database: str | None = None
+
+    @property
+    def hall(self) -> str:
+        """The hall's id: halls of one play may share a database."""
+        return SAMPLE if self.name == "main" else f"{SAMPLE}-{self.name}"
 
 
 @dataclass
@@ -61,10 +69,13 @@ class SimulatedHall:
     virtual: bool
     displays: dict[str, str] = field(default_factory=dict)
     hub: Program | None = None
+    room: tuple[int, int] = (0, 0)
+    """What a person's display has for windows."""
 
     @property
-    def database(self) -> Path:
-        return self.folder / "hub" / "hub.db"
+    def database(self) -> Path | str:
+        """File or URL of the hub's database."""
+        return self.plan.database or self.folder / "hub" / "hub.db"
 
     @property
     def prints(self) -> Path:
@@ -102,8 +113,11 @@ class SimulatedHall:
         self.hub = None
 
     def start_displays(self) -> None:
-        """A display for each program with a window, where displays are virtual."""
-        for name in self.windows() if self.virtual else ():
+        """A display for each program with a window, where displays are virtual; else the one there is, measured."""
+        if not self.virtual:
+            self.room = room()
+            return
+        for name in self.windows():
             self.displays[name], _ = start_display(self.programs, self._log(name), *SIZES[_kind(name)])
 
     def start_windows(self) -> None:
@@ -118,7 +132,7 @@ class SimulatedHall:
     def _environment(self, name: str) -> Mapping[str, str]:
         common = {"TINGXU_PROBE": str(self.probe(name))}
         if not self.virtual:
-            return {**common, "TINGXU_PLACE": PLACES[name]}
+            return {**common, **placed(SIZES[_kind(name)], CELLS[name], self.room)}
         return {**common, "DISPLAY": self.displays[name], "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
 
     def _log(self, name: str) -> str:
@@ -140,13 +154,15 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
 
 
 def _write_files(hall: SimulatedHall, now: datetime) -> None:
-    definition = open_now(NINGHE.read_text("utf-8"), now, hall.plan.closes)
+    sample = NINGHE.read_text("utf-8").replace(f'id = "{SAMPLE}"', f'id = "{hall.plan.hall}"', 1)
+    definition = open_now(sample, now, hall.plan.closes)
     (hall.folder / "hall.toml").write_text(definition, "utf-8")
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
+    database = f"database = {json.dumps(hall.plan.database)}\n" if hall.plan.database else ""
     settings.write_text(
         f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{free_port()}"\n'
-        f'hall = "{hall.folder / "hall.toml"}"\n',
+        f'hall = "{hall.folder / "hall.toml"}"\n{database}',
         "utf-8",
     )
     devices = hall.folder / "console" / "devices"

@@ -93,6 +93,18 @@
         <translation>Connection lost · shown as of {age} ago · reconnecting by itself</translation>
     </message>
     <message>
+        <source>办事人到了请照常办理，恢复后再按键。取号机照常取号，号不会丢。</source>
+        <translation>Serve as usual whoever comes; press the keys later. Kiosks go on issuing, no number is lost.</translation>
+    </message>
+    <message>
+        <source>请照常办理，恢复后再按键。取号机照常取号，号不会丢。</source>
+        <translation>Serve as usual; press the keys later. Kiosks go on issuing, no number is lost.</translation>
+    </message>
+    <message>
+        <source>暂时不能呼叫。取号机照常取号，恢复后按取号先后排队。</source>
+        <translation>No calls for now. Kiosks go on issuing; all will queue by the time of their tickets.</translation>
+    </message>
+    <message>
         <source>连接不上服务器 · 正在自动重连</source>
         <translation>Can&apos;t reach the server · trying again by itself</translation>
     </message>
@@ -334,7 +346,7 @@
     </message>
     <message>
         <source>今天的备用号已经领完，请联系管理员。</source>
-        <translation>Today's spare numbers are used up. Please tell the administrator.</translation>
+        <translation>Today&apos;s spare numbers are used up. Please tell the administrator.</translation>
     </message>
     <message>
         <source>{counter} 号窗口已响应这条帮办请求。</source>
@@ -437,8 +449,40 @@
         <translation>No answer from the server: once it is back, trust the screen.</translation>
     </message>
     <message>
+        <source>连接已恢复，可以继续操作。</source>
+        <translation>The server is back: go on.</translation>
+    </message>
+    <message>
+        <source>请填写旧密码，新密码填两遍。</source>
+        <translation>Enter the old password, and the new one twice.</translation>
+    </message>
+    <message>
+        <source>两遍新密码不一样，请重新输入。</source>
+        <translation>The two new passwords differ: enter them again.</translation>
+    </message>
+    <message>
+        <source>新密码至少要 {least} 位，请换长一点的。</source>
+        <translation>The new password needs {least} characters or more.</translation>
+    </message>
+    <message>
+        <source>新密码和旧密码一样，请换一个。</source>
+        <translation>The new password is the old one: take another.</translation>
+    </message>
+    <message>
+        <source>旧密码不对，请重新输入。</source>
+        <translation>The old password is wrong: enter it again.</translation>
+    </message>
+    <message>
+        <source>密码已改好，下次签到请用新密码。</source>
+        <translation>Password changed: sign in with the new one next time.</translation>
+    </message>
+    <message>
         <source>叫回</source>
         <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>操作没有执行（{code}），请联系管理员。</source>
@@ -733,6 +777,36 @@
     </message>
 </context>
 <context>
+    <name>OwnName</name>
+    <message>
+        <source>%1，改密码</source>
+        <translation>%1, change password</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPanel</name>
+    <message>
+        <source>新密码至少 8 位。改好后您仍在本窗口签到，其他地方用旧密码的签到会结束。</source>
+        <translation>8 characters or more. You stay signed in here; anywhere else signed in with the old one is signed out.</translation>
+    </message>
+    <message>
+        <source>旧密码</source>
+        <translation>Old password</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一遍新密码</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change password</translation>
+    </message>
+</context>
+<context>
     <name>QueueLine</name>
     <message numerus="yes">
         <source>%n 人</source>
@@ -770,6 +844,10 @@
     <message>
         <source>按键说明</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>关闭</source>

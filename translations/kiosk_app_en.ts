@@ -145,6 +145,10 @@
             <translation>The network is down. You can take a number as usual and see your place later</translation>
         </message>
         <message>
+            <source>排在您前面</source>
+            <translation>Ahead of you</translation>
+        </message>
+        <message>
             <source>现在等候</source>
             <translation>Waiting now</translation>
         </message>

@@ -56,20 +56,16 @@
         <translation>Opens %1</translation>
     </message>
     <message>
+        <source>网络中断 · 截至 %1</source>
+        <translation>Network down · as of %1</translation>
+    </message>
+    <message>
+        <source>请留在等候区，网络恢复后接着叫号，您的号一直有效</source>
+        <translation>Please stay: calls go on when the network is back, and your number stays valid</translation>
+    </message>
+    <message>
         <source>正在连接</source>
         <translation>Connecting</translation>
-    </message>
-    <message>
-        <source>数据更新于不到 1 分钟前</source>
-        <translation>Updated less than a minute ago</translation>
-    </message>
-    <message>
-        <source>数据更新于 %1 分钟前</source>
-        <translation>Updated %1 min ago</translation>
-    </message>
-    <message>
-        <source>数据更新于 %1 小时前</source>
-        <translation>Updated %1 h ago</translation>
     </message>
     <message>
         <source>号窗口</source>

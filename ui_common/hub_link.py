@@ -25,6 +25,8 @@ from hub.wire import (
     CommandRequest,
     CounterView,
     KioskView,
+    PasswordAnswer,
+    PasswordRequest,
     Problem,
     SignInAnswer,
     SignInRequest,
@@ -35,6 +37,7 @@ from ui_common.tls import tls_of
 
 Answered: TypeAlias = Callable[[Answer | Problem | Unreachable], None]
 SignedIn: TypeAlias = Callable[[SignInAnswer | Problem | Unreachable], None]
+PasswordTold: TypeAlias = Callable[[PasswordAnswer | Problem | Unreachable], None]
 Shape = TypeVar("Shape", bound=BaseModel)
 
 GIVE_UP_SECONDS = 20.0
@@ -121,6 +124,15 @@ class HubLink(QObject):
             QTimer.singleShot(0, self, partial(answered, Problem(code="wrong_password")))
             return
         self._post("/v1/sign-in", request.id, request, SignInAnswer, answered, None, GIVE_UP_SECONDS)
+
+    def change_password(self, old: str, new: str, token: str, answered: PasswordTold) -> None:
+        """As the clerk of that token: another password. What cannot be one is answered `invalid`."""
+        try:
+            request = PasswordRequest(old=old, new=new)
+        except ValidationError:
+            QTimer.singleShot(0, self, partial(answered, Problem(code="invalid")))
+            return
+        self._post("/v1/password", uuid4().hex, request, PasswordAnswer, answered, token, GIVE_UP_SECONDS)
 
     def _post(self, route: str, id: str, body: BaseModel, shape: type[Shape],
               answered: Callable[[Shape | Problem | Unreachable], None],

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -87,7 +87,7 @@ class Stage:
         if place:
             spare = [whole - own for whole, own in zip(_room(), size, strict=True)]
             across, down = (round(float(share) * left) for share, left in zip(place.split(), spare, strict=True))
-            self.window.setPosition(across, down)
+            self.window.setFramePosition(QPoint(across, down))
         self.window.showFullScreen() if fullscreen else self.window.show()
         return self.window
 

@@ -33,6 +33,7 @@ AppWindow {
             anchors.left: parent.left
             anchors.right: parent.right
             text: root.terminal.status.linkText
+            meanwhile: root.terminal.status.meanwhile
         }
         Loader {
             anchors.top: away.bottom

@@ -66,22 +66,12 @@ Rectangle {
             text: root.status.openText
             kind: root.status.open ? "green" : "waiting"
         }
-        Row {
+        OwnName {
+            objectName: "act.password"
             visible: root.status.clerk !== ""
-            spacing: Theme.gapSmall
-
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: "id"
-                color: Theme.inkSoft
-                size: Math.round(Theme.textBody * 1.3)
-            }
-            Caption {
-                objectName: "top.clerk"
-                anchors.verticalCenter: parent.verticalCenter
-                text: root.status.clerk
-                wrapMode: Text.NoWrap
-            }
+            enabled: root.status.signedIn && root.status.linkText === ""
+            name: root.status.clerk
+            onClicked: root.terminal.act("password")
         }
         Caption {
             objectName: "top.time"

@@ -32,6 +32,8 @@ from hub.wire import (
     CommandRequest,
     CounterView,
     Health,
+    PasswordAnswer,
+    PasswordRequest,
     Problem,
     SignInAnswer,
     SignInRequest,
@@ -92,6 +94,13 @@ class HubClient:
         body = SignInRequest(id=id or new_id(), login=login, password=password).model_dump_json()
         response = self._post("/v1/sign-in", body)
         return _read(SignInAnswer, response) if response.status_code == 200 else _read(Problem, response)
+
+    def change_password(self, old: str, new: str) -> PasswordAnswer | Problem:
+        """As a clerk who is signed in: another password of their own."""
+        response = self._post("/v1/password", PasswordRequest(old=old, new=new).model_dump_json())
+        if response.status_code == 200:
+            return PasswordAnswer.model_validate_json(response.content)
+        return _problem(response)
 
     def view(self, audience: Audience) -> View:
         """What this token's audience sees now. Raises Unexpected or HubUnreachable."""

@@ -24,6 +24,7 @@ from hub.server.openapi import described
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.page import get_page
+from hub.server.routes.password import post_password
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.store.key_checks import OtherKeys
@@ -35,6 +36,7 @@ Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 ENDPOINTS: dict[str, Endpoint] = {
     "POST /v1/commands": post_command,
     "POST /v1/sign-in": post_sign_in,
+    "POST /v1/password": post_password,
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,

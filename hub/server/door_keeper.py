@@ -1,4 +1,5 @@
-"""Who signs in: the password looked at off the event loop, one at a time for each counter, slower after wrong ones.
+"""Who signs in or takes a new password: passwords looked at off the event loop, one at a time for each counter,
+slower after wrong ones.
 
 One counter can't keep the others waiting: it has one try under way and few behind it, all others are told to
 come back. A guesser who never ends keeps a login out at that one counter; it signs in at any other.
@@ -8,8 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from math import ceil
+from typing import TypeVar
 
 from sqlalchemy import Engine
 
@@ -19,12 +25,23 @@ from hub.server.guesses import Guesses
 from hub.server.keys_in_force import KeysInForce
 from hub.server.passwords import hash_password, outdated, right_password
 from hub.store import access
-from hub.store.access import Member
+from hub.store.access import Bearer, Member
 from hub.store.database import reading, writing
-from hub.wire import SignInRequest
+from hub.wire import PasswordRequest, SignInRequest
 
 MOST_AT_A_COUNTER = 3
 """Tries under way from one counter: a clerk who presses twice, not a program that guesses."""
+
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The token of who changes their password, and when."""
+
+    token: str
+    at: datetime
 
 
 class DoorKeeper:
@@ -43,34 +60,58 @@ class DoorKeeper:
 
         Raises OtherKeys while another hub has newer keys.
         """
+        return await self._in_turn(counter, partial(self._enter, asked, counter))
+
+    async def change(self, clerk: Bearer, token: str, asked: PasswordRequest, at: datetime) -> None:
+        """A new password for who knows the old one; it ends their other tokens. Raises Failure or OtherKeys, as `check`.
+
+        Asked again, it finds the new one and is content.
+        """
+        await self._in_turn(clerk.counter, partial(self._change, clerk, Session(token, at), asked))
+
+    def close(self) -> None:
+        self._hashing.shutdown(wait=False, cancel_futures=True)
+
+    async def _in_turn(self, counter: str, act: Callable[[], Done]) -> Done:
+        """One at a time for each counter, off the event loop."""
         if self._under_way[counter] >= MOST_AT_A_COUNTER:
             raise try_later(1)
         self._under_way[counter] += 1
         try:
             async with self._turns.setdefault(counter, asyncio.Lock()):
-                loop = asyncio.get_running_loop()
-                return await loop.run_in_executor(self._hashing, self._look, asked, counter)
+                return await asyncio.get_running_loop().run_in_executor(self._hashing, act)
         finally:
             self._under_way[counter] -= 1
 
-    def close(self) -> None:
-        self._hashing.shutdown(wait=False, cancel_futures=True)
+    # -- in the thread --
 
-    def _look(self, asked: SignInRequest, counter: str) -> Member:
-        wait = self._guesses.count(asked.login, counter)
+    def _enter(self, asked: SignInRequest, counter: str) -> Member:
+        member = self._look(asked.login, counter, asked.password)
+        if outdated(member.argon2):
+            self._keep(member, asked.password)
+        return member
+
+    def _change(self, clerk: Bearer, session: Session, asked: PasswordRequest) -> None:
+        self._keep(self._look(clerk.login, clerk.counter, asked.old, asked.new), asked.new, session)
+
+    def _look(self, login: str, counter: str, *passwords: str) -> Member:
+        """The member of staff whose password is one of these."""
+        wait = self._guesses.count(login, counter)
         if wait > 0:
             raise try_later(ceil(wait))
         with reading(self._engine) as tx:
-            member = access.member(tx, self._hall, asked.login)
-        right = right_password(None if member is None else member.argon2, asked.password)
+            member = access.member(tx, self._hall, login)
+        kept = None if member is None else member.argon2
+        right = any(right_password(kept, password) for password in passwords)
         if member is None or not right:
             raise wrong_password()
-        self._guesses.right(asked.login, counter)
-        if outdated(member.argon2):
-            self._renew(member, asked.password)
+        self._guesses.right(login, counter)
         return member
 
-    def _renew(self, member: Member, password: str) -> None:
-        """Keep the password as it is kept now."""
+    def _keep(self, member: Member, password: str, session: Session | None = None) -> None:
+        """Keep the password, as it is kept now; with `session` every other one of theirs is over."""
+        kept = Member(member.login, member.name, hash_password(password))
         with writing(self._engine, self._hall) as tx:
-            access.put_member(tx, self._hall, Member(member.login, member.name, hash_password(password)))
+            access.put_member(tx, self._hall, kept)
+            if session is not None:
+                access.revoke_others(tx, self._hall, member.login, session.token, session.at)

@@ -28,7 +28,7 @@ from hub.server.settings import HubSettings, SettingsError
 from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.store.database import writing
-from hub.wire import Audience, SignInRequest
+from hub.wire import SHORTEST_PASSWORD, Audience, SignInRequest
 
 _ADDRESS = re.compile(r'https?://[^/\s"\\]+/?')
 """As a program's settings take it."""
@@ -75,8 +75,8 @@ def add_staff(settings: Path, login: str, name: str, password: str) -> None:
 
 def check_password(login: str, password: str) -> None:
     """Raises EnrolError where nobody could sign in with these."""
-    if len(password) < 8:
-        raise EnrolError("the password is too short: take at least 8 characters")
+    if len(password) < SHORTEST_PASSWORD:
+        raise EnrolError(f"the password is too short: take at least {SHORTEST_PASSWORD} characters")
     try:
         SignInRequest(id="x" * 8, login=login, password=password)
     except ValueError:

@@ -16,10 +16,12 @@ _PREFIX = "#/components/schemas/"
 _BODIES: dict[str, type[BaseModel]] = {
     "/v1/commands": wire.CommandRequest,
     "/v1/sign-in": wire.SignInRequest,
+    "/v1/password": wire.PasswordRequest,
 }
 _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/commands": (wire.Answer,),
     "/v1/sign-in": (wire.SignInAnswer,),
+    "/v1/password": (wire.PasswordAnswer,),
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
     "/v1/health": (wire.Health,),

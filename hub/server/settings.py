@@ -101,8 +101,12 @@ def _table(path: Path) -> dict[str, Any]:
         table = tomllib.loads(path.read_text("utf-8"))
     except RecursionError:
         raise SettingsError(f"{path}: nested too deeply to be settings") from None
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: {error}") from error
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: no such file; docs/running-alone.md shows one") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: can't be read: {error}") from error
+    except ValueError as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from error
     for key in table.keys() - HubSettings.model_fields.keys():
         raise SettingsError(_unknown(path, key))
     return table

@@ -79,6 +79,10 @@ _OF_LOGIN = Statement("""
     SELECT DISTINCT subject FROM tokens
     WHERE hall = :hall AND role = 'clerk' AND subject LIKE :pattern ESCAPE '!'
         AND (revoked_at IS NULL OR revoked_at > :at)""")
+_REVOKE_OTHERS = Statement("""
+    UPDATE tokens SET revoked_at = :at
+    WHERE hall = :hall AND role = 'clerk' AND subject LIKE :pattern ESCAPE '!' AND sha256 <> :kept
+        AND (revoked_at IS NULL OR revoked_at > :at)""")
 _LISTED = Statement("""
     SELECT sha256, role, subject, created_at, revoked_at FROM tokens
     WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now) ORDER BY role, subject, created_at""")
@@ -146,9 +150,19 @@ def revoke(tx: Connection, hall: str, bearer: Bearer, at: datetime) -> int:
 
 def revoke_login(tx: Connection, hall: str, login: str, at: datetime) -> int:
     """End every token of one of the staff, at whichever counter; how many there were."""
-    pattern = login.translate(_LITERAL) + "@%"
+    pattern = _pattern(login)
     subjects = [str(row[0]) for row in _OF_LOGIN.rows(tx, hall=hall, pattern=pattern, at=to_micros(at))]
     return sum(revoke(tx, hall, Bearer(Audience.CLERK, subject), at) for subject in subjects)
+
+
+def revoke_others(tx: Connection, hall: str, login: str, kept: str, at: datetime) -> int:
+    """End every token of one of the staff but this one; how many there were."""
+    return _REVOKE_OTHERS.run(tx, hall=hall, pattern=_pattern(login), kept=digest_of(kept), at=to_micros(at))
+
+
+def _pattern(login: str) -> str:
+    """What the subjects of a login's tokens are like."""
+    return login.translate(_LITERAL) + "@%"
 
 
 def member(tx: Connection, hall: str, login: str) -> Member | None:

@@ -13,7 +13,7 @@ from kiosk_app.journey.effects import Effect
 from kiosk_app.journey.steps import OVERLAYS, Step
 
 if TYPE_CHECKING:
-    from hub.wire import Catalog, Document, ItemView, KioskView, Language, QueueFigures, TicketView
+    from hub.wire import Catalog, Document, GreenFigures, ItemView, KioskView, Language, QueueFigures, TicketView
 
 Purpose: TypeAlias = Literal["ticket", "guide"]
 """To queue, or only to read what to bring."""
@@ -146,6 +146,11 @@ class World:
         item = self.item(key)
         queues = self.view.queues if self.view else []
         return next((queue for queue in queues if item and queue.id == item.queue), None)
+
+    def green_of(self, queue: QueueFigures) -> GreenFigures | None:
+        """The same for the green channel, which is called before all others."""
+        known = self.view.green if self.view else []
+        return next((each for each in known if each.queue == queue.id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ Item {
 
     required property string zh
     required property string en
+    readonly property string text: root.zh + " " + root.en
     property int size: Theme.textBody
     property real second: 0.58
     property bool strong: true

@@ -10,6 +10,9 @@ Item {
     required property BoardScreen board
     property real grow: 1
 
+    // How far the left half reaches.
+    readonly property real taken: away.visible ? away.x + away.width : state.visible ? state.x + state.width : hall.x + hall.width
+
     function grown(size: int): int {
         return Math.round(size * root.grow);
     }
@@ -64,7 +67,8 @@ Item {
     }
     Bilingual {
         objectName: "board.day"
-        visible: Theme.landscape
+        // The date gives way to how things stand.
+        visible: Theme.landscape && root.taken + Theme.gapLarge <= clock.x - implicitWidth
         anchors.right: clock.left
         anchors.rightMargin: root.grown(Theme.gap)
         anchors.verticalCenter: parent.verticalCenter

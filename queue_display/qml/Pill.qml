@@ -8,6 +8,7 @@ Rectangle {
 
     required property string zh
     required property string en
+    readonly property string text: root.zh + " " + root.en
     property string icon: ""
     property string kind: "green"
     property int size: Theme.textSmall

@@ -1,4 +1,7 @@
-"""One play of all stories by the real `tingxu demo`, as `make run` does it without a display."""
+"""One play of all stories by the real `tingxu demo` on each database, as `make run` does it without a display.
+
+`pytest -n 2 tests/acceptance` plays both at the same time, one in each worker.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,24 @@ import sys
 import time
 import wave
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
+
+from hub.store.database import open_database, reading
+from hub.store.tables import journal
+from tests.hub.postgresql import PostgreSQL
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 300
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,8 @@ class Play:
     left: list[str]
     """Command lines of processes that were still there afterwards."""
     summary: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, int] = field(default_factory=dict)
+    """Hall -> its events in the database that was lent, afterwards."""
 
     def visitor(self, story: str) -> dict[str, Any]:
         """The summary's entry of that story."""
@@ -78,12 +91,48 @@ def start_tingxu(folder: Path, *words: str, **environment: str) -> subprocess.Po
 
 
 @pytest.fixture(scope="session")
-def play() -> Play:
-    out = ROOT / "out" / "demo"
-    folder = Path("/tmp") / f"tx-{os.getpid()}"
+def play(request: pytest.FixtureRequest) -> Play:
+    """What the play on that database left; every test of it holds on both."""
+    if request.param == SQLITE:
+        return _play(SQLITE, None)
+    server = PostgreSQL().start()
+    try:
+        url = server.fresh()
+        played = _play(POSTGRESQL, url)
+        return replace(played, kept=_rows_in(url))
+    finally:
+        server.remove()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of a play is one on both databases."""
+    if "play" in metafunc.fixturenames:
+        patience = pytest.mark.timeout(MOST_SECONDS + 90)  # the first test waits for the whole play
+        plays = [pytest.param(name, marks=patience) for name in (SQLITE, POSTGRESQL)]
+        metafunc.parametrize("play", plays, indirect=True, scope="session")
+
+
+class ByPlay(LoadScopeScheduling):  # type: ignore[misc]  # xdist does not tell its types
+    """All tests of one play are for one worker: it is played once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        names = (name for name in (SQLITE, POSTGRESQL) if f"[{name}" in nodeid)
+        return next(names, nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPlay:
+    """How the tests of this folder are given to workers."""
+    return ByPlay(config, log)
+
+
+def _play(name: str, database: str | None) -> Play:
+    out = ROOT / "out" / ("demo" if database is None else f"demo-{name}")
+    folder = Path("/tmp") / f"tx-{name}-{os.getpid()}"
     folder.mkdir()
     began = time.monotonic()
-    process = start_tingxu(folder, "demo", "--out", str(out))
+    lent = ("--database", database) if database else ()
+    process = start_tingxu(folder, "demo", "--out", str(out), *lent)
     said, _ = process.communicate(timeout=MOST_SECONDS + 60)
     seconds = time.monotonic() - began
     left = processes_with(folder)
@@ -93,3 +142,12 @@ def play() -> Play:
     path = out / "summary.json"
     summary = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return Play(process.returncode, seconds, said, out, left, summary)
+
+
+def _rows_in(url: str) -> dict[str, int]:
+    """How many events each hall has in that database."""
+    engine = open_database(url)
+    with reading(engine) as tx:
+        counted = tx.execute(select(journal.c.hall, func.count()).group_by(journal.c.hall)).all()
+    engine.dispose()
+    return {row[0]: row[1] for row in counted}

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -45,19 +46,40 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
     return said
 
 
-def windows_on(display: str) -> int:
-    search = ["xdotool", "search", "--onlyvisible", "--name", "."]
-    found = subprocess.run(search, env={"DISPLAY": display}, capture_output=True, text=True, check=False)
-    return len(found.stdout.split())
+def xdotool(display: str, *words: str) -> str:
+    found = subprocess.run(["xdotool", *words], env={"DISPLAY": display}, capture_output=True, text=True, check=False)
+    return found.stdout
 
 
-def test_run_opens_five_windows_and_ctrl_c_ends_them(folder: Path, tmp_path: Path) -> None:
+def windows_on(display: str) -> list[str]:
+    return xdotool(display, "search", "--onlyvisible", "--name", ".").split()
+
+
+def box_of(display: str, window: str) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom."""
+    lines = xdotool(display, "getwindowgeometry", "--shell", window).splitlines()
+    told = {name: int(value) for name, _, value in (line.partition("=") for line in lines)}
+    return told["X"], told["Y"], told["X"] + told["WIDTH"], told["Y"] + told["HEIGHT"]
+
+
+def all_apart(display: str) -> bool:
+    """Whether each window is wholly on the display and none is over another."""
+    boxes = [box_of(display, window) for window in windows_on(display)]
+    inside = all(box[0] >= 0 and box[1] >= 0 and box[2] <= 1920 and box[3] <= 1080 for box in boxes)
+    return inside and all(
+        one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+        for one, other in combinations(boxes, 2)
+    )
+
+
+def test_run_opens_five_windows_side_by_side_and_ctrl_c_ends_them(folder: Path, tmp_path: Path) -> None:
     with Programs(tmp_path) as programs:
         display, _ = start_display(programs, "person", 1920, 1080)
         process = start_tingxu(folder, "run", DISPLAY=display, WAYLAND_DISPLAY="")
         said = read_until(process, "Ctrl-C")
         assert "password" in said
-        assert wait_for(lambda: windows_on(display) >= WINDOWS, 30), windows_on(display)
+        assert wait_for(lambda: len(windows_on(display)) == WINDOWS, 30), windows_on(display)
+        assert wait_for(lambda: all_apart(display), 10), [box_of(display, one) for one in windows_on(display)]
         assert len(processes_with(folder)) >= WINDOWS + 1
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=30)

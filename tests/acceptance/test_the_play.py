@@ -88,6 +88,20 @@ def test_its_calls_were_heard(play: Play, story: Story) -> None:
         assert loudness > 300, f"{sound} is silent"
 
 
+def test_each_number_is_one_visitor_of_its_hall(play: Play) -> None:
+    named = [(visitor["hall"], visitor["ticket"]) for visitor in play.summary["visitors"] if visitor["ticket"]]
+    assert len(named) == len(set(named))
+    assert {hall for hall, _ in named} == {"main", "closing"}
+
+
 def test_no_number_was_given_twice(play: Play) -> None:
     numbers = [entry["body"]["number"] for entry in play.journal() if entry["kind"] == "ticket.issued"]
     assert len(numbers) == len(set(numbers)) > 0
+
+
+def test_the_halls_of_a_lent_database_are_kept_there(play: Play) -> None:
+    if play.out.name == "demo":
+        assert play.kept == {}  # files of their own, gone with the play
+        return
+    assert set(play.kept) == {"ninghe", "ninghe-closing"}
+    assert play.kept["ninghe"] == len(play.journal())

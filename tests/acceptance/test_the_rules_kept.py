@@ -81,3 +81,11 @@ def test_no_name_and_no_document_number_is_in_a_log_the_journal_or_a_file_name(p
 
 def test_the_hubs_death_at_the_kiosk_cost_nobody_a_number(play: Play) -> None:
     assert play.visitor("hub-restarts")["outcome"] == "served"
+
+
+def test_what_was_pressed_while_the_hub_was_gone_is_not_done_twice_when_it_is_back(play: Play) -> None:
+    number = play.visitor("served-through-an-outage")["ticket"]
+    ticket = next(entry["body"]["ticket"] for entry in play.journal() if entry["body"].get("number") == number)
+    kinds = [entry["kind"] for entry in play.journal() if entry["body"].get("ticket") == ticket]
+    acts = [kind for kind in kinds if kind in ("ticket.issued", "ticket.called", "ticket.confirmed", "ticket.finished")]
+    assert acts == ["ticket.issued", "ticket.called", "ticket.confirmed", "ticket.finished"]

@@ -16,7 +16,7 @@ from counter_app.row_model import RowModel
 from counter_app.status import Status
 from counter_app.terminal import Terminal
 from counter_app.visit_model import VisitModel
-from hub.wire import Answer, AnyCommand, CounterView, Language, Problem, SignInAnswer
+from hub.wire import Answer, AnyCommand, CounterView, Language, PasswordAnswer, Problem, SignInAnswer
 from ui_common.posting import Unreachable
 
 Reply = Answer | Problem | Unreachable
@@ -29,6 +29,8 @@ class PatientLine:
         self.commands: list[AnyCommand] = []
         self.tokens: list[str | None] = []
         self.sign_ins: list[tuple[str, str]] = []
+        self.passwords: list[tuple[str, str, str]] = []
+        self._changing: list[Callable[[PasswordAnswer | Problem | Unreachable], None]] = []
         self._waiting: list[Callable[[Reply], None]] = []
         self._signing: list[Callable[[SignInAnswer | Problem | Unreachable], None]] = []
 
@@ -51,8 +53,17 @@ class PatientLine:
         self.sign_ins.append((login, password))
         self._signing.append(answered)
 
+    def change_password(
+        self, old: str, new: str, token: str, answered: Callable[[PasswordAnswer | Problem | Unreachable], None]
+    ) -> None:
+        self.passwords.append((old, new, token))
+        self._changing.append(answered)
+
     def answer(self, reply: Reply) -> None:
         self._waiting.pop(0)(reply)
+
+    def answer_password(self, reply: PasswordAnswer | Problem | Unreachable) -> None:
+        self._changing.pop(0)(reply)
 
     def answer_sign_in(self, reply: SignInAnswer | Problem | Unreachable) -> None:
         self._signing.pop(0)(reply)

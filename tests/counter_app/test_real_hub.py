@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -93,6 +93,24 @@ class Terminal:
                 return
             self.do(cure.get(told, K.Key_F2), None)
         raise AssertionError(f"the desk does not come to rest: {self.items()}")
+
+    def click(self, name: str) -> None:
+        """Press an item with the mouse."""
+        self.until(lambda: self.enabled(name))
+        thing = self.items()[name]
+        middle = QPoint(round(thing["x"] + thing["w"] / 2), round(thing["y"] + thing["h"] / 2))
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, pos=middle)
+
+    def change_password(self, old: str, new: str) -> None:
+        """From the clerk's own name: the old one, the new one twice."""
+        self.settle()
+        self.look()
+        self.click("act.password")
+        self.until(lambda: "password.old" in self.items())
+        for each in (old, new, new):
+            self.type(each)
+            self.key(K.Key_Return)
+        self.until(lambda: self.text("message") == "密码已改好，下次签到请用新密码。")
 
     def sign_in(self, login: str, password: str = PASSWORD) -> None:
         self.type(login)
@@ -265,6 +283,20 @@ def test_a_wrong_password_is_said_and_the_fields_stay(hall: RealHall, qtbot: QtB
     desk.until(lambda: desk.text("message") == "账号或密码不对，请重新输入。")
     assert desk.page() == "sign-in"
     desk.close()
+
+
+def test_a_clerk_takes_a_new_password_and_signs_in_with_it(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    hall.issue("id-card")
+    desk.until(lambda: desk.enabled("primary"))
+    desk.change_password(PASSWORD, "another horse")
+    assert "panel.title" not in desk.items()
+    assert desk.text("primary") == "呼叫下一位", "Enter led through the fields and called nobody"
+    desk.do(K.Key_F10, "签到")
+    desk.settle()
+    desk.sign_in(NAMES["2"], "another horse")
+    desk.until(lambda: desk.page() == "desk")
+    desk.change_password("another horse", PASSWORD)
 
 
 def test_the_hub_goes_and_comes_back(hall: RealHall, terminal: Open) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_app import samples
-from hub.wire import IssueCommand, Problem, SignInAnswer, TransferCommand
+from hub.wire import CounterView, IssueCommand, PasswordAnswer, Problem, SignInAnswer, TransferCommand
 from tests.counter_app.desks import TestDesk
 from ui_common.posting import Unreachable
 
@@ -327,12 +327,88 @@ def test_consultation_answers_requests_for_a_guide() -> None:
     assert desk.message == "已响应 取号机 k1 的帮办请求，请派帮办前往。"
 
 
+def test_every_act_has_one_place_whatever_the_kind_of_window() -> None:
+    kinds = (samples.consultation(), samples.idle(), samples.delivery())
+    assert len({view.kind for view in kinds}) == 3
+    assert {tuple(TestDesk(view).acts) for view in kinds} == {
+        ("recall", "no_show", "park", "transfer", "behalf", "back", "pause", "sign_out"),
+    }
+
+
+def test_a_clerk_changes_their_own_password_and_goes_on() -> None:
+    desk = TestDesk(samples.idle())
+    desk.terminal.act("password")
+    assert desk.panel == "password"
+    desk.terminal.changePassword("secret", "another horse", "another horse")
+    assert desk.line.passwords == [("secret", "another horse", "clerk-token")]
+    desk.line.answer_password(PasswordAnswer(clerk="wang"))
+    assert (desk.panel, desk.message) == ("", "密码已改好，下次签到请用新密码。")
+    desk.rest()
+    desk.press(K.Key_F2)
+    assert desk.asked == ["call_next"]
+
+
+@pytest.mark.parametrize(("old", "new", "again", "said"), [
+    ("", "another horse", "another horse", "请填写旧密码"),
+    ("secret", "another horse", "another house", "两遍新密码不一样"),
+    ("secret", "short", "short", "至少要 8 位"),
+    ("long enough", "long enough", "long enough", "请换一个"),
+])  # fmt: skip
+def test_what_can_not_be_a_new_password_is_said_before_anyone_is_asked(
+    old: str, new: str, again: str, said: str
+) -> None:
+    desk = TestDesk(samples.idle())
+    desk.terminal.act("password")
+    desk.terminal.changePassword(old, new, again)
+    assert said in desk.message
+    assert desk.line.passwords == []
+    assert desk.panel == "password"
+
+
+@pytest.mark.parametrize(("problem", "said"), [
+    (Problem(code="wrong_password"), "旧密码不对"),
+    (Problem(code="try_later", facts={"seconds": 4}), "请 4 秒后再试"),
+    (Problem(code="storage_full"), "存储已满"),
+])  # fmt: skip
+def test_a_password_that_the_hub_refuses_is_said_and_the_panel_stays(problem: Problem, said: str) -> None:
+    desk = TestDesk(samples.idle())
+    desk.terminal.act("password")
+    desk.terminal.changePassword("secret", "another horse", "another horse")
+    desk.line.answer_password(problem)
+    assert said in desk.message
+    assert desk.panel == "password"
+
+
+def test_enter_in_the_password_panel_never_calls_anybody() -> None:
+    desk = TestDesk(samples.idle())
+    desk.terminal.act("password")
+    desk.press(K.Key_Return, K.Key_Space)
+    assert desk.asked == []
+    desk.press(K.Key_Escape)
+    assert desk.panel == ""
+
+
+@pytest.mark.parametrize(("view", "said"), [
+    (samples.serving(), "请照常办理"), (samples.called(), "办事人到了请照常办理"), (samples.idle(), "暂时不能呼叫"),
+])  # fmt: skip
+def test_with_the_hub_gone_the_clerk_is_told_what_can_be_done(view: CounterView, said: str) -> None:
+    desk = TestDesk(view)
+    desk.clerk.take_link("away")
+    assert said in cast(str, desk.status.meanwhile)
+    assert "取号机照常取号" in cast(str, desk.status.meanwhile)
+    desk.press(K.Key_F2)
+    assert desk.asked == []
+    desk.clerk.take_link("online")
+    assert cast(str, desk.status.meanwhile) == ""
+    assert "连接已恢复" in desk.message
+
+
 @pytest.mark.rule("window-5")
 def test_the_kind_of_window_decides_what_its_terminal_offers() -> None:
     consultation, handling = TestDesk(samples.consultation()), TestDesk(samples.idle())
-    assert next(iter(consultation.acts)) == "behalf"
-    assert next(iter(handling.acts)) == "recall"
-    handling.press(K.Key_F11)
+    for desk in (consultation, handling):
+        desk.press(K.Key_F11)
+    assert consultation.asked == ["answer_assistance"]
     assert (handling.asked, handling.message) == ([], "现在没有帮办请求。")
 
 

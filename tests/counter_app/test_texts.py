@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from counter_app import texts
+from counter_app import new_password, texts
 from counter_app.desk import BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK
 from counter_app.keys import Act, Why
 from hall import policy, refusals
@@ -19,7 +19,11 @@ from ui_common.translator import TRANSLATIONS, compile_translations
 
 REFUSAL_CODES = sorted(value for name, value in vars(refusals).items() if name.isupper() and isinstance(value, str))
 PROBLEM_CODES = re.findall(r"(\w+) \(\d{3}\)", Problem.__doc__ or "")
-OWN_CODES = [*map(str, Why), BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK, "unreachable", "missing_login"]
+OWN_CODES = [
+    *map(str, Why), BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK, "unreachable", "missing_login", "back_online",
+    new_password.MISSING, new_password.DIFFER, new_password.SHORT, new_password.SAME, new_password.WRONG_OLD,
+    new_password.CHANGED,
+]  # fmt: skip
 HANZI = re.compile("[\u4e00-\u9fff]")
 
 

@@ -7,7 +7,7 @@ import pytest
 from hall.commands import Confirm, Finish, Pause, SignOut, Transfer
 from hall.estimate import mean_minutes, wait_minutes, wait_minutes_now
 from hall.tickets import PriorityClass, TicketState
-from hall.waiting import ahead, waiting_in, waiting_total
+from hall.waiting import ahead, waiting_green, waiting_in, waiting_total
 from tests.hall.builders import Hall
 
 
@@ -27,6 +27,18 @@ def test_people_ahead_are_those_called_before() -> None:
     assert ahead(hall.state, green) is None
     assert [ahead(hall.state, each) for each in (first, second)] == [0, 1]
     assert ahead(hall.state, "unknown") is None
+
+
+@pytest.mark.rule("green-channel")
+def test_who_joins_the_green_channel_has_only_its_people_before() -> None:
+    hall = Hall().staff("2")
+    for _ in range(3):
+        hall.issue()
+    assert waiting_green(hall.state, "work") == 0
+    hall.green()
+    assert (waiting_green(hall.state, "work"), waiting_in(hall.state, "work")) == (1, 4)
+    joined = hall.green()
+    assert ahead(hall.state, joined) == 1
 
 
 def test_who_was_sent_to_one_counter_counts_whom_it_calls_before() -> None:

@@ -7,22 +7,27 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import requests
 from argon2 import PasswordHasher
 
 from hub.link.client import HubClient
 from hub.server import staff_office
+from hub.server.clock import system_clock
 from hub.server.enrol import EnrolError, add_staff
 from hub.server.guesses import FREE_TRIES
 from hub.server.passwords import outdated
 from hub.store import access
-from hub.store.access import Member
+from hub.store.access import Bearer, Member
 from hub.store.database import open_database, reading, writing
 from hub.wire import (
+    WIRE_HEADER,
     Answer,
+    Audience,
     CallNextCommand,
     ConfirmCommand,
     CounterView,
     IssueCommand,
+    PasswordAnswer,
     PauseCommand,
     Problem,
     SignInAnswer,
@@ -100,6 +105,47 @@ def test_a_new_password_ends_the_old_one_and_who_is_in_with_it(hub: HubProcess) 
     assert hub.client("counter", "16").sign_in("sun_a", PASSWORD) == Problem(code="wrong_password")
     _out(hub, hub.client("counter", "16").sign_in("sun_a", "another horse"))
     _out(hub, other)  # "_" in a login stands for itself
+
+
+def test_a_clerk_changes_their_own_password_and_stays_in(hub: HubProcess) -> None:
+    add_staff(hub.settings, "ma", "马", PASSWORD)
+    answer = hub.client("counter", "16").sign_in("ma", PASSWORD)
+    assert isinstance(answer, SignInAnswer)
+    former = f"{answer.token[:-4]}kept"  # as of a sign-in whose end was never told
+    engine = open_database(hub.folder / "data" / "hub.db")
+    with writing(engine, "small") as tx:
+        access.add_token(tx, "small", former, Bearer(Audience.CLERK, "ma@17"), system_clock())
+    engine.dispose()
+    client, old = HubClient(hub.url, answer.token, hub.ca), HubClient(hub.url, former, hub.ca)
+    assert old.counter_view().counter == "17"
+    assert client.change_password(GUESS, "another horse") == Problem(code="wrong_password")
+    assert client.change_password(PASSWORD, "another horse") == PasswordAnswer(clerk="ma")
+    assert client.change_password(PASSWORD, "another horse") == PasswordAnswer(clerk="ma"), "a lost answer asked again"
+    assert old.send(PauseCommand()) == Problem(code="unauthorised")
+    _out(hub, answer)
+    assert hub.client("counter", "16").sign_in("ma", PASSWORD) == Problem(code="wrong_password")
+    _out(hub, hub.client("counter", "16").sign_in("ma", "another horse"))
+    assert "another horse" not in hub.log
+    assert "password changed" in hub.log
+
+
+def test_guessing_at_a_change_of_password_is_slowed_as_at_the_door(hub: HubProcess) -> None:
+    answer = hub.sign_in("18", "he")
+    client = HubClient(hub.url, answer.token, hub.ca)
+    codes = [client.change_password(GUESS, "another horse") for _ in range(FREE_TRIES + 1)]
+    assert codes[:-1] == [Problem(code="wrong_password")] * FREE_TRIES
+    assert codes[-1] == Problem(code="try_later", facts={"seconds": 1})
+    _out(hub, answer)
+
+
+def test_a_new_password_that_is_too_short_is_refused(hub: HubProcess) -> None:
+    answer = hub.sign_in("17", "lin")
+    headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {answer.token}"}
+    body = {"old": PASSWORD, "new": "2 few!x"}
+    response = requests.post(hub.url + "/v1/password", json=body, headers=headers, timeout=10)
+    assert response.status_code == 422
+    assert "2 few!x" not in response.text
+    _out(hub, answer)
 
 
 def test_who_is_taken_out_is_out_at_once_and_keeps_no_counter_and_no_visitor(hub: HubProcess) -> None:

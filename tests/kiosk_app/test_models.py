@@ -36,6 +36,19 @@ from ui_common.posting import Unreachable
 TODAY = date(2026, 6, 3)
 
 
+def test_before_a_ticket_is_taken_each_is_told_of_those_who_will_be_called_first(qtbot: QtBot) -> None:
+    session = Session(Comfort(), lambda: AT)
+    told = {}
+    for name in ("ways", "ways-elder"):
+        session.reset(Comfort())
+        for event in (*SCENES[name], events.ChooseItem("id-card")):
+            session.handle(event)
+        face = cast(QObject, session.visit)
+        told[name] = (face.property("people"), face.property("wait"))
+    session.stop()
+    assert told == {"ways": ("7人", "约20–35分钟"), "ways-elder": ("1人", "约3–10分钟")}
+
+
 @pytest.mark.parametrize(
     ("name", "shown"), [("张三丰", "张*丰"), ("张三", "张*"), ("欧阳静宜", "欧**宜"), ("LI MING", "L* M***")]
 )

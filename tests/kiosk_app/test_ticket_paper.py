@@ -66,6 +66,20 @@ def test_says_things_in_the_order_in_which_they_are_needed() -> None:
     assert places == sorted(places)
 
 
+def test_all_items_of_the_visit_are_on_the_paper_in_their_order() -> None:
+    data = ticket_bytes(LONG, language="zh", zone=ZONE).decode("gbk", errors="replace")
+    wanted = ["A013", "二手房过户", "接着办：办个体工商户执照", "前面没有人"]
+    places = [data.index(text) for text in wanted]
+    assert places == sorted(places)
+
+
+def test_a_reprint_in_the_middle_of_a_visit_tells_what_is_done() -> None:
+    second = LONG.model_copy(update={"item_index": 1, "item_name": LONG.item_names[1]})
+    data = ticket_bytes(second, language="zh", zone=ZONE).decode("gbk", errors="replace")
+    assert data.index("已办：二手房过户") < data.index("办个体工商户执照")
+    assert "接着办" not in data
+
+
 def test_a_reprint_says_so() -> None:
     first, again = paper("zh", 576), paper("zh", 576, again=True)
     assert again.height > first.height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -46,14 +47,15 @@ def test_no_word_of_opening_where_none_is_known(english: EnglishWords) -> None:
 
 
 @pytest.mark.parametrize(("link", "age", "zh"), [
-    ("online", 1.0, None), ("online", 29.0, None), ("online", 31.0, "数据更新于不到 1 分钟前"),
-    ("away", 1.0, "数据更新于不到 1 分钟前"), ("away", 185.0, "数据更新于 3 分钟前"),
-    ("away", 7300.0, "数据更新于 2 小时前"), ("connecting", None, "正在连接"),
+    ("online", 1.0, None), ("online", 29.0, None), ("online", 31.0, "网络中断 · 截至 11:59"),
+    ("away", 1.0, "网络中断 · 截至 11:59"), ("away", 185.0, "网络中断 · 截至 11:56"),
+    ("away", 7300.0, "网络中断 · 截至 09:58"), ("away", 50_000.0, "网络中断 · 截至 11月24日 星期二 22:06"),
+    ("connecting", None, None),
 ])
-def test_the_age_of_what_is_shown(
+def test_since_when_the_board_knows_nothing_new(
     link: str, age: float | None, zh: str | None, english: EnglishWords
 ) -> None:
-    words = age_words(link, age, english)
+    words = age_words(link, age, NOON.astimezone(ZoneInfo("Asia/Shanghai")), english)
     assert (words.zh if words else None) == zh
 
 

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,7 @@ from tingxu.demo.visit import Out, Visit
 from tingxu.demo.window import NotSeen
 from tingxu.displays import DisplayError
 from tingxu.hall_hours import zone_for
+from tingxu.lent_database import check_lent
 from tingxu.programs import Programs
 from tingxu.simulated_hall import HallError, Plan
 
@@ -38,11 +39,14 @@ LOOK_SECONDS = 0.2
 class Play:
     """One run of the stories. `failures`: what went wrong beside the stories themselves."""
 
-    def __init__(self, stories: tuple[Story, ...], out: Out, root: Path, programs: Programs) -> None:
+    def __init__(
+        self, stories: tuple[Story, ...], out: Out, root: Path, programs: Programs, database: str | None
+    ) -> None:
         self.stories = stories
         self.root = root
         self.out = out
         self.programs = programs
+        self.database = database
         self.clock = Clock()
         self.turns = Turns(stories, PLAY_SECONDS)
         self.visits: dict[str, Visit] = {}
@@ -52,11 +56,12 @@ class Play:
     def run(self, now: datetime) -> None:
         """Play all stories; those of one hall wait for one another by their turns."""
         try:
-            stage = open_stage(Plan("main", COUNTERS), self.root, self.programs, now)
-            self.tell(None, "the hall is open")
-            player = Player(stage, self.turns, self.out, self.tell, self._writer)
-            self._watch([self._thread(story, player) for story in self.stories])
-            (self.out.folder / "logs" / "journal.jsonl").write_text(stage.records.journal(), "utf-8")
+            plan = Plan("main", COUNTERS, database=self.database)
+            with closing(open_stage(plan, self.root, self.programs, now)) as stage:
+                self.tell(None, "the hall is open")
+                player = Player(stage, self.turns, self.out, self.tell, self._writer)
+                self._watch([self._thread(story, player) for story in self.stories])
+                (self.out.folder / "logs" / "journal.jsonl").write_text(stage.records.journal(), "utf-8")
         except (HallError, DisplayError, NotSeen) as failed:
             self.failures.append(str(failed))
         self._writer.shutdown()
@@ -81,8 +86,9 @@ class Play:
             self.turns.await_moments(story.after)
             now = datetime.now(UTC)  # noqa: TID251 — the edge where that hall gets its hours
             closes = now + timedelta(seconds=CLOSING_SECONDS)
-            stage = open_stage(Plan("closing", ("3",), board=False, closes=closes), self.root, self.programs, now)
-            self._play(Player(stage, self.turns, self.out, self.tell, self._writer), story)
+            plan = Plan("closing", ("3",), board=False, closes=closes, database=self.database)
+            with closing(open_stage(plan, self.root, self.programs, now)) as stage:
+                self._play(Player(stage, self.turns, self.out, self.tell, self._writer), story)
         except (HallError, DisplayError, NotSeen, TooLate) as failed:
             self.failures.append(f"{story.id}: {failed}")
 
@@ -106,13 +112,16 @@ class Play:
             self.turns.give_up(f"given up after {MOST_FAILURES} stories failed")
 
 
-def main(folder: Path, only: frozenset[str]) -> int:
-    """Play all stories, or those named. 0 when everything they expect happened."""
+def main(folder: Path, only: frozenset[str], database: str | None = None) -> int:
+    """Play all stories, or those named; the hubs keep their halls in the empty database at that URL, or in files
+    of their own. 0 when everything they expect happened. Raises SettingsError for a database that will not do."""
     try:
         stories = tuple(story for story in load_stories() if not only or story.id in only)
     except StoryError as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    if database is not None:
+        check_lent(database)
     now = datetime.now(UTC)  # noqa: TID251 — the edge where the hall gets its hours
     out = Out(_fresh(folder))
     with (
@@ -120,7 +129,7 @@ def main(folder: Path, only: frozenset[str]) -> int:
         TemporaryDirectory(prefix="tingxu-") as root,
         Programs(folder / "logs") as programs,
     ):
-        play = Play(stories, out, Path(root), programs)
+        play = Play(stories, out, Path(root), programs, database)
         play.run(now)
         unclean = {name: code for name, code in programs.stop().items() if code not in (0, -signal.SIGTERM)}
     play.failures += [f"{name} ended with {code} when asked to stop" for name, code in unclean.items()]

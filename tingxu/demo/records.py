@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Select, select
+
+from hub.store.database import open_database, reading
+from hub.store.journal import last_seq
 from hub.store.moment import from_micros
+from hub.store.tables import calls, journal, tickets
 
 Row = dict[str, Any]
 
@@ -28,48 +31,52 @@ class Entry:
 
 
 class Records:
-    """Reads the hub's database at `path` beside the running hub, without ever writing."""
+    """Reads one hall in the database at `place`, a file or URL, beside the running hub, without ever writing."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, place: Path | str, hall: str) -> None:
+        self._engine = open_database(place)
+        self._hall = hall
+
+    def close(self) -> None:
+        """Give the database's connections back."""
+        self._engine.dispose()
 
     def seq(self) -> int:
         """Number of the newest entry."""
-        return int(self._rows("SELECT coalesce(max(seq), 0) AS seq FROM journal")[0]["seq"])
+        with reading(self._engine) as tx:
+            return last_seq(tx, self._hall)
 
     def after(self, seq: int) -> list[Entry]:
         """The journal's entries after that number."""
-        rows = self._rows("SELECT seq, at, actor, kind, body FROM journal WHERE seq > ? ORDER BY seq", seq)
         return [
             Entry(row["seq"], from_micros(row["at"]), row["actor"], row["kind"], json.loads(row["body"]))
-            for row in rows
+            for row in self._journal(seq)
         ]
 
     def journal(self) -> str:
         """The whole journal, a line of JSON each, as an auditor would take it away."""
-        lines = self._rows("SELECT seq, at, actor, kind, version, body FROM journal ORDER BY seq")
-        return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in self._journal(0))
 
     def ticket(self, ticket: str) -> Row:
         """The row of that ticket. Raises LookupError."""
-        rows = self._rows("SELECT * FROM tickets WHERE id = ?", ticket)
+        rows = self._rows(select(tickets).where(tickets.c.hall == self._hall, tickets.c.id == ticket))
         if not rows:
             raise LookupError(f"the hub has no ticket {ticket}")
         return rows[0]
 
     def calls(self, ticket: str) -> list[Row]:
         """Its calls and recalls, oldest first."""
-        return self._rows("SELECT * FROM calls WHERE ticket = ? ORDER BY at, again", ticket)
+        of_ticket = select(calls).where(calls.c.hall == self._hall, calls.c.ticket == ticket)
+        return self._rows(of_ticket.order_by(calls.c.at, calls.c.again))
 
-    def _rows(self, query: str, *values: object) -> list[Row]:
-        with self._reading() as database:
-            return [dict(row) for row in database.execute(query, values)]
+    def _journal(self, seq: int) -> Sequence[Row]:
+        told = journal.c
+        lines = select(told.seq, told.at, told.actor, told.kind, told.version, told.body)
+        return self._rows(lines.where(told.hall == self._hall, told.seq > seq).order_by(told.seq))
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=10)) as database:
-            database.row_factory = sqlite3.Row
-            yield database
+    def _rows(self, query: Select[Any]) -> list[Row]:
+        with reading(self._engine) as tx:
+            return [dict(row) for row in tx.execute(query).mappings()]
 
 
 def moment(micros: int | None) -> str | None:

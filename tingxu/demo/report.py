@@ -14,7 +14,7 @@ from rich.table import Table
 from tingxu.demo.visit import Visit
 
 MOMENTS = ("issued_at", "called_at", "confirmed_at", "finished_at")
-COLUMNS = ("story", "ticket", "item", "counter", *MOMENTS, "outcome")
+COLUMNS = ("story", "hall", "ticket", "item", "counter", *MOMENTS, "outcome")
 
 
 def summary(visits: list[Visit], failures: list[str]) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def show(found: dict[str, Any], zone: str, seconds: float) -> None:
         grid.add_column(column.removesuffix("_at"))
     for visitor in found["visitors"]:
         grid.add_row(*(_cell(visitor[column], column, ZoneInfo(zone)) for column in COLUMNS))
-    Console(width=130).print(grid)
+    Console(width=140).print(grid)
     for failure in found["failures"]:
         print(f"FAILED {failure}")
 

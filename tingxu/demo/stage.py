@@ -20,11 +20,15 @@ class Stage:
 
     def __init__(self, hall: SimulatedHall, announcements: Path) -> None:
         self.hall = hall
-        self.records = Records(hall.database)
+        self.records = Records(hall.database, hall.plan.hall)
         self.announcements = announcements
         self.windows = {
             name: Window(name, hall.displays[name], hall.probe(name)) for name in hall.windows()
         }
+
+    def close(self) -> None:
+        """Look no more at the hub's records."""
+        self.records.close()
 
     def pages_read_aloud(self) -> list[Path]:
         """The sounds that the kiosk has made, oldest first."""

@@ -53,6 +53,7 @@ class Visit:
         items = ", ".join(json.loads(self.row.get("items") or "[]"))
         return {
             "story": self.story.id,
+            "hall": self.story.hall,
             "ticket": self.number or None,
             "item": items or None,
             "counter": self.row.get("counter"),

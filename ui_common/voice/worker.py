@@ -17,9 +17,7 @@ import os
 import sys
 from array import array
 from pathlib import Path
-from typing import IO, Any
-
-import pyttsx3
+from typing import IO, Any, Protocol
 
 from ui_common.voice import wav
 from ui_common.voice.reading import reading_en, reading_zh
@@ -43,14 +41,18 @@ class Silent(Exception):
     """The engine gave no sound, or one nobody can hear."""
 
 
+class Engine(Protocol):
+    """What speaks into a file."""
+
+    def write(self, given: str, voice: str, rate: int, path: Path) -> None: ...
+
+
 class Maker:
     """Makes sounds out of lines, with the engine and the cache."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, engine: Engine) -> None:
         self._cache = cache
-        self._engine = pyttsx3.init("espeak")
-        # The library behind the driver, loaded by `init` where it is installed at all.
-        self._library = sys.modules["pyttsx3.drivers._espeak"]
+        self._engine = engine
 
     def make(self, request: dict[str, Any]) -> float:
         """Write the request's whole sound; returns its seconds."""
@@ -69,7 +71,7 @@ class Maker:
         kept = self._cache / f"{name}.wav"
         try:
             return wav.read(kept)
-        except FileNotFoundError:
+        except (FileNotFoundError, wav.NotASound):  # not there yet, or cut off by a fault: made now
             pass
         given = reading(text)
         if not any(character.isalnum() for character in given):
@@ -88,15 +90,10 @@ class Maker:
         raise Silent(f"level {wav.level(samples):.4f} in {wav.seconds(samples):.2f} s")
 
     def _synthesised(self, given: str, voice: str, rate: int) -> array[int]:
-        """One utterance per runAndWait: of two, the engine writes only the last. It may return while its
-        thread still writes, on a busy machine: wait for that thread; half a file is no sound."""
+        """What the engine wrote; half a file is no sound."""
         raw = self._cache / "raw"
         raw.unlink(missing_ok=True)
-        self._engine.setProperty("voice", voice)
-        self._engine.setProperty("rate", rate)
-        self._engine.save_to_file(given, str(raw))
-        self._engine.runAndWait()
-        self._library.Synchronize()
+        self._engine.write(given, voice, rate, raw)
         try:
             return wav.read(raw)
         except (FileNotFoundError, wav.NotASound):
@@ -131,7 +128,9 @@ def _own_stdout() -> IO[str]:
 def main(cache: Path) -> int:
     answers = _own_stdout()
     try:
-        maker = Maker(cache)
+        from ui_common.voice.espeak import Espeak  # where it is missing, that is told
+
+        maker = Maker(cache, Espeak())
     except (RuntimeError, OSError, ImportError) as missing:
         answers.write(json.dumps({"ready": False, "detail": f"{type(missing).__name__}: {missing}"}) + "\n")
         return 3

@@ -5,14 +5,27 @@ from __future__ import annotations
 from hall.definition import Queue
 from hall.estimate import wait_minutes_now
 from hall.state import HallState
-from hall.waiting import open_counters, waiting_in
+from hall.tickets import PriorityClass
+from hall.waiting import open_counters, waiting_green, waiting_in
 from hub.server.views.head import words
-from hub.wire import QueueFigures
+from hub.wire import GreenFigures, QueueFigures
 
 
 def figures_of(state: HallState) -> list[QueueFigures]:
     """All queues, by letter."""
     return [_figures(state, queue) for queue in sorted(state.queues.values(), key=lambda each: each.letter)]
+
+
+def green_figures_of(state: HallState) -> list[GreenFigures]:
+    """The same for the green channel."""
+    return [
+        GreenFigures(
+            queue=queue,
+            waiting=waiting_green(state, queue),
+            wait_minutes=wait_minutes_now(state, queue, PriorityClass.GREEN),
+        )
+        for queue in state.queues
+    ]
 
 
 def _figures(state: HallState, queue: Queue) -> QueueFigures:

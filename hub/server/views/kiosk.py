@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hall.state import Assistance
+from hub.server.views.figures import green_figures_of
 from hub.server.views.shared import Shared
 from hub.wire import KioskView
 
@@ -17,6 +18,7 @@ def kiosk_view(shared: Shared, kiosk: str) -> KioskView:
         hall=shared.head,
         green_age=shared.definition.policy.green_age,
         queues=shared.queues,
+        green=green_figures_of(shared.state),
         assistance=newest.id if newest is not None and newest.counter is None else None,
         assistance_by=None if newest is None else newest.counter,
     )

@@ -29,6 +29,7 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         items=list(ticket.items),
         item_index=ticket.item_index,
         item_name=words(item.name),
+        item_names=[words(state.items[each].name) for each in ticket.items],
         area=words(queue.area),
         bring=[words(each) for each in item.bring],
         green=ticket.priority is PriorityClass.GREEN,

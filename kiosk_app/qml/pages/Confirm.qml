@@ -45,7 +45,7 @@ StepPage {
                 readonly property string told: value !== "" ? label + ", " + value : ""
                 width: (parent.width - Theme.gap) * 0.4
                 icon: "people"
-                label: qsTr("现在等候")
+                label: root.session.visit.green ? qsTr("排在您前面") : qsTr("现在等候")
                 value: root.session.visit.people
                 valueSize: root.figure
             }

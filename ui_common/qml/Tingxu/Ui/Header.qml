@@ -70,7 +70,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.linked
             name: "link-lost"
-            color: Theme.troubleInk
+            color: Theme.waitingInk
             size: Math.round(root.size * 1.2)
         }
         Caption {
