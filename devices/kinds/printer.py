@@ -129,4 +129,5 @@ KIND = Kind(
     advice=_ADVICE,
     icon="printer",
     probe_bauds=(115200, 9600),
+    probe_turn=10,  # a real-time question is nothing to other devices; theirs would be printed
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import queue
 import threading
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
