@@ -299,13 +299,6 @@ def test_nobody_there_closes_the_pages(stand: Stand) -> None:
     assert stand.kiosk.technician._desk.chosen is None  # and the wire is listened to no more
 
 
-def test_any_kind_stands_there_without_a_page_of_its_own() -> None:
-    for word in ("idcard", "printer"):
-        kind = kind_of(word)
-        assert kind.trials
-        assert (Path(__file__).parents[3] / "resources" / "icons" / f"{kind.icon}.svg").exists()
-
-
 def _quick(folder: Path, kind: str, more: str) -> str:
     """A profile whose device is asked often, so that a test need not wait."""
     file = folder / f"{kind}.toml"
