@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from devices.checks import Check
@@ -15,7 +16,7 @@ from devices.words import Words, advise
 from kiosk_app.technician.samples import Still, still_desk
 from kiosk_app.technician.watched import WatchedDevice
 from tests.kiosk_app.conftest import MakeScene
-from tests.kiosk_app.eyes import Finger, buttons, everything, is_text
+from tests.kiosk_app.eyes import Finger, buttons, everything
 from ui_common.bridge import Bridge
 
 
@@ -25,6 +26,10 @@ class DoorOpened(DeviceEvent):
 
 def _ends(event: DeviceEvent) -> Check | None:
     return Check("door", True) if isinstance(event, DoorOpened) else None
+
+
+def _said(item: QQuickItem) -> str:
+    return str(item.property("text") or "")
 
 
 def test_its_fault_its_choices_and_its_outcome_are_shown(scene: MakeScene, qtbot: QtBot) -> None:
@@ -56,7 +61,7 @@ def test_its_fault_its_choices_and_its_outcome_are_shown(scene: MakeScene, qtbot
         finger.touch(name)
 
     def reads(text: str) -> None:
-        qtbot.waitUntil(lambda: any(text in str(each.property("text")) for each in everything(made.window) if is_text(each)))
+        qtbot.waitUntil(lambda: any(text in said for said in map(_said, everything(made.window))))
 
     reads("文件柜")
     reads("柜门卡住")

@@ -259,7 +259,7 @@ def test_machine_screen_and_schedule(stand: Stand) -> None:
         stand.reads(words)
     stand.touch("machine.restarts")
     stand.touch("hour.3")
-    stand.until(lambda: stand.kiosk.technician.hours == [3])
+    stand.until(lambda: stand.kiosk.technician.property("hours") == [3])
     stand.touch("technician.back")
     stand.touch("machine.colours")
     for _ in range(5):
