@@ -98,9 +98,7 @@ class HubClient:
     def change_password(self, old: str, new: str) -> PasswordAnswer | Problem:
         """As a clerk who is signed in: another password of their own."""
         response = self._post("/v1/password", PasswordRequest(old=old, new=new).model_dump_json())
-        if response.status_code == 200:
-            return PasswordAnswer.model_validate_json(response.content)
-        return _problem(response)
+        return _read(PasswordAnswer, response) if response.status_code == 200 else _read(Problem, response)
 
     def view(self, audience: Audience) -> View:
         """What this token's audience sees now. Raises Unexpected or HubUnreachable."""

@@ -63,7 +63,7 @@ class DoorKeeper:
         return await self._in_turn(counter, partial(self._enter, asked, counter))
 
     async def change(self, clerk: Bearer, token: str, asked: PasswordRequest, at: datetime) -> None:
-        """A new password for who knows the old one; it ends their other tokens. Raises Failure or OtherKeys, as `check`.
+        """A new password for who knows the old one; it ends their other tokens. Raises as `check` does.
 
         Asked again, it finds the new one and is content.
         """

@@ -25,7 +25,7 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from hub.store.database import open_database, reading
 from hub.store.tables import journal
-from tests.hub.postgresql import PostgreSQL
+from tingxu.postgresql import PostgreSQL
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 300
