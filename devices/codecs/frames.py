@@ -139,11 +139,7 @@ class FrameReader:
         """Nothing came for too long: what is held back is no frame, though one may stand in it."""
         events: list[FrameEvent] = []
         while self._buffer:
-            event = self._next()
-            if event == "more":
-                del self._buffer[0]
-                event = "no"
-            events += self._told(event)
+            events += self._told(self._next(over=True))
         return events
 
     def _told(self, event: FrameRead | Literal["more", "no"]) -> list[FrameEvent]:
@@ -153,13 +149,14 @@ class FrameReader:
         already, self._lost = self._lost, True
         return [] if already else [FrameError(Side.THEIRS, "no frame")]
 
-    def _next(self) -> FrameRead | Literal["more", "no"]:
-        head = bytes(self._buffer[: LONGEST])
+    def _next(self, *, over: bool = False) -> FrameRead | Literal["more", "no"]:
+        """What stands at the start; `over`: no more bytes will come, so nothing is waited for."""
+        head = bytes(self._buffer[:LONGEST])
         for name, template in self._templates.items():
             found = template.match(head, self._expect)
-            if found == "more":
+            if found == "more" and not over:
                 return "more"
-            if found != "no":
+            if not isinstance(found, str):
                 del self._buffer[: found[0]]
                 return FrameRead(name, found[1])
         del self._buffer[0]

@@ -31,7 +31,7 @@ class Lock8A(LockScan):
 
     def __init__(self, locks: Literal[24, 32] = 24) -> None:
         super().__init__()
-        self._long = 4 + locks // 8
+        self._size = 4 + locks // 8
         self._asked = b""
 
     def open_one(self, board: int, lock: int) -> bytes:
@@ -61,7 +61,7 @@ class Lock8A(LockScan):
 
     def _board(self, data: bytes) -> Found:
         """The answer of a whole board, while it is awaited; "no" as soon as it can't be one."""
-        size = self._long + 1
+        size = self._size
         if data[:_SHORT] == self._asked:
             return _SHORT, Echo(self._asked)
         if len(data) < size:

@@ -61,8 +61,8 @@ def _said(board: int, command: int, data: bytes, raw: bytes) -> LockEvent | None
             return OpenAnswer(board, lock, status == 0, bool(state))
         case 0x83, (0, lock, state):
             return LockRead(board, lock, bool(state))
-        case 0x84, (0, count, *states) if count == len(states):
-            return BoardRead(board, tuple(map(bool, states)))
+        case 0x84, (0, _, *_) if data[1] == len(data) - 2:
+            return BoardRead(board, tuple(map(bool, data[2:])))
         case 0x85, (*_, lock, state):
             return LockRead(board, lock, bool(state), asked=False)
     return None

@@ -7,13 +7,15 @@ bar may have been without power meanwhile.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from devices.checks import Check
 from devices.codecs.frames import LONGEST, Template
-from devices.codecs.led_text import columns_of, pages_of, repeated
+from devices.codecs.led_text import pages_of, repeated
 from devices.drivers.events import OnEvent
 from devices.drivers.supervisor import BACKOFF, Supervisor
 from devices.profiles import Profile, load_profile
@@ -27,7 +29,9 @@ _LOOK_SECONDS = 0.25
 class LedBarProfile(Profile):
     """`content`: whole texts, or only the number's digits. A frame may name address, page, characters, text, number."""
 
-    kind: Literal["ledbar"]
+    kind: Literal["led-bar"]
+    address: int = Field(default=1, ge=0, le=255)
+    """The number set on the bar itself."""
     content: Literal["text", "digits"]
     columns: int = Field(ge=2, le=60)
     first_page: int = Field(default=1, ge=0, le=65535)
@@ -57,7 +61,7 @@ class LedBarProfile(Profile):
 
 
 class LedBar(Supervisor):
-    """Events: ``StatusChanged`` only. `address`: the number set on the bar itself."""
+    """Events: ``StatusChanged`` only. `address`: instead of the profile's."""
 
     name = "led bar"
 
@@ -67,17 +71,18 @@ class LedBar(Supervisor):
         on_event: OnEvent,
         profile: str | LedBarProfile = "led-bar-69",
         *,
-        address: int = 1,
+        address: int | None = None,
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
         super().__init__(url, on_event, backoff=backoff, opener=opener)
         self.profile = load_profile(profile, LedBarProfile) if isinstance(profile, str) else profile
         self.capabilities = frozenset({"show", self.profile.content})
-        self.address = address
+        self.address = self.profile.address if address is None else address
         self._lock = threading.Lock()
         self._text: str | None = None
         self._shown: str | None = None
+        self._link: Transport | None = None
 
     def show(self, text: str) -> None:
         """Show it from now on, from any thread; a line break begins a new page. The newest text wins."""
@@ -89,7 +94,7 @@ class LedBar(Supervisor):
         return DeviceStatus(link, action=action, detail=detail)
 
     def session(self, link: Transport) -> None:
-        self._shown = None
+        self._link, self._shown = link, None
         link.read(0)  # a port that is there and dead says so now
         self.set_status(DeviceStatus(LinkState.ONLINE))
         while not self.stopping:
@@ -101,9 +106,21 @@ class LedBar(Supervisor):
             link.read(0)
             self.pause(_LOOK_SECONDS)
 
+    def checks(self) -> list[Check]:
+        """Show once more what it shows; whether it does, only a person can see."""
+        if self._link is not None:
+            self._send(self._link, self._shown or " ")
+        return [Check("show", None, "not-told")]
+
     def _send(self, link: Transport, text: str) -> None:
         for frame in self.profile.frames(text, self.address):
             link.write(frame)
             self.logbook.count("frames")
-            self._stop.wait(self.profile.gap_seconds)
+            self._rest(self.profile.gap_seconds)
         self._shown = text
+
+    def _rest(self, seconds: float) -> None:
+        """A newer text must not cut short the pause that the bar needs."""
+        until = time.monotonic() + seconds
+        while not self.stopping and (left := until - time.monotonic()) > 0:
+            self.pause(left)

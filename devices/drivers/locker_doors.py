@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from devices.drivers.events import DeviceEvent
 from devices.status import Action, DeviceStatus, LinkState
 
@@ -16,12 +18,13 @@ _LOST_ROUNDS: Final = 5
 Feedback = Literal["closed_on_locked", "closed_on_open"]
 
 
-@dataclass(frozen=True, slots=True)
-class LockBoard:
+class LockBoard(BaseModel):
     """One board: its number on the bus, how many locks hang on it, and when their feedback contact is closed."""
 
-    number: int
-    locks: int
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    number: int = Field(ge=0, le=200)
+    locks: int = Field(ge=1, le=32)
     feedback: Feedback
 
     def open_by(self, value: bool) -> bool:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from devices.checks import Check
 from devices.codecs.lock_8a import Lock8A
 from devices.codecs.lock_events import BoardRead, LockCodec, LockEvent, LockRead, OpenAnswer
 from devices.codecs.lock_wkly import LockWkly
@@ -46,6 +47,7 @@ class LockerProfile(Profile):
 
     kind: Literal["lockers"]
     family: Literal["8a", "wkly"]
+    boards: tuple[LockBoard, ...] = Field(min_length=1)
     state_bits: Literal[24, 32] = 24
     quiet_seconds: float = Field(default=0.05, ge=0.0, le=1)
     answer_seconds: float = Field(default=0.5, gt=0, le=5)
@@ -78,7 +80,6 @@ class Lockers(Supervisor):
         self,
         url: str,
         on_event: OnEvent,
-        boards: Sequence[LockBoard],
         profile: str | LockerProfile = "lock-board-8a",
         *,
         backoff: Sequence[float] = BACKOFF,
@@ -86,8 +87,10 @@ class Lockers(Supervisor):
     ) -> None:
         super().__init__(url, on_event, backoff=backoff, opener=opener)
         self.profile = load_profile(profile, LockerProfile) if isinstance(profile, str) else profile
-        self._boards = {board.number: board for board in boards}
+        self._boards = {board.number: board for board in self.profile.boards}
         self._doors = Doors(self._boards, self.profile.lost_after, self.profile.left_open_seconds)
+        self._line: LockLine | None = None
+        self._codec = self.profile.codec()
         self._jobs: deque[_Job] = deque()
         self._lock = threading.Lock()
         self._closed = False
@@ -111,19 +114,35 @@ class Lockers(Supervisor):
         return DeviceStatus(link, action=action, detail=detail)
 
     def session(self, link: Transport) -> None:
-        codec = self.profile.codec()
+        codec = self._codec = self.profile.codec()
         line = LockLine(link, codec, self.profile.quiet_seconds, lambda: self.stopping, self._unasked)
+        self._line = line
         self._doors.forget()
         next_round = 0.0
         while not self.stopping:
             if (job := self._take_job()) is not None:
-                self._carry_out(line, codec, job)
+                self._carry_out(line, job)
             elif time.monotonic() >= next_round:
-                self._look(line, codec)
+                self._look(line)
                 next_round = time.monotonic() + self.profile.poll_seconds
             else:
                 line.listen(min(_LISTEN, self.profile.poll_seconds))
             self.attend()
+
+    def checks(self) -> list[Check]:
+        """Ask each board; the doors as they stand."""
+        line = self._line
+        if line is None:
+            return []
+        silent = [number for number in self._boards if not self._read_board(line, number)]
+        shut = sum(self.door_open(board.number, lock) is False
+                   for board in self._boards.values() for lock in range(1, board.locks + 1))  # fmt: skip
+        told = f"board-lost: {', '.join(map(str, silent))}" if silent else ""
+        action = Action.MAINTENANCE if silent else None
+        return [
+            Check("boards", not silent, told, action, str(len(self._boards) - len(silent))),
+            Check("doors", None if silent else True, value=str(shut)),
+        ]
 
     def while_waiting(self) -> None:
         self._fail_all(OpenReason.LINK_LOST)
@@ -141,30 +160,32 @@ class Lockers(Supervisor):
         while (job := self._take_job()) is not None:
             self.emit(OpenFinished(job.job_id, OpenOutcome.FAILED, reason))
 
-    def _look(self, line: LockLine, codec: LockCodec) -> None:
+    def _look(self, line: LockLine) -> None:
         """Ask each board once; a job that comes meanwhile goes first. A lost board is asked every few rounds."""
         for number in self._doors.due():
             if self.stopping or self._jobs:
                 break
-            answer = line.ask(
-                codec.read_board(number), BoardRead, lambda read, n=number: read.board == n,  # type: ignore[misc]
-                self.profile.answer_seconds,
-            )  # fmt: skip
-            if not self.stopping:
-                self._emit_all(self._doors.read(number, answer.values if answer else None))
+            self._read_board(line, number)
         self._emit_all(self._doors.left_open(time.monotonic()))
         self.set_status(self._doors.status(line.echoes))
 
-    def _carry_out(self, line: LockLine, codec: LockCodec, job: _Job) -> None:
+    def _read_board(self, line: LockLine, number: int) -> bool:
+        request = self._codec.read_board(number)
+        answer = line.ask(request, BoardRead, lambda read: read.board == number, self.profile.answer_seconds)
+        if not self.stopping:
+            self._emit_all(self._doors.read(number, answer.values if answer else None))
+        return answer is not None
+
+    def _carry_out(self, line: LockLine, job: _Job) -> None:
         outcome, reason = OpenOutcome.UNKNOWN, OpenReason.LINK_LOST
         try:
-            outcome, reason = self._open(line, codec, job)
+            outcome, reason = self._open(line, job)
         finally:
             self.logbook.count("opened" if outcome is OpenOutcome.OPENED else "not-opened")
             self.emit(OpenFinished(job.job_id, outcome, reason))
 
-    def _open(self, line: LockLine, codec: LockCodec, job: _Job) -> tuple[OpenOutcome, OpenReason]:
-        number, lock = job.board.number, job.lock
+    def _open(self, line: LockLine, job: _Job) -> tuple[OpenOutcome, OpenReason]:
+        number, lock, codec = job.board.number, job.lock, self._codec
         answer = line.ask(
             codec.open_one(number, lock), OpenAnswer, lambda a: (a.board, a.lock) == (number, lock),
             self.profile.open_seconds,

@@ -15,6 +15,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
+from devices.checks import Check
 from devices.codecs.frames import FrameRead, FrameReader, Template
 from devices.drivers.events import DeviceEvent, OnEvent
 from devices.drivers.supervisor import BACKOFF, Supervisor
@@ -36,6 +37,8 @@ def _key_codes(keys: object) -> object:
 class PadProfile(Profile):
     """`key` is what the pad sends, with a field `key`; without `poll` it speaks by itself."""
 
+    address: int = Field(default=1, ge=0, le=255)
+    """The number set on the pad itself."""
     poll: Template | None = None
     poll_seconds: float = Field(default=0.25, ge=0.02, le=5)
     key: Template
@@ -45,14 +48,14 @@ class PadProfile(Profile):
 
 
 class CallPadProfile(PadProfile):
-    kind: Literal["callpad"]
+    kind: Literal["call-pad"]
     keys: Annotated[dict[int, PadKey], BeforeValidator(_key_codes)]
     show: Template | None = None
     waiting: Template | None = None
 
 
 class RatingPadProfile(PadProfile):
-    kind: Literal["ratingpad"]
+    kind: Literal["rating-pad"]
     keys: Annotated[dict[int, Level], BeforeValidator(_key_codes)]
 
 
@@ -81,13 +84,13 @@ class _Pad(Supervisor, Generic[P, W]):
         on_event: OnEvent,
         profile: P,
         keys: Mapping[int, W],
-        address: int,
+        address: int | None,
         backoff: Sequence[float],
         opener: Callable[[str], Transport],
     ) -> None:
         super().__init__(url, on_event, backoff=backoff, opener=opener)
         self.profile = profile
-        self.address = address
+        self.address = profile.address if address is None else address
         self._keys = keys
         self._lock = threading.Lock()
         self._told: dict[str, int] = {}
@@ -113,11 +116,11 @@ class _Pad(Supervisor, Generic[P, W]):
             data = link.read(_SILENCE)
             for event in reader.receive(data) if data else reader.gap():
                 if isinstance(event, FrameRead):
-                    self._heard(link, event)
+                    self._key(link, event)
                 else:
                     self.logbook.count("noise")
 
-    def _heard(self, link: Transport, frame: FrameRead) -> None:
+    def _key(self, link: Transport, frame: FrameRead) -> None:
         code, now = frame.values.get("key"), time.monotonic()
         if not isinstance(code, int) or code not in self._keys:
             self.logbook.count("unknown-keys")
@@ -128,6 +131,11 @@ class _Pad(Supervisor, Generic[P, W]):
         if last is None or last[0] != code or now - last[1] >= self.profile.repeat_seconds:
             self.logbook.count("presses")
             self.pressed(self._keys[code])
+
+    def checks(self) -> list[Check]:
+        """Only a finger makes a pad speak: it is known to live when it has."""
+        alive = self.counters.get("presses", 0) > 0
+        return [Check("keys", True if alive else None, "" if alive else "not-told")]
 
     @abstractmethod
     def pressed(self, word: W) -> None:
@@ -146,7 +154,7 @@ class _Pad(Supervisor, Generic[P, W]):
 
 
 class CallPad(_Pad[CallPadProfile, PadKey]):
-    """Events: ``PadPressed`` and ``StatusChanged``. `address`: the number set on the pad itself."""
+    """Events: ``PadPressed`` and ``StatusChanged``. `address`: instead of the profile's."""
 
     name = "call pad"
 
@@ -156,7 +164,7 @@ class CallPad(_Pad[CallPadProfile, PadKey]):
         on_event: OnEvent,
         profile: str | CallPadProfile = "call-pad-polled",
         *,
-        address: int = 1,
+        address: int | None = None,
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
@@ -191,7 +199,7 @@ class RatingPad(_Pad[RatingPadProfile, Level]):
         on_event: OnEvent,
         profile: str | RatingPadProfile = "rating-pad-keys",
         *,
-        address: int = 1,
+        address: int | None = None,
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
