@@ -46,12 +46,12 @@ class Lock8A(LockScan):
     def asked(self, request: bytes) -> None:
         self._asked = request
 
-    def first(self, data: bytes) -> Found:
+    def first(self, data: bytes, *, over: bool) -> Found:
         if data[0] not in (OPEN, READ):
             return "no"
         if self._asks_board and data[0] == READ and (len(data) < 2 or data[1] == self._asked[1]):
             found = self._board(data)
-            if found != "no":
+            if found != "no" and not (over and found == "more"):
                 return found
         return self._single(data)
 

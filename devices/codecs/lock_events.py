@@ -65,7 +65,7 @@ class LockCodec(Protocol):
     def read_board(self, board: int) -> bytes: ...
 
     def asked(self, request: bytes) -> None:
-        """The question was written: answers don't say which one they answer."""
+        """The question was written; empty: none is open. Answers don't say which one they answer."""
 
     def receive(self, data: bytes) -> list[LockEvent]: ...
 

@@ -24,20 +24,20 @@ class LockScan(ABC):
         return len(self._buffer)
 
     @abstractmethod
-    def first(self, data: bytes) -> Found:
-        """What stands at the start of `data`, which is not empty."""
+    def first(self, data: bytes, *, over: bool) -> Found:
+        """What stands at the start of `data`, which is not empty; `over`: no more bytes will come."""
 
     def receive(self, data: bytes) -> list[LockEvent]:
         self._buffer += data
         events: list[LockEvent] = []
-        while self._buffer and (found := self.first(bytes(self._buffer))) != "more":
+        while self._buffer and (found := self.first(bytes(self._buffer), over=False)) != "more":
             events += self._take(found)
         return events
 
     def gap(self) -> list[LockEvent]:
         events: list[LockEvent] = []
         while self._buffer:
-            found = self.first(bytes(self._buffer))
+            found = self.first(bytes(self._buffer), over=True)
             events += self._take("no" if found == "more" else found)
         return events
 

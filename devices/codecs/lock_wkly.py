@@ -39,7 +39,7 @@ class LockWkly(LockScan):
     def asked(self, request: bytes) -> None:
         """Answers of this family say themselves what they answer."""
 
-    def first(self, data: bytes) -> Found:
+    def first(self, data: bytes, *, over: bool) -> Found:
         if not _HEAD.startswith(data[:4]):
             return "no"
         if len(data) < 5:
@@ -56,7 +56,7 @@ class LockWkly(LockScan):
 def _said(board: int, command: int, data: bytes, raw: bytes) -> LockEvent | None:
     if _QUESTION.get(command) == len(data):
         return Echo(raw)
-    match command, data:
+    match command, tuple(data):
         case 0x82, (status, lock, state):
             return OpenAnswer(board, lock, status == 0, bool(state))
         case 0x83, (0, lock, state):

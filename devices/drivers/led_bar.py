@@ -14,7 +14,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from devices.checks import Check
-from devices.codecs.frames import LONGEST, Template
+from devices.codecs.frames import Template
 from devices.codecs.led_text import pages_of, repeated
 from devices.drivers.events import OnEvent
 from devices.drivers.supervisor import BACKOFF, Supervisor
@@ -42,7 +42,8 @@ class LedBarProfile(Profile):
     @model_validator(mode="after")
     def _it_fits(self) -> Self:
         for sample in ("字" * (self.columns // 2), "A" * self.columns):
-            if self.content == "text" and len(self.frame.build(self.values(sample, 0, 0))) > LONGEST:
+            found = self.frame.match(self.frame.build(self.values(sample, 0, 0)), {})
+            if self.content == "text" and not isinstance(found, str) and found[1]["text"] != sample:
                 raise ValueError("a page does not fit the frame")
         return self
 
@@ -56,7 +57,7 @@ class LedBarProfile(Profile):
 
     def frames(self, text: str, address: int) -> list[bytes]:
         """The frames that show `text` on the bar with that number."""
-        pages = [text] if self.content == "digits" else repeated(pages_of(text, self.columns), self.stored_pages)
+        pages = text.split("\n")[:1] if self.content == "digits" else repeated(pages_of(text, self.columns), self.stored_pages)
         return [self.frame.build(self.values(page, address, at)) for at, page in enumerate(pages)]
 
 

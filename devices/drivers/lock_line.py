@@ -49,6 +49,11 @@ class LockLine:
         self._codec.asked(request)
         self._echo = request if self.echoes else b""
         self._link.write(request)
+        answer = self._await(kind, is_it, seconds)
+        self._codec.asked(b"")
+        return answer
+
+    def _await(self, kind: type[E], is_it: Callable[[E], bool], seconds: float) -> E | None:
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0 and not self._stopping():
             data = self._link.read(min(left, _SLICE, _GAP))
