@@ -57,7 +57,9 @@ class LedBarProfile(Profile):
 
     def frames(self, text: str, address: int) -> list[bytes]:
         """The frames that show `text` on the bar with that number."""
-        pages = text.split("\n")[:1] if self.content == "digits" else repeated(pages_of(text, self.columns), self.stored_pages)
+        pages = repeated(pages_of(text, self.columns), self.stored_pages)
+        if self.content == "digits":
+            pages = text.split("\n")[:1]
         return [self.frame.build(self.values(page, address, at)) for at, page in enumerate(pages)]
 
 

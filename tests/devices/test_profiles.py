@@ -8,6 +8,7 @@ import pytest
 from devices import profiles
 from devices.drivers.led_bar import LedBarProfile
 from devices.drivers.lockers import LockerProfile
+from devices.drivers.page_printer import PagePrinterProfile
 from devices.drivers.pads import CallPadProfile, RatingPadProfile
 from devices.profiles import (
     PrinterProfile,
@@ -25,6 +26,7 @@ MODELS: dict[str, type[Profile]] = {
     "idcard": ReaderProfile,
     "led-bar": LedBarProfile,
     "lockers": LockerProfile,
+    "page-printer": PagePrinterProfile,
     "printer": PrinterProfile,
     "rating-pad": RatingPadProfile,
 }
