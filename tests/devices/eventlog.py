@@ -46,5 +46,5 @@ class EventLog:
             assert self._changed.wait_for(look, timeout), f"no such {kind.__name__} among {self.events}"
             return found[0]
 
-    def expect_status(self, is_it: Callable[[DeviceStatus], bool]) -> DeviceStatus:
-        return self.expect(StatusChanged, lambda event: is_it(event.status)).status
+    def expect_status(self, is_it: Callable[[DeviceStatus], bool], timeout: float = 5.0) -> DeviceStatus:
+        return self.expect(StatusChanged, lambda event: is_it(event.status), timeout).status

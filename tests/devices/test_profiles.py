@@ -8,8 +8,9 @@ import pytest
 from devices import profiles
 from devices.drivers.led_bar import LedBarProfile
 from devices.drivers.lockers import LockerProfile
-from devices.drivers.page_printer import PagePrinterProfile
 from devices.drivers.pads import CallPadProfile, RatingPadProfile
+from devices.drivers.page_printer import PagePrinterProfile
+from devices.drivers.sound import SoundProfile
 from devices.profiles import (
     PrinterProfile,
     Profile,
@@ -29,6 +30,7 @@ MODELS: dict[str, type[Profile]] = {
     "page-printer": PagePrinterProfile,
     "printer": PrinterProfile,
     "rating-pad": RatingPadProfile,
+    "sound": SoundProfile,
 }
 
 
