@@ -3,6 +3,5 @@
 from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)
-# For a night: `pytest --hypothesis-profile long tests/devices/codecs`.
-settings.register_profile("long", deadline=None, max_examples=20_000)
+settings.register_profile("long", settings.get_profile("unhurried"), max_examples=5_000)
 settings.load_profile("unhurried")
