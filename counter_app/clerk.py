@@ -42,6 +42,8 @@ class Clerk(QObject):
     """One desk's side of the conversation with the hub. `wall` and `steady` are its clocks."""
 
     changed = Signal()
+    seen = Signal(object)
+    """The hall's newest view of this counter, however it came."""
     said = Signal(str, str)
     """A sentence for the clerk, and its Tone; empty takes the last one away."""
     signedIn = Signal()
@@ -94,6 +96,7 @@ class Clerk(QObject):
         if self.signed_in and view.clerk is None:
             self.forget()
             self.said.emit(sentence("not_signed_in", {"counter": view.counter}), "refused")
+        self.seen.emit(view)
         self.changed.emit()
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
@@ -14,6 +14,9 @@ from counter_app.terminal import Terminal
 from ui_common.hub_link import HubLink
 from ui_common.stage import Stage
 from ui_common.window import run_program
+
+if TYPE_CHECKING:
+    from counter_app.gear import Gear
 
 MAIN_QML: Final = Path(__file__).resolve().parent / "qml" / "Main.qml"
 SIZE: Final = (1366, 900)
@@ -53,6 +56,7 @@ class Program:
         self._link = HubLink(self._settings.hub)
         self.clerk = Clerk(self._link)
         self.terminal = Terminal(self.clerk, self._settings.language)
+        self._gear = self._equipment()
         self._language = stage.language
         self._timer = QTimer(self.terminal)
         self._timer.setInterval(TICK_MS)
@@ -62,12 +66,26 @@ class Program:
     def start(self) -> None:
         """The window is there: come to the hub."""
         self._link.start()
+        if self._gear is not None:
+            self._gear.start()
         self._timer.start()
 
     def stop(self) -> None:
         """Before the window goes: no callback comes after."""
         self._timer.stop()
+        if self._gear is not None:
+            self._gear.stop()
         self._link.stop()
+
+    def _equipment(self) -> Gear | None:
+        """Bar and pads, where there are any: their drivers need not be loaded elsewhere."""
+        if not (self._settings.bar or self._settings.pad or self._settings.rating):
+            return None
+        from counter_app.gear import Gear
+
+        gear = Gear(self._settings, self._link, self.terminal.hot_key)
+        self.clerk.seen.connect(gear.see)
+        return gear
 
     def _connect(self) -> None:
         self._link.viewArrived.connect(self.clerk.take_view)

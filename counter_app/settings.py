@@ -4,9 +4,39 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from ui_common.settings import ProgramSettings
+
+
+class GearSettings(BaseModel):
+    """A device at the counter. `url`: serial:/path?baud=9600 or tcp://host:port; `profile`: a name in
+    devices/profiles or a file; `address`: the number set on the device, where it is not the profile's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: Annotated[str, Field(min_length=1)]
+    address: Annotated[int, Field(ge=0, le=255)] | None = None
+
+
+class BarSettings(GearSettings):
+    """The LED bar over the counter, and what it says when nobody is called."""
+
+    profile: str = "led-bar-69"
+    idle: Annotated[str, Field(min_length=1, max_length=40)] = "欢迎光临"
+    paused: Annotated[str, Field(min_length=1, max_length=40)] = "暂停服务"
+
+
+class PadSettings(GearSettings):
+    """The clerk's call pad."""
+
+    profile: str = "call-pad-polled"
+
+
+class RatingSettings(GearSettings):
+    """The visitor's rating pad."""
+
+    profile: str = "rating-pad-keys"
 
 
 class CounterSettings(ProgramSettings):
@@ -15,3 +45,6 @@ class CounterSettings(ProgramSettings):
     id: Annotated[str, Field(pattern=r"^[0-9]{1,2}$")]
     dark: bool = False
     large_print: bool = False
+    bar: BarSettings | None = None
+    pad: PadSettings | None = None
+    rating: RatingSettings | None = None

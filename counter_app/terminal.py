@@ -14,7 +14,7 @@ from counter_app.clerk import Clerk
 from counter_app.desk import meant, open_requests, refused_now
 from counter_app.head import head_of, primary_of
 from counter_app.key_codes import key_named
-from counter_app.keys import TABLE, Act, Why
+from counter_app.keys import TABLE, Act, Key, Why
 from counter_app.lists import Lists
 from counter_app.outcomes import COMMANDS, done
 from counter_app.panels import Panels
@@ -101,6 +101,12 @@ class Terminal(QObject):  # type: ignore[operator]
         if not repeated and (answer in HARMLESS or self._clerk.errand.ready):
             self._meant(answer)
         return True
+
+    def hot_key(self, key: Key) -> None:
+        """A key of the call pad, as the table has it. A press meant for the last visitor is passed over."""
+        answer = TABLE[self._clerk.desk, key]
+        if answer is not Act.SIGN_IN and self._clerk.errand.ready:
+            self._meant(answer)
 
     def _meant(self, answer: Act | Why) -> None:
         if isinstance(answer, Why):

@@ -191,6 +191,14 @@ class AnswerAssistance:
 
 
 @dataclass(frozen=True, slots=True)
+class RateService:
+    """The visitor whose service the counter finished last says how it was: 5 very satisfied … 1 very dissatisfied."""
+
+    counter: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndDay:
     """Close the books of a service day: whoever still waits is withdrawn, counters are signed out."""
 
@@ -200,7 +208,7 @@ class EndDay:
 Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
     | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | EndDay
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | EndDay
 )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from hall import commands
-from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, returning, serving
+from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, rating, returning, serving
 from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
@@ -41,6 +41,7 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.ReportAnnouncement: announcing.report_announcement,
     commands.AskAssistance: guiding.ask_assistance,
     commands.AnswerAssistance: guiding.answer_assistance,
+    commands.RateService: rating.rate_service,
     commands.EndDay: days.end_day,
 }
 

@@ -222,6 +222,18 @@ class AssistanceAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceRated:
+    """How the visitor found one finished item: 5 very satisfied … 1 very dissatisfied. Once for each service."""
+
+    kind: ClassVar[str] = "service.rated"
+    version: ClassVar[int] = 1
+    ticket: str
+    item: str
+    counter: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
@@ -238,7 +250,7 @@ Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
-    | AssistanceAnswered | DayEnded
+    | AssistanceAnswered | ServiceRated | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

@@ -63,6 +63,15 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
+class Unrated:
+    """A finished service that its visitor may still rate."""
+
+    ticket: str
+    item: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HallState:
     definition: Definition | None = None
     day: date | None = None
@@ -94,6 +103,8 @@ class HallState:
     """Ids of today's newest calls, oldest first; the board shows the last of them."""
     assistance: Map[str, Assistance] = field(default_factory=Map)
     served: Map[str, Served] = field(default_factory=Map)
+    unrated: Map[str, Unrated] = field(default_factory=Map)
+    """Counter → what it finished last, until that is rated or the next visitor is there."""
 
 
 def claims(state: HallState, ticket: Ticket) -> frozenset[tuple[str, str]]:

@@ -211,16 +211,24 @@ class AnswerAssistanceCommand(Shape):
     request: Id
 
 
+class RateServiceCommand(Shape):
+    """From a counter's own device, for the visitor who was served there last: 5 very satisfied … 1 very
+    dissatisfied. Refused with nothing_to_rate when it comes late or twice."""
+
+    kind: Literal["rate_service"] = "rate_service"
+    level: Annotated[int, Field(ge=1, le=5)]
+
+
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand
-    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand,
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand,
     Field(discriminator="kind"),
 ]
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
-    "POST /v1/commands": frozenset({Audience.KIOSK, Audience.BOARD, Audience.CLERK}),
+    "POST /v1/commands": frozenset(Audience),
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
     "POST /v1/password": frozenset({Audience.CLERK}),
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
@@ -236,14 +244,15 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance",
     }),
     Audience.BOARD: frozenset({"report_announcement"}),
-    Audience.COUNTER: frozenset(),
+    Audience.COUNTER: frozenset({"rate_service"}),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
         "answer_assistance",
     }),
 }
-"""The least each role needs; all else is answered 403. A counter's own device token only signs clerks in."""
+"""The least each role needs; all else is answered 403. A counter's own device token signs clerks in and tells
+how visitors rated."""
 
 
 class CommandRequest(Shape):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hub.wire import BoardView, Hello
 from queue_display.announcer import Announcer
@@ -17,6 +18,9 @@ from ui_common.settings import SettingsError
 from ui_common.stage import Stage
 from ui_common.voice.voice import Voice
 from ui_common.window import run_program
+
+if TYPE_CHECKING:
+    from queue_display.hearing import Hearing
 
 QML = Path(__file__).with_name("qml") / "Main.qml"
 SIZE = (1920, 1080)
@@ -33,6 +37,7 @@ class Program:
         self._screen: BoardScreen
         self._voice: Voice | None = None
         self._announcer: Announcer | None = None
+        self._hearing: Hearing | None = None
 
     def properties(self, stage: Stage) -> Mapping[str, object]:
         """Make the parts, now that the application is there."""
@@ -50,10 +55,14 @@ class Program:
 
     def start(self) -> None:
         self._screen.start()
+        if self._hearing is not None:
+            self._hearing.start()
         self._link.start()
 
     def stop(self) -> None:
         self._link.stop()
+        if self._hearing is not None:
+            self._hearing.stop()
         if self._voice is not None:
             self._voice.close()
 
@@ -62,6 +71,11 @@ class Program:
         self._voice = Voice(voice.sink, volume=voice.volume, rate=voice.rate)
         self._announcer = Announcer(self._voice, self._link, voice)
         self._announcer.speaking.connect(self._screen.speak)
+        if voice.looked_at:
+            # Only here: a board that is silent by its settings needs no driver.
+            from queue_display.hearing import Hearing
+
+            self._hearing = Hearing(voice.looked_at, self._voice.unheard)
 
     def _greeted(self, hello: Hello) -> None:
         self._time.told(hello.at)

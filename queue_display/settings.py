@@ -17,6 +17,9 @@ class VoiceSettings(BaseModel):
 
     enabled: bool = True
     sink: Annotated[str, Field(pattern=r"^(auto|alsa:.+|file:.+)$")] = "auto"
+    mixer: Annotated[str, Field(pattern=r"^(auto|none|alsa:.+)$")] = "auto"
+    """Where the speaker's level is looked at, so that a muted one is noticed: with "auto" the machine's own, where
+    the sink is "auto" too."""
     repeat: Annotated[int, Field(ge=1, le=3)] = 2
     chime: bool = True
     english: bool = False
@@ -24,6 +27,13 @@ class VoiceSettings(BaseModel):
     volume: Annotated[float, Field(ge=0, le=1)] = 1.0
     rate: Annotated[int, Field(ge=80, le=260)] = NORMAL_RATE
     """Words a minute."""
+
+    @property
+    def looked_at(self) -> str:
+        """The mixer to look at; "" for none."""
+        if self.mixer == "auto":
+            return "auto" if self.sink == "auto" else ""
+        return "" if self.mixer == "none" else self.mixer
 
 
 class BoardSettings(ProgramSettings):

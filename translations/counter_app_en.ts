@@ -513,6 +513,10 @@
         <translation>A guide was asked for already: one moment.</translation>
     </message>
     <message>
+        <source>这次办理已经评价过，或评价时间已过。</source>
+        <translation>This service is rated already, or the time to rate it is over.</translation>
+    </message>
+    <message>
         <source>这类窗口不办理此项操作，请由综合咨询窗口处理。</source>
         <translation>This kind of counter can&apos;t do that: a consultation counter can.</translation>
     </message>

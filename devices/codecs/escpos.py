@@ -39,7 +39,12 @@ _TWINS = str.maketrans({"\u00a5": "\uffe5", "\u00a0": " ", "\u2022": "\u00b7", "
 
 
 def raster(picture: Image.Image) -> bytes:
-    """GS v 0 of a picture: black where it is darker than the middle."""
+    """GS v 0 of a picture: black where it is darker than the middle. What is transparent, as the ground of a seal
+    usually is, stays paper."""
+    if picture.has_transparency_data:
+        ink = picture.convert("RGBA")
+        picture = Image.new("RGBA", ink.size, "white")
+        picture.alpha_composite(ink)
     bits = picture.convert("L").point(lambda level: 255 if level < 128 else 0).convert("1")
     width = (bits.width + 7) // 8
     head = b"\x1dv0\x00" + width.to_bytes(2, "little") + bits.height.to_bytes(2, "little")

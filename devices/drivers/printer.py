@@ -34,7 +34,7 @@ from devices.drivers.supervisor import BACKOFF, Supervisor
 from devices.errors import DeviceError, DeviceTimeout
 from devices.profiles import PrinterProfile, load_printer
 from devices.status import Action, DeviceStatus, LinkState
-from devices.transports import Transport, open_transport
+from devices.transports import Bell, Transport, open_transport, with_bell
 
 _SILENT_ROUNDS = 3
 _SANE_ROUNDS = 2
@@ -64,7 +64,8 @@ class TicketPrinter(Supervisor):
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
-        super().__init__(url, on_event, backoff=backoff, opener=opener)
+        self._bell = Bell()
+        super().__init__(url, on_event, backoff=backoff, opener=lambda at: with_bell(opener(at), self._bell))
         self.profile = load_printer(profile) if isinstance(profile, str) else profile
         self.capabilities = capabilities_of(self.profile)
         self._jobs: deque[_Job] = deque()
@@ -73,6 +74,7 @@ class TicketPrinter(Supervisor):
         # None: not found out yet. Once true it is kept: a printer that hangs would look like one that cannot.
         self._by_sensor: bool | None = None if self.profile.confirm == "sensor" else False
         self._ticket_present = False
+        self._present_since = 0.0
         self._silent_rounds = 0
 
     def print_job(self, job_id: str, data: bytes) -> None:
@@ -83,6 +85,10 @@ class TicketPrinter(Supervisor):
                 raise DeviceError("the printer driver has been stopped")
             self._jobs.append(_Job(job_id, data))
         self.wake()
+
+    def wake(self) -> None:
+        super().wake()
+        self._bell.ring()
 
     @property
     def identity(self) -> dict[str, str]:
@@ -125,6 +131,7 @@ class TicketPrinter(Supervisor):
             self._closed = True
         while (job := self._take_job()) is not None:
             self._finish(job, PrintOutcome.FAILED, PrintReason.STOPPED)
+        self._bell.close()
 
     def _take_job(self) -> _Job | None:
         with self._lock:
@@ -148,8 +155,11 @@ class TicketPrinter(Supervisor):
             raise DeviceTimeout("no-answer")  # it spoke before: perhaps a fresh connection helps
 
     def _tell(self, line: PrinterLine) -> None:
-        self.set_status(status_of(line.facts, heard=line.heard, profile=self.profile))
         present = bool(line.facts.ticket_present)
+        if present and not self._ticket_present:
+            self._present_since = time.monotonic()
+        left = present and time.monotonic() - self._present_since >= self.profile.left_seconds
+        self.set_status(status_of(line.facts, heard=line.heard, profile=self.profile, left=left))
         if self.profile.presenter and line.heard and present != self._ticket_present:
             self._ticket_present = present
             self.emit(TicketPresent() if present else TicketTaken())

@@ -25,9 +25,9 @@ def fault_of(facts: PrinterFacts) -> PrintReason | None:
     return None
 
 
-def status_of(facts: PrinterFacts, *, heard: bool, profile: PrinterProfile) -> DeviceStatus:
-    """``heard``: it answered just now. A model that answers nothing by nature is online as long as its port
-    is."""
+def status_of(facts: PrinterFacts, *, heard: bool, profile: PrinterProfile, left: bool = False) -> DeviceStatus:
+    """``heard``: it answered just now; ``left``: a ticket hangs in the mouth for too long. A model that answers
+    nothing by nature is online as long as its port is."""
     if not heard and profile.status:
         return silent(LinkState.OFFLINE, "no-answer", Action.MAINTENANCE, profile)
     paper, media = _paper(facts), _media(facts, profile)
@@ -45,9 +45,8 @@ def status_of(facts: PrinterFacts, *, heard: bool, profile: PrinterProfile) -> D
         case None if facts.offline:
             reason, link, action = PrintReason.OFFLINE, LinkState.OFFLINE, Action.CLEAR
         case None:
-            low = paper is PaperState.LOW
-            hint = Action.CLEAR if low else None
-            return DeviceStatus(LinkState.ONLINE, media, paper, hint, "paper-low" if low else "")
+            hint = "ticket-left" if left else "paper-low" if paper is PaperState.LOW else ""
+            return DeviceStatus(LinkState.ONLINE, media, paper, Action.CLEAR if hint else None, hint)
     return DeviceStatus(link, media, paper, action, reason.value)
 
 

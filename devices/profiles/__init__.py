@@ -40,6 +40,7 @@ class PrinterProfile(Profile):
     poll_seconds: float = Field(default=3.0, ge=0.02, le=30)
     answer_seconds: float = Field(default=0.5, gt=0, le=5)
     print_seconds: float = Field(default=15.0, gt=0, le=120)  # the longest a ticket may take
+    left_seconds: float = Field(default=30.0, gt=0, le=600)  # a ticket longer in the mouth was left behind
 
 
 class ReaderProfile(Profile):

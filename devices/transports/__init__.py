@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
+from devices.transports.bell import Bell
 from devices.transports.serial_port import SerialTransport
 from devices.transports.tcp import TcpTransport
 
@@ -42,10 +43,17 @@ def make_transport(url: str) -> Transport:
     raise ValueError(f"not a device url: {url!r} (serial:/dev/ttyS1?baud=115200 or tcp://host:port)")
 
 
+def with_bell(link: Transport, bell: Bell) -> Transport:
+    """The link, whose reads end when the bell rings, where it is one that can."""
+    if isinstance(link, SerialTransport | TcpTransport):
+        link.bell = bell
+    return link
+
+
 def open_transport(url: str) -> Transport:
     transport = make_transport(url)
     transport.open()
     return transport
 
 
-__all__ = ["SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport"]
+__all__ = ["Bell", "SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport", "with_bell"]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import select
 from typing import Any
 
 import serial
 
 from devices.errors import DeviceTimeout, LinkLost
 from devices.status import LinkState
+from devices.transports.bell import Bell, ready
 
 _WRITE_TIMEOUT = 1.5  # below the two seconds in which a driver must be able to stop
 _GONE = (serial.SerialException, OSError, TypeError)  # TypeError: pyserial's own, on a port closed meanwhile
@@ -24,6 +24,7 @@ _GONE = (serial.SerialException, OSError, TypeError)  # TypeError: pyserial's ow
 class SerialTransport:
     def __init__(self, url: str, path: str, baud: int) -> None:
         self.url = url
+        self.bell: Bell | None = None
         self._path, self._baud = path, baud
         self._port: Any = None
 
@@ -54,7 +55,7 @@ class SerialTransport:
     def read(self, timeout: float) -> bytes:
         port = self._opened()
         try:
-            if not select.select([port.fileno()], [], [], timeout)[0]:
+            if not ready(port.fileno(), self.bell, timeout):
                 return b""
             return bytes(port.read(4096))
         except (*_GONE, ValueError) as error:  # ValueError: select on a closed descriptor

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import select
 import socket
 
 from devices.errors import DeviceTimeout, LinkLost
 from devices.status import LinkState
+from devices.transports.bell import Bell, ready
 
 _CONNECT_TIMEOUT = 1.5  # below the two seconds in which a driver must be able to stop
 _WRITE_TIMEOUT = 1.5
@@ -15,6 +15,7 @@ _WRITE_TIMEOUT = 1.5
 class TcpTransport:
     def __init__(self, url: str, host: str, port: int) -> None:
         self.url = url
+        self.bell: Bell | None = None
         self._address = (host, port)
         self._socket: socket.socket | None = None
 
@@ -47,7 +48,7 @@ class TcpTransport:
     def read(self, timeout: float) -> bytes:
         sock = self._opened()
         try:
-            if not select.select([sock], [], [], timeout)[0]:
+            if not ready(sock, self.bell, timeout):
                 return b""
             data = sock.recv(4096)
         except (OSError, ValueError) as error:

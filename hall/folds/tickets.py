@@ -17,6 +17,7 @@ from hall.events import (
     TicketTransferred,
     TicketWithdrawn,
 )
+from hall.folds import ratings
 from hall.folds.place import place
 from hall.state import HallState, Served
 from hall.tickets import Ticket, TicketState
@@ -54,14 +55,14 @@ def print_reported(state: HallState, event: PrintReported, at: datetime) -> Hall
 
 def confirmed(state: HallState, event: TicketConfirmed, at: datetime) -> HallState:
     """The visitor is at the counter."""
-    ticket = state.tickets[event.ticket]
+    state, ticket = ratings.closed(state, event.counter), state.tickets[event.ticket]
     return place(state, replace(ticket, state=TicketState.SERVING, confirmed_at=at, since=at))
 
 
 def finished(state: HallState, event: TicketFinished, at: datetime) -> HallState:
     """An item is done: the visit is over, or waits for its next item. The counter is free."""
     ticket = state.tickets[event.ticket]
-    state = free(_measured(state, ticket, at), ticket)
+    state = ratings.may_be_rated(free(_measured(state, ticket, at), ticket), event.counter, ticket, at)
     if event.next_queue is None:
         return place(state, replace(ticket, state=TicketState.SERVED, finished_at=at, since=at))
     onward = replace(waiting_again(ticket, at), item_index=ticket.item_index + 1)

@@ -45,6 +45,7 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     ),
     wire.AskAssistanceCommand: lambda _, who: hall.AskAssistance(secrets.token_urlsafe(8), who.subject),
     wire.AnswerAssistanceCommand: lambda asked, who: hall.AnswerAssistance(asked.request, who.counter),
+    wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 
 

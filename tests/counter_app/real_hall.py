@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from uuid import uuid4
 import requests
 
 from hub.server.enrol import add_staff, enrol
+from hub.server.keeping import write_journal
 from hub.server.main import READY
 from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
 
@@ -139,6 +141,13 @@ class RealHall:
             "reason": "no sound device",
         }
         self._post(self._board, report)
+
+    def rated(self, counter: str) -> list[int]:
+        """The levels that were given at that counter, as the journal's export tells them."""
+        lines = self._folder / f"export-{uuid4().hex}.jsonl"
+        write_journal(self._settings, lines)
+        events = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
+        return [e["body"]["level"] for e in events if e["kind"] == "service.rated" and e["body"]["counter"] == counter]
 
     def _listen_at(self, address: str) -> None:
         settings = f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.main import MAIN_QML, SIZE, Program
 from counter_app.settings import CounterSettings
 from counter_app.status import Status
+from devices.simulators.counter_gear import CallPadSimulator, LedBarSimulator, RatingPadSimulator
 from tests.counter_app.real_hall import PASSWORD, RealHall
 from ui_common.messages import qt_warnings, record_qt_messages
 from ui_common.probe import scene
@@ -124,6 +126,27 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealHall]:
     real = RealHall(tmp_path_factory.mktemp("hall"))
     yield real
     real.stop()
+
+
+def test_a_visit_by_pad_bar_and_rating_pad(hall: RealHall, qtbot: QtBot) -> None:
+    """Beside the one sign-in nothing is typed or clicked."""
+    choose_graphics()
+    with LedBarSimulator() as bar, CallPadSimulator() as pad, RatingPadSimulator() as rating:
+        settings = hall.counter("2")
+        gear = f'[bar]\nurl = "{bar.url}"\n[pad]\nurl = "{pad.url}"\n[rating]\nurl = "{rating.url}"\n'
+        settings.write_text(settings.read_text("utf-8") + gear, "utf-8")
+        with closing(Terminal(settings, qtbot)) as desk:
+            desk.sign_in(NAMES["2"])
+            desk.until(lambda: desk.page() == "desk" and bar.text == "欢迎光临\n欢迎光临")
+            ticket = hall.issue("id-card")
+            desk.until(lambda: desk.enabled("primary"))
+            for shown in (f"{ticket.number}号\n请到2号窗口", f"{ticket.number}号\n正在办理", "欢迎光临\n欢迎光临"):
+                desk.settle()
+                pad.press("call_next")
+                desk.until(lambda text=shown: bar.text == text)  # type: ignore[misc]
+            assert pad.shown == int(ticket.number[1:])
+            rating.press("5")
+            desk.until(lambda: hall.rated("2") == [5])
 
 
 @pytest.fixture

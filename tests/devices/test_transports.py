@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import socket
 import threading
 import tty
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from devices.errors import DeviceTimeout, LinkLost
+from devices.simulators import PrinterSimulator
 from devices.status import LinkState
-from devices.transports import Transport, make_transport, open_transport
+from devices.transports import Bell, Transport, make_transport, open_transport, with_bell
 
 
 @pytest.fixture
@@ -146,3 +148,22 @@ def test_a_url_that_makes_no_sense_is_a_wrong_setting(url: str) -> None:
 
 def test_a_path_object_is_not_lost(tmp_path: Path) -> None:
     assert make_transport(f"serial:{tmp_path}/port").url == f"serial:{tmp_path}/port"
+
+
+@pytest.mark.parametrize("port", [None, 0], ids=["pty", "tcp"])
+def test_a_bell_ends_a_wait_from_another_thread_and_loses_no_bytes(port: int | None) -> None:
+    bell = Bell()
+    with PrinterSimulator(port=port) as sim:
+        link = with_bell(open_transport(sim.url), bell)
+        read: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        waiting = threading.Thread(target=lambda: read.put(link.read(60.0)))
+        waiting.start()
+        bell.ring()
+        assert read.get(timeout=10.0) == b""
+        waiting.join()
+        bell.ring()
+        link.write(b"\x10\x04\x01")
+        assert (link.read(10.0) or link.read(10.0)) == b"\x12"  # the ringing ends one wait, no more
+        link.close()
+    bell.close()
+    bell.ring()  # nobody there: nothing happens

@@ -24,7 +24,7 @@ from hall.estimate import wait_minutes, wait_minutes_now
 from hall.events import Event, TicketCalled, TicketIssued
 from hall.fold import apply
 from hall.policy import choose
-from hall.refusals import Refusal
+from hall.refusals import NOTHING_TO_RATE, Refusal
 from hall.state import HallState, claims
 from hall.tickets import LIVE, PrintState, Ticket, TicketState
 from hall.waiting import ahead, waiting_in, waiting_of, waiting_total
@@ -171,6 +171,11 @@ class AnyHall(RuleBasedStateMachine):
     @rule(counter=COUNTERS, act=st.sampled_from(AT_THE_COUNTER))
     def at_the_counter(self, counter: str, act: Any) -> None:
         self.try_it(act(self.likely(counter)))
+
+    @rule(counter=COUNTERS, level=st.integers(1, 5))
+    def rate(self, counter: str, level: int) -> None:
+        self.try_it(c.RateService(counter, level))
+        assert self.hall.ask(c.RateService(counter, level)) == Refusal(NOTHING_TO_RATE, {"counter": counter})
 
     @rule(counter=COUNTERS, queue=QUEUES)
     def transfer_to_queue(self, counter: str, queue: str) -> None:

@@ -23,6 +23,7 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "sign_out": {}, "pause": {}, "resume": {}, "call_next": {}, "call_parked": TICKET, "recall": {},
     "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "park": {}, "withdraw": TICKET,
     "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},
+    "rate_service": {"level": 5},
     "ask_assistance": {}, "answer_assistance": {"request": "r"}, "lease_band": {"day": "2026-01-05"},
     "issued_alone": {
         "ticket": "late", "day": "2026-01-05", "series": "A", "ordinal": 501, "items": ["card"],

@@ -45,7 +45,7 @@ class Voice(QObject):
 
     `finished(key, outcome, reason)` comes once for each key, never from inside `say`: "spoken", "failed"
     or "stopped". Reasons of a failure: "no_device", "no_player", "no_engine", "engine_died", "engine_hung",
-    "engine_failed", "silent", "cut_short", "player_failed", "player_hung", "disk".
+    "engine_failed", "silent", "cut_short", "player_failed", "player_hung", "disk", and what `unheard` was told.
     """
 
     started = Signal(str)
@@ -68,6 +68,7 @@ class Voice(QObject):
         self._engine_missing = False
         self._queue: deque[_Utterance] = deque()
         self._current: _Utterance | None = None
+        self._unheard = ""
         self._known = self._sink.missing()
         self._engine.made.connect(self._sound)
         self._engine.failed.connect(self._not_made)
@@ -85,8 +86,8 @@ class Voice(QObject):
 
     @property
     def reason(self) -> str:
-        """Why it is not available: "", "no_engine", "no_device" or "no_player"."""
-        return "no_engine" if self._engine_missing else self._sink.missing()
+        """Why it is not available: "", "no_engine", "no_device", "no_player" or what `unheard` was told."""
+        return "no_engine" if self._engine_missing else self._sink.missing() or self._unheard
 
     @property
     def worker_id(self) -> int:
@@ -106,6 +107,13 @@ class Voice(QObject):
         """Queue one announcement: a chime, then the lines with a short pause between them, as one sound."""
         self._queue.append(_Utterance(tuple(lines), key, chime))
         self._turn.start()
+
+    @Slot(str)
+    def unheard(self, reason: str) -> None:
+        """Sound is played and nobody hears it, as someone knows who looks at the mixer: "muted"; "" when they do.
+        It is played all the same, and finished as failed."""
+        self._unheard = reason
+        self._notice()
 
     def stop(self) -> None:
         """Be silent at once: what sounds and all that waits is finished as "stopped"."""
@@ -165,7 +173,7 @@ class Voice(QObject):
 
     @Slot(str)
     def _played(self, reason: str) -> None:
-        self._finish(reason)
+        self._finish(reason or self._unheard)
 
     def _finish(self, reason: str) -> None:
         finished, self._current = self._current, None

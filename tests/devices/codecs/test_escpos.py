@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from devices.codecs.escpos import Document, raster
 from devices.codecs.escpos_stream import OpReader
+from devices.render import render
 
 HEAD = b"\x1b@\x1c&"  # initialise, Chinese mode
 
@@ -116,3 +117,21 @@ def test_text_arrives_as_it_was_written(text: str) -> None:
     twins = str.maketrans({"\u2013": "-", "\u00a0": " ", "\u2022": "\u00b7", "\u00a5": "\uffe5"})
     ops = OpReader().receive(Document().line(text).to_bytes())
     assert b"".join(op.data for op in ops if op.name == "text").decode("gbk") == text.translate(twins)
+
+
+def test_the_clear_ground_of_a_seal_stays_paper() -> None:
+    seal = Image.new("RGBA", (16, 2), (0, 0, 0, 0))
+    seal.putpixel((0, 0), (220, 0, 0, 255))  # red ink is dark enough
+    seal.putpixel((15, 1), (220, 0, 0, 40))  # a faint edge is not
+    assert raster(seal) == b"\x1dv0\x00\x02\x00\x02\x00" + b"\x80\x00" + b"\x00\x00"
+
+
+def test_a_seal_on_a_receipt_is_the_picture_that_was_given() -> None:
+    seal = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(seal).ellipse((4, 4, 195, 195), outline=(220, 0, 0, 255), width=8)
+    (page,) = render(Document(dots=384).align("center").line("材料接收凭证").image(seal).cut().to_bytes(), 384)
+    ink = page.convert("L").point(lambda level: 255 if level < 128 else 0)
+    box = ink.crop((0, page.height - 260, 384, page.height)).getbbox()
+    assert box is not None
+    assert box[2] - box[0] == 192
+    assert ink.getpixel((192, box[1] + page.height - 260 + 96)) == 0  # the middle of the ring is paper

@@ -295,6 +295,20 @@ def test_the_mouth_tells_of_a_ticket_and_that_it_was_taken(
     log.expect(TicketTaken)
 
 
+def test_a_ticket_left_in_the_mouth_is_told_and_does_not_stop_the_next(
+    sim: PrinterSimulator, log: EventLog, start: Start
+) -> None:
+    printer = start(KIOSK.model_copy(update={"left_seconds": 0.05}))
+    printer.print_job("1", TICKET)
+    status = log.expect_status(lambda s: s.detail == "ticket-left")
+    assert (status.link, status.media, status.action) == (LinkState.ONLINE, MediaState.PRESENT, Action.CLEAR)
+    assert status.usable
+    sim.take_ticket()
+    log.expect_status(lambda s: (s.detail, s.media) == ("", MediaState.NOT_PRESENT))
+    printer.print_job("2", TICKET)
+    assert finished(log, "2") == PRINTED
+
+
 def test_the_mouth_is_jammed(sim: PrinterSimulator, log: EventLog, start: Start) -> None:
     printer = start(KIOSK)
     sim.set_paper(PaperState.JAMMED)
