@@ -161,8 +161,8 @@ class IdCardReaderSimulator:
             case "read" | "read-finger" if card is not None and self._selected:
                 self._done, self._selected = True, False
                 return base_reply(card, with_finger=name == "read-finger")
-            case "address" if card is not None and self._done and card.has_new_address:
-                return _reply(0x90, "模拟新地址2号".encode("utf-16-le"))
+            case "address" if card is not None and self._done and card.new_address is not None:
+                return _reply(0x90, card.new_address)
             case "address" if card is not None and self._done:
                 return _reply(0x91)
             case "unknown":
