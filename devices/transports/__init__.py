@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
@@ -42,10 +43,16 @@ def make_transport(url: str) -> Transport:
     raise ValueError(f"not a device url: {url!r} (serial:/dev/ttyS1?baud=115200 or tcp://host:port)")
 
 
+def port_file(url: str) -> Path | None:
+    """The file that comes and goes with the device, where its link has one."""
+    parts = urlsplit(url)
+    return Path(parts.path) if parts.scheme == "serial" and parts.path else None
+
+
 def open_transport(url: str) -> Transport:
     transport = make_transport(url)
     transport.open()
     return transport
 
 
-__all__ = ["SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport"]
+__all__ = ["SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport", "port_file"]
