@@ -1,19 +1,27 @@
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from devices import profiles
-from devices.profiles import ProfileError, load_printer, load_reader
+from devices.drivers.social_card import SocialCardProfile
+from devices.profiles import Profile, ProfileError, load_printer, load_profile, load_reader
 
+LOADERS: dict[str, Callable[[Path], Profile]] = {
+    "idcard": load_reader,
+    "printer": load_printer,
+    "social-card": lambda path: load_profile(path, SocialCardProfile),
+}
 ALL = sorted(Path(profiles.__file__).parent.glob("*.toml"))
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_every_profile_that_is_shipped_can_be_loaded(path: Path) -> None:
-    loaded = load_reader(path) if 'kind = "idcard"' in path.read_text("utf-8") else load_printer(path)
-    assert loaded.model
+    kind = tomllib.loads(path.read_text("utf-8"))["kind"]
+    assert LOADERS[kind](path).model
 
 
 def test_by_name() -> None:
