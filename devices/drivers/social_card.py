@@ -1,12 +1,14 @@
 """The social-security card in a smart card reader: wait for a card, read its public files, wait until it is gone.
 
-pcscd tells at once when a card comes or goes, and counts it, so that a card put back quickly is seen as another. Nothing
-is polled, and no PIN is ever sent. When pcscd goes away or is restarted the link is lost and made again; a card that
-lies there then is read again.
+pcscd tells when a card comes or goes, and counts it, so that a card put back quickly is seen as another. No PIN is ever
+sent. A card that could not be read is tried again in silence as long as it is there: another program may let go of
+it, and of a very quick change some readers tell nothing. When pcscd goes away or is restarted the link is lost and
+made again; a card that lies there then is read again.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -27,6 +29,8 @@ from devices.wire_tap import Direction
 
 _WAIT = 0.25  # how long a stop or a self-test may have to wait
 _TRIES = 2  # a contact that bounced, a card not quite in the field yet
+_AGAIN = 1.0  # how often a card that could not be read is tried again
+_FINAL = frozenset({"unrecognised-card", "files-closed", "card-blocked", "no-content"})  # it will not change its mind
 _log = structlog.get_logger(__name__)
 
 
@@ -61,6 +65,7 @@ class SocialCardReader(Supervisor):
         self._make = opener
         self._slot = opener(url)  # a url that makes no sense is a setting that is wrong: told at once
         self._announced = False  # a SocialCardRead without its CardRemoved
+        self._again_at: float | None = None  # when the card that could not be read is tried again
 
     @property
     def identity(self) -> dict[str, str]:
@@ -78,6 +83,8 @@ class SocialCardReader(Supervisor):
                 if lying != seen:
                     seen = lying
                     self._changed(lying, link)
+                elif self._again_at is not None and time.monotonic() >= self._again_at:
+                    self._try_again(lying, link)
                 self.attend()
         finally:
             self._tell_removed()
@@ -96,6 +103,7 @@ class SocialCardReader(Supervisor):
 
     def _changed(self, lying: Lying, link: Transport) -> None:
         self._tell_removed()  # also when another lies there already
+        self._again_at = None
         media = MediaState.PRESENT if lying.present else MediaState.NOT_PRESENT
         self.set_status(DeviceStatus(LinkState.ONLINE, media))
         if not lying.present:
@@ -103,8 +111,15 @@ class SocialCardReader(Supervisor):
         try:
             self._accept(self._read(lying, link))
         except MediaProblem as problem:
+            self._again_at = None if problem.reason in _FINAL else time.monotonic() + _AGAIN
             self.logbook.note(problem.reason, problem.action)
             self.emit(CardRejected(problem.reason, problem.action))
+
+    def _try_again(self, lying: Lying, link: Transport) -> None:
+        try:
+            self._accept(self._read(lying, link))
+        except MediaProblem:
+            self._again_at = time.monotonic() + _AGAIN  # that it cannot be read was told
 
     def _read(self, lying: Lying, link: Transport) -> SocialSecurityCard:
         """Raises ``MediaProblem``, of whatever kind, when it stays so at the second try."""
@@ -116,7 +131,7 @@ class SocialCardReader(Supervisor):
             try:
                 return self._read_once(lying, link)
             except MediaProblem as problem:
-                if problem.reason == "unrecognised-card":
+                if problem.reason in _FINAL:
                     raise
         return self._read_once(lying, link)
 
@@ -137,7 +152,7 @@ class SocialCardReader(Supervisor):
             self._slot.release()
 
     def _accept(self, card: SocialSecurityCard) -> None:
-        self._announced = True
+        self._announced, self._again_at = True, None
         self.logbook.count("reads")
         for fault in card.faults:
             self.logbook.note(fault.code, Action.CLEAR)

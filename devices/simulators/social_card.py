@@ -14,11 +14,11 @@ from typing import Self
 from urllib.parse import quote
 
 from devices.simulators.pcscd import READER, SHARED
-from devices.simulators.social_cards import SampleSocialCard
+from devices.simulators.social_cards import CardFault, SampleSocialCard
 
 _ATR = 4
 _POWER = {0, 1, 2}
-_CONNECTS_WITHIN = 10.0
+_NOTICED_WITHIN = 10.0
 
 
 class SocialCardSimulator:
@@ -90,11 +90,12 @@ class _Presence:
         self._thread.start()
 
     def end(self) -> None:
+        """Leave, and wait until the reader has noticed: of a card changed between two of its looks it knows nothing."""
         self._ended.set()
         if (line := self._socket) is not None:
             with contextlib.suppress(OSError):  # it has gone already
-                line.shutdown(socket.SHUT_RDWR)
-        self._thread.join(_CONNECTS_WITHIN)
+                line.shutdown(socket.SHUT_WR)
+        self._thread.join(_NOTICED_WITHIN)
 
     def _run(self) -> None:
         """Connect, and again when the line is lost: pcscd was restarted, or a contact bounced."""
@@ -109,17 +110,25 @@ class _Presence:
             self._socket = None
 
     def _serve(self, line: socket.socket) -> None:
-        while not self._ended.is_set() and (message := _receive(line)):
+        """Answer until the reader closes, in silence once the card has left, or the contact bounces."""
+        while message := _receive(line):
+            if self._ended.is_set():
+                continue
             if message == bytes((_ATR,)):
-                answer = self._card.atr
+                _send(line, self._card.atr)
             elif len(message) == 1 and message[0] in _POWER:
                 self._card.power()
-                continue
+            elif answer := self._card.answer(message):
+                _send(line, answer)
+            elif self._card.fault is CardFault.PULLED:
+                self._ended.set()
+                line.shutdown(socket.SHUT_WR)
             else:
-                answer = self._card.answer(message)
-                if not answer:
-                    return
-            line.sendall(len(answer).to_bytes(2, "big") + answer)
+                return
+
+
+def _send(line: socket.socket, message: bytes) -> None:
+    line.sendall(len(message).to_bytes(2, "big") + message)
 
 
 def _receive(line: socket.socket) -> bytes:

@@ -96,7 +96,8 @@ class PcscSlot:
 
     def release(self) -> None:
         if self._card:
-            scard.SCardDisconnect(self._card, scard.SCARD_RESET_CARD)
+            # Not reset: of a card that was pulled out meanwhile pcscd would then miss that another came.
+            scard.SCardDisconnect(self._card, scard.SCARD_LEAVE_CARD)
             self._card = 0
 
     def write(self, data: bytes) -> None:
