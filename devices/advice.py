@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devices.kind import Kind
-from devices.status import Action
+from devices.status import Action, LinkState, MediaState, PaperState
 from devices.words import Advice, Words, advise
 
 _CABLE = "请检查设备的电源和连接线。", "Check the device's power and cable."
@@ -39,6 +39,7 @@ SHARED: dict[str, Advice] = {
     "bad-data": advise("收到的内容不完整或不合格式", "请再试一次；总是如此，请联系维修人员。",
                        "What came is incomplete or malformed", "Try again; if it stays so, call an engineer."),
     "not-told": advise("设备不提供这一项", "无需处理。", "The device does not tell", "Nothing to do."),
+    "nothing-seen": advise("没有等到结果", "请再试一次。", "Nothing came of it", "Please try again."),
     "test-not-answered": advise("自检没有在时限内完成", "请再试一次；仍如此请重启本机。",
                                 "The self-test did not end in time", "Try again; if it stays so, restart the machine."),
     "driver-stopped": advise("设备程序已停止", "请重启本机。", "The driver has stopped", "Restart the machine."),
@@ -52,6 +53,33 @@ ACTIONS: dict[Action, Words] = {
     Action.MAINTENANCE: Words("需要维修人员", "Needs an engineer"),
     Action.SUSPEND: Words("正在自行恢复", "Recovering by itself"),
 }
+
+LINKS: dict[LinkState, Words] = {
+    LinkState.ONLINE: Words("正常", "Online"),
+    LinkState.OFFLINE: Words("没有应答", "Offline"),
+    LinkState.POWER_OFF: Words("没有通电", "Switched off"),
+    LinkState.NO_DEVICE: Words("没有接上", "Not connected"),
+    LinkState.HARDWARE_ERROR: Words("设备故障", "Broken"),
+    LinkState.USER_ERROR: Words("等待处理", "Waits for a person"),
+    LinkState.DEVICE_BUSY: Words("正忙", "Busy"),
+    LinkState.STARTING: Words("正在启动", "Starting"),
+}
+MEDIA: dict[MediaState, Words] = {
+    MediaState.UNKNOWN: Words("不知道", "Unknown"),
+    MediaState.PRESENT: Words("有", "Present"),
+    MediaState.NOT_PRESENT: Words("没有", "None"),
+    MediaState.JAMMED: Words("卡住", "Jammed"),
+    MediaState.ENTERING: Words("正在放入", "Entering"),
+    MediaState.RETRACTED: Words("已收回", "Retracted"),
+}
+PAPER: dict[PaperState, Words] = {
+    PaperState.UNKNOWN: Words("不知道", "Unknown"),
+    PaperState.FULL: Words("充足", "Enough"),
+    PaperState.LOW: Words("快用完", "Low"),
+    PaperState.OUT: Words("用完", "Out"),
+    PaperState.JAMMED: Words("卡纸", "Jammed"),
+}
+WORKS = advise("工作正常", "无需处理。", "It works", "Nothing to do.")
 
 POINTS: dict[str, Words] = {
     "link": Words("连接", "Link"),

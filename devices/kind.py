@@ -85,5 +85,11 @@ class Kind:
     """Names of its checks, capabilities, counters and identity, beyond ``devices.advice.POINTS``."""
     advice: Mapping[str, Advice] = field(default_factory=dict)
     """Its detail codes, beyond ``devices.advice.SHARED``."""
-    icon: str = "screen"  # in resources/icons
+    reads: frozenset[str] = frozenset()
+    """Words of ``tell``'s events that are what a reader is there for: ``tingxu devices read`` ends with one."""
+    refuses: frozenset[str] = frozenset()
+    """Words of its events that say a reading failed."""
+    icon: str = "plus"  # in resources/icons
     probe_bauds: tuple[int, ...] = (115200,)  # speeds at which ``probe`` looks for it; empty: not on serial ports
+    probe_turn: int = 50
+    """Who asks first at an unknown port: lower is earlier, those whose questions harm no other device first."""

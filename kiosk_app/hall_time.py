@@ -39,6 +39,11 @@ class HallTime:
         """The hall's time less the machine's clock, as last known."""
         return self._offset
 
+    @property
+    def known(self) -> bool:
+        """Whether the hub has ever said what time it is, in this run."""
+        return self._anchor is not None
+
     def learn(self, hall: datetime) -> None:
         """The hub says what time it is."""
         self._anchor = (hall, self._steady())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 
 from kiosk_app.clock import utc_now
 from kiosk_app.journey import Comfort
@@ -14,17 +15,24 @@ from kiosk_app.qr_code import provide_codes
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker, Speech
+from kiosk_app.technician.technician import Technician
 from ui_common.settings import SettingsError
 from ui_common.stage import Stage
 from ui_common.window import run_program
 
 if TYPE_CHECKING:
+    from hub.wire import Language
     from kiosk_app.outbox import Outbox
     from kiosk_app.works import Works
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 SIZE = (1080, 1920)
 LONGEST_FIRST_FRAME_MS = 1500
+SENTENCE: dict[Language, str] = {
+    "zh": "请 A 零零一 号到一号窗口。声音清楚，就是正常。",
+    "en": "Ticket A 0 0 1, please go to counter 1. If you hear this clearly, it works.",
+}
+"""What a technician hears."""
 
 
 def dress(stage: Stage, comfort: Comfort) -> None:
@@ -47,6 +55,11 @@ class Kiosk(QObject):
         self.speaker = Speaker(self._make_voice)
         self._works: Works | None = None
         self._ended = False
+        self.restart_wanted = False
+        self.technician = Technician(lambda: self.session.vacant, settings.language)
+        self.technician.languageWanted.connect(self._dress_for_technician)
+        self.technician.sentenceWanted.connect(self._say_sentence)
+        stage.activity.acted.connect(self.technician.touched)
         self.session.comfortWanted.connect(self._dress)
         stage.activity.acted.connect(self.session.touched)
 
@@ -55,6 +68,11 @@ class Kiosk(QObject):
         """Only once the first page was drawn."""
         assert self._works is not None
         return self._works.outbox
+
+    @property
+    def models(self) -> dict[str, object]:
+        """What Main.qml needs."""
+        return {"session": self.session, "speaker": self.speaker, "technician": self.technician}
 
     def start(self) -> None:
         """Open the works when the first page is on the screen, or soon where it is never drawn."""
@@ -71,13 +89,16 @@ class Kiosk(QObject):
         # Imported here: the first page does not wait for devices and databases.
         from kiosk_app.works import Works
 
-        self._works = Works(self._settings, self._folder, self.session, self.speaker)
+        self._works = Works(
+            self._settings, self._folder, self.session, self.speaker, self.technician, self._restart
+        )
         self._works.start()
 
     def stop(self) -> None:
         self._ended = True
         if self._works is not None:
             self._works.stop()
+        self.technician.stop()
         self.session.stop()
         self.speaker.close()
 
@@ -85,6 +106,22 @@ class Kiosk(QObject):
     def _dress(self, comfort: Comfort) -> None:
         dress(self._stage, comfort)
         self.speaker.set_aloud(comfort.aloud, comfort.language)
+
+    @Slot(str)
+    def _dress_for_technician(self, language: Language) -> None:
+        """The technician's pages are plain; afterwards everything is as the visitor had it."""
+        if language:
+            self.speaker.forget()
+        dress(self._stage, Comfort(language=language) if language else self.session.journey.comfort)
+
+    @Slot(str)
+    def _say_sentence(self, language: Language) -> None:
+        self.speaker.try_out(SENTENCE[language], language)
+
+    def _restart(self) -> None:
+        """End this run; `main` begins the next."""
+        self.restart_wanted = True
+        QCoreApplication.quit()
 
     def _make_voice(self) -> Speech:
         # Imported here: the voice starts processes, and most visitors never ask for it.
@@ -105,9 +142,9 @@ def main(settings: Path, fullscreen: bool = False) -> int:
     def properties(stage: Stage) -> dict[str, object]:
         kiosk = Kiosk(read, settings.resolve().parent, stage)
         made.append(kiosk)
-        return {"session": kiosk.session, "speaker": kiosk.speaker}
+        return kiosk.models
 
-    return run_program(
+    code = run_program(
         "tingxu-kiosk",
         MAIN_QML,
         properties,
@@ -118,3 +155,6 @@ def main(settings: Path, fullscreen: bool = False) -> int:
         on_start=lambda: made[0].start(),
         on_stop=lambda: made[0].stop(),
     )
+    if code == 0 and made and made[0].restart_wanted:
+        os.execv(sys.executable, sys.orig_argv)  # the same command anew, under the same supervisor
+    return code

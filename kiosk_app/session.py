@@ -24,6 +24,7 @@ _FIXED = MACHINE | {Step.STILL_THERE, Step.THANKS}
 """Steps whose time runs whether or not the screen is touched."""
 _NO_BACK = MACHINE | {Step.AWAY, Step.STILL_THERE, Step.HELP, Step.THANKS}
 """Back would mean nothing there, or the same as the next step."""
+_VACANT = frozenset({Step.WELCOME, Step.CLOSED, Step.AWAY})
 _FINDING = frozenset({Step.DEPARTMENTS, Step.TOPICS, Step.ITEMS, Step.SEARCH, Step.WAYS})
 
 
@@ -65,6 +66,11 @@ class Session(QObject):  # type: ignore[operator]
     @property
     def journey(self) -> Journey:
         return self._journey
+
+    @property
+    def vacant(self) -> bool:
+        """Nobody stands before it in the middle of something."""
+        return {self._journey.step, *self._journey.trail} <= _VACANT
 
     def handle(self, event: events.Event) -> None:
         """Let `event` happen, then show where it led and have its effects carried out."""

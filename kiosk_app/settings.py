@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from devices.kinds import WORDS
 from ui_common.settings import ProgramSettings
+
+
+def _known_kind(word: str) -> str:
+    if word not in WORDS:
+        raise ValueError(f"no such kind; known are {', '.join(WORDS)}")
+    return word
 
 
 class IdCardSettings(BaseModel):
@@ -36,6 +43,25 @@ class VoiceSettings(BaseModel):
     sink: Annotated[str, Field(pattern=r"^(auto|alsa:.+|file:.+)$")] = "auto"
 
 
+class DeviceSettings(BaseModel):
+    """Any other device. `kind`: a word of `tingxu devices list`; without `profile` the kind's own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Annotated[str, AfterValidator(_known_kind)]
+    url: Annotated[str, Field(min_length=1)]
+    profile: str = ""
+
+
+class TechnicianSettings(BaseModel):
+    """Who may open the technician's pages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    pin: Annotated[str, Field(pattern=r"^\$argon2id\$")]
+    """The PIN's argon2 hash; `tingxu pin` writes it."""
+
+
 class KioskSettings(ProgramSettings):
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
     idle_seconds: Annotated[float, Field(ge=20, le=600)] = 45.0
@@ -46,4 +72,8 @@ class KioskSettings(ProgramSettings):
     """None: this kiosk has no card reader."""
     printer: PrinterSettings | None = None
     """None: numbers are shown on the screen."""
+    device: tuple[DeviceSettings, ...] = ()
+    """Any number of [[device]]."""
+    technician: TechnicianSettings | None = None
+    """None: nobody can open the technician's pages."""
     voice: VoiceSettings = VoiceSettings()

@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from hub.wire import Document
+from hub.wire import Document, Language
 from kiosk_app.journey import Comfort, Holder, events
 from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.qr_code import provide_codes
 from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 from kiosk_app.session import Session
 from kiosk_app.speaker import Speaker, Speech
+from kiosk_app.technician.technician import Technician
 from ui_common.stage import Stage, choose_graphics
 
 MODES: dict[str, Comfort] = {
@@ -144,7 +145,9 @@ class Scene:
         self.speaker = Speaker(_no_voice)
         self.session.comfortWanted.connect(self._dress)
         self._dress(self.comfort)
-        properties = {"session": self.session, "speaker": self.speaker}
+        self.technician = Technician(lambda: self.session.vacant, self.comfort.language)
+        self.technician.languageWanted.connect(self._dress_for_technician)
+        properties = {"session": self.session, "speaker": self.speaker, "technician": self.technician}
         self.window = self.stage.show(MAIN_QML, properties, size)
 
     def play(self, happened: tuple[events.Event, ...]) -> None:
@@ -161,7 +164,11 @@ class Scene:
         self.stage.theme.setProperty("reducedMotion", True)
         dress(self.stage, comfort)
 
+    def _dress_for_technician(self, language: Language) -> None:
+        self._dress(Comfort(language=language) if language else self.session.journey.comfort)
+
     def close(self) -> None:
+        self.technician.stop()
         self.session.stop()
         self.stage.close()
 
@@ -192,6 +199,9 @@ def shots(out: Path) -> list[Path]:
         few = {name: MODES[name] for name in ("zh", "en", "zh-large", "en-large", "zh-low")}
         for label, size in OTHERS.items():
             made += _series(out, size, few, lambda name: name in MAIN_PAGES, f"{label}-")
+        from kiosk_app.technician.shots import shots as technician_shots  # its scenes are made of ours
+
+        made += technician_shots(out)
     return made
 
 

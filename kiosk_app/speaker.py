@@ -76,6 +76,11 @@ class Speaker(QObject):  # type: ignore[operator]
             if self._voice is not None:
                 self._voice.stop()
 
+    def try_out(self, text: str, language: Language) -> None:
+        """Say it whoever wants to hear it: a technician listens."""
+        if self._ready():
+            self._speak(text, language)
+
     def forget(self) -> None:
         """The visitor has gone: be silent, and delete every sound made for them."""
         self._page = ""
@@ -89,16 +94,20 @@ class Speaker(QObject):  # type: ignore[operator]
             self._voice = None
 
     def _say(self, text: str) -> None:
-        if not self._aloud or not text:
-            return
+        if self._aloud and text and self._ready():
+            self._speak(text, self._language)
+
+    def _ready(self) -> bool:
         if self._voice is None:
             self._voice = self._make()
         self._set_missing(not self._voice.available)
-        if self._missing:
-            return
+        return not self._missing
+
+    def _speak(self, text: str, language: Language) -> None:
+        assert self._voice is not None
         self._voice.stop()
         self._count += 1
-        self._voice.say(text, self._language, f"page-{self._count}")
+        self._voice.say(text, language, f"page-{self._count}")
 
     def _set_missing(self, missing: bool) -> None:
         if missing != self._missing:

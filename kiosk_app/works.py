@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 
 from devices.drivers import IdCardReader, TicketPrinter
+from devices.drivers.events import PrintFinished, StatusChanged
+from devices.drivers.supervisor import Supervisor
+from devices.kinds import kind_of
+from devices.kinds.printer import TEST_JOB
+from devices.named import named_device
 from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
 from kiosk_app.carry_out import CarryOut
@@ -19,6 +26,12 @@ from kiosk_app.outbox import Outbox
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker
+from kiosk_app.technician.desk import Desk
+from kiosk_app.technician.gate import Gate
+from kiosk_app.technician.machine import Standing
+from kiosk_app.technician.restarts import Restarts
+from kiosk_app.technician.technician import Technician
+from kiosk_app.technician.watched import WatchedDevice
 from kiosk_app.without_hub import WithoutHub
 from ui_common.bridge import Bridge
 from ui_common.hub_link import HubLink
@@ -29,9 +42,18 @@ WIDE_DOTS = 576
 class Works:
     """Made when the window is shown, so that the first page does not wait for it. `start` and `stop` once each."""
 
-    def __init__(self, settings: KioskSettings, folder: Path, session: Session, speaker: Speaker) -> None:
-        self._session = session
-        self.outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
+    def __init__(
+        self,
+        settings: KioskSettings,
+        folder: Path,
+        session: Session,
+        speaker: Speaker,
+        technician: Technician,
+        restart: Callable[[], None],
+    ) -> None:
+        self._session, self._technician = session, technician
+        self._settings, self._data = settings, settings.data or folder
+        self.outbox = Outbox(self._data / f"outbox-{settings.id}.sqlite")
         self.outbox.recover()
         self._link = HubLink(settings.hub)
         self._without_hub = WithoutHub(self.outbox.ledger, self._link, utc_now, session.handle)
@@ -45,6 +67,9 @@ class Works:
         self._printer = (
             TicketPrinter(printer.url, self._printer_bridge, profile=printer.profile) if printer else None
         )
+        self.devices = self._watched()
+        restarts = Restarts(self.outbox.ledger, self._hall_now, lambda: self.idle, restart)
+        self._desk = Desk(self._gate(), restarts, self._standing, self.devices)
         self._carry_out = CarryOut(
             self._link,
             self._printer,
@@ -67,35 +92,76 @@ class Works:
         self._link.catalogArrived.connect(self._catalog)
         self._link.greeted.connect(self._without_hub.greeted)
         self._second.timeout.connect(self._without_hub.look)
+        self._second.timeout.connect(self._desk.restarts.look)
+        self._technician.attach(self._desk)
         self._link.start()
         self._second.start()
-        for device in (self._reader, self._printer):
-            if device is not None:
-                device.start()
+        for device in self.devices:
+            device.driver.start()
 
     def stop(self) -> None:
         """Let go of hub and devices; what is not reported yet stays in the outbox."""
         self._second.stop()
         self._link.stop()
-        for device in (self._reader, self._printer):
-            if device is not None:
-                device.stop()
+        for device in self.devices:
+            device.driver.stop()
         self._session.effect.disconnect(self._carry_out)
         self.outbox.close()
+
+    @property
+    def idle(self) -> bool:
+        """Nobody is in the middle of anything: no visitor, no technician, no ticket on its way to paper."""
+        return self._session.vacant and not self._technician.open
+
+    def _watched(self) -> list[WatchedDevice]:
+        """Every device that the settings name, for the technician."""
+        known: list[tuple[str, Supervisor | None, Bridge]] = [
+            ("idcard", self._reader, self._reader_bridge),
+            ("printer", self._printer, self._printer_bridge),
+        ]
+        found = [WatchedDevice(kind_of(word), driver, bridge) for word, driver, bridge in known if driver is not None]
+        for each in self._settings.device:
+            bridge = Bridge()
+            named = named_device(each.kind, each.url, each.profile)
+            found.append(WatchedDevice(named.kind, named.drive(bridge), bridge))
+        return found
+
+    def _gate(self) -> Gate:
+        technician = self._settings.technician
+        return Gate(technician.pin if technician else None, time.monotonic, self.outbox.ledger)
+
+    def _standing(self) -> Standing:
+        hall = self._without_hub.time
+        return Standing(
+            kiosk=self._settings.id,
+            hub=self._link.address,
+            state=self._link.state,
+            reason=self._link.reason,
+            drift=hall.offset if hall.known else None,
+            unsent=len(self.outbox),
+            data=self._data,
+        )
+
+    def _hall_now(self) -> datetime:
+        return self._without_hub.time.now().astimezone(ZoneInfo(self._zone()))
 
     def _zone(self) -> str:
         view = self._session.journey.world.view
         return view.hall.zone if view else "UTC"
 
     def _today(self) -> date:
-        return self._without_hub.time.now().astimezone(ZoneInfo(self._zone())).date()
+        return self._hall_now().date()
 
     def _reader_news(self, news: object) -> None:
+        if self._technician.open and not isinstance(news, StatusChanged):
+            return  # a card that a technician tries is no visitor
         event = reader_event(news, self._today)
         if event is not None:
             self._session.handle(event)
 
     def _printer_news(self, news: object) -> None:
+        if isinstance(news, PrintFinished) and news.job_id.startswith(TEST_JOB):
+            return  # no ticket
         event = printer_event(news)
         if event is not None:
             self._session.handle(event)
@@ -110,6 +176,7 @@ class Works:
 
     def _view(self, view: object) -> None:
         if isinstance(view, KioskView):
+            self._desk.zone = ZoneInfo(view.hall.zone)
             self._without_hub.saw_view(view)
             self._session.handle(events.ViewSeen(view))
             self._carry_out.reporter.push()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tingxu.access_commands import keys, staff, token
+from tingxu.device_commands import devices
 from tingxu.settings_told import screen_settings_errors_told, settings_errors_told
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 hub = typer.Typer(help="The hall's centre: serve, enrol, staff, keys, keep the data.", no_args_is_help=True)
 app.add_typer(hub, name="hub")
+app.add_typer(devices, name="devices")
 hub.add_typer(token, name="token")
 hub.add_typer(staff, name="staff")
 hub.add_typer(keys, name="keys")

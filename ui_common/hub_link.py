@@ -86,6 +86,11 @@ class HubLink(QObject):
         heard = self._resume.heard_at
         return None if heard is None else time.monotonic() - heard
 
+    @property
+    def address(self) -> str:
+        """The hub that is spoken to, or tried."""
+        return self._streaming
+
     def start(self) -> None:
         """Connect, and stay connected until stop()."""
         self._watch.start()

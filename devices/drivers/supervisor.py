@@ -26,7 +26,7 @@ from devices.drivers.events import DeviceEvent, OnEvent, StatusChanged
 from devices.drivers.logbook import Fault, Logbook
 from devices.errors import DeviceError, LinkLost, ProtocolViolation
 from devices.status import Action, DeviceStatus, LinkState
-from devices.transports import Transport, open_transport, port_file
+from devices.transports import Transport, make_transport, open_transport, port_file
 from devices.wire_tap import Direction, Tap, TappedTransport
 
 BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
@@ -50,6 +50,8 @@ class Supervisor(ABC):
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
+        if opener is open_transport:
+            make_transport(url)  # a url that makes no sense is told here, to whoever wrote it: ValueError
         self.url = url
         self._on_event = on_event
         self._backoff = tuple(backoff)

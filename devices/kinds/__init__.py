@@ -5,8 +5,10 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from devices.kind import Kind
+if TYPE_CHECKING:  # a settings file is checked against the words alone
+    from devices.kind import Kind
 
 WORDS: tuple[str, ...] = tuple(sorted(each.name.replace("_", "-") for each in pkgutil.iter_modules(__path__)))
 
@@ -14,6 +16,8 @@ WORDS: tuple[str, ...] = tuple(sorted(each.name.replace("_", "-") for each in pk
 @cache
 def kind_of(word: str) -> Kind:
     """``KeyError`` when there is none."""
+    from devices.kind import Kind
+
     if word not in WORDS:
         raise KeyError(word)
     found = import_module(f"{__name__}.{word.replace('-', '_')}").KIND

@@ -176,6 +176,8 @@ KIND = Kind(
         "reads": Words("读卡次数", "Cards read"),
     },
     advice=_ADVICE,
+    reads=frozenset({"card-read"}),
+    refuses=frozenset({"card-rejected"}),
     icon="id",
     probe_bauds=(115200, 57600, 38400, 19200, 9600),
 )

@@ -1,7 +1,10 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
 import Tingxu.Kiosk
+import "technician"
 
 // The kiosk's window: header, one page at a time, the helps. Works by touch and by keys alike.
 AppWindow {
@@ -9,6 +12,8 @@ AppWindow {
 
     required property Session session
     required property Speaker speaker
+    required property Technician technician
+    readonly property bool serviced: root.technician.page !== ""
 
     function walk(forward: bool): void {
         const from = root.activeFocusItem ?? loader;
@@ -34,7 +39,9 @@ AppWindow {
 
     FocusScope {
         anchors.fill: parent
-        focus: true
+        focus: !root.serviced
+        enabled: !root.serviced
+        visible: !root.serviced
         Keys.onEscapePressed: if (root.session.mayGoBack)
             root.session.back()
         Keys.onDownPressed: root.walk(true)
@@ -72,6 +79,17 @@ AppWindow {
             time: root.session.hall.time
             day: root.session.hall.day
             linked: root.session.hall.online
+
+            HeldCorner {
+                objectName: "corner.left"
+                anchors.left: parent.left
+                onHeld: root.technician.held("left")
+            }
+            HeldCorner {
+                objectName: "corner.right"
+                anchors.right: parent.right
+                onHeld: root.technician.held("right")
+            }
         }
         HelpBar {
             id: help
@@ -80,6 +98,13 @@ AppWindow {
             anchors.bottom: parent.bottom
             session: root.session
             soundMissing: root.speaker.missing
+        }
+    }    Loader {
+        anchors.fill: parent
+        active: root.serviced
+        focus: root.serviced
+        sourceComponent: TechnicianScreen {
+            technician: root.technician
         }
     }
 }

@@ -44,8 +44,7 @@ class Stand:
         }
         self._stage = Stage("kiosk")
         self.kiosk = Kiosk(KioskSettings.model_validate(settings), folder, self._stage)
-        models = {"session": self.kiosk.session, "speaker": self.kiosk.speaker}
-        self.window = self._stage.show(MAIN_QML, models, SIZE)
+        self.window = self._stage.show(MAIN_QML, self.kiosk.models, SIZE)
         self.kiosk.start()
         self._finger = Finger(self.window)
 

@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+
+// Who is it? Six digits or more, never shown.
+ServicePage {
+    id: root
+
+    readonly property int waits: root.technician.waitSeconds
+    readonly property bool able: root.technician.hasPin && root.waits === 0
+
+    title: qsTr("请输入检修密码")
+
+    Caption {
+        id: hint
+        objectName: "pin.hint"
+        width: parent.width
+        height: Theme.textBody * 3
+        text: !root.technician.hasPin ? qsTr("这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。") : root.waits > 0 ? qsTr("输错次数太多，请等 %1 秒再试。").arg(root.waits) : root.technician.wrong ? qsTr("密码不对，请再输一次。") : qsTr("密码由管理员告知。")
+        color: root.able && !root.technician.wrong ? Theme.inkSoft : Theme.troubleInk
+    }
+    Row {
+        id: dots
+        objectName: "pin.dots"
+        anchors.top: hint.bottom
+        anchors.topMargin: Theme.gap
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: Theme.icon
+        spacing: Theme.gap
+
+        Repeater {
+            model: Math.max(6, pad.text.length)
+
+            Rectangle {
+                required property int index
+                width: Theme.icon * 0.6
+                height: width
+                radius: width / 2
+                color: index < pad.text.length ? Theme.primaryInk : "transparent"
+                border.width: Theme.stroke * 2
+                border.color: Theme.primaryInk
+            }
+        }
+    }
+    DigitPad {
+        id: pad
+        anchors.top: dots.bottom
+        anchors.topMargin: Theme.gapLarge
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width, Theme.target * 6)
+        most: 12
+        enabled: root.able
+        opacity: root.able ? 1 : 0.35
+    }
+    BigButton {
+        objectName: "pin.enter"
+        anchors.top: pad.bottom
+        anchors.topMargin: Theme.gapLarge
+        width: parent.width
+        enabled: root.able && pad.text.length >= 6
+        label: qsTr("进入")
+        icon: "check"
+        onClicked: {
+            const typed = pad.text;
+            pad.text = "";
+            root.technician.enter(typed);
+        }
+    }
+}
