@@ -439,6 +439,8 @@ class KioskView(Shape):
     catalog: str
     hall: HallHead
     green_age: int
+    social_card: bool = False
+    """Social-security cards are taken like identity cards."""
     queues: list[QueueFigures]
     assistance: str | None
     """Id of this kiosk's open request for a guide."""

@@ -39,6 +39,7 @@ class HallFace(QObject):  # type: ignore[operator]
     _notice, _opens, _online, _refused = _of("notice"), _of("opens"), _of("online"), _of("refused")
     _alone = _of("alone")
     _known, _paper, _reader, _card = _of("known"), _of("paper"), _of("reader"), _of("card_present")
+    _social = _of("social")
     name = Property(str, _name, notify=changed)
     status = Property(str, _status, notify=changed)
     open = Property(bool, _open, notify=changed)
@@ -55,6 +56,7 @@ class HallFace(QObject):  # type: ignore[operator]
     paper = Property(bool, _paper, notify=changed)
     reader = Property(bool, _reader, notify=changed)
     cardPresent = Property(bool, _card, notify=changed)
+    social = Property(bool, _social, notify=changed)
 
 
 @QmlElement

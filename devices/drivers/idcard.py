@@ -22,11 +22,11 @@ from devices.codecs.idcard_codes import FOUND, NO_CARD, NO_CONTENT, OK, SELECT_F
 from devices.codecs.idcard_text import IdentityCard
 from devices.drivers.events import CardRead, CardRejected, CardRemoved, OnEvent
 from devices.drivers.idcard_module import CardModule, Outcome
-from devices.drivers.speed_search import SpeedSearch
+from devices.drivers.speed_search import AUTO, SPEEDS, SpeedSearch
 from devices.drivers.supervisor import BACKOFF, Supervisor
 from devices.profiles import ReaderProfile, load_reader
 from devices.status import Action, DeviceStatus, LinkState, MediaState
-from devices.transports import Transport, open_transport
+from devices.transports import Transport, make_transport, open_transport
 
 _log = structlog.get_logger(__name__)
 
@@ -47,6 +47,8 @@ class IdCardReader(Supervisor):
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
+        if opener is open_transport:
+            make_transport(url.replace(AUTO, f"baud={SPEEDS[0]}"))  # a url that makes no sense is told here: ValueError
         self._speeds = SpeedSearch(opener, lambda: self.stopping)
         super().__init__(url, on_event, backoff=backoff, opener=self._speeds)
         self._profile = load_reader(profile) if isinstance(profile, str) else profile

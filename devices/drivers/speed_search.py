@@ -10,7 +10,7 @@ from devices.errors import DeviceTimeout
 from devices.transports import Transport
 
 SPEEDS = (115200, 57600, 38400, 19200, 9600)
-_AUTO = "baud=auto"
+AUTO = "baud=auto"
 _SECONDS = 0.3  # at 9600 question and answer take 0.03
 
 
@@ -24,10 +24,10 @@ class SpeedSearch:
 
     def __call__(self, url: str) -> Transport:
         """Raises ``DeviceTimeout`` when it answers at none."""
-        if _AUTO not in url:
+        if AUTO not in url:
             return self._opener(url)
         for speed in sorted(SPEEDS, key=lambda speed: speed != self.found):
-            link = self._opener(url.replace(_AUTO, f"baud={speed}"))
+            link = self._opener(url.replace(AUTO, f"baud={speed}"))
             if self._answers(link):
                 self.found = speed
                 return link

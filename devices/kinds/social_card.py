@@ -143,6 +143,8 @@ KIND = Kind(
         "reads": Words("读卡次数", "Cards read"),
     },
     advice=_ADVICE,
+    reads=frozenset({"card-read"}),
+    refuses=frozenset({"card-rejected"}),
     icon="card",
     probe_bauds=(),
 )
