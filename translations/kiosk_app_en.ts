@@ -73,8 +73,8 @@
             <translation>The screen goes on by itself when it has been read; take the card then</translation>
         </message>
         <message>
-            <source>也可以用社保卡。读好后屏幕会自动往下走，那时再把证件拿走</source>
-            <translation>A social-security card will do, too. The screen moves on by itself once it is read; take your card then</translation>
+            <source>也可以用社保卡，读好后屏幕会自动往下走</source>
+            <translation>Or use your social-security card; the screen moves on by itself</translation>
         </message>
         <message>
             <source>不用身份证</source>
@@ -690,7 +690,7 @@
         </message>
         <message>
             <source>请放身份证，或点“不用身份证”继续取号。</source>
-            <translation>Please use your ID card, or touch “Go on without a card”.</translation>
+            <translation>Please use your ID card, or go on without a card.</translation>
         </message>
         <message>
             <source>这张卡不能用来取号</source>
@@ -698,7 +698,7 @@
         </message>
         <message>
             <source>请换社保卡或身份证，也可以点“不用身份证”继续取号。</source>
-            <translation>Please try a social-security card or ID card, or touch “Go on without a card”.</translation>
+            <translation>Please try a social-security or ID card, or go on without a card.</translation>
         </message>
         <message>
             <source>社保卡没有读好</source>
