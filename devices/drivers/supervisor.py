@@ -30,7 +30,7 @@ from devices.transports import Transport, make_transport, open_transport, port_f
 from devices.wire_tap import Direction, Tap, TappedTransport
 
 BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
-_LOOK = 0.2  # how often a port that has gone is looked for
+_LOOK = 0.05  # how often a port that has gone is looked for
 _log = structlog.get_logger(__name__)
 
 

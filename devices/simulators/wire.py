@@ -83,15 +83,15 @@ class Wire:
     def _at(self, when: float, action: Callable[[], None]) -> None:
         heapq.heappush(self._timers, (when, next(self._order), action))
 
-    def _busy(self, until: float, count: int) -> float:
-        """Until when the line is busy with so many bytes more."""
-        return max(until, time.monotonic()) + count * _BITS_PER_BYTE / self.baud
+    def _takes(self, data: bytes) -> float:
+        """Seconds on the line."""
+        return len(data) * _BITS_PER_BYTE / self.baud
 
     def _hear(self, data: bytes) -> None:
         if not self.baud:
             self._on_bytes(data)
             return
-        self._heard_until = self._busy(self._heard_until, len(data))
+        self._heard_until = max(self._heard_until, time.monotonic()) + self._takes(data)
         self._at(self._heard_until, lambda: self._on_bytes(data))
 
     @property
@@ -103,6 +103,7 @@ class Wire:
         step = self.chunk or (_PACED if self.baud else len(data) or 1)
         self._out.extend(data[at : at + step] for at in range(0, len(data), step))
         if not self._pumping:
+            self._sent_until = max(self._sent_until, time.monotonic())
             self._pump()
 
     def unplug(self) -> None:
@@ -124,8 +125,8 @@ class Wire:
                 return
         self._pumping = bool(self._out)
         if self._pumping:
-            # From when the line is free, not from now: small delays must not add up.
-            self._sent_until = self._busy(self._sent_until, len(self._out[0]))
+            # From when the line is free, which may be past: a line sends on while its program sleeps.
+            self._sent_until += self._takes(self._out[0])
             self._at(self._sent_until, self._send_paced)
 
     def _send_paced(self) -> None:
