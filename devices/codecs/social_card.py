@@ -9,8 +9,8 @@ its identifier; an answer is ``tag len value 90 00``::
 
 Dates and codes are digits, two a byte, filled up with F; texts are filled up with 00. These two files are read without
 a PIN, and no PIN is ever sent: a wrong one would be counted by the card. Ethnic group and birthplace are not read,
-nobody here needs them; neither is anything of the bank's. Over a contactless reader, where the name is not known,
-the directory (PPSE) may tell the application under one of its numbers (D1 56 00 00 05 ..); other entries are not touched.
+nobody here needs them; neither is anything of the bank's. Over a contactless reader, where the name is not known, the
+directory (PPSE) may tell the application under one of its numbers (D1 56 00 00 05 ..); other entries are left alone.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ ISSUER_FILE, HOLDER_FILE = bytes.fromhex("EF05"), bytes.fromhex("EF06")
 _OURS = bytes.fromhex("D156000005")
 _BY_NAME, _BY_FILE = 0x04, (0x02, 0x00)  # some cards take the second only
 _MAX_STEPS = 4  # follow-ups to one command; a card that asks for more is broken
-ITEMS = {ISSUER_FILE: {0x01: 16, 0x03: 4, 0x05: 4, 0x06: 4, 0x07: 9}, HOLDER_FILE: {0x08: 18, 0x09: 30, 0x0A: 1, 0x0D: 4}}
+ITEMS = {
+    ISSUER_FILE: {0x01: 16, 0x03: 4, 0x05: 4, 0x06: 4, 0x07: 9},
+    HOLDER_FILE: {0x08: 18, 0x09: 30, 0x0A: 1, 0x0D: 4},
+}
 
 Asking = Generator[bytes, bytes, Reply]
 
@@ -69,8 +72,8 @@ class SocialSecurityCard:
 
 
 def reading(*, contactless: bool) -> Generator[bytes, bytes, SocialSecurityCard]:
-    """Yields each command, takes its answer by ``send``; the card is what it returns. Raises ``MediaProblem`` for a card
-    that is none or does not give its public files, ``ProtocolViolation`` for answers that make no sense."""
+    """Yields each command, takes its answer by ``send``; the card is what it returns. Raises ``MediaProblem`` for a
+    card that is none or does not give its public files, ``ProtocolViolation`` for answers that make no sense."""
     yield from _enter(contactless)
     items: dict[int, bytes] = {}
     for file, tags in ITEMS.items():

@@ -1,4 +1,4 @@
-"""What of a smart card's bytes may be seen: our commands, and of its answers the status word; the rest is a person's."""
+"""What of a smart card's bytes may be seen: our commands, and the status words of its answers."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """What all drivers share: one thread, a link that comes and goes, a status that is told when it changes.
 
 The thread opens the link, lets the driver talk over it, and when it is lost waits 1, 2, 4 … 30 seconds
-before it tries again, or until the port that had gone is back. It calls one callback and nothing else, always on itself. A ``DeviceError`` is a
-state of the device; any other exception, the callback's included, is a bug and ends the thread through
-``threading.excepthook``.
+before it tries again, or until the port that had gone is back. It calls one callback and nothing else, always on
+itself. A ``DeviceError`` is a state of the device; any other exception, the callback's included, is a bug and ends
+the thread through ``threading.excepthook``.
 
 For whoever looks into it, from any thread: ``capabilities``, ``identity``, ``counters``, ``last_errors``, the
 ``tap`` on the wire, and ``self_test``, which runs on the driver's thread between two of its own questions.

@@ -16,7 +16,8 @@ from devices.words import Advice, Words, advise
 def _drive(url: str, on_event: OnEvent, profile: str) -> Any:
     from devices.drivers.idcard import IdCardReader
 
-    return IdCardReader(url, on_event, profile=profile)
+    # Whoever asks for all fields of a card gets its addresses; masked they are not told. The kiosk does not ask.
+    return IdCardReader(url, on_event, profile=profile, keep_address=True)
 
 
 def _simulate(link_path: Path | None, port: int | None) -> Simulator:
@@ -140,7 +141,7 @@ _ADVICE: dict[str, Advice] = {
     "code-": advise("读卡器给出未列出的代码", _LIFT[0], "The reader gave a code that is not listed", _LIFT[1]),
     "check-digit": advise("证件号码的校验位不对", _COUNTER[0], "The number fails its check digit", _COUNTER[1]),
     "not-text": advise("证件里有一项不是文字", _COUNTER[0], "A field of the card is no text", _COUNTER[1]),
-    "impossible-date": advise("证件里有不存在的日期", _COUNTER[0], "The card has a date that does not exist", _COUNTER[1]),
+    "impossible-date": advise("证件里有不存在的日期", _COUNTER[0], "The card has an impossible date", _COUNTER[1]),
     "unknown-code": advise("证件里有未列出的代码", _COUNTER[0], "The card has a code that is not listed", _COUNTER[1]),
 }  # fmt: skip
 

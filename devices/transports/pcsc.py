@@ -116,7 +116,7 @@ class PcscSlot:
         for name in sorted(map(str, names)):
             if self._wanted.casefold() in name.casefold():
                 return name
-        raise LinkLost("reader-missing")
+        raise LinkLost(f"reader-missing: there is {', '.join(map(str, names))}")
 
 
 def _reach(socket: str) -> None:

@@ -44,7 +44,8 @@ class EventLog:
                         return True
                 return False
 
-            assert self._changed.wait_for(look, timeout or self._patience), f"no such {kind.__name__} among {self.events}"
+            in_time = self._changed.wait_for(look, timeout or self._patience)
+            assert in_time, f"no such {kind.__name__} among {self.events}"
             return found[0]
 
     def expect_status(self, is_it: Callable[[DeviceStatus], bool]) -> DeviceStatus:

@@ -11,9 +11,10 @@ from devices.codecs.idcard_text import CardKind, decode_text
 from devices.drivers import IdCardReader
 from devices.drivers.events import CardRead, CardRejected, CardRemoved, StatusChanged
 from devices.drivers.speed_search import SPEEDS
+from devices.kinds import kind_of
 from devices.profiles import ReaderProfile
 from devices.simulators import IdCardReaderSimulator
-from devices.simulators.cards import SampleCard, sample_card, text_block
+from devices.simulators.cards import ADDRESS, SampleCard, sample_card, text_block
 from devices.simulators.idcard import ReaderFault
 from devices.status import Action, LinkState, MediaState
 from tests.devices.eventlog import EventLog
@@ -401,6 +402,21 @@ def test_no_address_is_asked_for_where_nobody_wants_it(
     sim.place_card(SampleCard(CARD.block, new_address=b"x\x00"))
     assert log.expect(CardRead).card.newest_address is None
     assert not sim.wait_for("address", timeout=0.05)
+
+
+def test_all_fields_hold_the_addresses_and_what_others_are_told_does_not(
+    sim: IdCardReaderSimulator, log: EventLog
+) -> None:
+    kind = kind_of("idcard")
+    new = "模拟新地址2号"
+    with kind.drive(sim.url, log, kind.profile):
+        sim.place_card(SampleCard(CARD.block, new_address=new.encode("utf-16-le")))
+        event = log.expect(CardRead)
+    told = kind.tell(event, False)
+    assert told is not None
+    assert (told["address"], told["newest_address"], told["faults"]) == (ADDRESS, new, [])
+    masked = str(kind.tell(event, True))
+    assert not [secret for secret in ("模拟", "测试甲", "000000") if secret in masked]
 
 
 def test_a_card_with_faults_is_told_and_remembered_as_such(
