@@ -53,7 +53,10 @@ def enrol(
     from hub.server.enrol import enrol as enrol_device
 
     with settings_errors_told():
-        typer.echo(f"settings written: {enrol_device(settings, kind, device, out, url)}")
+        written = enrol_device(settings, kind, device, out, url)
+        typer.echo(f"settings written: {written}")
+    if kind == "kiosk":
+        _give_pin(written, None)
 
 
 @hub.command("backup")
@@ -129,6 +132,28 @@ def export(
 def _tell(counts: dict[str, int]) -> None:
     for table, rows in counts.items():
         typer.echo(f"{rows:>9}  {table}")
+
+
+@app.command("pin")
+def pin(
+    settings: Settings,
+    choose: Annotated[bool, typer.Option("--choose", help="Type one instead of getting one.")] = False,
+) -> None:
+    """Give a kiosk's technicians a new PIN; it holds from the kiosk's next start."""
+    chosen = typer.prompt("PIN", hide_input=True, confirmation_prompt=True) if choose else None
+    _give_pin(settings, chosen)
+
+
+def _give_pin(settings: Path, chosen: str | None) -> None:
+    from kiosk_app.technician.pin import new_pin, write_pin
+
+    made = chosen or new_pin()
+    try:
+        write_pin(settings, made)
+    except (OSError, ValueError) as error:
+        typer.echo(f"{settings}: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo("technician's PIN set" if chosen else f"technician's PIN, shown this once: {made}")
 
 
 @app.command("kiosk")

@@ -785,4 +785,184 @@
             <translation>Opens %1, %2</translation>
         </message>
     </context>
+    <context>
+        <name>ColoursPage</name>
+        <message>
+            <source>看有没有不一样的点，点一下换颜色</source>
+            <translation>Look for dots that differ; touch for the next colour</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicePage</name>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>测试</source>
+            <translation>Tests</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>Errors</translation>
+        </message>
+        <message>
+            <source>数据</source>
+            <translation>Bytes</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>本机设备</source>
+            <translation>Devices</translation>
+        </message>
+        <message>
+            <source>设置里没有任何设备。</source>
+            <translation>The settings name no device.</translation>
+        </message>
+        <message>
+            <source>网络、屏幕、声音和重启</source>
+            <translation>Network, screen, sound, restarts</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorsTab</name>
+        <message>
+            <source>启动以来没有出过故障。</source>
+            <translation>Nothing has gone wrong since the start.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MachinePage</name>
+        <message>
+            <source>屏幕颜色</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>触摸精度</source>
+            <translation>Touch</translation>
+        </message>
+        <message>
+            <source>说一句话</source>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>重启安排</source>
+            <translation>Restarts</translation>
+        </message>
+        <message>
+            <source>本机</source>
+            <translation>This kiosk</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>请输入检修密码</source>
+            <translation>Technician&apos;s PIN</translation>
+        </message>
+        <message>
+            <source>这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。</source>
+            <translation>This kiosk has no technician&apos;s PIN yet. An administrator sets it with: tingxu pin</translation>
+        </message>
+        <message>
+            <source>输错次数太多，请等 %1 秒再试。</source>
+            <translation>Too many wrong tries. Please wait %1 seconds.</translation>
+        </message>
+        <message>
+            <source>密码不对，请再输一次。</source>
+            <translation>That is not the PIN. Please try again.</translation>
+        </message>
+        <message>
+            <source>密码由管理员告知。</source>
+            <translation>The administrator can tell you the PIN.</translation>
+        </message>
+        <message>
+            <source>进入</source>
+            <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestartsPage</name>
+        <message>
+            <source>每天几点重启程序</source>
+            <translation>Hours of daily restarts</translation>
+        </message>
+        <message>
+            <source>到了选中的钟点，没有人在用时重启，约几秒钟。</source>
+            <translation>In a chosen hour, once nobody uses it; a few seconds.</translation>
+        </message>
+        <message>
+            <source>再点一次，马上重启</source>
+            <translation>Touch again to restart</translation>
+        </message>
+        <message>
+            <source>现在重启程序</source>
+            <translation>Restart now</translation>
+        </message>
+    </context>
+    <context>
+        <name>StateTab</name>
+        <message>
+            <source>启动以来</source>
+            <translation>Since the start</translation>
+        </message>
+    </context>
+    <context>
+        <name>TechnicianScreen</name>
+        <message>
+            <source>设备检修</source>
+            <translation>Device service</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>结束检修</source>
+            <translation>Finish</translation>
+        </message>
+    </context>
+    <context>
+        <name>TestsTab</name>
+        <message>
+            <source>自检</source>
+            <translation>Self-test</translation>
+        </message>
+        <message>
+            <source>正在测试，请稍候</source>
+            <translation>Testing, please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>TouchPage</name>
+        <message>
+            <source>手指划过每一格，都变绿就是正常</source>
+            <translation>Move a finger over every field: all green is good</translation>
+        </message>
+        <message>
+            <source>还剩 %1 格</source>
+            <translation>%1 fields left</translation>
+        </message>
+        <message>
+            <source>每一格都有反应。点“+”时最多偏 %1 像素</source>
+            <translation>Every field answers. Touches on + were off by %1 pixels at most</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>WireTab</name>
+        <message>
+            <source>→ 发出，← 收到；‹数字› 是隐去的字节数</source>
+            <translation>→ sent, ← received; ‹number›: bytes that are hidden</translation>
+        </message>
+    </context>
 </TS>

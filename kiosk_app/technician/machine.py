@@ -64,7 +64,7 @@ def _row(label: Words, value: str, language: Language, kind: str = "plain") -> R
 def _hub(standing: Standing, language: Language) -> Row:
     words = _STATES.get(standing.state, Words(standing.state, standing.state)).in_(language)
     value = f"{words} ({standing.reason})" if standing.reason else words
-    kind = "green" if standing.state == "online" else "trouble"
+    kind = {"online": "green", "connecting": "waiting"}.get(standing.state, "trouble")
     return _row(Words("与中心的连接", "Hub"), value, language, kind)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from devices.advice import ACTIONS, LINKS, MEDIA, PAPER, WORKS, advice_for, code_in, point
+from devices.advice import ACTIONS, LINKS, MEDIA, PAPER, POINTS, WORKS, advice_for, code_in, point
 from devices.checks import Check
 from devices.drivers.logbook import Fault
 from devices.status import Action, DeviceStatus, LinkState
@@ -24,14 +24,14 @@ _STARTING = DeviceStatus(LinkState.STARTING)
 def in_list(device: WatchedDevice, key: int, language: Language) -> Row:
     """A line of the list of devices."""
     status = device.driver.status or _STARTING
-    fact = advice_for(status.detail, device.kind).fact if status.detail else LINKS[status.link]
+    fact = advice_for(status.detail, device.kind).fact.in_(language) if status.detail else _work(device, language)
     return {
         "key": str(key),
         "icon": device.kind.icon,
         "title": device.kind.title.in_(language),
         "kind": state_of(status),
         "state": _who(status).in_(language),
-        "fact": fact.in_(language),
+        "fact": fact,
     }
 
 
@@ -48,6 +48,7 @@ def whole(device: WatchedDevice, language: Language) -> Row:
     cure = advice_for(status.detail, device.kind).cure if status.detail else WORKS.cure
     return {
         **in_list(device, 0, language),
+        "notice": (advice_for(status.detail, device.kind).fact if status.detail else LINKS[status.link]).in_(language),
         "cure": cure.in_(language),
         "facts": _facts(device, status, language),
         "counters": _counters(device, language),
@@ -66,6 +67,12 @@ def _facts(device: WatchedDevice, status: DeviceStatus, language: Language) -> l
     rows += [(_ABLE, ("、" if language == "zh" else ", ").join(able))] if able else []
     rows += [(Words("端口", "Port"), driver.url)]
     return [{"label": label.in_(language), "value": value} for label, value in rows]
+
+
+def _work(device: WatchedDevice, language: Language) -> str:
+    """What it has done, of one that works."""
+    done = [(word, n) for word, n in sorted(device.driver.counters.items()) if word not in POINTS]
+    return ", ".join(f"{point(word, device.kind).in_(language)} {n}" for word, n in done[:2])
 
 
 def _counters(device: WatchedDevice, language: Language) -> list[Row]:

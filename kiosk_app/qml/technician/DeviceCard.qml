@@ -48,6 +48,7 @@ Pressable {
         Caption {
             objectName: "device.fact"
             width: parent.width
+            visible: text !== ""
             text: root.row.fact
             size: Theme.textSmall
             color: root.row.kind === "trouble" ? Theme.troubleInk : root.row.kind === "waiting" ? Theme.waitingInk : Theme.inkSoft

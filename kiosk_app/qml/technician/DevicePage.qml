@@ -18,7 +18,7 @@ ServicePage {
         objectName: "device.notice"
         width: parent.width
         kind: root.row.kind ?? "waiting"
-        text: (root.row.fact ?? "") + (root.row.kind === "green" ? "" : Language.current === "zh" ? "。" + root.row.cure : ". " + root.row.cure)
+        text: (root.row.notice ?? "") + (root.row.kind === "green" ? "" : Language.current === "zh" ? "。" + root.row.cure : ". " + root.row.cure)
     }
     Row {
         id: chooser

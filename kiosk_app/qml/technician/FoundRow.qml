@@ -23,7 +23,7 @@ Item {
     Column {
         id: words
         anchors.left: parent.left
-        anchors.leftMargin: parent.width * 0.26
+        anchors.leftMargin: parent.width * 0.3
         anchors.right: parent.right
 
         Caption {

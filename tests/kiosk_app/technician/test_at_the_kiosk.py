@@ -1,0 +1,335 @@
+"""As a technician: a real window, real drivers, simulated devices that break. Only fingers and the pages are used."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from devices.kinds import kind_of
+from devices.simulators import IdCardReaderSimulator, PrinterSimulator
+from devices.simulators.cards import sample_card
+from devices.simulators.idcard import ReaderFault
+from devices.status import PaperState
+from kiosk_app.main import MAIN_QML, SIZE, Kiosk
+from kiosk_app.settings import KioskSettings
+from kiosk_app.technician.pin import hash_pin
+from tests.kiosk_app.eyes import Finger, buttons, everything, is_text, named, page, place
+from ui_common.messages import qt_warnings, record_qt_messages
+from ui_common.stage import Stage, choose_graphics
+
+PIN = "482913"
+LONG = 15_000
+PAPER = "columns = 48\ndots = 576\nanswer_seconds = 0.3"
+
+
+@pytest.fixture(scope="module")
+def hashed() -> str:
+    return hash_pin(PIN)
+
+
+class Stand:
+    """A kiosk whose hub is away, two simulated devices, and a technician's finger."""
+
+    def __init__(self, folder: Path, qtbot: QtBot, hashed: str) -> None:
+        self._qtbot = qtbot
+        self.reader = IdCardReaderSimulator(folder / "reader").start()
+        self.printer = PrinterSimulator(port=0).start()
+        settings = {
+            "id": "k1",
+            "hub": {"url": "http://127.0.0.1:9", "token": "0123456789abcdef", "tls": False},
+            "idcard": {"url": self.reader.url, "profile": _quick(folder, "idcard", "fault_seconds = 0.1")},
+            "device": [{"kind": "printer", "url": self.printer.url, "profile": _quick(folder, "printer", PAPER)}],
+            "technician": {"pin": hashed},
+        }
+        self._stage = Stage("kiosk")
+        self.kiosk = Kiosk(KioskSettings.model_validate(settings), folder, self._stage)
+        self.window = self._stage.show(MAIN_QML, self.kiosk.models, SIZE)
+        self.kiosk.start()
+        self._finger = Finger(self.window)
+        self._screen: QPointingDevice = QTest.createTouchDevice()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=LONG)
+
+    def at(self, name: str) -> None:
+        self.until(lambda: page(self.window) == name)
+
+    def touch(self, name: str) -> None:
+        self.until(lambda: name in buttons(self.window))
+        self.window.grabWindow()  # drawn, so that everything is in its place
+        self._finger.touch(name)
+
+    def hold(self, corner: str) -> None:
+        """For as long as the gesture wants it."""
+        item = named(self.window, f"corner.{corner}")
+        assert isinstance(item, QQuickItem)
+        middle = place(item).center()
+        point = QPoint(round(middle.x()), round(middle.y()))
+        QTest.touchEvent(self.window, self._screen).press(0, point, self.window).commit()
+        began = time.monotonic()
+        self.until(lambda: time.monotonic() - began > 2.7)
+        QTest.touchEvent(self.window, self._screen).release(0, point, self.window).commit()
+
+    def gesture(self) -> None:
+        self.until(lambda: self.kiosk.technician._desk is not None)
+        self.hold("left")
+        self.hold("right")
+
+    def type(self, pin: str) -> None:
+        for digit in pin:
+            self.touch(f"key.{digit}")
+        self.touch("pin.enter")
+
+    def come_in(self) -> None:
+        self.kiosk.technician.held("left")
+        self.kiosk.technician.held("right")
+        self.at("technician.pin")
+        self.type(PIN)
+        self.at("technician.devices")
+
+    def reads(self, text: str) -> None:
+        self.until(lambda: any(text in seen for seen in self.texts()))
+
+    def texts(self) -> list[str]:
+        return [str(item.property("text")) for item in everything(self.window) if is_text(item)]
+
+    def close(self) -> None:
+        self.kiosk.stop()
+        self._stage.close()
+        self.reader.stop()
+        self.printer.stop()
+
+
+@pytest.fixture
+def stand(qtbot: QtBot, tmp_path: Path, hashed: str) -> Iterator[Stand]:
+    choose_graphics()
+    record_qt_messages()
+    qt_warnings.clear()
+    made = Stand(tmp_path, qtbot, hashed)
+    made.until(lambda: made.window.isExposed() and made.kiosk.technician._desk is not None)
+    yield made
+    made.close()
+    assert qt_warnings == []
+
+
+def test_the_gesture_and_the_pin_open_the_pages_and_nothing_less_does(stand: Stand) -> None:
+    stand.hold("right")
+    stand.hold("left")
+    assert not stand.kiosk.technician.open  # the wrong way round
+    stand.hold("right")
+    stand.at("technician.pin")
+    stand.type("000000")
+    stand.reads("密码不对")
+    assert page(stand.window) == "technician.pin"
+    stand.type(PIN)
+    stand.at("technician.devices")
+    stand.reads("身份证读卡器")
+    stand.reads("小票打印机")
+    assert "footer.guide" not in buttons(stand.window)  # nothing of the visitor's can be pressed
+    stand.touch("technician.close")
+    stand.until(lambda: "footer.guide" in buttons(stand.window))
+
+
+def test_guessing_is_made_to_wait(stand: Stand) -> None:
+    stand.kiosk.technician.held("left")
+    stand.kiosk.technician.held("right")
+    stand.at("technician.pin")
+    for _ in range(3):
+        stand.type("000000")
+    stand.reads("请等")
+    assert "key.1" not in buttons(stand.window)
+    stand.touch("technician.close")
+    stand.kiosk.technician.held("left")
+    stand.kiosk.technician.held("right")
+    stand.at("technician.pin")
+    stand.reads("请等")
+
+
+PRINTER_FAULTS: dict[str, tuple[Callable[[PrinterSimulator], None], str]] = {
+    "paper-out": (lambda printer: printer.set_paper(PaperState.OUT), "装入新纸卷"),
+    "paper-low": (lambda printer: printer.set_paper(PaperState.LOW), "准备新纸卷"),
+    "cover-open": (lambda printer: printer.set_fault(cover_open=True), "请合上盖子"),
+    "offline": (lambda printer: printer.set_fault(offline=True), "联机键"),
+    "silent": (lambda printer: printer.set_fault(silent=True), "是否开机"),
+    "unplugged": (lambda printer: printer.unplug(), "网线"),
+}
+
+
+def test_each_fault_of_the_printer_is_found_and_cleared_with_the_pages(stand: Stand) -> None:
+    stand.come_in()
+    stand.touch("device.1")
+    for break_it, cure in PRINTER_FAULTS.values():
+        stand.touch("tab.state")
+        stand.reads("正常")
+        break_it(stand.printer)
+        stand.reads(cure)
+        _heal(stand.printer)
+        stand.until(lambda: _notice(stand) == "正常")
+    stand.touch("tab.errors")
+    for words in ("纸用完了", "上盖开着", "打印机脱机"):
+        stand.reads(words)
+    stand.touch("tab.tests")
+    stand.touch("trial.print-ticket")
+    stand.until(lambda: stand.texts().count("正常") >= 2)
+    assert len(stand.printer.tickets) == 1
+
+
+def test_the_knife_is_found_by_printing(stand: Stand) -> None:
+    stand.printer.set_fault(cutter_broken=True)
+    stand.come_in()
+    stand.touch("device.1")
+    stand.touch("tab.tests")
+    stand.touch("trial.print-ticket")
+    stand.reads("切刀卡住")
+    stand.touch("self-test")
+    stand.reads("不正常")
+    _heal(stand.printer)
+    stand.until(lambda: _notice(stand) == "正常")
+    stand.touch("self-test")
+    stand.until(lambda: "不正常" not in stand.texts() and stand.texts().count("正常") >= 5)
+
+
+READER_FAULTS = {ReaderFault.SELF_TEST: "重新授权", ReaderFault.UNAUTHORISED: "没有授权",
+                 ReaderFault.SILENT: "没有回答", ReaderFault.BAD_CHECKSUM: "看不懂",
+                 ReaderFault.OUR_CHECKSUM: "我们发的数据不对"}  # fmt: skip
+
+
+def test_each_fault_of_the_reader_is_found_and_cleared_with_the_pages(stand: Stand) -> None:
+    stand.come_in()
+    stand.touch("device.0")
+    for fault, words in READER_FAULTS.items():
+        stand.until(lambda: _notice(stand) == "正常")
+        stand.reader.set_fault(fault)
+        stand.touch("tab.tests")
+        stand.touch("self-test")
+        stand.reads(words)
+        stand.reader.set_fault(ReaderFault.NONE)
+    stand.until(lambda: _notice(stand) == "正常")
+    stand.reader.unplug()
+    stand.reads("重新插拔")
+    stand.reader.plug()
+    stand.until(lambda: _notice(stand) == "正常")
+
+
+def test_a_card_is_read_masked_and_starts_no_visit(stand: Stand) -> None:
+    stand.come_in()
+    stand.touch("device.0")
+    stand.touch("tab.tests")
+    stand.touch("trial.read-card")
+    stand.reads("请把证件放到读卡区")
+    stand.reader.place_card(sample_card("测试甲", date(1950, 1, 1)))
+    stand.reads("测*甲")
+    stand.touch("tab.wire")
+    stand.reads("30 01 32")
+    stand.reads("‹")
+    stand.touch("tab.state")
+    shown = "\n".join(stand.texts())
+    assert "测试甲" not in shown
+    assert "000000195001010013" not in shown
+    stand.touch("technician.close")
+    stand.until(lambda: not stand.kiosk.technician.open)
+    assert stand.kiosk.session.vacant
+
+
+def test_a_rejected_card_is_told_in_words(stand: Stand) -> None:
+    stand.reader.set_fault(ReaderFault.WRONG_CARD)
+    stand.come_in()
+    stand.touch("device.0")
+    stand.touch("tab.tests")
+    stand.touch("trial.read-card")
+    stand.reader.place_card(sample_card("测试甲", date(1950, 1, 1)))
+    stand.reads("放上的不是身份证件")
+    stand.touch("tab.errors")
+    stand.reads("放上的不是身份证件")
+
+
+def test_machine_screen_and_schedule(stand: Stand) -> None:
+    stand.come_in()
+    stand.touch("machine")
+    for words in ("正在连接", "http://127.0.0.1:9", "GB", "还不知道", "Tingxu"):
+        stand.reads(words)
+    stand.touch("machine.restarts")
+    stand.touch("hour.3")
+    stand.until(lambda: stand.kiosk.technician.hours == [3])
+    stand.touch("technician.back")
+    stand.touch("machine.colours")
+    for _ in range(5):
+        stand.touch("colours.next")
+    stand.at("technician.machine")
+    stand.touch("machine.touch")
+    stand.reads("还剩 60 格")
+    _wipe(stand)
+    stand.reads("每一格都有反应")
+    stand.touch("touch.done")
+    stand.at("technician.machine")
+
+
+def test_in_english_no_hanzi_is_left(stand: Stand) -> None:
+    stand.come_in()
+    stand.printer.set_paper(PaperState.OUT)
+    stand.reads("纸用完了")
+    stand.touch("technician.language")
+    stand.reads("The paper is used up")
+    for steps in (("device.1",), ("tab.tests",), ("self-test",), ("tab.errors",), ("tab.wire",),
+                  ("technician.back", "machine"), ("machine.restarts",)):  # fmt: skip
+        for step in steps:
+            stand.touch(step)
+        stand.reads("Device service")
+        left = [text for text in stand.texts() if any("\u4e00" <= char <= "\u9fff" for char in text) and text != "中文"]
+        assert left == []
+    stand.touch("technician.close")
+    stand.until(lambda: "请人帮办" in stand.texts())  # the visitor's language is as it was
+
+
+def test_nobody_there_closes_the_pages(stand: Stand) -> None:
+    stand.come_in()
+    stand.touch("device.0")
+    stand.kiosk.technician._idle.start(50)
+    stand.until(lambda: not stand.kiosk.technician.open)
+    assert stand.kiosk.technician._desk is not None
+    assert stand.kiosk.technician._desk.chosen is None  # and the wire is listened to no more
+
+
+def test_any_kind_stands_there_without_a_page_of_its_own() -> None:
+    for word in ("idcard", "printer"):
+        kind = kind_of(word)
+        assert kind.trials
+        assert (Path(__file__).parents[3] / "resources" / "icons" / f"{kind.icon}.svg").exists()
+
+
+def _quick(folder: Path, kind: str, more: str) -> str:
+    """A profile whose device is asked often, so that a test need not wait."""
+    file = folder / f"{kind}.toml"
+    file.write_text(f'kind = "{kind}"\nmodel = "Quick"\npoll_seconds = 0.1\n{more}\n', "utf-8")
+    return str(file)
+
+
+def _notice(stand: Stand) -> str:
+    item = named(stand.window, "device.notice")
+    return str(item.property("text")) if item is not None else ""
+
+
+def _heal(printer: PrinterSimulator) -> None:
+    kind_of("printer").sim_acts["ok"](printer, "")
+    printer.plug()
+
+
+def _wipe(stand: Stand) -> None:
+    """A finger over every field of the grid, in one stroke."""
+    screen = QTest.createTouchDevice()
+    window, width, height = stand.window, stand.window.width(), stand.window.height()
+    points = [QPoint(round(width * (c + 0.5) / 6), round(height * (r + 0.5) / 10)) for r in range(10) for c in range(6)]
+    QTest.touchEvent(window, screen).press(0, points[0], window).commit()
+    for met, point in enumerate(points[1:], 2):
+        QTest.touchEvent(window, screen).move(0, point, window).commit()
+        stand.reads(f"还剩 {60 - met} 格" if met < 60 else "每一格")  # moves within one frame would be told as one
+    QTest.touchEvent(window, screen).release(0, points[-1], window).commit()
