@@ -119,6 +119,8 @@ class Hours(Value):
 class Policy(Value):
     green_age: Annotated[int, Field(ge=0, le=120)] = 60
     """Full years from which the ID card alone gives the green channel (green-channel)."""
+    social_card: bool = False
+    """A social-security card is as good as an identity card at a kiosk that can read it."""
     recall_limit: Annotated[int, Field(ge=0, le=20)] = 5
     recycle_places: Annotated[int, Field(ge=0, le=50)] = 3
     """A recycled ticket waits behind this many of those waiting at that moment."""

@@ -481,6 +481,8 @@ class KioskView(Shape):
     catalog: str
     hall: HallHead
     green_age: int
+    social_card: bool = False
+    """Social-security cards are taken like identity cards."""
     queues: list[QueueFigures]
     green: list[GreenFigures] = []
     """One for each queue; none from an older hub."""

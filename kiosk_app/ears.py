@@ -12,11 +12,13 @@ from devices.drivers.events import (
     PrintFinished,
     StatusChanged,
 )
-from kiosk_app.card import holder_of
+from kiosk_app.card import holder_of, social_holder_of
 from kiosk_app.journey import events
 
 MISREAD = "read-failed"
-"""A number that cannot be right is treated like a card that was not read."""
+"""A name or number that cannot be right is treated like a card that was not read."""
+SOCIAL = "social-"
+"""Before a reason of the reader of social-security cards: what to do is another thing."""
 
 
 def reader_event(event: object, today: Callable[[], date]) -> events.Event | None:
@@ -29,6 +31,24 @@ def reader_event(event: object, today: Callable[[], date]) -> events.Event | Non
             return events.CardRead(holder) if holder else events.CardRejected(MISREAD)
         case CardRejected(reason_code=reason):
             return events.CardRejected(reason)
+        case CardRemoved():
+            return events.CardRemoved()
+    return None
+
+
+def social_event(event: object, today: Callable[[], date]) -> events.Event | None:
+    """What the news of the reader of social-security cards means; None: nothing for the visitor."""
+    # Imported here: the first page does not wait for the smart card library.
+    from devices.drivers.social_card import SocialCardRead
+
+    match event:
+        case StatusChanged(status):
+            return events.SocialReaderSeen(status.usable)
+        case SocialCardRead(card):
+            holder = social_holder_of(card, today())
+            return events.CardRead(holder, social=True) if holder else events.CardRejected(SOCIAL + MISREAD)
+        case CardRejected(reason_code=reason):
+            return events.CardRejected(SOCIAL + reason)
         case CardRemoved():
             return events.CardRemoved()
     return None

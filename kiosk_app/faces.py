@@ -40,6 +40,7 @@ class HallFace(QObject):  # type: ignore[operator]
     _alone = _of("alone")
     _known, _paper, _reader, _card = _of("known"), _of("paper"), _of("reader"), _of("card_present")
     _untold = _of("untold")
+    _social = _of("social")
     name = Property(str, _name, notify=changed)
     status = Property(str, _status, notify=changed)
     open = Property(bool, _open, notify=changed)
@@ -58,6 +59,7 @@ class HallFace(QObject):  # type: ignore[operator]
     cardPresent = Property(bool, _card, notify=changed)
     untold = Property(str, _untold, notify=changed)
     """What to do with a number that the hub can't take in; empty where there is none."""
+    social = Property(bool, _social, notify=changed)
 
 
 @QmlElement

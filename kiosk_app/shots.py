@@ -60,6 +60,9 @@ _READY = (
     events.CatalogSeen(sample_catalog()),
     events.ViewSeen(sample_view()),
 )
+_SOCIAL = (
+    *_READY, events.ViewSeen(sample_view().model_copy(update={"social_card": True})), events.SocialReaderSeen(True),
+)  # fmt: skip
 _NO_PAPER = (*_READY, events.PrinterSeen(False))
 _FIND = (*_READY, events.StartWithoutCard())
 _POLICE = (*_FIND, events.FindBy("departments"), events.ChooseGroup("police"))
@@ -83,6 +86,9 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "welcome": _READY,
     "welcome-no-paper": _NO_PAPER,
     "welcome-no-reader": (*_READY, events.ReaderSeen(False)),
+    "welcome-social": _SOCIAL,
+    "card-social": (*_SOCIAL, events.StartWithCard()),
+    "card-problem-social": (*_SOCIAL, events.CardRejected("social-unrecognised-card")),
     "card": (*_READY, events.StartWithCard()),
     "card-problem": (*_READY, events.StartWithCard(), events.CardRejected("read-failed")),
     "offer": (*_READY, events.StartWithCard(), events.CardRead(ELDER)),

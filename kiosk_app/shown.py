@@ -32,6 +32,7 @@ class HallShown:
     known: bool = False
     paper: bool = False
     reader: bool = False
+    social: bool = False
     card_present: bool = False
     untold: str = ""
 
@@ -57,6 +58,7 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
         known=world.catalog is not None,
         paper=world.paper,
         reader=world.reader,
+        social=world.social_reader and world.social_cards,
         card_present=world.card_present,
         untold=words.untold(world.untold),
     )

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app.journey.arriving import NO_READER
+from kiosk_app.ears import SOCIAL
+from kiosk_app.journey.arriving import NO_READER, SOCIAL_NOT_TAKEN
 
 if TYPE_CHECKING:
     from hub.wire import Language, Words
@@ -48,6 +49,13 @@ def card_problem(reason: str) -> tuple[str, str]:
             translate("Words", "读卡处现在不能用"),
             translate("Words", "请点“不用身份证”继续取号，或请工作人员帮忙。"),
         )
+    if reason == SOCIAL_NOT_TAKEN:
+        return (
+            translate("Words", "这里不能用社保卡取号"),
+            translate("Words", "请放身份证，或点“不用身份证”继续取号。"),
+        )
+    if reason.startswith(SOCIAL):
+        return _social_problem(reason.removeprefix(SOCIAL))
     if reason == "unsupported-document":
         return (
             translate("Words", "这张证件，机器还读不了"),
@@ -61,6 +69,18 @@ def card_problem(reason: str) -> tuple[str, str]:
     return (
         translate("Words", "身份证没有读好"),
         translate("Words", "请把身份证拿起来，再平放到读卡处，屏幕往下走了再拿走。"),
+    )
+
+
+def _social_problem(reason: str) -> tuple[str, str]:
+    if reason in ("unrecognised-card", "files-closed", "card-blocked", "no-content"):
+        return (
+            translate("Words", "这张卡不能用来取号"),
+            translate("Words", "请换社保卡或身份证，也可以点“不用身份证”继续取号。"),
+        )
+    return (
+        translate("Words", "社保卡没有读好"),
+        translate("Words", "请把社保卡取出来，芯片朝上再放一次，也可以用身份证。"),
     )
 
 

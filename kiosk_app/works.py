@@ -20,7 +20,7 @@ from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
 from kiosk_app.carry_out import CarryOut
 from kiosk_app.clock import utc_now
-from kiosk_app.ears import printer_event, reader_event
+from kiosk_app.ears import printer_event, reader_event, social_event
 from kiosk_app.journey import events
 from kiosk_app.outbox import Outbox
 from kiosk_app.session import Session
@@ -37,6 +37,7 @@ from ui_common.bridge import Bridge
 from ui_common.hub_link import HubLink
 
 WIDE_DOTS = 576
+SOCIAL_CARD = "social-card"
 
 
 class Works:
@@ -125,6 +126,8 @@ class Works:
         for each in self._settings.device:
             bridge = Bridge()
             named = named_device(each.kind, each.url, each.profile)
+            if named.kind.word == SOCIAL_CARD:
+                bridge.arrived.connect(self._social_news)
             found.append(WatchedDevice(named.kind, named.drive(bridge), bridge))
         return found
 
@@ -158,6 +161,13 @@ class Works:
         if self._technician.open and not isinstance(news, StatusChanged):
             return  # a card that a technician tries is no visitor
         event = reader_event(news, self._today)
+        if event is not None:
+            self._session.handle(event)
+
+    def _social_news(self, news: object) -> None:
+        if self._technician.open and not isinstance(news, StatusChanged):
+            return
+        event = social_event(news, self._today)
         if event is not None:
             self._session.handle(event)
 

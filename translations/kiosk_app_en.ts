@@ -73,6 +73,10 @@
             <translation>The screen goes on by itself when it has been read; take the card then</translation>
         </message>
         <message>
+            <source>也可以用社保卡，读好后屏幕会自动往下走</source>
+            <translation>Or use your social-security card; the screen moves on by itself</translation>
+        </message>
+        <message>
             <source>不用身份证</source>
             <translation>Go on without a card</translation>
         </message>
@@ -470,15 +474,15 @@
             <translation>When %1 is called, you will see it on the screens and hear it.</translation>
         </message>
         <message>
-            <source>别忘了拿走身份证</source>
-            <translation>Please do not forget your ID card</translation>
+            <source>别忘了拿走证件</source>
+            <translation>Please do not forget your card</translation>
         </message>
     </context>
     <context>
         <name>Ticket</name>
         <message>
-            <source>请取走票和身份证</source>
-            <translation>Take your ticket and ID card</translation>
+            <source>请取走票和证件</source>
+            <translation>Take your ticket and card</translation>
         </message>
         <message>
             <source>请取走您的票</source>
@@ -563,11 +567,11 @@
             <translation>By letters</translation>
         </message>
         <message>
-            <source>身份证已过有效期，仍可取号。</source>
-            <translation>ID card expired; you can still queue. </translation>
+            <source>证件已过有效期，仍可取号。</source>
+            <translation>Card expired; you can still queue. </translation>
         </message>
         <message>
-            <source>请拿走身份证。</source>
+            <source>请拿走证件。</source>
             <translation>Please take your card.</translation>
         </message>
     </context>
@@ -580,6 +584,10 @@
         <message>
             <source>有身份证，放在读卡处就可以</source>
             <translation>Place your ID card on the reader, or touch below</translation>
+        </message>
+        <message>
+            <source>有身份证或社保卡，放在读卡处就可以</source>
+            <translation>With an ID or social-security card, just place it on its reader</translation>
         </message>
         <message>
             <source>读卡处现在不能用，不用身份证也能取号</source>
@@ -606,8 +614,8 @@
             <translation>The network is down. You can take a number as usual</translation>
         </message>
         <message>
-            <source>读卡处留有一张身份证，请取回或交给工作人员</source>
-            <translation>There is an ID card on the reader. Please take it, or hand it to our staff</translation>
+            <source>读卡处留有一张证件，请取回或交给工作人员</source>
+            <translation>There is a card on the reader. Please take it, or hand it to our staff</translation>
         </message>
         <message>
             <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
@@ -679,6 +687,30 @@
         <message>
             <source>身份证没有读好</source>
             <translation>The card could not be read</translation>
+        </message>
+        <message>
+            <source>这里不能用社保卡取号</source>
+            <translation>Social-security cards are not taken here</translation>
+        </message>
+        <message>
+            <source>请放身份证，或点“不用身份证”继续取号。</source>
+            <translation>Please use your ID card, or go on without a card.</translation>
+        </message>
+        <message>
+            <source>这张卡不能用来取号</source>
+            <translation>This card can't be used here</translation>
+        </message>
+        <message>
+            <source>请换社保卡或身份证，也可以点“不用身份证”继续取号。</source>
+            <translation>Please try a social-security or ID card, or go on without a card.</translation>
+        </message>
+        <message>
+            <source>社保卡没有读好</source>
+            <translation>The social-security card was not read</translation>
+        </message>
+        <message>
+            <source>请把社保卡取出来，芯片朝上再放一次，也可以用身份证。</source>
+            <translation>Please take it out and put it back with the chip up, or use your ID card.</translation>
         </message>
         <message>
             <source>请把身份证拿起来，再平放到读卡处，屏幕往下走了再拿走。</source>

@@ -10,8 +10,9 @@ itself, so over ``len`` too. The reader never speaks first. sw1 sw2 come from th
 (``idcard_codes``). Answers: find sw3=9F + 4 bytes, select 90 + 8, SAM id 90 + 16, base text and photo 90 +
 lengths + contents: 1295 bytes in all for request 30 01; for 30 10, with a third length, 1297 without a
 fingerprint, 1809 or 2321 with one of 512 or 1024. Readers put noise and extra AA before a frame, and some
-lose the first AA of three: ``AA AA 96 69`` is taken as the start, the checksum decides. Every sequence of
-bytes leads to one of three outcomes: an event, "need more", a protocol error.
+lose the first AA of three: ``AA AA 96 69`` is taken as the start, the checksum decides. A line with an echo
+brings our own requests back; they are shorter than any answer and stepped over. Every sequence of bytes leads
+to one of three outcomes: an event, "need more", a protocol error.
 """
 
 from __future__ import annotations
@@ -22,13 +23,17 @@ from enum import Enum
 from functools import reduce
 from operator import xor
 
+from devices.codecs.chip_fields import chip_text
 from devices.errors import ProtocolViolation, Side
 
 PREAMBLE = b"\xaa\xaa\xaa\x96\x69"
 _SYNC = PREAMBLE[1:]
 MAX_LEN = 0x0910  # the longest answer known has 090A
 _MIN_LEN = 4  # sw1 sw2 sw3 xor
+_REQUEST_LEN = 3  # command parameter xor: not an answer but a question of ours, come back
 _OUR_FAULTS = {0x10: "checksum", 0x11: "length", 0x21: "command"}
+_TRANSFER_ERROR = 0x03
+_STEP = 4096  # bytes looked at in one go, so that a flood costs no more than its length
 
 
 class Command(Enum):
@@ -66,6 +71,7 @@ class ProtocolError:
 
     side: Side
     reason: str
+    sw3: int = _TRANSFER_ERROR  # the row of the table of codes that it is treated by
 
 
 IdCardEvent = Response | ProtocolError
@@ -89,6 +95,7 @@ class IdCardDecoder:
     def __init__(self) -> None:
         self._buffer = bytearray()
         self.skipped = 0  # bytes before frames that belonged to none
+        self.echoes = 0  # requests that came back
 
     @property
     def pending(self) -> int:
@@ -101,34 +108,39 @@ class IdCardDecoder:
 
     def receive(self, data: bytes) -> list[IdCardEvent]:
         events: list[IdCardEvent] = []
-        self._buffer += data
-        while (event := self._next()) is not None:
-            events.append(event)
+        for at in range(0, len(data), _STEP):
+            self._buffer += data[at : at + _STEP]
+            while (event := self._next()) is not None:
+                events.append(event)
         return events
 
     def _next(self) -> IdCardEvent | None:
+        while self._align():
+            body = bytes(self._buffer[len(_SYNC) : len(_SYNC) + 2 + MAX_LEN])
+            length = int.from_bytes(body[:2], "big")
+            whole = len(body) >= 2 + length
+            if length != _REQUEST_LEN and not _MIN_LEN <= length <= MAX_LEN:
+                return self._refuse(f"length {length}")
+            if not whole:
+                return None
+            content, checksum = body[: 1 + length], body[1 + length]
+            if reduce(xor, content) != checksum:
+                return self._refuse("checksum")
+            del self._buffer[: len(_SYNC) + 2 + length]
+            if length != _REQUEST_LEN:
+                return _answer(content)
+            self.echoes += 1
+        return None
+
+    def _align(self) -> bool:
+        """Let go of all before the next start; whether a start with its length is there."""
         start = self._buffer.find(_SYNC)
         if start < 0:
             keep = next((n for n in (3, 2, 1) if self._buffer.endswith(_SYNC[:n])), 0)
             self._drop(len(self._buffer) - keep)
-            return None
+            return False
         self._drop(start)
-        body = self._buffer[len(_SYNC) :]
-        if len(body) < 2:
-            return None
-        length = int.from_bytes(body[:2], "big")
-        if not _MIN_LEN <= length <= MAX_LEN:
-            return self._refuse(f"length {length}")
-        if len(body) < 2 + length:
-            return None
-        content, checksum = bytes(body[: 1 + length]), body[1 + length]
-        if reduce(xor, content) != checksum:
-            return self._refuse("checksum")
-        del self._buffer[: len(_SYNC) + 2 + length]
-        sw1, sw2, sw3 = content[2:5]
-        if sw3 in _OUR_FAULTS and length == _MIN_LEN:
-            return ProtocolError(Side.OURS, _OUR_FAULTS[sw3])
-        return Response(sw1, sw2, sw3, content[5:])
+        return len(self._buffer) >= len(_SYNC) + 2
 
     def _refuse(self, reason: str) -> ProtocolError:
         """Step over the preamble only: if the length was wrong, a good frame may stand in what it counted."""
@@ -139,6 +151,13 @@ class IdCardDecoder:
         trailing = bytes(self._buffer[:count])
         self.skipped += len(trailing.rstrip(b"\xaa"))  # an AA before the start is the preamble itself
         del self._buffer[:count]
+
+
+def _answer(content: bytes) -> IdCardEvent:
+    sw1, sw2, sw3 = content[2:5]
+    if sw3 in _OUR_FAULTS and len(content) == 1 + _MIN_LEN:
+        return ProtocolError(Side.OURS, _OUR_FAULTS[sw3], sw3)
+    return Response(sw1, sw2, sw3, content[5:])
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -168,9 +187,10 @@ def parse_base(data: bytes) -> BaseInfo:
 
 def parse_address(data: bytes) -> str:
     """The newest additional address: up to 70 bytes of UTF-16LE."""
-    if len(data) > 70 or len(data) % 2:
+    text, whole = chip_text(data)
+    if len(data) > 70 or not whole:
         raise ProtocolViolation(f"bad-data: address of {len(data)} bytes")
-    return data.decode("utf-16-le", "replace").strip(" \x00")
+    return text
 
 
 def parse_sam_id(data: bytes) -> str:

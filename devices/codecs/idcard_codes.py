@@ -16,7 +16,7 @@ FOUND = 0x9F
 NO_CONTENT = 0x91
 NO_CARD = 0x80
 SELECT_FAILED = 0x81
-CARD_REFUSED_SAM = 0x31
+RECEIVE_TIMEOUT = 0x02
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Code:
     action: Action | None = None
     retries: int = 0
     of_device: bool = False  # the reader itself is not fit; no card can help
+    fault_after: int = 0  # so many cards in a row that end so are no matter of cards any more; 0: however many
 
 
 CODES: dict[int, Code] = {
@@ -40,8 +41,8 @@ CODES: dict[int, Code] = {
     0x11: Code("host-length", "length of the host's data is wrong", Action.MAINTENANCE),
     0x21: Code("host-command", "wrong command", Action.MAINTENANCE),
     0x23: Code("no-authority", "operation beyond authority", Action.MAINTENANCE, of_device=True),
-    0x24: Code("unknown-error", "error the module does not recognise", Action.CLEAR, 1),
-    0x31: Code("card-refused-module", "the card could not authenticate the module", Action.CLEAR, 1),
+    0x24: Code("unknown-error", "error the module does not recognise", Action.CLEAR, 1, fault_after=3),
+    0x31: Code("card-refused-module", "the card could not authenticate the module", Action.CLEAR, 1, fault_after=3),
     0x32: Code("module-refused-card", "the module could not authenticate the card", Action.CLEAR, 1),
     0x33: Code("verification-failed", "the information on the card does not verify", Action.CLEAR),
     0x40: Code("unrecognised-card", "not an identity card", Action.CLEAR),

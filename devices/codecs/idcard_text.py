@@ -13,6 +13,8 @@ resident identity card. Offsets and lengths in bytes::
                188 from 16 | 204 to 16 | 220 English name, rest, 22 | 242 nationality 6 | 250 former number 6
 
 An unknown letter is an unsupported document: reading it with another layout would give a person a wrong name.
+What cannot be so (bytes that are no text, a 30 February, a number that fails its check digit) is kept as it was
+written and told in ``faults``.
 """
 
 from __future__ import annotations
@@ -21,12 +23,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from devices.codecs.card_faults import FaultReason, FieldFault
+from devices.codecs.chip_fields import BLANKS, ChipFields, chip_text
+from devices.codecs.citizen_number import FOREIGNER, PERMIT_AREAS, checks_out
 from devices.errors import ProtocolViolation, UnsupportedDocument
 
 BLOCK_SIZE = 256
 LONG_TERM = "长期"
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_BLANKS = " \x00\u3000\uffff"
 
 
 class CardKind(StrEnum):
@@ -47,7 +50,7 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class IdentityCard:
-    """One document. The photo is never here; the address only where the caller asked for it."""
+    """One document. The photo is never here; the addresses only where the caller asked for them."""
 
     kind: CardKind
     name: str  # Chinese name; the Latin one where a foreigner's card has no Chinese name
@@ -63,11 +66,23 @@ class IdentityCard:
     pass_number: str = ""
     nationality: str = "CHN"
     latin_name: str = ""
+    issues: str = ""  # how often issued (permit) or renewed (foreigner's card of 2023)
+    card_version: str = ""
+    authority: str = ""
+    former_number: str = ""  # the part that leads to the foreigner's former number
     address: str | None = None
+    newest_address: str | None = None  # written to the chip after it was issued, if any was
+    faults: tuple[FieldFault, ...] = ()
 
     def __repr__(self) -> str:
         """Says only what kind of document it is, so that a stray log line cannot name the visitor."""
         return f"IdentityCard(kind={self.kind.value}, name=***, number=***)"
+
+    @property
+    def identifies(self) -> bool:
+        """Name and number are there and are what they can be."""
+        doubtful = {fault.field for fault in self.faults}
+        return self.number_valid and bool(self.name) and not doubtful & {"name", "latin_name", "number"}
 
     def expired_on(self, day: date) -> bool | None:
         """``None``: the card does not say until when it is valid."""
@@ -76,31 +91,23 @@ class IdentityCard:
         return None if self.valid_to is None else day > self.valid_to
 
 
-def check_digit(first17: str) -> str:
-    """GB 11643 (ISO 7064 MOD 11-2)."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, first17, strict=True))
-    return "10X98765432"[total % 11]
-
-
 def number_is_valid(kind: CardKind, number: str) -> bool:
     """Shape and check digit. The permit number of 2017 has three letters and twelve digits."""
     if kind is CardKind.FOREIGNER_2017:
         head, tail = number[:3], number[3:]
         return len(number) == 15 and head.isascii() and head.isalpha() and tail.isascii() and tail.isdigit()
-    body = number[:17]
-    if len(number) != 18 or not (body.isascii() and body.isdigit()) or check_digit(body) != number[17]:
+    if not checks_out(number):
         return False
     if kind is CardKind.HK_MACAU_TAIWAN:
-        return number[:2] in ("81", "82", "83")
-    return kind is not CardKind.FOREIGNER_2023 or number[0] == "9"
+        return number.startswith(PERMIT_AREAS)
+    return kind is not CardKind.FOREIGNER_2023 or number.startswith(FOREIGNER)
 
 
 def decode_text(block: bytes, *, keep_address: bool = False) -> IdentityCard:
-    """Raises ``UnsupportedDocument`` for an unknown layout, ``ProtocolViolation`` for a block that is not
-    text."""
+    """Raises ``UnsupportedDocument`` for an unknown layout, ``ProtocolViolation`` for a block of another size."""
     if len(block) != BLOCK_SIZE:
         raise ProtocolViolation(f"bad-data: text block of {len(block)} bytes")
-    fields = _Fields(block)
+    fields = ChipFields(block)
     match fields.char(248):
         case "J":
             return _chinese_layout(fields, CardKind.HK_MACAU_TAIWAN, keep_address)
@@ -108,71 +115,74 @@ def decode_text(block: bytes, *, keep_address: bool = False) -> IdentityCard:
             return _layout_2017(fields)
         case "Y":
             return _layout_2023(fields)
-        case letter if letter in _BLANKS:
+        case letter if letter in BLANKS:
             return _chinese_layout(fields, CardKind.MAINLAND, keep_address)
     raise UnsupportedDocument
 
 
-class _Fields:
-    def __init__(self, block: bytes) -> None:
-        self._block = block
-
-    def char(self, offset: int) -> str:
-        return chr(int.from_bytes(self._block[offset : offset + 2], "little"))
-
-    def raw(self, offset: int, size: int) -> str:
-        try:
-            return self._block[offset : offset + size].decode("utf-16-le")
-        except UnicodeDecodeError:
-            # "from None": the cause would quote the name
-            raise ProtocolViolation(f"bad-data: text at {offset} is not UTF-16") from None
-
-    def text(self, offset: int, size: int) -> str:
-        return self.raw(offset, size).strip(_BLANKS)
-
-    def day(self, offset: int) -> date | None:
-        text = self.text(offset, 16)
-        if len(text) != 8 or not (text.isascii() and text.isdigit()):
-            return None
-        try:
-            return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-        except ValueError:
-            return None
-
-    def sex(self, offset: int) -> Sex:
-        text = self.text(offset, 2)
-        return Sex(text) if text in set(Sex) else Sex.UNKNOWN
+def _valid_to(f: ChipFields) -> tuple[date | None, bool]:
+    """The last day, or for ever. In all layouts at the same place."""
+    if chip_text(f.block[204:220])[0] == LONG_TERM:
+        return None, True
+    return f.day("valid_to", 204), False
 
 
-def _chinese_layout(f: _Fields, kind: CardKind, keep_address: bool) -> IdentityCard:
+def _sex(f: ChipFields, offset: int) -> Sex:
+    text = f.text("sex", (offset, 2))
+    if text in set(Sex):
+        return Sex(text)
+    if text:
+        f.faults.note("sex", FaultReason.UNKNOWN_CODE, text)
+    return Sex.UNKNOWN
+
+
+def _number(f: ChipFields, kind: CardKind, size: int) -> tuple[str, bool]:
+    number = f.text("number", (122, size))
+    valid = number_is_valid(kind, number)
+    if not valid:
+        f.faults.note("number", FaultReason.CHECK_DIGIT, number)
+    return number, valid
+
+
+def _chinese_layout(f: ChipFields, kind: CardKind, keep_address: bool) -> IdentityCard:
     mainland = kind is CardKind.MAINLAND
-    number = f.text(122, 36)
+    number, number_valid = _number(f, kind, 36)
+    valid_to, long_term = _valid_to(f)
     return IdentityCard(
-        kind=kind, name=f.text(0, 30), sex=f.sex(30), birth=f.day(36),
-        number=number, number_valid=number_is_valid(kind, number),
-        valid_from=f.day(188), valid_to=f.day(204), long_term=f.text(204, 16) == LONG_TERM,
-        ethnic_code=f.text(32, 4) if mainland else "", issuer=f.text(158, 30),
-        pass_number="" if mainland else f.text(220, 18),
-        address=f.text(52, 70) if keep_address else None,
+        kind=kind, name=f.text("name", (0, 30)), sex=_sex(f, 30), birth=f.day("birth", 36),
+        number=number, number_valid=number_valid,
+        valid_from=f.day("valid_from", 188), valid_to=valid_to, long_term=long_term,
+        ethnic_code=f.text("ethnic_code", (32, 4)) if mainland else "", issuer=f.text("issuer", (158, 30)),
+        pass_number="" if mainland else f.text("pass_number", (220, 18)),
+        issues="" if mainland else f.text("issues", (238, 4)),
+        address=f.text("address", (52, 70)) if keep_address else None,
+        faults=f.faults.found(),
     )  # fmt: skip
 
 
-def _layout_2017(f: _Fields) -> IdentityCard:
-    number, latin, chinese = f.text(122, 30), f.text(0, 120), f.text(158, 30)
+def _layout_2017(f: ChipFields) -> IdentityCard:
+    kind = CardKind.FOREIGNER_2017
+    latin, chinese = f.text("latin_name", (0, 120)), f.text("name", (158, 30))
+    number, number_valid = _number(f, kind, 30)
+    valid_to, long_term = _valid_to(f)
     return IdentityCard(
-        kind=CardKind.FOREIGNER_2017, name=chinese or latin, latin_name=latin,
-        sex=f.sex(120), birth=f.day(220),
-        number=number, number_valid=number_is_valid(CardKind.FOREIGNER_2017, number),
-        valid_from=f.day(188), valid_to=f.day(204), nationality=f.text(152, 6),
+        kind=kind, name=chinese or latin, latin_name=latin, sex=_sex(f, 120), birth=f.day("birth", 220),
+        number=number, number_valid=number_valid,
+        valid_from=f.day("valid_from", 188), valid_to=valid_to, long_term=long_term,
+        nationality=f.text("nationality", (152, 6)), card_version=f.text("card_version", (236, 4)),
+        authority=f.text("authority", (240, 8)), faults=f.faults.found(),
     )  # fmt: skip
 
 
-def _layout_2023(f: _Fields) -> IdentityCard:
-    number, chinese = f.text(122, 36), f.text(0, 30)
-    # The two halves are joined before the blanks go: a name may have a space just where it is cut.
-    latin = (f.raw(52, 70) + f.raw(220, 22)).strip(_BLANKS)
+def _layout_2023(f: ChipFields) -> IdentityCard:
+    kind = CardKind.FOREIGNER_2023
+    latin, chinese = f.text("latin_name", (52, 70), (220, 22)), f.text("name", (0, 30))
+    number, number_valid = _number(f, kind, 36)
+    valid_to, long_term = _valid_to(f)
     return IdentityCard(
-        kind=CardKind.FOREIGNER_2023, name=chinese or latin, latin_name=latin, sex=f.sex(30), birth=f.day(36),
-        number=number, number_valid=number_is_valid(CardKind.FOREIGNER_2023, number),
-        valid_from=f.day(188), valid_to=f.day(204), nationality=f.text(242, 6),
+        kind=kind, name=chinese or latin, latin_name=latin, sex=_sex(f, 30), birth=f.day("birth", 36),
+        number=number, number_valid=number_valid,
+        valid_from=f.day("valid_from", 188), valid_to=valid_to, long_term=long_term,
+        nationality=f.text("nationality", (242, 6)), issues=f.text("issues", (32, 4)),
+        former_number=f.text("former_number", (250, 6)), faults=f.faults.found(),
     )  # fmt: skip

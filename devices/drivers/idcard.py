@@ -1,48 +1,34 @@
 """The identity card reader: find, select, read, and wait until the card is lifted.
 
 The module is asked for a card every 300 ms (its manuals allow no less); any answer shows that it lives.
-After a read, good or bad, most readers answer "no card" until the card was lifted and placed again, and
-some go on finding it and refuse to select it (81). Both end the same way: ``removed_after`` answers "no
-card" in a row mean lifted. With the first kind ``CardRemoved`` may come while the card still lies there: it
-then says "done with it", and no program should end a visit on it. Where the profile says ``presence =
-"address"`` the card itself is asked, and it means lifted.
+After a read most readers answer "no card" until the card was lifted and placed again: one that is found after a
+read was placed anew, however quickly. Some go on finding it and refuse to select it (81): the same card, still
+there. Both end the same way: ``removed_after`` answers "no card" in a row mean lifted. With the first kind
+``CardRemoved`` may come while the card still lies there: it then says "done with it", and no program should end a
+visit on it. Where the profile says ``presence = "address"`` the card itself is asked, and it means lifted. A card that
+could not be read is tried again in silence as long as it lies there: it may have been shifted.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
+import structlog
+
 from devices.checks import Check
-from devices.codecs.idcard import (
-    Command,
-    IdCardDecoder,
-    ProtocolError,
-    Response,
-    encode,
-    parse_base,
-    parse_sam_id,
-)
-from devices.codecs.idcard_codes import (
-    CARD_REFUSED_SAM,
-    FOUND,
-    NO_CARD,
-    NO_CONTENT,
-    OK,
-    SELECT_FAILED,
-    Code,
-    code_of,
-)
-from devices.codecs.idcard_text import IdentityCard, decode_text
+from devices.codecs.idcard import Command
+from devices.codecs.idcard_codes import FOUND, NO_CARD, NO_CONTENT, OK, SELECT_FAILED, Code, code_of
+from devices.codecs.idcard_text import IdentityCard
 from devices.drivers.events import CardRead, CardRejected, CardRemoved, OnEvent
-from devices.drivers.exchange import exchange
+from devices.drivers.idcard_module import CardModule, Outcome
+from devices.drivers.speed_search import AUTO, SPEEDS, SpeedSearch
 from devices.drivers.supervisor import BACKOFF, Supervisor
-from devices.errors import DeviceTimeout, ProtocolViolation, UnsupportedDocument
 from devices.profiles import ReaderProfile, load_reader
 from devices.status import Action, DeviceStatus, LinkState, MediaState
-from devices.transports import Transport, open_transport
+from devices.transports import Transport, make_transport, open_transport
 
-_MANY_REFUSALS = 3  # so many cards in a row refused the module: then it is the module
-_TIMED_OUT, _GARBLED = 0x02, 0x03
+_log = structlog.get_logger(__name__)
 
 
 class IdCardReader(Supervisor):
@@ -61,47 +47,58 @@ class IdCardReader(Supervisor):
         backoff: Sequence[float] = BACKOFF,
         opener: Callable[[str], Transport] = open_transport,
     ) -> None:
-        super().__init__(url, on_event, backoff=backoff, opener=opener)
+        if opener is open_transport:
+            make_transport(url.replace(AUTO, f"baud={SPEEDS[0]}"))  # a url that makes no sense is told here: ValueError
+        self._speeds = SpeedSearch(opener, lambda: self.stopping)
+        super().__init__(url, on_event, backoff=backoff, opener=self._speeds)
         self._profile = load_reader(profile) if isinstance(profile, str) else profile
         if self._profile.presence == "address":
             self.capabilities |= {"card-presence"}
         self._keep_address = keep_address
-        self._read_command = Command.READ_BASE_FINGER if self._profile.with_finger else Command.READ_BASE
-        self._decoder = IdCardDecoder()
-        self._refusals = 0
+        self._ending: Code | None = None  # how the last cards ended, all alike, and how many they were
+        self._ended_so = 0
         self._announced = False  # a CardRead without its CardRemoved
         self._lift_first = False  # the card on the reader was dealt with
         self._polls_without = 0
+        self._look_again_at = 0.0
         self.module_id: str | None = None  # as printed on the module, once it was heard
 
     @property
     def identity(self) -> dict[str, str]:
         known = {"model": self._profile.model}
+        if self._speeds.found:
+            known["baud"] = str(self._speeds.found)
         return known | ({"module": self.module_id} if self.module_id else {})
 
     def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
         return DeviceStatus(link, media=MediaState.UNKNOWN, action=action, detail=detail)
 
     def session(self, link: Transport) -> None:
-        self._link = link
+        self._module = CardModule(link, self._profile, lambda: self.stopping, keep_address=self._keep_address)
         self._lift_first, self._polls_without = False, 0
         try:
-            status = self._ask(Command.STATUS)
-            if status.sw3 == OK:
-                self._hear_module_id()
+            self._wait_until_fit()
+            self.module_id = self._module.read_id() or self.module_id
             while not self.stopping:
                 self.attend()
                 self.pause(self._poll())
         finally:
             self._tell_removed()
 
+    def _wait_until_fit(self) -> None:
+        """A module that failed its self-test or is not authorised takes no other question."""
+        while not self.stopping and (code := code_of(self._module.ask(Command.STATUS).sw3)).of_device:
+            self._broken(code)
+            self.attend()
+            self.pause(self._profile.fault_seconds)
+
     def checks(self) -> list[Check]:
         """Does the module answer, is it fit, who is it."""
-        code = code_of(sw3 := self._ask(Command.STATUS).sw3)
+        code = code_of(sw3 := self._module.ask(Command.STATUS).sw3)
         fit = sw3 == OK
         module = Check("module", fit, "" if fit else code.reason, None if fit else code.action)
         if self.module_id is None and fit:
-            self._hear_module_id()
+            self.module_id = self._module.read_id()
         known = self.module_id is not None
         return [module, Check("module-id", known or None, "" if known else "not-told", value=self.module_id or "")]
 
@@ -109,15 +106,14 @@ class IdCardReader(Supervisor):
         """One question; how long to wait before the next."""
         if self._still_there():
             return self._profile.poll_seconds
-        answer = self._ask(Command.FIND)
-        code = code_of(answer.sw3)
-        if code.of_device:
-            self._broken(code)
+        sw3 = self._module.ask(Command.FIND).sw3
+        if code_of(sw3).of_device:
+            self._broken(code_of(sw3))
             return self._profile.fault_seconds
-        if answer.sw3 == FOUND:
-            self._found()
-        else:
+        if sw3 in (NO_CARD, SELECT_FAILED):
             self._nothing_there()
+        else:
+            self._something_there(sw3)
         return self._profile.poll_seconds
 
     def _still_there(self) -> bool:
@@ -125,7 +121,7 @@ class IdCardReader(Supervisor):
         it is moved. The address itself is not looked at."""
         if not (self._announced and self._profile.presence == "address"):
             return False
-        return self._ask(Command.READ_ADDRESS).sw3 in (OK, NO_CONTENT)
+        return self._module.ask(Command.READ_ADDRESS).sw3 in (OK, NO_CONTENT)
 
     def _nothing_there(self) -> None:
         self._polls_without += 1
@@ -134,65 +130,69 @@ class IdCardReader(Supervisor):
             self._tell_removed()
             self._healthy(MediaState.NOT_PRESENT)
 
-    def _found(self) -> None:
-        if self._lift_first and not self._polls_without:
-            return  # the same card, still there
-        self._tell_removed()  # it was lifted, and one is back already
+    def _something_there(self, found: int) -> None:
+        lying = self._lift_first and not self._polls_without
+        if lying and not self._worth_another_look():
+            return
+        if not lying:
+            self._tell_removed()  # it was lifted, and one is back already
         self._polls_without = 0
-        self._take(0)
-
-    def _take(self, tries: int) -> None:
-        outcome = self._read()
+        outcome = self._take(found)
         if isinstance(outcome, IdentityCard):
-            self._lift_first, self._refusals = True, 0
-            self._healthy(MediaState.PRESENT)
-            self._announced = True
-            self.logbook.count("reads")
-            self.emit(CardRead(outcome))
-        elif isinstance(outcome, int):
-            code = code_of(outcome)
-            if code.of_device:
-                self._broken(code)
-            elif tries < code.retries and self._ask(Command.FIND).sw3 == FOUND:
-                self._take(tries + 1)
-            else:
-                self._reject(code, outcome)
-        elif outcome is not None:
-            self._reject(outcome, None)
+            self._accept(outcome)
+        elif outcome == NO_CARD:
+            self._nothing_there()  # pulled away at once
+        elif lying or outcome == SELECT_FAILED:
+            self._lie()  # no news of it, or selected already: it was read before
+        else:
+            self._reject(outcome)
 
-    def _read(self) -> IdentityCard | Code | int | None:
-        """The card; a code of the module; a reason of ours; nothing, when there is nothing new to read."""
-        selected = self._ask(Command.SELECT)
-        if selected.sw3 in (SELECT_FAILED, NO_CARD):
-            self._lift_first = True  # selected already: it has been read before
-            return None
-        if selected.sw3 != OK:
-            return selected.sw3
-        answer = self._exchange(self._read_command, self._profile.read_seconds)
-        if answer is None:
-            return _TIMED_OUT
-        if isinstance(answer, ProtocolError):
-            return _GARBLED
-        if answer.sw3 != OK:
-            return answer.sw3
-        try:
-            return decode_text(parse_base(answer.data).text, keep_address=self._keep_address)
-        except UnsupportedDocument as error:
-            return Code(error.reason, "a document of an unknown layout", error.action)
-        except ProtocolViolation:
-            return Code("verification-failed", "the text block cannot be read", Action.CLEAR)
+    def _worth_another_look(self) -> bool:
+        if self._announced:
+            return not self._profile.finds_read_cards
+        return time.monotonic() >= self._look_again_at
 
-    def _reject(self, code: Code, sw3: int | None) -> None:
-        self._lift_first, self._polls_without = True, 0
-        self._refusals = self._refusals + 1 if sw3 == CARD_REFUSED_SAM else 0
-        self._healthy(MediaState.PRESENT)
+    def _take(self, found: int) -> Outcome:
+        """Read it, as often as the table of codes says."""
+        tries, outcome = 0, self._module.read() if found == FOUND else found
+        while isinstance(outcome, int) and tries < code_of(outcome).retries:
+            if self._module.ask(Command.FIND).sw3 != FOUND:
+                break
+            tries, outcome = tries + 1, self._module.read()
+        return outcome
+
+    def _accept(self, card: IdentityCard) -> None:
+        self._tell_removed()
+        self._ending, self._announced = None, True
+        self._lie()
+        self.logbook.count("reads")
+        for fault in card.faults:
+            self.logbook.note(fault.code, Action.CLEAR)
+        if card.faults:
+            _log.warning("card with faults", device=self.name, faults=[fault.code for fault in card.faults])
+        self.emit(CardRead(card))
+
+    def _reject(self, outcome: int | Code) -> None:
+        code, sw3 = (code_of(outcome), outcome) if isinstance(outcome, int) else (outcome, None)
+        if code.of_device:
+            self._broken(code)
+            return
+        self._ended_so = self._ended_so + 1 if code == self._ending else 1
+        self._ending = code
+        self._lie()
         self.logbook.note(code.reason, code.action)
         self.emit(CardRejected(code.reason, code.action, sw3))
 
+    def _lie(self) -> None:
+        """What is on the reader was dealt with."""
+        self._lift_first, self._polls_without = True, 0
+        self._look_again_at = time.monotonic() + self._profile.again_seconds
+        self._healthy(MediaState.PRESENT)
+
     def _healthy(self, media: MediaState) -> None:
-        if self._refusals >= _MANY_REFUSALS:
-            reason = code_of(CARD_REFUSED_SAM).reason
-            self.set_status(DeviceStatus(LinkState.HARDWARE_ERROR, media, None, Action.MAINTENANCE, reason))
+        code = self._ending
+        if code is not None and code.fault_after and self._ended_so >= code.fault_after:
+            self.set_status(DeviceStatus(LinkState.HARDWARE_ERROR, media, None, Action.MAINTENANCE, code.reason))
         else:
             self.set_status(DeviceStatus(LinkState.ONLINE, media))
 
@@ -205,24 +205,3 @@ class IdCardReader(Supervisor):
         if self._announced:
             self._announced = False
             self.emit(CardRemoved())
-
-    def _hear_module_id(self) -> None:
-        """Good to know and not needed: readers that do not say it are used all the same."""
-        answer = self._exchange(Command.SAM_ID, self._profile.short_seconds)
-        if isinstance(answer, Response) and answer.sw3 == OK and len(answer.data) == 16:
-            self.module_id = parse_sam_id(answer.data)
-
-    def _ask(self, command: Command) -> Response:
-        """A short question, put twice before the link is given up: one lost byte is no fault."""
-        fault: ProtocolError | None = None
-        for _ in range(2):
-            answer = self._exchange(command, self._profile.short_seconds)
-            if isinstance(answer, Response):
-                return answer
-            fault = answer
-        if fault is None:
-            raise DeviceTimeout("no-answer")
-        raise ProtocolViolation(f"protocol-{fault.side.value}: {fault.reason}", fault.side)
-
-    def _exchange(self, command: Command, seconds: float) -> Response | ProtocolError | None:
-        return exchange(self._link, self._decoder, encode(command), seconds, lambda: self.stopping)

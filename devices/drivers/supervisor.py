@@ -1,9 +1,9 @@
 """What all drivers share: one thread, a link that comes and goes, a status that is told when it changes.
 
 The thread opens the link, lets the driver talk over it, and when it is lost waits 1, 2, 4 … 30 seconds
-before it tries again. It calls one callback and nothing else, always on itself. A ``DeviceError`` is a
-state of the device; any other exception, the callback's included, is a bug and ends the thread through
-``threading.excepthook``.
+before it tries again, or until the port that had gone is back. It calls one callback and nothing else, always on
+itself. A ``DeviceError`` is a state of the device; any other exception, the callback's included, is a bug and ends
+the thread through ``threading.excepthook``.
 
 For whoever looks into it, from any thread: ``capabilities``, ``identity``, ``counters``, ``last_errors``, the
 ``tap`` on the wire, and ``self_test``, which runs on the driver's thread between two of its own questions.
@@ -26,10 +26,11 @@ from devices.drivers.events import DeviceEvent, OnEvent, StatusChanged
 from devices.drivers.logbook import Fault, Logbook
 from devices.errors import DeviceError, LinkLost, ProtocolViolation
 from devices.status import Action, DeviceStatus, LinkState
-from devices.transports import Transport, make_transport, open_transport
+from devices.transports import Transport, make_transport, open_transport, port_file
 from devices.wire_tap import Direction, Tap, TappedTransport
 
 BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+_LOOK = 0.05  # how often a port that has gone is looked for
 _log = structlog.get_logger(__name__)
 
 
@@ -236,11 +237,16 @@ class Supervisor(ABC):
         delay = self._backoff[min(self._failures, len(self._backoff) - 1)]
         self._failures += 1
         until = time.monotonic() + delay
+        port = port_file(self.url)
+        gone = port if port is not None and not port.exists() else None
         while not self.stopping and (left := until - time.monotonic()) > 0:
             self.while_waiting()
             if self._asked.waiting:
                 self._asked.answer((self._link_check(),))
-            self.pause(left)
+            self.pause(min(left, _LOOK) if gone else left)
+            if gone and gone.exists():
+                self._failures = 0  # plugged in again: its own first try, its own short waits
+                return
 
 
 def _action_for(error: DeviceError) -> Action:

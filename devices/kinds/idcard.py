@@ -16,7 +16,8 @@ from devices.words import Advice, Words, advise
 def _drive(url: str, on_event: OnEvent, profile: str) -> Any:
     from devices.drivers.idcard import IdCardReader
 
-    return IdCardReader(url, on_event, profile=profile)
+    # Whoever asks for all fields of a card gets its addresses; masked they are not told. The kiosk does not ask.
+    return IdCardReader(url, on_event, profile=profile, keep_address=True)
 
 
 def _simulate(link_path: Path | None, port: int | None) -> Simulator:
@@ -37,7 +38,8 @@ def _tell(event: DeviceEvent, masked: bool) -> Json | None:
             name, number = card.name, card.number
             if masked:
                 return {"event": "card-read", "kind": card.kind.value, "name": masked_name(name),
-                        "number": masked_number(number), "number_valid": card.number_valid}  # fmt: skip
+                        "number": masked_number(number), "number_valid": card.number_valid,
+                        "faults": [fault.code for fault in card.faults]}  # fmt: skip
             return {
                 "event": "card-read",
                 "kind": card.kind.value,
@@ -51,9 +53,19 @@ def _tell(event: DeviceEvent, masked: bool) -> Json | None:
                 "number_valid": card.number_valid,
                 "issuer": card.issuer,
                 "pass_number": card.pass_number,
+                "issues": card.issues,
+                "card_version": card.card_version,
+                "authority": card.authority,
+                "former_number": card.former_number,
                 "valid_from": _day(card.valid_from),
                 "valid_to": _day(card.valid_to),
                 "long_term": card.long_term,
+                "address": card.address,
+                "newest_address": card.newest_address,
+                "faults": [
+                    {"field": fault.field, "reason": fault.reason.value, "written": fault.written}
+                    for fault in card.faults
+                ],
             }
         case CardRejected(reason, action, sw3):
             return {"event": "card-rejected", "reason": reason, "action": action, "sw3": sw3}
@@ -68,10 +80,9 @@ def _day(day: date | None) -> str | None:
 
 def _card_seen(event: DeviceEvent) -> Check | None:
     match event:
-        case CardRead(card) if card.number_valid:
-            return Check("card", True, value=f"{masked_name(card.name)} {masked_number(card.number)}")
         case CardRead(card):
-            return Check("card", False, "number-check", value=masked_number(card.number))
+            shown = f"{masked_name(card.name)} {masked_number(card.number)}"
+            return Check("card", not card.faults, card.faults[0].code if card.faults else "", value=shown)
         case CardRejected(reason, action):
             return Check("card", False, reason, action)
     return None
@@ -89,6 +100,8 @@ def _fault(simulator: Any, name: str) -> None:
     simulator.set_fault(ReaderFault[name.strip().replace("-", "_").upper() or "NONE"])
 
 
+_COUNTER = ("请核对证件；同一证件多次如此，请到人工窗口办理。",
+            "Look at the card; if it stays so, serve the visitor at a counter.")  # fmt: skip
 _LIFT = "请把证件拿起来，再放一次。", "Lift the card and place it again."
 _ENGINEER = "请联系维修人员更换或重新授权读卡模块。", "Call an engineer: the module must be replaced or authorised."
 _CABLE = "请检查连接线；重启后仍如此，请联系维修人员。", "Check the cable; if it stays so, call an engineer."
@@ -126,9 +139,10 @@ _ADVICE: dict[str, Advice] = {
     "unsupported-document": advise("不认识的证件版式", "请换一张证件，或到人工窗口办理。",
                                    "A document of an unknown layout", "Use another document, or go to a counter."),
     "code-": advise("读卡器给出未列出的代码", _LIFT[0], "The reader gave a code that is not listed", _LIFT[1]),
-    "number-check": advise("证件号码的校验位不对", "请核对证件；同一证件多次如此，请到人工窗口办理。",
-                           "The number fails its check digit",
-                           "Look at the card; if it stays so, serve the visitor at a counter."),
+    "check-digit": advise("证件号码的校验位不对", _COUNTER[0], "The number fails its check digit", _COUNTER[1]),
+    "not-text": advise("证件里有一项不是文字", _COUNTER[0], "A field of the card is no text", _COUNTER[1]),
+    "impossible-date": advise("证件里有不存在的日期", _COUNTER[0], "The card has an impossible date", _COUNTER[1]),
+    "unknown-code": advise("证件里有未列出的代码", _COUNTER[0], "The card has a code that is not listed", _COUNTER[1]),
 }  # fmt: skip
 
 KIND = Kind(
@@ -156,6 +170,7 @@ KIND = Kind(
     points={
         "module": Words("读卡模块", "Module"),
         "module-id": Words("模块编号", "Module number"),
+        "baud": Words("波特率", "Baud rate"),
         "card": Words("证件", "Card"),
         "read-card": Words("读证件", "Reads cards"),
         "card-presence": Words("知道证件是否拿走", "Knows when a card is lifted"),
@@ -165,4 +180,5 @@ KIND = Kind(
     reads=frozenset({"card-read"}),
     refuses=frozenset({"card-rejected"}),
     icon="id",
+    probe_bauds=(115200, 57600, 38400, 19200, 9600),
 )

@@ -52,6 +52,10 @@ class ReaderProfile(Profile):
     removed_after: int = Field(default=2, ge=1, le=20)  # polls without a card until it counts as lifted
     # find: "no card" after a read counts as lifted, though it may still lie there; address: the card is asked
     presence: Literal["find", "address"] = "find"
+    # A reader that finds and reads a card again that it has read, as if it were new: only a poll without a card tells
+    # that another was placed.
+    finds_read_cards: bool = False
+    again_seconds: float = Field(default=1.0, gt=0, le=10)  # how often a card that could not be read is tried again
     with_finger: bool = False  # ask with 30 10
 
 

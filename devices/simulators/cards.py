@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from devices.codecs.idcard_text import BLOCK_SIZE, LONG_TERM, CardKind, Sex, check_digit
+from devices.codecs.citizen_number import check_digit
+from devices.codecs.idcard_text import BLOCK_SIZE, LONG_TERM, CardKind, Sex
 
 _LETTER = {CardKind.MAINLAND: "", CardKind.HK_MACAU_TAIWAN: "J", CardKind.FOREIGNER_2017: "I",
            CardKind.FOREIGNER_2023: "Y"}  # fmt: skip
@@ -27,7 +28,7 @@ class SampleCard:
     block: bytes
     photo_size: int = 1024
     finger_size: int = 0
-    has_new_address: bool = False
+    new_address: bytes | None = None  # as the chip holds it; none: the chip has no such item
 
 
 def sample_number(kind: CardKind, birth: date, serial: int) -> str:

@@ -11,9 +11,13 @@ import contextlib
 import os
 import socket
 import tempfile
+import termios
 import tty
 from pathlib import Path
 from typing import Protocol
+
+_SPEEDS = {getattr(termios, f"B{baud}"): baud for baud in (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)}
+_OUTPUT_SPEED = 5  # in the list that tcgetattr gives
 
 
 class Endpoint(Protocol):
@@ -29,6 +33,10 @@ class Endpoint(Protocol):
     def readers(self) -> list[int]: ...
 
     def receive(self, fd: int) -> bytes: ...
+
+    def speed(self) -> int:
+        """The baud rate that the other side has set; 0 where there is none."""
+        ...
 
     def send(self, data: bytes) -> int:
         """How many bytes went; 0 when there is nobody to take them, or no room."""
@@ -74,6 +82,11 @@ class PtyEndpoint:
         with contextlib.suppress(OSError):
             return os.read(fd, 65536)
         return b""
+
+    def speed(self) -> int:
+        if self._slave < 0:
+            return 0
+        return _SPEEDS.get(termios.tcgetattr(self._slave)[_OUTPUT_SPEED], 0)
 
     def send(self, data: bytes) -> int:
         if self._master < 0:
@@ -125,6 +138,9 @@ class TcpEndpoint:
             self._peer.close()
             self._peer = None
         return b""
+
+    def speed(self) -> int:
+        return 0
 
     def send(self, data: bytes) -> int:
         if self._peer is None:

@@ -21,6 +21,8 @@ _NAMES = {b"\x10\xff": "reset", b"\x11\xff": "status", b"\x12\xff": "sam-id", b"
           b"\x30\x03": "address"}  # fmt: skip
 _SAM_ID = bytes.fromhex("0500 0100 a53a3401 40e20100 b168de3a")
 GARBAGE = b"\x00\xff\xaa\x00\xaa"
+NOISE = bytes(range(256)) * 4
+_NOISE_SECONDS = 0.01
 
 
 class ReaderFault(Enum):
@@ -37,6 +39,8 @@ class ReaderFault(Enum):
     SELF_TEST = auto()  # 60 to everything
     UNAUTHORISED = auto()  # 66 to everything
     OUR_CHECKSUM = auto()  # 10: says that we are wrong
+    ECHO = auto()  # sends each request back before its answer
+    BABBLING = auto()  # noise without end, no answer
     SILENT = auto()
     UNPLUG_MID_READ = auto()
 
@@ -57,6 +61,9 @@ class IdCardReaderSimulator:
         self._wire.chunk, self._wire.baud = chunk, baud
         self.url = self._wire.url
         self.finds_again = False
+        self.line_speed = 0  # bytes sent at another baud rate are not understood; 0: at any
+        self._babbling = False
+        self._codes: dict[str, tuple[int, int]] = {}
         self._buffer = b""
         self._card: SampleCard | None = None
         self._found = self._selected = self._done = False
@@ -83,11 +90,23 @@ class IdCardReaderSimulator:
     def remove_card(self) -> None:
         self._wire.call(lambda: self._put(None))
 
+    def swap_card(self, card: SampleCard) -> None:
+        """Lift what lies there and place that one, between two polls."""
+        self._wire.call(lambda: self._put(card))
+
     def set_fault(self, fault: ReaderFault, times: int = 1 << 30) -> None:
         """From now on, for so many answers that it spoils."""
 
         def switch() -> None:
             self._fault, self._times = fault, times
+
+        self._wire.call(switch)
+
+    def set_code(self, request: str, sw3: int, times: int = 1 << 30) -> None:
+        """Answer that kind of request with that code, so many times."""
+
+        def switch() -> None:
+            self._codes[request] = (sw3, times)
 
         self._wire.call(switch)
 
@@ -108,6 +127,8 @@ class IdCardReaderSimulator:
         self._found = self._selected = self._done = False
 
     def _receive(self, data: bytes) -> None:
+        if self.line_speed and self._wire.speed != self.line_speed:
+            return
         self._buffer += data
         while (start := self._buffer.find(b"\xaa\xaa\xaa\x96\x69")) >= 0 and len(self._buffer) >= start + 7:
             end = start + 7 + int.from_bytes(self._buffer[start + 5 : start + 7], "big")
@@ -122,7 +143,7 @@ class IdCardReaderSimulator:
         for value in request[5:-1]:
             check ^= value
         reply = _reply(0x10) if check != request[-1] else self._spoiled(name) or self._honest(name)
-        self._send(name, reply)
+        self._send(name, request, reply)
         with self._changed:  # after the answer, so that a waiting test finds the state of after
             self._seen[name] += 1
             self._changed.notify_all()
@@ -139,7 +160,9 @@ class IdCardReaderSimulator:
                 self._put(None)
             self._selected = False
             return _reply(code)
-        return b""
+        sw3, times = self._codes.get(name, (0, 0))
+        self._codes[name] = sw3, times - 1
+        return _reply(sw3) if times > 0 else b""
 
     def _use_up(self) -> bool:
         self._times -= 1
@@ -161,15 +184,15 @@ class IdCardReaderSimulator:
             case "read" | "read-finger" if card is not None and self._selected:
                 self._done, self._selected = True, False
                 return base_reply(card, with_finger=name == "read-finger")
-            case "address" if card is not None and self._done and card.has_new_address:
-                return _reply(0x90, "模拟新地址2号".encode("utf-16-le"))
+            case "address" if card is not None and self._done and card.new_address is not None:
+                return _reply(0x90, card.new_address)
             case "address" if card is not None and self._done:
                 return _reply(0x91)
             case "unknown":
                 return _reply(0x21)
         return _reply(0x41)
 
-    def _send(self, name: str, reply: bytes) -> None:
+    def _send(self, name: str, request: bytes, reply: bytes) -> None:
         fault = self._fault
         if fault is ReaderFault.GARBAGE_FIRST and self._use_up():
             reply = GARBAGE + reply
@@ -177,7 +200,13 @@ class IdCardReaderSimulator:
             reply = reply[:-1] + bytes((reply[-1] ^ 1,))
         elif fault is ReaderFault.OVERSIZED and self._use_up():
             reply = reply[:5] + b"\xff\xf0" + reply[7:]
+        elif fault is ReaderFault.ECHO and self._use_up():
+            reply = request + reply
         elif fault is ReaderFault.SILENT and self._use_up():
+            return
+        elif fault is ReaderFault.BABBLING:
+            if not self._babbling:
+                self._babble()
             return
         elif name in ("read", "read-finger") and fault is ReaderFault.HALF_FRAME and self._use_up():
             reply = reply[: len(reply) // 2]
@@ -187,6 +216,12 @@ class IdCardReaderSimulator:
             self._wire.unplug()
             return
         self._wire.send(reply)
+
+    def _babble(self) -> None:
+        self._babbling = self._fault is ReaderFault.BABBLING
+        if self._babbling:
+            self._wire.send(NOISE)
+            self._wire.later(_NOISE_SECONDS, self._babble)
 
 
 def _reply(sw3: int, data: bytes = b"") -> bytes:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
@@ -50,10 +51,18 @@ def with_bell(link: Transport, bell: Bell) -> Transport:
     return link
 
 
+def port_file(url: str) -> Path | None:
+    """The file that comes and goes with the device, where its link has one."""
+    parts = urlsplit(url)
+    return Path(parts.path) if parts.scheme == "serial" and parts.path else None
+
+
 def open_transport(url: str) -> Transport:
     transport = make_transport(url)
     transport.open()
     return transport
 
 
-__all__ = ["Bell", "SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport", "with_bell"]
+__all__ = [
+    "Bell", "SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport", "port_file", "with_bell",
+]  # fmt: skip

@@ -11,6 +11,8 @@ from kiosk_app.journey.visit import Journey, Move
 
 NO_READER = "no-reader"
 """Our own word beside devices' reasons: the reader itself does not work."""
+SOCIAL_NOT_TAKEN = "social-not-taken"
+"""A social-security card, in a hall that wants the identity card."""
 
 
 def start_with_card(journey: Journey, event: events.Event) -> Move:
@@ -35,6 +37,8 @@ def try_again(journey: Journey, event: events.Event) -> Move:
 
 def card_read(journey: Journey, event: events.CardRead) -> Move:
     """The card is known: on, by way of the offer of large print for those whose age says so."""
+    if not _taken(journey, event):
+        return card_rejected(_card_there(journey), events.CardRejected(SOCIAL_NOT_TAKEN))
     known = with_visit(_card_there(journey), holder=event.holder, card_asked=True, problem="")
     comfort = journey.comfort
     if known.green and not (comfort.large and comfort.aloud) and not journey.visit.offered:
@@ -45,7 +49,7 @@ def card_read(journey: Journey, event: events.CardRead) -> Move:
 def card_read_on_the_way(journey: Journey, event: events.CardRead) -> Move:
     """A card laid down while looking for an item counts; a second one never replaces the first."""
     there = _card_there(journey)
-    if journey.visit.holder is not None or journey.visit.purpose == "guide":
+    if journey.visit.holder is not None or journey.visit.purpose == "guide" or not _taken(journey, event):
         return Move(there)
     return Move(with_visit(there, holder=event.holder, card_asked=True))
 
@@ -72,6 +76,10 @@ def accept_offer(journey: Journey, event: events.Event) -> Move:
 
 def decline_offer(journey: Journey, event: events.Event) -> Move:
     return instead(journey, Step.WAYS)
+
+
+def _taken(journey: Journey, event: events.CardRead) -> bool:
+    return journey.world.social_cards or not event.social
 
 
 def _card_there(journey: Journey) -> Journey:

@@ -146,6 +146,8 @@ class Switch:
 @dataclass(frozen=True, slots=True)
 class CardRead:
     holder: Holder
+    social: bool = False
+    """A social-security card, which not every hall takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,13 @@ class CardRemoved:
 
 @dataclass(frozen=True, slots=True)
 class ReaderSeen:
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SocialReaderSeen:
+    """The reader of social-security cards."""
+
     usable: bool
 
 
@@ -274,6 +283,7 @@ Event: TypeAlias = (
     | CardRejected
     | CardRemoved
     | ReaderSeen
+    | SocialReaderSeen
     | PrinterSeen
     | PrintEnded
     | HubSeen

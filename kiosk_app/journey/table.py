@@ -21,6 +21,7 @@ ANYWHERE: dict[type, Rule] = {
     events.UntoldSeen: world.untold_seen,
     events.PrinterSeen: world.printer_seen,
     events.ReaderSeen: world.reader_seen,
+    events.SocialReaderSeen: world.social_reader_seen,
     events.CardRead: arriving.card_read_elsewhere,
     events.CardRemoved: arriving.card_removed,
     events.PrintEnded: taking.print_ended,

@@ -105,6 +105,7 @@ class World:
     paper: bool = False
     """The printer could print now."""
     reader: bool = False
+    social_reader: bool = False
     card_present: bool = False
     can_alone: bool = False
     """The kiosk has numbers in hand for a time without the hub."""
@@ -123,6 +124,11 @@ class World:
     def ready(self) -> bool:
         """Tickets can be taken: the hub is there, or numbers in its place; what the hall offers is known."""
         return (self.online or self.alone) and self.view is not None and self.catalog is not None
+
+    @property
+    def social_cards(self) -> bool:
+        """This hall takes social-security cards."""
+        return self.view is not None and self.view.social_card
 
     @property
     def open(self) -> bool:

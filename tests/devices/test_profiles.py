@@ -10,6 +10,7 @@ from devices.drivers.led_bar import LedBarProfile
 from devices.drivers.lockers import LockerProfile
 from devices.drivers.pads import CallPadProfile, RatingPadProfile
 from devices.drivers.page_printer import PagePrinterProfile
+from devices.drivers.social_card import SocialCardProfile
 from devices.drivers.sound import SoundProfile
 from devices.profiles import (
     PrinterProfile,
@@ -30,6 +31,7 @@ MODELS: dict[str, type[Profile]] = {
     "page-printer": PagePrinterProfile,
     "printer": PrinterProfile,
     "rating-pad": RatingPadProfile,
+    "social-card": SocialCardProfile,
     "sound": SoundProfile,
 }
 

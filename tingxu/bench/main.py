@@ -8,7 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, encrypting, issuing, kiosk, printing, pushing, replay, sessions, starting
+from tingxu.bench import (
+    board,
+    calling,
+    encrypting,
+    issuing,
+    kiosk,
+    printing,
+    pushing,
+    readers,
+    replay,
+    sessions,
+    starting,
+)
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -56,6 +68,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     programs.end(hall.hub)
     yield from sessions.measure()
     yield from printing.measure()
+    yield from readers.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:

@@ -17,6 +17,7 @@ def kiosk_view(shared: Shared, kiosk: str) -> KioskView:
         catalog=shared.catalog,
         hall=shared.head,
         green_age=shared.definition.policy.green_age,
+        social_card=shared.definition.policy.social_card,
         queues=shared.queues,
         green=green_figures_of(shared.state),
         assistance=newest.id if newest is not None and newest.counter is None else None,

@@ -20,7 +20,7 @@ StepPage {
             width: parent.width
             visible: root.session.hall.cardPresent || root.session.visit.masked !== ""
             icon: "id"
-            text: qsTr("别忘了拿走身份证")
+            text: qsTr("别忘了拿走证件")
         }
     ]
 

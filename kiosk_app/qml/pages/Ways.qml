@@ -19,7 +19,7 @@ StepPage {
             visible: root.session.hall.cardPresent || root.session.visit.expired
             kind: "primary"
             icon: "id"
-            text: (root.session.visit.expired ? qsTr("身份证已过有效期，仍可取号。") : "") + (root.session.hall.cardPresent ? qsTr("请拿走身份证。") : "")
+            text: (root.session.visit.expired ? qsTr("证件已过有效期，仍可取号。") : "") + (root.session.hall.cardPresent ? qsTr("请拿走证件。") : "")
         }
     ]
 

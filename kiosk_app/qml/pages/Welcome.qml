@@ -10,7 +10,7 @@ StepPage {
     readonly property bool card: root.session.hall.reader
 
     title: qsTr("您好，请取号")
-    subtitle: root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
+    subtitle: root.session.hall.social ? qsTr("有身份证或社保卡，放在读卡处就可以") : root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
     speech: root.say([root.title, root.subtitle, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
     reading: [
         Notice {
@@ -34,7 +34,7 @@ StepPage {
             width: parent.width
             visible: root.session.hall.cardPresent
             icon: "id"
-            text: qsTr("读卡处留有一张身份证，请取回或交给工作人员")
+            text: qsTr("读卡处留有一张证件，请取回或交给工作人员")
         },
         Notice {
             id: paper

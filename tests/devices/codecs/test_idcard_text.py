@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.codecs.idcard_text import CardKind, Sex, check_digit, decode_text, number_is_valid
+from devices.codecs.card_faults import FaultReason
+from devices.codecs.citizen_number import check_digit
+from devices.codecs.idcard_text import CardKind, Sex, decode_text, number_is_valid
 from devices.errors import MediaProblem, ProtocolViolation, UnsupportedDocument
 from devices.simulators.cards import sample_card, text_block
 from tests.devices.codecs.vectors import TEXT
@@ -57,11 +59,12 @@ def test_the_permit_of_hong_kong_macau_and_taiwan() -> None:
     block = bytearray(TEXT)
     block[122:158] = "810000190001010018".encode("utf-16-le")
     block[220:238] = "H01234567".encode("utf-16-le")
+    block[238:242] = "03".encode("utf-16-le")
     block[248:250] = b"J\x00"
     card = decode_text(bytes(block))
     assert card.kind is CardKind.HK_MACAU_TAIWAN
     assert (card.name, card.number, card.number_valid) == ("测试甲", "810000190001010018", True)
-    assert (card.pass_number, card.ethnic_code, card.issuer) == ("H01234567", "", "模拟公安局")
+    assert (card.pass_number, card.ethnic_code, card.issuer, card.issues) == ("H01234567", "", "模拟公安局", "03")
 
 
 def test_the_foreigners_card_of_2017() -> None:
@@ -75,6 +78,7 @@ def test_the_foreigners_card_of_2017() -> None:
     assert (card.name, card.latin_name, card.sex) == ("测试乙", "TEST, PERSON MIDDLE", Sex.FEMALE)
     assert (card.number, card.number_valid, card.nationality) == ("XXX000019000101", True, "XXA")
     assert (card.birth, card.valid_to) == (date(1900, 1, 1), date(2028, 1, 1))
+    assert (card.card_version, card.authority, card.faults) == ("01", "1500", ())
 
 
 def test_the_foreigners_card_of_2023() -> None:
@@ -88,7 +92,7 @@ def test_the_foreigners_card_of_2023() -> None:
     assert card.kind is CardKind.FOREIGNER_2023
     assert (card.name, card.latin_name) == (english, english)
     assert (card.number, card.number_valid, card.nationality) == ("910156198103150019", True, "XXA")
-    assert card.valid_from == date(2023, 12, 1)
+    assert (card.valid_from, card.issues, card.former_number) == (date(2023, 12, 1), "00", "001")
 
 
 @pytest.mark.parametrize("letter", ["K", "j", "A", "1", "中"])
@@ -106,10 +110,60 @@ def test_a_block_of_another_size(size: int) -> None:
         decode_text(bytes(size))
 
 
-def test_text_that_is_no_text_is_refused_without_quoting_it() -> None:
-    with pytest.raises(ProtocolViolation) as caught:
-        decode_text(b"\x00\xdc" + TEXT[2:])  # half a surrogate pair
-    assert caught.value.__cause__ is None
+def changed(*places: tuple[int, bytes]) -> bytes:
+    """The card of the manual with other bytes at those places."""
+    block = bytearray(TEXT)
+    for at, raw in places:
+        block[at : at + len(raw)] = raw
+    return bytes(block)
+
+
+HALF_A_PAIR = b"\x00\xdc"
+
+
+@pytest.mark.parametrize(
+    ("at", "raw", "field", "reason", "written"),
+    [
+        (0, HALF_A_PAIR, "name", FaultReason.NOT_TEXT, "\ufffd试甲"),
+        (158, HALF_A_PAIR, "issuer", FaultReason.NOT_TEXT, "\ufffd拟公安局"),
+        (36, "19000230".encode("utf-16-le"), "birth", FaultReason.IMPOSSIBLE_DATE, "19000230"),
+        (36, "19001301".encode("utf-16-le"), "birth", FaultReason.IMPOSSIBLE_DATE, "19001301"),
+        (36, "1900011 ".encode("utf-16-le"), "birth", FaultReason.IMPOSSIBLE_DATE, "1900011"),
+        (36, "长期      ".encode("utf-16-le"), "birth", FaultReason.IMPOSSIBLE_DATE, "长期"),
+        (36, "\u0661\u0669\u0660\u0660\u0660\u0661\u0660\u0661".encode("utf-16-le"), "birth",
+         FaultReason.IMPOSSIBLE_DATE, "\u0661\u0669\u0660\u0660\u0660\u0661\u0660\u0661"),
+        (188, "长期      ".encode("utf-16-le"), "valid_from", FaultReason.IMPOSSIBLE_DATE, "长期"),
+        (204, "20230229".encode("utf-16-le"), "valid_to", FaultReason.IMPOSSIBLE_DATE, "20230229"),
+        (204, HALF_A_PAIR, "valid_to", FaultReason.NOT_TEXT, "\ufffd期"),
+        (156, "8".encode("utf-16-le"), "number", FaultReason.CHECK_DIGIT, "000000190001010018"),
+        (30, b"7\x00", "sex", FaultReason.UNKNOWN_CODE, "7"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_so_is_kept_as_written_and_marked(
+    at: int, raw: bytes, field: str, reason: FaultReason, written: str
+) -> None:
+    card = decode_text(changed((at, raw)))
+    (fault,) = card.faults
+    assert (fault.field, fault.reason, fault.written) == (field, reason, written)
+    if field in ("birth", "valid_from", "valid_to"):
+        assert getattr(card, field) is None
+    assert card.identifies == (field not in ("name", "number"))
+    assert written not in repr(card)
+    assert repr(fault) == f"FieldFault({reason.value}: {field})"
+
+
+def test_an_end_that_is_never_and_one_left_blank_are_no_faults() -> None:
+    assert decode_text(TEXT).faults == ()
+    blank = decode_text(changed((204, b" \x00" * 8), (36, b" \x00" * 8)))
+    assert (blank.faults, blank.valid_to, blank.birth, blank.long_term) == ((), None, None, False)
+
+
+def test_several_faults_are_all_told() -> None:
+    card = decode_text(changed((0, HALF_A_PAIR * 15), (36, "20019999".encode("utf-16-le")), (156, b"0\x00")))
+    assert {fault.code for fault in card.faults} == {
+        "not-text: name", "impossible-date: birth", "check-digit: number",
+    }  # fmt: skip
+    assert not card.identifies
 
 
 def test_numbers() -> None:
@@ -123,12 +177,10 @@ def test_numbers() -> None:
     assert not number_is_valid(CardKind.FOREIGNER_2017, "XX0000000000001")
 
 
-def test_dates_that_do_not_exist_and_dates_that_end() -> None:
+def test_dates_that_end() -> None:
     block = bytearray(TEXT)
-    block[36:52] = "19000230".encode("utf-16-le")
     block[204:220] = "20291231".encode("utf-16-le")
     card = decode_text(bytes(block))
-    assert card.birth is None
     assert card.expired_on(date(2029, 12, 31)) is False
     assert card.expired_on(date(2030, 1, 1)) is True
     assert replace(card, valid_to=None).expired_on(date(2030, 1, 1)) is None

@@ -7,19 +7,22 @@ from datetime import date
 
 import pytest
 
-from devices.codecs.idcard_text import CardKind
+from devices.codecs.idcard_text import CardKind, decode_text
 from devices.drivers import IdCardReader
 from devices.drivers.events import CardRead, CardRejected, CardRemoved, StatusChanged
+from devices.drivers.speed_search import SPEEDS
+from devices.kinds import kind_of
 from devices.profiles import ReaderProfile
 from devices.simulators import IdCardReaderSimulator
-from devices.simulators.cards import SampleCard, sample_card, text_block
+from devices.simulators.cards import ADDRESS, SampleCard, sample_card, text_block
 from devices.simulators.idcard import ReaderFault
 from devices.status import Action, LinkState, MediaState
 from tests.devices.eventlog import EventLog
 
 FAST = ReaderProfile(
-    kind="idcard", model="test", poll_seconds=0.02, short_seconds=0.15, read_seconds=0.3, fault_seconds=0.05
-)
+    kind="idcard", model="test", poll_seconds=0.02, short_seconds=0.15, read_seconds=0.3, fault_seconds=0.05,
+    again_seconds=0.05,
+)  # fmt: skip
 CARD = sample_card("测试甲", date(1900, 1, 1))
 OTHER = sample_card("测试乙", date(1950, 1, 1), serial=3)
 Start = Callable[..., IdCardReader]
@@ -306,6 +309,189 @@ def test_readers_that_send_a_fingerprint(
     start(FAST.model_copy(update={"with_finger": True}))
     sim.place_card(SampleCard(CARD.block, finger_size=finger))
     assert log.expect(CardRead).card.name == "测试甲"
+
+
+def test_a_card_that_lies_there_at_the_start_is_read(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.place_card(CARD)
+    start()
+    log.expect(CardRead)
+
+
+def test_a_card_that_was_read_before_the_start_is_present_and_the_next_one_is_read(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.finds_again = True
+    sim.place_card(CARD)
+    first = start()
+    log.expect(CardRead)
+    first.stop()
+    log.expect(CardRemoved)
+    start()
+    log.expect_status(lambda s: (s.link, s.media) == (LinkState.ONLINE, MediaState.PRESENT))
+    assert sim.wait_for("find", more=5)
+    assert len(log.all(CardRead)) == 1
+    sim.remove_card()
+    sim.place_card(OTHER)
+    assert log.expect(CardRead).card.name == "测试乙"
+
+
+@pytest.mark.parametrize("again", [CARD, OTHER])
+@pytest.mark.parametrize("finds_again", [False, True])
+def test_a_card_placed_again_before_anybody_looked_is_read_again(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, again: SampleCard, finds_again: bool
+) -> None:
+    sim.finds_again = finds_again
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    sim.swap_card(again)  # no poll falls between
+    log.expect(CardRemoved)
+    assert log.expect(CardRead).card.number == decode_text(again.block).number
+
+
+def test_a_reader_that_reads_what_it_has_read_needs_a_poll_without_a_card(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    start(FAST.model_copy(update={"finds_read_cards": True}))
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    sim.swap_card(CARD)  # what such a reader does by itself
+    assert sim.wait_for("find", more=5)
+    assert len(log.all(CardRead)) == 1
+
+
+def test_a_card_that_lies_badly_is_read_once_it_is_shifted(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_fault(ReaderFault.READ_FAILED)
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRejected)
+    assert sim.wait_for("read", more=2)
+    sim.set_fault(ReaderFault.NONE)
+    log.expect(CardRead)
+    assert len(log.all(CardRejected)) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "address", "faults"),
+    [
+        ("模拟新地址2号".encode("utf-16-le"), "模拟新地址2号", []),
+        ("模拟路".encode("utf-16-le") + b" \x00" * 32, "模拟路", []),
+        (None, None, []),
+        (b"\x00\xdc" * 4, None, ["not-text: newest_address"]),
+        (bytes(72), None, ["not-text: newest_address"]),
+    ],
+)
+def test_the_newest_address_where_it_is_asked_for(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, data: bytes | None, address: str | None,
+    faults: list[str],
+) -> None:  # fmt: skip
+    start(keep_address=True)
+    sim.place_card(SampleCard(CARD.block, new_address=data))
+    card = log.expect(CardRead).card
+    assert (card.newest_address, [fault.code for fault in card.faults]) == (address, faults)
+
+
+def test_no_address_is_asked_for_where_nobody_wants_it(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    start()
+    sim.place_card(SampleCard(CARD.block, new_address=b"x\x00"))
+    assert log.expect(CardRead).card.newest_address is None
+    assert not sim.wait_for("address", timeout=0.05)
+
+
+def test_all_fields_hold_the_addresses_and_what_others_are_told_does_not(
+    sim: IdCardReaderSimulator, log: EventLog
+) -> None:
+    kind = kind_of("idcard")
+    new = "模拟新地址2号"
+    with kind.drive(sim.url, log, kind.profile):
+        sim.place_card(SampleCard(CARD.block, new_address=new.encode("utf-16-le")))
+        event = log.expect(CardRead)
+    told = kind.tell(event, False)
+    assert told is not None
+    assert (told["address"], told["newest_address"], told["faults"]) == (ADDRESS, new, [])
+    masked = str(kind.tell(event, True))
+    assert not [secret for secret in ("模拟", "测试甲", "000000") if secret in masked]
+
+
+def test_a_card_with_faults_is_told_and_remembered_as_such(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    block = bytearray(CARD.block)
+    block[36:52] = "19000230".encode("utf-16-le")
+    block[156:158] = b"0\x00"
+    reader = start()
+    sim.place_card(SampleCard(bytes(block)))
+    card = log.expect(CardRead).card
+    assert [fault.code for fault in card.faults] == ["check-digit: number", "impossible-date: birth"]
+    assert [fault.detail for fault in reader.last_errors] == [fault.code for fault in card.faults]
+    shown = "".join(capsys.readouterr())
+    assert "impossible-date: birth" in shown
+    assert "19000230" not in shown
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_the_speed_of_the_reader_is_found(log: EventLog, speed: int) -> None:
+    with IdCardReaderSimulator() as sim:
+        sim.line_speed = speed
+        with IdCardReader(f"{sim.url}?baud=auto", log, FAST) as reader:
+            log.expect_status(lambda s: s.link is LinkState.ONLINE)
+            assert reader.identity["baud"] == str(speed)
+            sim.place_card(CARD)
+            log.expect(CardRead)
+
+
+def test_the_speed_is_searched_again_when_the_reader_was_set_to_another(log: EventLog) -> None:
+    with IdCardReaderSimulator() as sim:
+        sim.line_speed = 9600
+        with IdCardReader(f"{sim.url}?baud=auto", log, FAST, backoff=(0.02,)) as reader:
+            log.expect_status(lambda s: s.link is LinkState.ONLINE)
+            sim.line_speed = 57600
+            log.expect_status(lambda s: s.link is LinkState.OFFLINE)
+            log.expect_status(lambda s: s.link is LinkState.ONLINE)
+            assert reader.identity["baud"] == "57600"
+
+
+def test_a_reader_at_another_speed_than_the_setting_says_is_offline(log: EventLog) -> None:
+    with IdCardReaderSimulator() as sim:
+        sim.line_speed = 9600
+        with IdCardReader(f"{sim.url}?baud=115200", log, FAST):
+            assert log.expect_status(lambda s: s.link is LinkState.OFFLINE).detail == "no-answer"
+
+
+def test_a_line_with_an_echo_changes_nothing(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
+    sim.set_fault(ReaderFault.ECHO)
+    start()
+    sim.place_card(CARD)
+    log.expect(CardRead)
+    assert not [event for event in log.all(StatusChanged) if event.status.link is LinkState.OFFLINE]
+
+
+def test_a_port_that_babbles_is_offline_and_comes_back(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    start()
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    sim.set_fault(ReaderFault.BABBLING)
+    log.expect_status(lambda s: s.link is LinkState.OFFLINE)
+    sim.set_fault(ReaderFault.NONE)
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    sim.place_card(CARD)
+    log.expect(CardRead)
+
+
+def test_a_port_that_is_back_is_opened_at_once_however_long_the_wait_had_become(log: EventLog) -> None:
+    with IdCardReaderSimulator() as sim, IdCardReader(sim.url, log, FAST, backoff=(600.0,)):
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+        sim.unplug()
+        log.expect_status(lambda s: s.link is LinkState.NO_DEVICE)
+        sim.plug()
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
 
 
 def test_at_the_speed_of_a_slow_line() -> None:
