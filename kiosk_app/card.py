@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from devices.codecs.idcard_text import CardKind, IdentityCard
+from devices.masking import masked_name
 from hub.wire import Document
 from kiosk_app.journey import Holder
 
@@ -27,7 +28,7 @@ def holder_of(card: IdentityCard, today: date) -> Holder | None:
         document = Document.model_validate(fields)
     except ValidationError:
         return None
-    return Holder(document, masked(card.name), full_years(card.birth, today), card.expired_on(today) is True)
+    return Holder(document, masked_name(card.name), full_years(card.birth, today), card.expired_on(today) is True)
 
 
 def full_years(birth: date | None, today: date) -> int | None:
@@ -35,12 +36,3 @@ def full_years(birth: date | None, today: date) -> int | None:
     if birth is None:
         return None
     return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
-
-
-def masked(name: str) -> str:
-    """张三丰 → 张*丰, 张三 → 张*, LI MING → L* M***: one knows one's own, a neighbour learns little."""
-    if name.isascii():
-        return " ".join(part[:1] + "*" * min(3, len(part) - 1) for part in name.split())
-    if len(name) <= 2:
-        return name[:1] + "*" * (len(name) - 1)
-    return name[0] + "*" * (len(name) - 2) + name[-1]

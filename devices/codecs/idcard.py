@@ -163,18 +163,18 @@ def parse_base(data: bytes) -> BaseInfo:
             text, photo, finger = [*sizes, 0][:3]
             body = data[head:]
             return BaseInfo(body[:text], body[text : text + photo], body[len(body) - finger :])
-    raise ProtocolViolation(f"base information of {len(data)} bytes does not fit its lengths")
+    raise ProtocolViolation(f"bad-data: base information of {len(data)} bytes does not fit its lengths")
 
 
 def parse_address(data: bytes) -> str:
     """The newest additional address: up to 70 bytes of UTF-16LE."""
     if len(data) > 70 or len(data) % 2:
-        raise ProtocolViolation(f"address of {len(data)} bytes")
+        raise ProtocolViolation(f"bad-data: address of {len(data)} bytes")
     return data.decode("utf-16-le", "replace").strip(" \x00")
 
 
 def parse_sam_id(data: bytes) -> str:
     """The 16 bytes as printed on the module: ``05.01-20200101-000123456-987654321``."""
     if len(data) != 16:
-        raise ProtocolViolation(f"SAM id of {len(data)} bytes")
+        raise ProtocolViolation(f"bad-data: SAM id of {len(data)} bytes")
     return "{:02d}.{:02d}-{}-{:09d}-{:09d}".format(*struct.unpack("<HHIII", data))

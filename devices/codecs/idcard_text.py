@@ -99,7 +99,7 @@ def decode_text(block: bytes, *, keep_address: bool = False) -> IdentityCard:
     """Raises ``UnsupportedDocument`` for an unknown layout, ``ProtocolViolation`` for a block that is not
     text."""
     if len(block) != BLOCK_SIZE:
-        raise ProtocolViolation(f"text block of {len(block)} bytes")
+        raise ProtocolViolation(f"bad-data: text block of {len(block)} bytes")
     fields = _Fields(block)
     match fields.char(248):
         case "J":
@@ -125,7 +125,7 @@ class _Fields:
             return self._block[offset : offset + size].decode("utf-16-le")
         except UnicodeDecodeError:
             # "from None": the cause would quote the name
-            raise ProtocolViolation(f"text at {offset} is not UTF-16") from None
+            raise ProtocolViolation(f"bad-data: text at {offset} is not UTF-16") from None
 
     def text(self, offset: int, size: int) -> str:
         return self.raw(offset, size).strip(_BLANKS)

@@ -1,4 +1,7 @@
-"""What drivers tell: small frozen values, handed to one callback on the driver's own thread."""
+"""What drivers tell: small frozen values, handed to one callback on the driver's own thread.
+
+Events of other devices stand beside their drivers, as subclasses of ``DeviceEvent``.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +13,36 @@ from devices.codecs.idcard_text import IdentityCard
 from devices.status import Action, DeviceStatus
 
 
+class DeviceEvent:
+    """Base of all events."""
+
+    __slots__ = ()
+
+
+OnEvent = Callable[[DeviceEvent], None]
+
+
 @dataclass(frozen=True, slots=True)
-class StatusChanged:
+class StatusChanged(DeviceEvent):
     """Link, media, paper or action is not what it was. Also sent once at start."""
 
     status: DeviceStatus
 
 
 @dataclass(frozen=True, slots=True)
-class CardRead:
+class CardRead(DeviceEvent):
     """A document was read and decoded. Always followed, sooner or later, by one ``CardRemoved``."""
 
     card: IdentityCard
 
 
 @dataclass(frozen=True, slots=True)
-class CardRemoved:
+class CardRemoved(DeviceEvent):
     """The card that gave the last ``CardRead`` has left the field, or the reader itself has gone."""
 
 
 @dataclass(frozen=True, slots=True)
-class CardRejected:
+class CardRejected(DeviceEvent):
     """Something lay on the reader and could not be used. It must be lifted before the next attempt; that it
     was lifted shows in the status (media ``notPresent``), not in a ``CardRemoved``.
 
@@ -65,7 +77,7 @@ class PrintReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintFinished:
+class PrintFinished(DeviceEvent):
     """The one answer to each ``print_job``."""
 
     job_id: str
@@ -74,16 +86,10 @@ class PrintFinished:
 
 
 @dataclass(frozen=True, slots=True)
-class TicketPresent:
+class TicketPresent(DeviceEvent):
     """A ticket hangs in the mouth of the printer (only models with a sensor there)."""
 
 
 @dataclass(frozen=True, slots=True)
-class TicketTaken:
+class TicketTaken(DeviceEvent):
     """The ticket was taken out of the mouth."""
-
-
-CardEvent = CardRead | CardRemoved | CardRejected
-TicketEvent = PrintFinished | TicketPresent | TicketTaken
-DeviceEvent = StatusChanged | CardEvent | TicketEvent
-OnEvent = Callable[[DeviceEvent], None]

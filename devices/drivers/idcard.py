@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from devices.checks import Check
 from devices.codecs.idcard import (
     Command,
     IdCardDecoder,
@@ -48,6 +49,7 @@ class IdCardReader(Supervisor):
     """Events: ``CardRead``, ``CardRemoved``, ``CardRejected``, ``StatusChanged``."""
 
     name = "id card reader"
+    capabilities = frozenset({"read-card"})
 
     def __init__(
         self,
@@ -61,6 +63,8 @@ class IdCardReader(Supervisor):
     ) -> None:
         super().__init__(url, on_event, backoff=backoff, opener=opener)
         self._profile = load_reader(profile) if isinstance(profile, str) else profile
+        if self._profile.presence == "address":
+            self.capabilities |= {"card-presence"}
         self._keep_address = keep_address
         self._read_command = Command.READ_BASE_FINGER if self._profile.with_finger else Command.READ_BASE
         self._decoder = IdCardDecoder()
@@ -69,6 +73,11 @@ class IdCardReader(Supervisor):
         self._lift_first = False  # the card on the reader was dealt with
         self._polls_without = 0
         self.module_id: str | None = None  # as printed on the module, once it was heard
+
+    @property
+    def identity(self) -> dict[str, str]:
+        known = {"model": self._profile.model}
+        return known | ({"module": self.module_id} if self.module_id else {})
 
     def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
         return DeviceStatus(link, media=MediaState.UNKNOWN, action=action, detail=detail)
@@ -81,9 +90,20 @@ class IdCardReader(Supervisor):
             if status.sw3 == OK:
                 self._hear_module_id()
             while not self.stopping:
+                self.attend()
                 self.pause(self._poll())
         finally:
             self._tell_removed()
+
+    def checks(self) -> list[Check]:
+        """Does the module answer, is it fit, who is it."""
+        code = code_of(sw3 := self._ask(Command.STATUS).sw3)
+        fit = sw3 == OK
+        module = Check("module", fit, "" if fit else code.reason, None if fit else code.action)
+        if self.module_id is None and fit:
+            self._hear_module_id()
+        known = self.module_id is not None
+        return [module, Check("module-id", known or None, "" if known else "not-told", value=self.module_id or "")]
 
     def _poll(self) -> float:
         """One question; how long to wait before the next."""
@@ -127,6 +147,7 @@ class IdCardReader(Supervisor):
             self._lift_first, self._refusals = True, 0
             self._healthy(MediaState.PRESENT)
             self._announced = True
+            self.logbook.count("reads")
             self.emit(CardRead(outcome))
         elif isinstance(outcome, int):
             code = code_of(outcome)
@@ -165,6 +186,7 @@ class IdCardReader(Supervisor):
         self._lift_first, self._polls_without = True, 0
         self._refusals = self._refusals + 1 if sw3 == CARD_REFUSED_SAM else 0
         self._healthy(MediaState.PRESENT)
+        self.logbook.note(code.reason, code.action)
         self.emit(CardRejected(code.reason, code.action, sw3))
 
     def _healthy(self, media: MediaState) -> None:

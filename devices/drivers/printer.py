@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from devices.checks import Check
 from devices.drivers.events import (
     OnEvent,
     PrintFinished,
@@ -28,7 +29,7 @@ from devices.drivers.events import (
     TicketTaken,
 )
 from devices.drivers.printer_line import PrinterLine
-from devices.drivers.printer_status import fault_of, silent, status_of
+from devices.drivers.printer_status import capabilities_of, checks_of, fault_of, silent, status_of
 from devices.drivers.supervisor import BACKOFF, Supervisor
 from devices.errors import DeviceError, DeviceTimeout
 from devices.profiles import PrinterProfile, load_printer
@@ -65,6 +66,7 @@ class TicketPrinter(Supervisor):
     ) -> None:
         super().__init__(url, on_event, backoff=backoff, opener=opener)
         self.profile = load_printer(profile) if isinstance(profile, str) else profile
+        self.capabilities = capabilities_of(self.profile)
         self._jobs: deque[_Job] = deque()
         self._lock = threading.Lock()
         self._closed = False
@@ -82,15 +84,25 @@ class TicketPrinter(Supervisor):
             self._jobs.append(_Job(job_id, data))
         self.wake()
 
+    @property
+    def identity(self) -> dict[str, str]:
+        return {"model": self.profile.model}
+
+    def checks(self) -> list[Check]:
+        """A fresh round of questions, sensor by sensor."""
+        self._look(self._line)
+        return checks_of(self._line.facts, heard=self._line.heard, profile=self.profile)
+
     def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
         return silent(link, detail, action, self.profile)
 
     def session(self, link: Transport) -> None:
-        line = PrinterLine(link, self.profile, lambda: self.stopping)
+        self._line = line = PrinterLine(link, self.profile, lambda: self.stopping)
         self._silent_rounds, self._ticket_present = 0, False
         line.open()
         next_round = 0.0
         while not self.stopping:
+            self.attend()
             if (job := self._take_job()) is not None:
                 self._carry_out(line, job)
             elif time.monotonic() >= next_round:
@@ -119,7 +131,9 @@ class TicketPrinter(Supervisor):
             return self._jobs.popleft() if self._jobs else None
 
     def _finish(self, job: _Job, outcome: PrintOutcome, reason: PrintReason = PrintReason.NONE) -> None:
+        self.logbook.count("prints" if outcome is PrintOutcome.PRINTED else f"prints-{outcome.value}")
         if outcome is not PrintOutcome.PRINTED:
+            self.logbook.note(reason.value, Action.CLEAR)
             _log.warning("ticket not printed", job=job.job_id, outcome=outcome.value, reason=reason.value)
         self.emit(PrintFinished(job.job_id, outcome, reason))
 

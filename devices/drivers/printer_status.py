@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devices.checks import Check
 from devices.codecs.escpos_status import PrinterFacts
 from devices.drivers.events import PrintReason
 from devices.profiles import PrinterProfile
@@ -54,6 +55,34 @@ def silent(link: LinkState, detail: str, action: Action | None, profile: Printer
     """Nothing is known of paper and mouth."""
     media = MediaState.UNKNOWN if profile.presenter else None
     return DeviceStatus(link, media, PaperState.UNKNOWN, action, detail)
+
+
+def capabilities_of(profile: PrinterProfile) -> frozenset[str]:
+    """What this model can do and can tell."""
+    told = {"print", "qr", "paper-status"} if profile.status else {"print", "qr"}
+    return frozenset(told | ({"ticket-presence"} if profile.presenter else set()))
+
+
+def checks_of(facts: PrinterFacts, *, heard: bool, profile: PrinterProfile) -> list[Check]:
+    """Sensor by sensor; what a silent printer has, nobody knows."""
+    if not heard:
+        said = None if not profile.status else False
+        return [Check("answers", said, "no-answer" if profile.status else "not-told", Action.MAINTENANCE)]
+    low = _paper(facts) is PaperState.LOW if facts.near_end is not None else None
+    return [
+        Check("answers", True),
+        _sensor("paper", facts.paper_end or facts.jam, "paper-jam" if facts.jam else "paper-out", Action.CLEAR),
+        _sensor("roll", low, "paper-low", Action.CLEAR),
+        _sensor("cover", facts.cover_open, "cover-open", Action.CLEAR),
+        _sensor("cutter", facts.cutter_error, "cutter-error", Action.CLEAR),
+        _sensor("hardware", facts.unrecoverable, "hardware-error", Action.MAINTENANCE),
+    ]
+
+
+def _sensor(name: str, fault: bool | None, detail: str, action: Action) -> Check:
+    if fault is None:
+        return Check(name, None, "not-told")
+    return Check(name, False, detail, action) if fault else Check(name, True)
 
 
 def _paper(facts: PrinterFacts) -> PaperState:

@@ -4,10 +4,14 @@ The thread opens the link, lets the driver talk over it, and when it is lost wai
 before it tries again. It calls one callback and nothing else, always on itself. A ``DeviceError`` is a
 state of the device; any other exception, the callback's included, is a bug and ends the thread through
 ``threading.excepthook``.
+
+For whoever looks into it, from any thread: ``capabilities``, ``identity``, ``counters``, ``last_errors``, the
+``tap`` on the wire, and ``self_test``, which runs on the driver's thread between two of its own questions.
 """
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -16,10 +20,14 @@ from typing import Self
 
 import structlog
 
+from devices.checks import Check
+from devices.drivers.asked_tests import AskedTests, Checks, OnChecks
 from devices.drivers.events import DeviceEvent, OnEvent, StatusChanged
+from devices.drivers.logbook import Fault, Logbook
 from devices.errors import DeviceError, LinkLost, ProtocolViolation
 from devices.status import Action, DeviceStatus, LinkState
 from devices.transports import Transport, open_transport
+from devices.wire_tap import Direction, Tap, TappedTransport
 
 BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 _log = structlog.get_logger(__name__)
@@ -30,6 +38,8 @@ class Supervisor(ABC):
     ``status_without_link``."""
 
     name = "device"
+    capabilities: frozenset[str] = frozenset()
+    """What this device can do, in words such as ``print``, ``near-end``, ``qr``. From the profile, not the wire."""
 
     def __init__(
         self,
@@ -44,6 +54,9 @@ class Supervisor(ABC):
         self._backoff = tuple(backoff)
         self._opener = opener
         self._failures = 0
+        self._asked = AskedTests()
+        self.logbook = Logbook()
+        self.tap: Tap | None = None
         self._status: DeviceStatus | None = None
         self._stop = threading.Event()
         self._wake = threading.Event()
@@ -79,6 +92,34 @@ class Supervisor(ABC):
         """The last status told; ``None`` before the first."""
         return self._status
 
+    @property
+    def identity(self) -> dict[str, str]:
+        """What is known of this very machine: ``model``, ``firmware``, ``serial`` … as far as it says so."""
+        return {}
+
+    @property
+    def counters(self) -> dict[str, int]:
+        """A snapshot: how often since the start. ``failures`` and ``links`` (made) with every device."""
+        return self.logbook.counters
+
+    @property
+    def last_errors(self) -> tuple[Fault, ...]:
+        return self.logbook.faults
+
+    def ask_self_test(self, on_done: OnChecks) -> None:
+        """Test it soon; ``on_done`` is called once, on the driver's thread. From any thread."""
+        self._asked.ask(on_done)
+        self.wake()
+
+    def self_test(self, timeout: float = 15.0) -> Checks:
+        """Test it now and wait. Not from the callback: that runs on the thread that would do it."""
+        answered: queue.SimpleQueue[Checks] = queue.SimpleQueue()
+        self.ask_self_test(answered.put)
+        try:
+            return answered.get(timeout=timeout)
+        except queue.Empty:
+            return (Check("link", None, "test-not-answered", Action.MAINTENANCE),)
+
     # For subclasses
 
     @property
@@ -92,6 +133,23 @@ class Supervisor(ABC):
     @abstractmethod
     def status_without_link(self, link: LinkState, detail: str, action: Action | None) -> DeviceStatus:
         """What the device's status is while there is no link."""
+
+    def checks(self) -> list[Check]:
+        """What the self-test finds over the link of the session, on the driver's thread; may raise ``DeviceError``.
+        The point ``link`` comes before them by itself."""
+        return []
+
+    def attend(self) -> None:
+        """Call it in ``session`` once per turn, where no answer is awaited: here self-tests are carried out."""
+        if not self._asked.waiting:
+            return
+        try:
+            found = self.checks()
+        except DeviceError as error:
+            action = _action_for(error)
+            self._asked.answer((Check("link", False, str(error), action),))
+            raise
+        self._asked.answer((self._link_check(), *found))
 
     def while_waiting(self) -> None:  # noqa: B027 - most drivers have nothing to do then
         """Called when there is no link, at least once per attempt and after each ``wake``."""
@@ -118,6 +176,7 @@ class Supervisor(ABC):
         if status.link is LinkState.ONLINE:
             self._failures = 0
         self._status = status
+        self._remember(status)
         if old is None or (old.link, old.paper, old.detail) != (status.link, status.paper, status.detail):
             _log.info(
                 "device status",
@@ -130,6 +189,17 @@ class Supervisor(ABC):
             )
         self.emit(StatusChanged(status))
 
+    def _remember(self, status: DeviceStatus) -> None:
+        if status.detail and status.action is not None:
+            self.logbook.note(status.detail, status.action)
+
+    def _link_check(self) -> Check:
+        """How the status stands. A hint on a device that works (paper low) is no failure."""
+        status = self._status
+        if status is None or status.link is LinkState.STARTING:
+            return Check("link", None, "starting")
+        return Check("link", status.usable, status.detail, status.action)
+
     def _run(self) -> None:
         try:
             self.set_status(self.status_without_link(LinkState.STARTING, "", None))
@@ -141,20 +211,24 @@ class Supervisor(ABC):
                         self._lost(error)
                         self._wait_to_retry()
         finally:
+            self._asked.close((Check("link", None, "driver-stopped"),))
             self.before_end()
 
     def _one_session(self) -> None:
-        link = self._opener(self.url)
+        link = TappedTransport(self._opener(self.url), self._heard)
+        self.logbook.count("links")
         try:
             self.session(link)
         finally:
             link.close()
 
+    def _heard(self, direction: Direction, data: bytes) -> None:
+        if (listener := self.tap) is not None:  # once: another thread may take it away
+            listener(direction, data)
+
     def _lost(self, error: DeviceError) -> None:
         state = error.link if isinstance(error, LinkLost) else LinkState.OFFLINE
-        # Nonsense on the wire is a wrong setting or a broken device; a lost link may come back by itself.
-        action = Action.MAINTENANCE if isinstance(error, ProtocolViolation) else Action.SUSPEND
-        self.set_status(self.status_without_link(state, str(error), action))
+        self.set_status(self.status_without_link(state, str(error), _action_for(error)))
 
     def _wait_to_retry(self) -> None:
         delay = self._backoff[min(self._failures, len(self._backoff) - 1)]
@@ -162,4 +236,11 @@ class Supervisor(ABC):
         until = time.monotonic() + delay
         while not self.stopping and (left := until - time.monotonic()) > 0:
             self.while_waiting()
+            if self._asked.waiting:
+                self._asked.answer((self._link_check(),))
             self.pause(left)
+
+
+def _action_for(error: DeviceError) -> Action:
+    """Nonsense on the wire is a wrong setting or a broken device; a lost link may come back by itself."""
+    return Action.MAINTENANCE if isinstance(error, ProtocolViolation) else Action.SUSPEND

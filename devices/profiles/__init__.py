@@ -1,6 +1,7 @@
 """What is special about a model, as data: one TOML file each, here or anywhere on disk.
 
-``load_printer("escpos-80")`` takes a name from this folder or the path of a file. A key that is not known
+``load_printer("escpos-80")`` takes a name from this folder or the path of a file; ``load_profile`` does it for any
+kind, whose model stands beside its driver. A key that is not known
 is refused with its name: a misspelt setting must not be a setting that silently does nothing.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -19,14 +20,14 @@ class ProfileError(ValueError):
     """A profile that cannot be used; the message says which file and which key."""
 
 
-class _Profile(BaseModel):
+class Profile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     kind: str
     model: str = Field(min_length=1)
 
 
-class PrinterProfile(_Profile):
+class PrinterProfile(Profile):
     kind: Literal["printer"]
     columns: int = Field(ge=16, le=64)
     dots: Literal[384, 512, 576, 640]
@@ -41,7 +42,7 @@ class PrinterProfile(_Profile):
     print_seconds: float = Field(default=15.0, gt=0, le=120)  # the longest a ticket may take
 
 
-class ReaderProfile(_Profile):
+class ReaderProfile(Profile):
     kind: Literal["idcard"]
     poll_seconds: float = Field(default=0.3, ge=0.02, le=5)  # the manuals ask for at least 0.3
     short_seconds: float = Field(default=1.0, gt=0, le=10)  # status, find, select
@@ -53,18 +54,25 @@ class ReaderProfile(_Profile):
     with_finger: bool = False  # ask with 30 10
 
 
-_P = TypeVar("_P", PrinterProfile, ReaderProfile)
+_P = TypeVar("_P", bound=Profile)
 
 
 def load_printer(name: str | Path) -> PrinterProfile:
-    return _load(name, PrinterProfile)
+    return load_profile(name, PrinterProfile)
 
 
 def load_reader(name: str | Path) -> ReaderProfile:
-    return _load(name, ReaderProfile)
+    return load_profile(name, ReaderProfile)
 
 
-def _load(name: str | Path, model: type[_P]) -> _P:
+def profiles_of(kind: str) -> dict[str, str]:
+    """The profiles in this folder for that kind: name and model."""
+    read = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(_HERE.glob("*.toml"))}
+    return {name: str(data.get("model", name)) for name, data in read.items() if data.get("kind") == kind}
+
+
+def load_profile(name: str | Path, model: type[_P]) -> _P:
+    """The profile of that name or file as this kind's model; ``ProfileError`` says what is wrong with it."""
     path = Path(name) if str(name).endswith(".toml") else _HERE / f"{name}.toml"
     try:
         data = tomllib.loads(path.read_text("utf-8"))
@@ -73,10 +81,15 @@ def _load(name: str | Path, model: type[_P]) -> _P:
         raise ProfileError(f"no device profile {str(name)!r}; known: {known}") from None
     except tomllib.TOMLDecodeError as error:
         raise ProfileError(f"{path.name}: {error}") from error
-    if isinstance(data.get("status"), list):
-        data["status"] = tuple(data["status"])
     try:
-        return model.model_validate(data)
+        return model.model_validate(_frozen(data))
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise ProfileError(f"{path.name}: {faults}") from error
+
+
+def _frozen(value: Any) -> Any:
+    """TOML has lists only; profiles hold tuples, at any depth."""
+    if isinstance(value, dict):
+        return {key: _frozen(each) for key, each in value.items()}
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

@@ -8,6 +8,7 @@ happens; both are caught.
 from __future__ import annotations
 
 import contextlib
+import errno
 import select
 from typing import Any
 
@@ -33,7 +34,7 @@ class SerialTransport:
                 self._path, self._baud, timeout=0, write_timeout=_WRITE_TIMEOUT, exclusive=True
             )
         except (serial.SerialException, OSError, ValueError) as error:
-            raise LinkLost(f"cannot open port: {_reason(error)}", LinkState.NO_DEVICE) from error
+            raise LinkLost(f"{_why_not_open(error)}: {_reason(error)}", LinkState.NO_DEVICE) from error
 
     def close(self) -> None:
         port, self._port = self._port, None
@@ -46,9 +47,9 @@ class SerialTransport:
         try:
             port.write(data)
         except serial.SerialTimeoutException as error:
-            raise DeviceTimeout("the device takes no bytes") from error
+            raise DeviceTimeout("takes-no-bytes") from error
         except _GONE as error:
-            raise LinkLost(f"write: {_reason(error)}") from error
+            raise LinkLost(f"port-lost: {_reason(error)}") from error
 
     def read(self, timeout: float) -> bytes:
         port = self._opened()
@@ -57,12 +58,24 @@ class SerialTransport:
                 return b""
             return bytes(port.read(4096))
         except (*_GONE, ValueError) as error:  # ValueError: select on a closed descriptor
-            raise LinkLost(f"read: {_reason(error)}") from error
+            raise LinkLost(f"port-lost: {_reason(error)}") from error
 
     def _opened(self) -> Any:
         if self._port is None:
-            raise LinkLost("port is not open")
+            raise LinkLost("port-not-open")
         return self._port
+
+
+def _why_not_open(error: Exception) -> str:
+    """A person can do something different about each of them."""
+    match getattr(error, "errno", None):
+        case errno.ENOENT | errno.ENODEV | errno.ENXIO:
+            return "port-missing"
+        case errno.EACCES | errno.EPERM:
+            return "port-forbidden"
+        case errno.EAGAIN | errno.EBUSY:
+            return "port-busy"
+    return "port-failed"
 
 
 def _reason(error: Exception) -> str:

@@ -28,7 +28,7 @@ class TcpTransport:
         except OSError as error:
             self.close()
             # The address is right and nobody is there: that is a device switched off, not a missing port.
-            raise LinkLost(f"cannot connect: {_reason(error)}", LinkState.OFFLINE) from error
+            raise LinkLost(f"cannot-connect: {_reason(error)}", LinkState.OFFLINE) from error
 
     def close(self) -> None:
         sock, self._socket = self._socket, None
@@ -40,9 +40,9 @@ class TcpTransport:
         try:
             sock.sendall(data)
         except TimeoutError as error:
-            raise DeviceTimeout("the device takes no bytes") from error
+            raise DeviceTimeout("takes-no-bytes") from error
         except OSError as error:
-            raise LinkLost(f"write: {_reason(error)}", LinkState.OFFLINE) from error
+            raise LinkLost(f"connection-lost: {_reason(error)}", LinkState.OFFLINE) from error
 
     def read(self, timeout: float) -> bytes:
         sock = self._opened()
@@ -51,14 +51,14 @@ class TcpTransport:
                 return b""
             data = sock.recv(4096)
         except (OSError, ValueError) as error:
-            raise LinkLost(f"read: {_reason(error)}", LinkState.OFFLINE) from error
+            raise LinkLost(f"connection-lost: {_reason(error)}", LinkState.OFFLINE) from error
         if not data:
-            raise LinkLost("the device closed the connection", LinkState.OFFLINE)
+            raise LinkLost("connection-closed", LinkState.OFFLINE)
         return data
 
     def _opened(self) -> socket.socket:
         if self._socket is None:
-            raise LinkLost("connection is not open", LinkState.OFFLINE)
+            raise LinkLost("port-not-open", LinkState.OFFLINE)
         return self._socket
 
 

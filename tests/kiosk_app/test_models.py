@@ -18,11 +18,12 @@ from devices.drivers.events import (
     PrintReason,
     StatusChanged,
 )
+from devices.masking import masked_name
 from devices.simulators.cards import sample_card
 from devices.status import Action, DeviceStatus, LinkState, PaperState
 from hub.wire import Answer, Problem
 from kiosk_app import finding, words
-from kiosk_app.card import full_years, holder_of, masked
+from kiosk_app.card import full_years, holder_of
 from kiosk_app.carry_out import answered
 from kiosk_app.choices import Choice, ChoiceModel
 from kiosk_app.ears import printer_event, reader_event
@@ -39,7 +40,7 @@ TODAY = date(2026, 6, 3)
     ("name", "shown"), [("张三丰", "张*丰"), ("张三", "张*"), ("欧阳静宜", "欧**宜"), ("LI MING", "L* M***")]
 )
 def test_a_name_is_masked(name: str, shown: str) -> None:
-    assert masked(name) == shown
+    assert masked_name(name) == shown
 
 
 def test_sixty_begins_on_the_birthday() -> None:
