@@ -25,14 +25,15 @@ class CodeUnread(DeviceEvent):
 
 
 class HeldCode:
-    """Tells a code that is still held there from one that was shown anew."""
+    """Tells a code that is still held there from one that was shown anew; several may lie in one picture."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._text, self._until = "", 0.0
+        self._until: dict[str, float] = {}
 
     def is_new(self, text: str, now: float) -> bool:
         """``now``: seconds of a clock that never goes back. Each sight of the code holds it longer."""
-        fresh = text != self._text or now >= self._until
-        self._text, self._until = text, now + self._seconds
+        self._until = {seen: until for seen, until in self._until.items() if until > now}
+        fresh = text not in self._until
+        self._until[text] = now + self._seconds
         return fresh
