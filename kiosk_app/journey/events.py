@@ -158,6 +158,32 @@ class CardRemoved:
     pass
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class CodeScanned:
+    """A code was held to the scanner or the camera. `ticket`: the code of a ticket in it, else empty; `id` names
+    the question that it leads to."""
+
+    ticket: str
+    id: str
+
+    def __repr__(self) -> str:
+        return f"CodeScanned({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Headphones:
+    """They were plugged in or pulled out."""
+
+    plugged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The proximity sensor sees somebody, or nobody any more."""
+
+    somebody: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ReaderSeen:
     usable: bool
@@ -227,6 +253,22 @@ class Unreached:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a question about a scanned code."""
+
+    id: str
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """`why`: unknown (no ticket's code), over (of another day), away (nobody could be asked)."""
+
+    id: str
+    why: Literal["unknown", "over", "away"]
+
+
+@dataclass(frozen=True, slots=True)
 class GuideFailed:
     """The request for a guide did not arrive."""
 
@@ -266,6 +308,9 @@ Event: TypeAlias = (
     | CardRead
     | CardRejected
     | CardRemoved
+    | CodeScanned
+    | Headphones
+    | Near
     | ReaderSeen
     | PrinterSeen
     | PrintEnded
@@ -276,6 +321,8 @@ Event: TypeAlias = (
     | Ticketed
     | Refused
     | Unreached
+    | Found
+    | NotFound
     | GuideFailed
     | Idle
 )
