@@ -189,6 +189,11 @@ class Session(QObject):  # type: ignore[operator]
     def low(self) -> bool:
         return self._journey.comfort.low
 
+    @Property(bool, notify=comfortChanged)
+    def privately(self) -> bool:
+        """Only this visitor hears what is read aloud."""
+        return self._journey.comfort.private
+
     @Property(str, notify=comfortChanged)
     def language(self) -> str:
         return self._journey.comfort.language

@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from devices.kinds import WORDS
 from ui_common.settings import ProgramSettings
+
+
+def _known_kind(word: str) -> str:
+    if word not in WORDS:
+        raise ValueError(f"no such kind; known are {', '.join(WORDS)}")
+    return word
 
 
 class IdCardSettings(BaseModel):
@@ -34,6 +41,19 @@ class VoiceSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sink: Annotated[str, Field(pattern=r"^(auto|alsa:.+|file:.+)$")] = "auto"
+    headphones: Annotated[str, Field(pattern=r"^(auto|alsa:.+|file:.+)$")] | None = None
+    """Where the sound goes while headphones are in the keypad's socket. None: to the same place, whose wiring
+    switches over by itself."""
+
+
+class DeviceSettings(BaseModel):
+    """Any other device. `kind`: a word of `tingxu devices list`; without `profile` the kind's own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Annotated[str, AfterValidator(_known_kind)]
+    url: Annotated[str, Field(min_length=1)]
+    profile: str = ""
 
 
 class KioskSettings(ProgramSettings):
@@ -46,4 +66,6 @@ class KioskSettings(ProgramSettings):
     """None: this kiosk has no card reader."""
     printer: PrinterSettings | None = None
     """None: numbers are shown on the screen."""
+    device: tuple[DeviceSettings, ...] = ()
+    """Any number of [[device]]."""
     voice: VoiceSettings = VoiceSettings()

@@ -32,6 +32,7 @@ class HallShown:
     known: bool = False
     paper: bool = False
     reader: bool = False
+    scanner: bool = False
     card_present: bool = False
 
 
@@ -56,6 +57,7 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
         known=world.catalog is not None,
         paper=world.paper,
         reader=world.reader,
+        scanner=world.scanner,
         card_present=world.card_present,
     )
 
@@ -79,6 +81,7 @@ class VisitShown:
     look_online: bool = False
     may_take_looked: bool = False
     waiting_number: str = ""
+    looking: bool = False
     help_by: str = ""
     help_asked: bool = False
     guide_called: bool = False
@@ -110,6 +113,7 @@ def visit_shown(journey: Journey) -> VisitShown:
         look_online=bool(looked and looked.handled == "online"),
         may_take_looked=bool(looked and _can_take(looked, world)),
         waiting_number=visit.waiting_number,
+        looking=visit.lookup == "asked",
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
         help_asked=visit.guide in ("asked", "pending"),
         guide_called=bool(view and view.assistance),
@@ -125,6 +129,8 @@ def _trouble(journey: Journey) -> tuple[str, str]:
         return words.card_problem(journey.visit.problem)
     if journey.beneath is Step.REFUSED:
         return words.refusal(journey.visit.refusal)
+    if journey.beneath is Step.FOUND:
+        return words.looked_up(journey.visit.lookup, journey.visit.ticket)
     return ("", "")
 
 
@@ -149,6 +155,7 @@ class TicketShown:
     on_paper: bool = False
     green: bool = False
     alone: bool = False
+    waiting: bool = False
 
 
 def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) -> TicketShown:
@@ -167,4 +174,5 @@ def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) 
         on_paper=on_paper,
         green=ticket.green,
         alone=ticket.alone,
+        waiting=ticket.state == "waiting",
     )

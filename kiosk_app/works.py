@@ -9,13 +9,17 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 
 from devices.drivers import IdCardReader, TicketPrinter
+from devices.drivers.supervisor import Supervisor
+from devices.kinds import kind_of
 from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
 from kiosk_app.carry_out import CarryOut
 from kiosk_app.clock import utc_now
 from kiosk_app.ears import printer_event, reader_event
+from kiosk_app.hands import Hands
 from kiosk_app.journey import events
 from kiosk_app.outbox import Outbox
+from kiosk_app.senses import Senses
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker
@@ -29,7 +33,7 @@ WIDE_DOTS = 576
 class Works:
     """Made when the window is shown, so that the first page does not wait for it. `start` and `stop` once each."""
 
-    def __init__(self, settings: KioskSettings, folder: Path, session: Session, speaker: Speaker) -> None:
+    def __init__(self, settings: KioskSettings, folder: Path, session: Session, speaker: Speaker, hands: Hands) -> None:
         self._session = session
         self.outbox = Outbox((settings.data or folder) / f"outbox-{settings.id}.sqlite")
         self.outbox.recover()
@@ -45,6 +49,12 @@ class Works:
         self._printer = (
             TicketPrinter(printer.url, self._printer_bridge, profile=printer.profile) if printer else None
         )
+        self._more = [
+            (kind_of(each.kind).drive(each.url, bridge, each.profile or kind_of(each.kind).profile), bridge)
+            for each in settings.device
+            for bridge in [Bridge()]
+        ]
+        self._senses = Senses(session, hands, [driver for driver, _ in self._more])
         self._carry_out = CarryOut(
             self._link,
             self._printer,
@@ -62,6 +72,9 @@ class Works:
         self._session.effect.connect(self._carry_out)
         self._reader_bridge.arrived.connect(self._reader_news)
         self._printer_bridge.arrived.connect(self._printer_news)
+        for _, bridge in self._more:
+            bridge.arrived.connect(self._senses.hear)
+        self._session.moved.connect(self._senses.show)
         self._link.stateChanged.connect(self._hub_state)
         self._link.viewArrived.connect(self._view)
         self._link.catalogArrived.connect(self._catalog)
@@ -69,19 +82,22 @@ class Works:
         self._second.timeout.connect(self._without_hub.look)
         self._link.start()
         self._second.start()
-        for device in (self._reader, self._printer):
-            if device is not None:
-                device.start()
+        for device in self._devices:
+            device.start()
 
     def stop(self) -> None:
         """Let go of hub and devices; what is not reported yet stays in the outbox."""
         self._second.stop()
         self._link.stop()
-        for device in (self._reader, self._printer):
-            if device is not None:
-                device.stop()
+        for device in self._devices:
+            device.stop()
         self._session.effect.disconnect(self._carry_out)
         self.outbox.close()
+
+    @property
+    def _devices(self) -> list[Supervisor]:
+        known = [each for each in (self._reader, self._printer) if each is not None]
+        return [*known, *(driver for driver, _ in self._more)]
 
     def _zone(self) -> str:
         view = self._session.journey.world.view

@@ -190,6 +190,13 @@ class ReaderSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannerSeen:
+    """`usable`: a scanner or a camera can read codes now."""
+
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrinterSeen:
     usable: bool
     """Paper, cover, knife and line are well; False is known before anybody presses."""
@@ -312,6 +319,7 @@ Event: TypeAlias = (
     | Headphones
     | Near
     | ReaderSeen
+    | ScannerSeen
     | PrinterSeen
     | PrintEnded
     | HubSeen

@@ -20,6 +20,7 @@ ANYWHERE: dict[type, Rule] = {
     events.CatalogSeen: world.catalog_seen,
     events.PrinterSeen: world.printer_seen,
     events.ReaderSeen: world.reader_seen,
+    events.ScannerSeen: world.scanner_seen,
     events.CardRead: arriving.card_read_elsewhere,
     events.CardRemoved: arriving.card_removed,
     events.Headphones: listening.headphones,

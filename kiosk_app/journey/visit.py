@@ -113,6 +113,8 @@ class World:
     paper: bool = False
     """The printer could print now."""
     reader: bool = False
+    scanner: bool = False
+    """Codes can be held to it."""
     card_present: bool = False
     headphones: bool = False
     near: bool = True

@@ -50,6 +50,10 @@ def reader_seen(journey: Journey, event: events.ReaderSeen) -> Move:
     return Move(replace(journey, world=world))
 
 
+def scanner_seen(journey: Journey, event: events.ScannerSeen) -> Move:
+    return Move(replace(journey, world=replace(journey.world, scanner=event.usable)))
+
+
 def _adjust(journey: Journey) -> Move:
     """Show what makes sense now: away over a step that needs the hub, back when it is there."""
     if journey.step is Step.AWAY and journey.world.ready:

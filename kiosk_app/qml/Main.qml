@@ -28,13 +28,14 @@ AppWindow {
     onActiveFocusItemChanged: {
         const found = root.activeFocusItem as Pressable;
         if (Activity.keys && found)
-            root.speaker.focused(found.label);
+            root.speaker.focused(found.told);
     }
     Component.onCompleted: root.show()
 
     FocusScope {
         anchors.fill: parent
         focus: true
+        Keys.onReturnPressed: root.speaker.repeat()
         Keys.onEscapePressed: if (root.session.mayGoBack)
             root.session.back()
         Keys.onDownPressed: root.walk(true)
@@ -55,6 +56,22 @@ AppWindow {
                 root.speaker.pageShown(page.speech);
             }
 
+            Connections {
+                target: loader.item as StepPage
+                function onSpeechChanged(): void {
+                    root.speaker.pageIs((loader.item as StepPage).speech);
+                }
+                function onNewsChanged(): void {
+                    root.speaker.news((loader.item as StepPage).news);
+                }
+            }
+            Connections {
+                target: root.activeFocusItem as Pressable
+                function onToldChanged(): void {
+                    if (Activity.keys)
+                        root.speaker.focused((root.activeFocusItem as Pressable).told);
+                }
+            }
             Connections {
                 target: root.session
                 function onStepChanged(): void {
