@@ -350,7 +350,8 @@ class SignInAnswer(Shape):
 
 class Problem(Shape):
     """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
-    unauthorised (401), not_allowed (403), not_found (404), code_over (410), too_large (413), invalid (422), id_reused (409),
+    unauthorised (401), not_allowed (403), not_found (404), code_over (410),
+    too_large (413), invalid (422), id_reused (409),
     wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
     internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id."""

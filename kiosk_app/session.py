@@ -71,9 +71,12 @@ class Session(QObject):  # type: ignore[operator]
         before = self._journey
         move = advance(before, event)
         self._journey = move.journey
+        for effect in move.effects:
+            if isinstance(effect, Forget):  # before the next page is read aloud
+                self.effect.emit(effect)
         if move.journey.comfort != before.comfort:
+            self.comfortChanged.emit()  # first: what is read aloud depends on who hears it
             self.comfortWanted.emit(move.journey.comfort)
-            self.comfortChanged.emit()
         if move.journey.step in _FINDING and move.journey.step is not before.step:
             self._finder.rewind()
         self._show()
@@ -83,7 +86,8 @@ class Session(QObject):  # type: ignore[operator]
         if before.step is not move.journey.step:
             self.stepChanged.emit()
         for effect in move.effects:
-            self.effect.emit(effect)
+            if not isinstance(effect, Forget):
+                self.effect.emit(effect)
         if any(isinstance(effect, Forget) for effect in move.effects):
             self._finder.rewind()
 

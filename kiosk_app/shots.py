@@ -181,7 +181,7 @@ class Scene:
         self.stage.close()
 
 
-def _no_voice() -> Speech:
+def _no_voice(private: bool) -> Speech:
     raise RuntimeError("pictures make no sound")
 
 

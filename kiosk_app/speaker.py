@@ -89,7 +89,7 @@ class Speaker(QObject):  # type: ignore[operator]
     @Slot()
     def repeat(self) -> None:
         """What was said last; asked again, the whole page."""
-        self._say(self._page if self._repeated else self._last)
+        self._say(self._page if self._repeated or not self._last else self._last)
         self._repeated = True
 
     def louder(self, steps: int) -> None:
@@ -119,7 +119,7 @@ class Speaker(QObject):  # type: ignore[operator]
 
     def forget(self) -> None:
         """The visitor has gone: be silent, and delete every sound made for them."""
-        self._page = self._last = ""
+        self._last = ""
         self._volumes = {False: HALL_VOLUME, True: HEADPHONES_VOLUME}
         for voice in self._voices.values():
             voice.stop()

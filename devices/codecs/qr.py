@@ -9,7 +9,7 @@ sharpened, which finds blurred ones. OpenCV's own readers found three more for t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import cv2
 import numpy as np
@@ -18,13 +18,14 @@ from numpy.typing import NDArray
 
 Frame: TypeAlias = NDArray[np.uint8]
 
+_QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _NEIGHBOURHOOD = 61  # pixels over which light is taken to be even: wider than a code's finder pattern
 _SOFT, _SHARPEN = 1.5, 3.0
 
 
 def find_codes(frame: Frame) -> list[str]:
     """Texts of the codes that are plain to see."""
-    return [code.text for code in zxingcpp.read_barcodes(frame, formats=zxingcpp.BarcodeFormat.QRCode) if code.text]
+    return [code.text for code in zxingcpp.read_barcodes(frame, formats=_QR) if code.text]
 
 
 def levelled(frame: Frame) -> Frame:
@@ -41,7 +42,7 @@ def sharpened(frame: Frame) -> Frame:
     )
 
 
-def _widened(frame: NDArray[np.generic]) -> Frame:
+def _widened(frame: NDArray[np.integer[Any] | np.floating[Any]]) -> Frame:
     out = np.empty(frame.shape, np.uint8)
     return np.asarray(cv2.normalize(frame, out, 0, 255, cv2.NORM_MINMAX), np.uint8)
 
@@ -51,10 +52,8 @@ SECOND_LOOKS: tuple[Callable[[Frame], Frame], ...] = (levelled, sharpened)
 
 def find_codes_thoroughly(frame: Frame) -> list[str]:
     """With every second look, until one finds something."""
-    for better in (np.asarray, *SECOND_LOOKS):
-        if found := find_codes(better(frame)):
-            return found
-    return []
+    looks = (find_codes(better(frame)) for better in SECOND_LOOKS)
+    return find_codes(frame) or next((found for found in looks if found), [])
 
 
 class QrEye:

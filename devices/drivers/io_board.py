@@ -91,9 +91,8 @@ class IoBoard(Supervisor):
         self._lit: dict[str, bool] = {}
         self._inputs: dict[str, bool] = {}
         self._verified = 0.0
-        self.capabilities = frozenset(
-            {"lamps"} | ({"inputs"} if self._profile.inputs else set()) | ({"call", "proximity"} & set(self._profile.inputs))
-        )
+        inputs = set(self._profile.inputs)
+        self.capabilities = frozenset({"lamps"} | ({"inputs"} if inputs else set()) | ({"call", "proximity"} & inputs))
 
     @property
     def identity(self) -> dict[str, str]:

@@ -106,4 +106,5 @@ def _drawn(text: str) -> NDArray[np.int16]:
     module = (_HEIGHT - 20) // dark.shape[0]
     if module < 2:
         raise ValueError(f"a text of {len(text)} characters is too long for this camera")
-    return np.where(np.kron(dark, np.ones((module, module), dtype=bool)), 25, 225).astype(np.int16)
+    modules = np.kron(dark, np.ones((module, module), dtype=bool))
+    return np.where(modules, np.int16(25), np.int16(225))

@@ -16,7 +16,11 @@ AppWindow {
         if (to)
             to.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
+    // What a page does while it is being built is no news.
+    property bool settled: false
+
     function show(): void {
+        root.settled = false;
         const name = root.session.step.split("_").map(part => part[0].toUpperCase() + part.slice(1)).join("");
         loader.setSource(Qt.resolvedUrl("pages/" + name + ".qml"), {
             "session": root.session,
@@ -54,6 +58,7 @@ AppWindow {
                 const page = loader.item as StepPage;
                 page.forceActiveFocus();
                 root.speaker.pageShown(page.speech);
+                Qt.callLater(() => root.settled = true);
             }
 
             Connections {
@@ -62,7 +67,8 @@ AppWindow {
                     root.speaker.pageIs((loader.item as StepPage).speech);
                 }
                 function onNewsChanged(): void {
-                    root.speaker.news((loader.item as StepPage).news);
+                    if (root.settled)
+                        root.speaker.news((loader.item as StepPage).news);
                 }
             }
             Connections {

@@ -10,7 +10,15 @@ from devices.drivers.camera import CameraProfile
 from devices.drivers.io_board import BoardProfile
 from devices.drivers.keypad import KeypadProfile
 from devices.drivers.scanner import ScannerProfile
-from devices.profiles import PrinterProfile, Profile, ProfileError, ReaderProfile, load_printer, load_profile, load_reader
+from devices.profiles import (
+    PrinterProfile,
+    Profile,
+    ProfileError,
+    ReaderProfile,
+    load_printer,
+    load_profile,
+    load_reader,
+)
 
 MODELS: dict[str, type[Profile]] = {
     "camera": CameraProfile,

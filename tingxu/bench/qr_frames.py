@@ -16,7 +16,7 @@ from devices.codecs.qr import Frame
 
 EACH = 26
 WIDTH, HEIGHT = 1280, 720
-PAPER, DESK = 235, 120
+PAPER, INK, DESK = 235, 20, 120
 _SEED = 20261122
 Image: TypeAlias = NDArray[np.uint8]
 Damage: TypeAlias = Callable[[Image, Generator, float], Image]
@@ -54,7 +54,8 @@ def empty_frames(count: int = EACH) -> Iterator[Frame]:
 
 def _ticket(random: Generator) -> str:
     letters = np.array(list("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
-    return f"https://hall.example/c/t.{''.join(random.choice(letters, 16))}.6a1f3c80.{''.join(random.choice(letters, 23))}"
+    thing, check = "".join(random.choice(letters, 16)), "".join(random.choice(letters, 23))
+    return f"https://hall.example/c/t.{thing}.6a1f3c80.{check}"
 
 
 def _code(text: str, module: int = 5) -> Image:
@@ -62,15 +63,16 @@ def _code(text: str, module: int = 5) -> Image:
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=4)
     code.add_data(text)
     dark = np.array(code.get_matrix(), dtype=bool)
-    return np.where(np.kron(dark, np.ones((module, module), dtype=bool)), 20, PAPER).astype(np.uint8)
+    modules = np.kron(dark, np.ones((module, module), dtype=bool))
+    return np.where(modules, np.uint8(INK), np.uint8(PAPER))
 
 
 def _placed(code: Image, random: Generator, matrix: NDArray[np.float64] | None = None) -> Image:
     """The code somewhere on a desk, moved by `matrix` about its own centre first."""
     high, wide = code.shape
     space = max(high, wide)
-    x = float(random.integers(space, WIDTH - space)) if WIDTH > 2 * space else WIDTH / 2
-    y = float(random.integers(space // 2 + 8, HEIGHT - space // 2 - 8)) if HEIGHT > space + 16 else HEIGHT / 2
+    x = float(random.integers(space, WIDTH - space)) if 2 * space < WIDTH else WIDTH / 2
+    y = float(random.integers(space // 2 + 8, HEIGHT - space // 2 - 8)) if space + 16 < HEIGHT else HEIGHT / 2
     centre = np.array([[1, 0, -wide / 2], [0, 1, -high / 2], [0, 0, 1.0]])
     there = np.array([[1, 0, x], [0, 1, y], [0, 0, 1.0]])
     whole = there @ (np.eye(3) if matrix is None else matrix) @ centre

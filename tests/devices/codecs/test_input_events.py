@@ -22,7 +22,7 @@ from devices.codecs.keypad import (
 from devices.codecs.keystrokes import KeystrokeDecoder
 
 A_DOWN = bytes.fromhex("00f1536500000000 40e2010000000000 0100 1e00 01000000")
-"""Seconds, microseconds, type 1 (EV_KEY), code 30 (KEY_A), value 1 (down), as a little-endian 64-bit kernel has them."""
+"""Seconds, microseconds, type 1 (EV_KEY), code 30 (KEY_A), value 1 (down), on a little-endian 64-bit machine."""
 
 
 def key(code: int, value: int = 1, kind: int = 1) -> bytes:

@@ -50,7 +50,10 @@ def test_the_echo_of_a_question_is_no_answer() -> None:
     assert ModbusDecoder(1).receive(wire) == [Bits(2, (True, False, True) + (False,) * 5)]
 
 
-@pytest.mark.parametrize("noise", [b"\x00", b"\x01\x01", b"\x01\x05\x00", BASE_FRAME, b"\x02\x05\x00\x00\xff\x00\x8c\x09"])
+OTHER_BOARD = b"\x02\x05\x00\x00\xff\x00\x8c\x09"
+
+
+@pytest.mark.parametrize("noise", [b"\x00", b"\x01\x01", b"\x01\x05\x00", BASE_FRAME, OTHER_BOARD])
 def test_found_again_after_noise_and_other_boards(noise: bytes) -> None:
     assert ModbusDecoder(1).receive(noise + ON_1 + ON_1)[-1] == CoilWritten(0, True)
 

@@ -29,7 +29,7 @@ def test_second_looks_find_what_the_first_does_not_and_nothing_wrong() -> None:
 
 
 def test_an_eye_takes_second_looks_in_turn() -> None:
-    faint = [each for each in SAMPLES if each.kind == "faint" and not find_codes(each.frame)][0]
+    faint = next(each for each in SAMPLES if each.kind == "faint" and not find_codes(each.frame))
     eye = QrEye(rest=3)
     looks = [eye.look(faint.frame) for _ in range(6)]
     assert looks[:2] == [[], []]

@@ -8,6 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from devices.drivers.camera import CameraProfile, QrCamera
 from devices.drivers.scanning import CodeScanned
@@ -89,7 +90,7 @@ def test_nobody_wants_codes_and_the_camera_is_watched_all_the_same(
 def test_a_film_stands_in_for_a_camera_and_begins_again(log: EventLog, tmp_path: Path) -> None:
     with CameraSimulator(tmp_path / "pictures") as sim:
         sim.hold(CODE)
-        pictures = [cv2.imread(str(path)) for path in sorted((tmp_path / "pictures").iterdir())]
+        pictures = [np.array(Image.open(path).convert("RGB")) for path in sorted((tmp_path / "pictures").iterdir())]
     film = tmp_path / "film.avi"
     writer = cv2.VideoWriter(str(film), cv2.VideoWriter.fourcc(*"MJPG"), 10, (640, 480))
     for picture in [*pictures, *([np.full_like(pictures[0], 90)] * 30)]:
