@@ -33,6 +33,8 @@ class Session(QObject):  # type: ignore[operator]
     """One kiosk's session after session."""
 
     moved = Signal()
+    handled = Signal()
+    """Something happened, whether or not the page shows it."""
     stepChanged = Signal()
     secondsChanged = Signal()
     comfortChanged = Signal()
@@ -90,6 +92,7 @@ class Session(QObject):  # type: ignore[operator]
                 self.effect.emit(effect)
         if any(isinstance(effect, Forget) for effect in move.effects):
             self._finder.rewind()
+        self.handled.emit()
 
     def keep_time(self, clock: Callable[[], datetime]) -> None:
         """Go by this clock from now on."""

@@ -74,7 +74,7 @@ class Works:
         self._printer_bridge.arrived.connect(self._printer_news)
         for _, bridge in self._more:
             bridge.arrived.connect(self._senses.hear)
-        self._session.moved.connect(self._senses.show)
+        self._session.handled.connect(self._senses.show)
         self._link.stateChanged.connect(self._hub_state)
         self._link.viewArrived.connect(self._view)
         self._link.catalogArrived.connect(self._catalog)

@@ -95,7 +95,8 @@ class CameraSimulator:
                 code = _drawn(self._text)
                 top, left = (_HEIGHT - code.shape[0]) // 2, (_WIDTH - code.shape[1]) // 2
                 scene[top : top + code.shape[0], left : left + code.shape[1]] = code
-        return np.clip(scene + self._random.integers(-3, 4, scene.shape), 0, 255).astype(np.uint8)
+        seen: NDArray[np.uint8] = np.clip(scene + self._random.integers(-3, 4, scene.shape), 0, 255).astype(np.uint8)
+        return seen
 
 
 def _drawn(text: str) -> NDArray[np.int16]:

@@ -86,7 +86,8 @@ def _turn(degrees: float) -> NDArray[np.float64]:
 
 
 def _bytes(image: NDArray[np.generic]) -> Image:
-    return np.clip(image, 0, 255).astype(np.uint8)
+    clipped: Image = np.clip(image, 0, 255).astype(np.uint8)
+    return clipped
 
 
 def _noisy(image: Image, random: Generator, sigma: float) -> Image:
