@@ -7,6 +7,7 @@
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
     GET  /v1/health      Health, no token
+    GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
 
 Every request but health and /c carries `Authorization: Bearer TOKEN` and `Tingxu-Wire: 1`. The stream sends
@@ -234,6 +235,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
     "GET /v1/view": frozenset(Audience),
     "GET /v1/events": frozenset(Audience),
+    "GET /v1/tickets/{code}": frozenset({Audience.KIOSK}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
 }
@@ -380,7 +382,8 @@ class PasswordAnswer(Shape):
 
 class Problem(Shape):
     """Any answer that is not a success. `code` is a refusal of the hall (hall.refusals, HTTP 409) or one of:
-    unauthorised (401), not_allowed (403), not_found (404), too_large (413), invalid (422), id_reused (409),
+    unauthorised (401), not_allowed (403), not_found (404), code_over (410),
+    too_large (413), invalid (422), id_reused (409),
     wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
     keys_behind (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id.

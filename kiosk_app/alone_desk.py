@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from hub.wire import BandView, Catalog, KioskView
+from hub.wire import BandView, Catalog, KioskView, TicketView
 from kiosk_app import alone
 from kiosk_app.alone import Standing
 from kiosk_app.hall_time import HallTime
 from kiosk_app.journey import effects, events
 from kiosk_app.ledger import Ledger
+from kiosk_app.scanned import ticket_id
 
 ALREADY_WAITING = "already_waiting"
 NEEDS_HUB = "needs_hub"
@@ -72,6 +73,11 @@ class AloneDesk:
         ticket = alone.ticket_of(drawn, self._catalog, wish.items, wish.document, green_age, now)
         self._ledger.give(drawn, ticket, queues, wish.document, paper=wish.paper, instead_of=instead_of)
         return events.Ticketed(wish.id, ticket)
+
+    def found(self, code: str) -> TicketView | None:
+        """The ticket of this code, where this kiosk gave it out and the hub has not heard of it yet."""
+        ticket = self._ledger.ticket(ticket_id(code))
+        return ticket if ticket is not None and ticket.code_url.endswith(f"/{code}") else None
 
     def reprint(self, wish: effects.Reprint) -> events.Event:
         """The same number again, where this kiosk gave it out and the hub has not heard of it yet."""

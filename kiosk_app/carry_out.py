@@ -13,7 +13,7 @@ from hub.wire import Answer, AskAssistanceCommand, IssueCommand, Problem, Reprin
 from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.journey import effects, events
 from kiosk_app.journey.taking import NO_PAPER
-from kiosk_app.line import Line
+from kiosk_app.line import AskingLine
 from kiosk_app.outbox import Outbox
 from kiosk_app.reporter import Reporter
 from kiosk_app.ticket_paper import ticket_bytes
@@ -21,6 +21,8 @@ from ui_common.posting import Unreachable
 
 ISSUE_GIVE_UP_SECONDS = 15.0
 """Before the journey's own limit, so that the answer "not reached" comes first."""
+LOOK_UP_GIVE_UP_SECONDS = 8.0
+"""How long a visitor who scanned a ticket is kept waiting."""
 NOT_NOW = frozenset({"storage_full", "storage_away", "keys_behind"})
 """The hub is there and can't write: as good as gone."""
 PATIENCE_SECONDS = 3.0
@@ -39,7 +41,7 @@ class CarryOut:
 
     def __init__(
         self,
-        line: Line,
+        line: AskingLine,
         printer: Printer | None,
         outbox: Outbox,
         desk: AloneDesk,
@@ -77,6 +79,8 @@ class CarryOut:
                 self._issue(effect)
             case effects.Reprint():
                 self._reprint(effect)
+            case effects.LookUp():
+                self._look_up(effect)
             case effects.AskForGuide(id):
                 self._line.send(AskAssistanceCommand(), self._guide_answered, id=id)
             case effects.Print():
@@ -116,6 +120,19 @@ class CarryOut:
             give_up_after=ISSUE_GIVE_UP_SECONDS,
         )  # fmt: skip
 
+    def _look_up(self, wish: effects.LookUp) -> None:
+        local = self._desk.found(wish.code)
+        if local is not None:
+            self._happen(events.Found(wish.id, local))
+        elif self._away:
+            self._happen(events.NotFound(wish.id, "away"))
+        else:
+            self._line.look_up(
+                wish.code,
+                lambda answer: self._happen(looked_up(wish.id, answer)),
+                give_up_after=LOOK_UP_GIVE_UP_SECONDS,
+            )
+
     def _print(self, wish: effects.Print) -> None:
         if self._printer is None:
             self._happen(events.PrintEnded(wish.job, "failed", NO_PAPER))
@@ -134,6 +151,18 @@ class CarryOut:
 def _guide_called(answer: Answer | Problem | Unreachable) -> None:
     if not isinstance(answer, Answer):
         _log.error("nobody_called", why="numbers were set aside, and no guide could be asked to come")
+
+
+def looked_up(id: str, answer: TicketView | Problem | Unreachable) -> events.Event:
+    """The event that an answer about a scanned code is."""
+    match answer:
+        case TicketView():
+            return events.Found(id, answer)
+        case Problem(code="not_found"):
+            return events.NotFound(id, "unknown")
+        case Problem(code="code_over"):
+            return events.NotFound(id, "over")
+    return events.NotFound(id, "away")
 
 
 def answered(id: str, answer: Answer | Problem | Unreachable) -> events.Event:

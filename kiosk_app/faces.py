@@ -41,6 +41,7 @@ class HallFace(QObject):  # type: ignore[operator]
     _known, _paper, _reader, _card = _of("known"), _of("paper"), _of("reader"), _of("card_present")
     _untold = _of("untold")
     _social = _of("social")
+    _scanner = _of("scanner")
     name = Property(str, _name, notify=changed)
     status = Property(str, _status, notify=changed)
     open = Property(bool, _open, notify=changed)
@@ -56,6 +57,8 @@ class HallFace(QObject):  # type: ignore[operator]
     """The hub was heard at least once."""
     paper = Property(bool, _paper, notify=changed)
     reader = Property(bool, _reader, notify=changed)
+    scanner = Property(bool, _scanner, notify=changed)
+    """Codes can be held to it."""
     cardPresent = Property(bool, _card, notify=changed)
     untold = Property(str, _untold, notify=changed)
     """What to do with a number that the hub can't take in; empty where there is none."""
@@ -90,7 +93,7 @@ class VisitFace(QObject):  # type: ignore[operator]
     _wait, _bring, _title, _where = _of("wait"), _of("bring"), _of("look_title"), _of("look_where")
     _look_bring, _online, _take = _of("look_bring"), _of("look_online"), _of("may_take_looked")
     _number, _help_by, _help_asked = _of("waiting_number"), _of("help_by"), _of("help_asked")
-    _called = _of("guide_called")
+    _called, _looking = _of("guide_called"), _of("looking")
     masked = Property(str, _masked, notify=changed)
     expired = Property(bool, _expired, notify=changed)
     green = Property(bool, _green, notify=changed)
@@ -107,6 +110,8 @@ class VisitFace(QObject):  # type: ignore[operator]
     lookOnline = Property(bool, _online, notify=changed)
     mayTakeLooked = Property(bool, _take, notify=changed)
     waitingNumber = Property(str, _number, notify=changed)
+    looking = Property(bool, _looking, notify=changed)
+    """A scanned code is being asked about."""
     helpBy = Property(str, _help_by, notify=changed)
     helpAsked = Property(bool, _help_asked, notify=changed)
     """This visitor asked for a guide, who has not answered yet."""
@@ -133,6 +138,7 @@ class TicketFace(QObject):  # type: ignore[operator]
     _number, _ahead, _wait = _of("number"), _of("ahead"), _of("wait")
     _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
     _paper, _green, _alone = _of("on_paper"), _of("green"), _of("alone")
+    _waiting = _of("waiting")
     number = Property(str, _number, notify=changed)
     ahead = Property(str, _ahead, notify=changed)
     wait = Property(str, _wait, notify=changed)
@@ -143,5 +149,7 @@ class TicketFace(QObject):  # type: ignore[operator]
     code = Property(str, _code, notify=changed)
     onPaper = Property(bool, _paper, notify=changed)
     green = Property(bool, _green, notify=changed)
+    waiting = Property(bool, _waiting, notify=changed)
+    """It is still to be called."""
     alone = Property(bool, _alone, notify=changed)
     """Taken with the hub gone: no figures yet."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pydantic import BaseModel
 
-from hub.wire import Answer, Problem
+from hub.wire import Answer, Problem, TicketView
 from ui_common.posting import Unreachable
 
 
@@ -22,3 +22,11 @@ class Line(Protocol):
         id: str | None = None,
         give_up_after: float = ...,
     ) -> str: ...
+
+
+class AskingLine(Line, Protocol):
+    """And the part that asks."""
+
+    def look_up(
+        self, code: str, answered: Callable[[TicketView | Problem | Unreachable], None], *, give_up_after: float = ...
+    ) -> None: ...

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 
 from kiosk_app.clock import utc_now
+from kiosk_app.hands import Hands
 from kiosk_app.journey import Comfort
 from kiosk_app.qr_code import provide_codes
 from kiosk_app.seal_key import check_key
@@ -90,8 +91,9 @@ class Kiosk(QObject):
         # Imported here: the first page does not wait for devices and databases.
         from kiosk_app.works import Works
 
+        hands = Hands(lambda: self._stage.window, self.session, self.speaker)
         self._works = Works(
-            self._settings, self._folder, self.session, self.speaker, self.technician, self._restart
+            self._settings, self._folder, self.session, self.speaker, hands, self.technician, self._restart
         )
         self._works.start()
 
@@ -106,7 +108,7 @@ class Kiosk(QObject):
     @Slot(object)
     def _dress(self, comfort: Comfort) -> None:
         dress(self._stage, comfort)
-        self.speaker.set_aloud(comfort.aloud, comfort.language)
+        self.speaker.set_aloud(comfort.aloud, comfort.language, comfort.private)
 
     @Slot(str)
     def _dress_for_technician(self, language: Language) -> None:
@@ -124,11 +126,12 @@ class Kiosk(QObject):
         self.restart_wanted = True
         QCoreApplication.quit()
 
-    def _make_voice(self) -> Speech:
+    def _make_voice(self, private: bool) -> Speech:
         # Imported here: the voice starts processes, and most visitors never ask for it.
         from ui_common.voice.voice import Voice
 
-        return Voice(self._settings.voice.sink)
+        voice = self._settings.voice
+        return Voice(voice.headphones if private and voice.headphones else voice.sink)
 
 
 def main(settings: Path, fullscreen: bool = False) -> int:

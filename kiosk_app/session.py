@@ -34,6 +34,8 @@ class Session(QObject):  # type: ignore[operator]
     """One kiosk's session after session."""
 
     moved = Signal()
+    handled = Signal()
+    """Something happened, whether or not the page shows it."""
     stepChanged = Signal()
     secondsChanged = Signal()
     comfortChanged = Signal()
@@ -77,9 +79,12 @@ class Session(QObject):  # type: ignore[operator]
         before = self._journey
         move = advance(before, event)
         self._journey = move.journey
+        for effect in move.effects:
+            if isinstance(effect, Forget):  # before the next page is read aloud
+                self.effect.emit(effect)
         if move.journey.comfort != before.comfort:
+            self.comfortChanged.emit()  # first: what is read aloud depends on who hears it
             self.comfortWanted.emit(move.journey.comfort)
-            self.comfortChanged.emit()
         if move.journey.step in _FINDING and move.journey.step is not before.step:
             self._finder.rewind()
         self._show()
@@ -89,9 +94,11 @@ class Session(QObject):  # type: ignore[operator]
         if before.step is not move.journey.step:
             self.stepChanged.emit()
         for effect in move.effects:
-            self.effect.emit(effect)
+            if not isinstance(effect, Forget):
+                self.effect.emit(effect)
         if any(isinstance(effect, Forget) for effect in move.effects):
             self._finder.rewind()
+        self.handled.emit()
 
     def keep_time(self, clock: Callable[[], datetime]) -> None:
         """Go by this clock from now on."""
@@ -194,6 +201,11 @@ class Session(QObject):  # type: ignore[operator]
     @Property(bool, notify=comfortChanged)
     def low(self) -> bool:
         return self._journey.comfort.low
+
+    @Property(bool, notify=comfortChanged)
+    def privately(self) -> bool:
+        """Only this visitor hears what is read aloud."""
+        return self._journey.comfort.private
 
     @Property(str, notify=comfortChanged)
     def language(self) -> str:

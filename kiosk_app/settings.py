@@ -41,6 +41,9 @@ class VoiceSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sink: Annotated[str, Field(pattern=r"^(auto|alsa:.+|file:.+)$")] = "auto"
+    headphones: Annotated[str, Field(pattern=r"^(auto|alsa:.+|file:.+)$")] | None = None
+    """Where the sound goes while headphones are in the keypad's socket. None: to the same place, whose wiring
+    switches over by itself."""
 
 
 class DeviceSettings(BaseModel):

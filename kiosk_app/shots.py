@@ -38,6 +38,7 @@ MAIN_PAGES = (
     "welcome",
     "ways",
     "search",
+    "found",
     "departments",
     "confirm",
     "confirm-list",
@@ -79,6 +80,8 @@ _ALONE_TAKEN = (*_ALONE_CHOSEN, events.Take("take-0001"), events.Ticketed("take-
 _ALONE_ELDER = (*_ALONE, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
 _SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
 
+_SCANNED = (*_READY, events.CodeScanned("t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd0000000", "look-0001"))
+
 SCENES: dict[str, tuple[events.Event, ...]] = {
     "away-first": (),
     "away": (*_READY, events.HubSeen("away")),
@@ -118,6 +121,18 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
                      events.Ticketed("take-0001", _FIRST),
                      events.PrintEnded(_JOB, "printed")),
     "ticket-screen": (*_SCREEN, events.Ticketed("take-0001", sample_ticket())),
+    "welcome-scanner": (*_READY, events.ScannerSeen(True)),
+    "found": (*_SCANNED, events.Found("look-0001", sample_ticket())),
+    "found-called": (*_SCANNED, events.Found("look-0001", sample_ticket().model_copy(
+        update={"state": "called", "counter": "3", "ahead": None, "wait_minutes": None}))),
+    "found-next": (*_SCANNED, events.Found("look-0001", _FIRST)),
+    "found-missed": (*_SCANNED, events.Found("look-0001", sample_ticket().model_copy(
+        update={"state": "no_show", "ahead": None, "wait_minutes": None}))),
+    "found-looking": _SCANNED,
+    "found-unknown": (*_READY, events.CodeScanned("", "look-0001")),
+    "found-over": (*_SCANNED, events.NotFound("look-0001", "over")),
+    "found-away": (*_SCANNED, events.NotFound("look-0001", "away")),
+    "headphones": (*_READY, events.Headphones(True)),
     "thanks": (*_PRINTS, events.PrintEnded(_JOB, "printed"), events.Done()),
     "help": (*_FIND, events.AskGuide("guide-0001")),
     "help-answered": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
@@ -181,7 +196,7 @@ class Scene:
         self.stage.close()
 
 
-def _no_voice() -> Speech:
+def _no_voice(private: bool) -> Speech:
     raise RuntimeError("pictures make no sound")
 
 

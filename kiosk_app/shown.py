@@ -33,6 +33,7 @@ class HallShown:
     paper: bool = False
     reader: bool = False
     social: bool = False
+    scanner: bool = False
     card_present: bool = False
     untold: str = ""
 
@@ -59,6 +60,7 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
         paper=world.paper,
         reader=world.reader,
         social=world.social_reader and world.social_cards,
+        scanner=world.scanner,
         card_present=world.card_present,
         untold=words.untold(world.untold),
     )
@@ -83,6 +85,7 @@ class VisitShown:
     look_online: bool = False
     may_take_looked: bool = False
     waiting_number: str = ""
+    looking: bool = False
     help_by: str = ""
     help_asked: bool = False
     guide_called: bool = False
@@ -115,6 +118,7 @@ def visit_shown(journey: Journey) -> VisitShown:
         look_online=bool(looked and looked.handled == "online"),
         may_take_looked=bool(looked and _can_take(looked, world)),
         waiting_number=visit.waiting_number,
+        looking=visit.lookup == "asked",
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
         help_asked=visit.guide in ("asked", "pending"),
         guide_called=bool(view and view.assistance),
@@ -130,6 +134,8 @@ def _trouble(journey: Journey) -> tuple[str, str]:
         return words.card_problem(journey.visit.problem)
     if journey.beneath is Step.REFUSED:
         return words.refusal(journey.visit.refusal)
+    if journey.beneath is Step.FOUND:
+        return words.looked_up(journey.visit.lookup, journey.visit.ticket)
     return ("", "")
 
 
@@ -153,6 +159,7 @@ class TicketShown:
     on_paper: bool = False
     green: bool = False
     alone: bool = False
+    waiting: bool = False
 
 
 def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) -> TicketShown:
@@ -170,4 +177,5 @@ def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) 
         on_paper=on_paper,
         green=ticket.green,
         alone=ticket.alone,
+        waiting=ticket.state == "waiting",
     )

@@ -16,7 +16,8 @@ from kiosk_app.ears import SOCIAL
 from kiosk_app.journey.arriving import NO_READER, SOCIAL_NOT_TAKEN
 
 if TYPE_CHECKING:
-    from hub.wire import Language, Words
+    from hub.wire import Language, TicketView, Words
+    from kiosk_app.journey.visit import Lookup
 
 translate = QCoreApplication.translate
 
@@ -134,6 +135,52 @@ def untold(numbers: Sequence[str]) -> str:
     if len(numbers) > MOST_NUMBERS:
         shown = translate("Words", "%1 等%2张").replace("%1", shown).replace("%2", str(len(numbers)))
     return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
+
+
+def looked_up(lookup: Lookup, ticket: TicketView | None) -> tuple[str, str]:
+    """(how it stands with the ticket whose code was scanned, what to do)."""
+    match lookup:
+        case "found" if ticket is not None:
+            return _standing(ticket)
+        case "unknown":
+            return (
+                translate("Words", "这不是本厅的票"),
+                translate("Words", "请把票上的二维码对准扫码口，再扫一次。"),
+            )
+        case "over":
+            return (translate("Words", "这张票已经过期"), translate("Words", "号码当天有效。还要办事，请重新取号。"))
+        case "away":
+            return (
+                translate("Words", "现在查不到，号码仍然有效"),
+                translate("Words", "网络中断。请留意屏幕和广播叫号，或问工作人员。"),
+            )
+    return (translate("Words", "正在查您的号"), "")
+
+
+def _standing(ticket: TicketView) -> tuple[str, str]:
+    counter = ticket.counter or ""
+    match ticket.state:
+        case "waiting" if ticket.ahead == 0:
+            return (translate("Words", "下一位就是您"), translate("Words", "请留意屏幕和广播。"))
+        case "waiting":
+            return (translate("Words", "您的号正在排队"), translate("Words", "叫到您时，屏幕和广播都会提示。"))
+        case "called":
+            return (
+                translate("Words", "请到%1号窗口").replace("%1", counter),
+                translate("Words", "已经叫到您了，请现在过去。"),
+            )
+        case "serving":
+            return (translate("Words", "正在%1号窗口办理").replace("%1", counter), "")
+        case "served":
+            return (translate("Words", "已经办完了"), translate("Words", "还要办别的事，请重新取号。"))
+        case "no_show":
+            return (
+                translate("Words", "已经叫过您的号"),
+                translate("Words", "不用重新取号。请到咨询窗口，工作人员会让您接着排。"),
+            )
+        case "parked":
+            return (translate("Words", "您的号先放在一边"), translate("Words", "材料备齐后，请告诉咨询窗口。"))
+    return (translate("Words", "这个号已经取消"), translate("Words", "还要办事，请重新取号。"))
 
 
 def opens_when(opens: datetime | None, now: datetime, zone: str, language: Language) -> str:

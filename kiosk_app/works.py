@@ -21,8 +21,10 @@ from hub.wire import Catalog, KioskView
 from kiosk_app.carry_out import CarryOut
 from kiosk_app.clock import utc_now
 from kiosk_app.ears import printer_event, reader_event, social_event
+from kiosk_app.hands import Hands
 from kiosk_app.journey import events
 from kiosk_app.outbox import Outbox
+from kiosk_app.senses import Senses
 from kiosk_app.session import Session
 from kiosk_app.settings import KioskSettings
 from kiosk_app.speaker import Speaker
@@ -49,6 +51,7 @@ class Works:
         folder: Path,
         session: Session,
         speaker: Speaker,
+        hands: Hands,
         technician: Technician,
         restart: Callable[[], None],
     ) -> None:
@@ -69,6 +72,10 @@ class Works:
             TicketPrinter(printer.url, self._printer_bridge, profile=printer.profile) if printer else None
         )
         self.devices = self._watched()
+        others = [each for each in self.devices if each.driver not in (self._reader, self._printer)]
+        self._senses = Senses(session, hands, [each.driver for each in others], lambda: self._technician.open)
+        for each in others:
+            each.bridge.arrived.connect(self._social_news if each.kind.word == SOCIAL_CARD else self._senses.hear)
         restarts = Restarts(self.outbox.ledger, self._hall_now, lambda: self.idle, restart)
         self._desk = Desk(self._gate(), restarts, self._standing, self.devices)
         self._carry_out = CarryOut(
@@ -88,6 +95,7 @@ class Works:
         self._session.effect.connect(self._carry_out)
         self._reader_bridge.arrived.connect(self._reader_news)
         self._printer_bridge.arrived.connect(self._printer_news)
+        self._session.handled.connect(self._senses.show)
         self._link.stateChanged.connect(self._hub_state)
         self._link.viewArrived.connect(self._view)
         self._link.catalogArrived.connect(self._catalog)
@@ -126,8 +134,6 @@ class Works:
         for each in self._settings.device:
             bridge = Bridge()
             named = named_device(each.kind, each.url, each.profile)
-            if named.kind.word == SOCIAL_CARD:
-                bridge.arrived.connect(self._social_news)
             found.append(WatchedDevice(named.kind, named.drive(bridge), bridge))
         return found
 

@@ -106,6 +106,10 @@
             <source>下一页</source>
             <translation>Next page</translation>
         </message>
+        <message>
+            <source>第%1页，共%2页</source>
+            <translation>Page %1 of %2</translation>
+        </message>
     </context>
     <context>
         <name>Closed</name>
@@ -337,6 +341,10 @@
         <message>
             <source>不用，这样就好</source>
             <translation>No, thank you</translation>
+        </message>
+        <message>
+            <source>您可以走绿色通道，优先叫号。</source>
+            <translation>You may use the green channel and are called first.</translation>
         </message>
     </context>
     <context>
@@ -621,6 +629,10 @@
             <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
             <translation>No paper now: your number is shown here, to scan with a phone</translation>
         </message>
+        <message>
+            <source>已经有票？把票上的二维码对准扫码口，看排到哪里</source>
+            <translation>Already have a ticket? Hold its code to the scanner to see your place</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>
@@ -799,6 +811,129 @@
         <message>
             <source>%1 %2开门</source>
             <translation>Opens %1, %2</translation>
+        </message>
+        <message>
+            <source>这不是本厅的票</source>
+            <translation>This is not a ticket of this hall</translation>
+        </message>
+        <message>
+            <source>请把票上的二维码对准扫码口，再扫一次。</source>
+            <translation>Please hold the code on your ticket to the scanner again.</translation>
+        </message>
+        <message>
+            <source>这张票已经过期</source>
+            <translation>This ticket has ended</translation>
+        </message>
+        <message>
+            <source>号码当天有效。还要办事，请重新取号。</source>
+            <translation>A number is good for its day. Please take a new one.</translation>
+        </message>
+        <message>
+            <source>现在查不到，号码仍然有效</source>
+            <translation>We can't look it up now; your number stays valid</translation>
+        </message>
+        <message>
+            <source>网络中断。请留意屏幕和广播叫号，或问工作人员。</source>
+            <translation>The network is down. Please watch and listen for your call, or ask our staff.</translation>
+        </message>
+        <message>
+            <source>正在查您的号</source>
+            <translation>Looking up your number</translation>
+        </message>
+        <message>
+            <source>下一位就是您</source>
+            <translation>You are next</translation>
+        </message>
+        <message>
+            <source>请留意屏幕和广播。</source>
+            <translation>Please watch the screens and listen.</translation>
+        </message>
+        <message>
+            <source>您的号正在排队</source>
+            <translation>Your number is in the queue</translation>
+        </message>
+        <message>
+            <source>叫到您时，屏幕和广播都会提示。</source>
+            <translation>Screens and loudspeakers will call you.</translation>
+        </message>
+        <message>
+            <source>请到%1号窗口</source>
+            <translation>Please go to counter %1</translation>
+        </message>
+        <message>
+            <source>已经叫到您了，请现在过去。</source>
+            <translation>You have been called; please go there now.</translation>
+        </message>
+        <message>
+            <source>正在%1号窗口办理</source>
+            <translation>Being served at counter %1</translation>
+        </message>
+        <message>
+            <source>已经办完了</source>
+            <translation>All done</translation>
+        </message>
+        <message>
+            <source>还要办别的事，请重新取号。</source>
+            <translation>For anything else, please take a new number.</translation>
+        </message>
+        <message>
+            <source>已经叫过您的号</source>
+            <translation>Your number has been called</translation>
+        </message>
+        <message>
+            <source>不用重新取号。请到咨询窗口，工作人员会让您接着排。</source>
+            <translation>No new number is needed. Go to the consultation counter: you can rejoin the queue.</translation>
+        </message>
+        <message>
+            <source>您的号先放在一边</source>
+            <translation>Your number is set aside</translation>
+        </message>
+        <message>
+            <source>材料备齐后，请告诉咨询窗口。</source>
+            <translation>When you have your papers, please tell the consultation counter.</translation>
+        </message>
+        <message>
+            <source>这个号已经取消</source>
+            <translation>This number was cancelled</translation>
+        </message>
+        <message>
+            <source>还要办事，请重新取号。</source>
+            <translation>If you still need us, please take a new number.</translation>
+        </message>
+        <message>
+            <source>音量%1</source>
+            <translation>Volume %1</translation>
+        </message>
+        <message>
+            <source>耳机已接通，声音只有您听得到。请用小键盘操作：上一个、下一个键挑选，确认键决定，返回键退回，重听键再听一遍，求助键请工作人员来。</source>
+            <translation>Headphones are connected; only you can hear this. Use the keypad: previous and next to look through, select to choose, back to return, repeat to hear again, help to call our staff. </translation>
+        </message>
+    </context>
+    <context>
+        <name>Found</name>
+        <message>
+            <source>好了</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>您的号码是 %1</source>
+            <translation>Your number is %1</translation>
+        </message>
+        <message>
+            <source>您前面</source>
+            <translation>Ahead of you</translation>
+        </message>
+        <message>
+            <source>估计要等</source>
+            <translation>Expected wait</translation>
+        </message>
+        <message>
+            <source>请在这里坐等</source>
+            <translation>Please wait here</translation>
+        </message>
+        <message>
+            <source>补打一张</source>
+            <translation>Print it again</translation>
         </message>
     </context>
     <context>

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias, TypeVar
+from urllib.parse import quote
 from uuid import uuid4
 
 import structlog
@@ -30,6 +31,7 @@ from hub.wire import (
     Problem,
     SignInAnswer,
     SignInRequest,
+    TicketView,
 )
 from ui_common.posting import Posting, Unreachable
 from ui_common.settings import HubSettings
@@ -138,6 +140,19 @@ class HubLink(QObject):
             QTimer.singleShot(0, self, partial(answered, Problem(code="invalid")))
             return
         self._post("/v1/password", uuid4().hex, request, PasswordAnswer, answered, token, GIVE_UP_SECONDS)
+
+    def look_up(self, code: str, answered: Callable[[TicketView | Problem | Unreachable], None], *,
+                give_up_after: float = GIVE_UP_SECONDS) -> None:
+        """The ticket whose code was scanned; `answered` is called once, later, on this thread."""
+        route = "/v1/tickets/" + quote(code, safe="")
+
+        def begin(hub: str) -> QNetworkReply:
+            return self._network.get(self._request(hub + route))
+
+        def finish(status: int, answer: bytes) -> None:
+            answered(_read(TicketView, "", status, answer))
+
+        self._start(Posting(self._hubs, begin, give_up_after, self), finish)
 
     def _post(self, route: str, id: str, body: BaseModel, shape: type[Shape],
               answered: Callable[[Shape | Problem | Unreachable], None],

@@ -1,6 +1,7 @@
-"""Ways to reach a device: one small protocol, a serial port and a TCP connection behind it.
+"""Ways to reach a device: one small protocol; a serial port, a TCP connection or an input device behind it.
 
-``open_transport("serial:/dev/ttyS1?baud=115200")`` or ``open_transport("tcp://10.0.0.9:9100")``.
+``open_transport("serial:/dev/ttyS1?baud=115200")``, ``open_transport("tcp://10.0.0.9:9100")`` or
+``open_transport("evdev:/dev/input/by-id/usb-maker-event-kbd")``, which only brings bytes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from devices.transports.bell import Bell
+from devices.transports.evdev import EvdevTransport
 from devices.transports.serial_port import SerialTransport
 from devices.transports.tcp import TcpTransport
 
@@ -41,7 +43,9 @@ def make_transport(url: str) -> Transport:
         return SerialTransport(url, parts.path, int(options.get("baud", ["115200"])[0]))
     if parts.scheme == "tcp" and parts.hostname and parts.port:
         return TcpTransport(url, parts.hostname, parts.port)
-    raise ValueError(f"not a device url: {url!r} (serial:/dev/ttyS1?baud=115200 or tcp://host:port)")
+    if parts.scheme == "evdev" and parts.path and not parts.query:
+        return EvdevTransport(url, parts.path)
+    raise ValueError(f"not a device url: {url!r} (serial:/dev/ttyS1?baud=115200, evdev:/dev/input/… or tcp://host:port)")
 
 
 def with_bell(link: Transport, bell: Bell) -> Transport:
@@ -54,7 +58,7 @@ def with_bell(link: Transport, bell: Bell) -> Transport:
 def port_file(url: str) -> Path | None:
     """The file that comes and goes with the device, where its link has one."""
     parts = urlsplit(url)
-    return Path(parts.path) if parts.scheme == "serial" and parts.path else None
+    return Path(parts.path) if parts.scheme in ("serial", "evdev") and parts.path else None
 
 
 def open_transport(url: str) -> Transport:
@@ -64,5 +68,6 @@ def open_transport(url: str) -> Transport:
 
 
 __all__ = [
-    "Bell", "SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport", "port_file", "with_bell",
+    "Bell", "EvdevTransport", "SerialTransport", "TcpTransport", "Transport", "make_transport", "open_transport",
+    "port_file", "with_bell",
 ]  # fmt: skip

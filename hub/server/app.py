@@ -27,6 +27,7 @@ from hub.server.routes.page import get_page
 from hub.server.routes.password import post_password
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
+from hub.server.routes.tickets import get_ticket
 from hub.store.key_checks import OtherKeys
 from hub.store.losses import is_away, is_full
 from hub.wire import ROUTES
@@ -40,6 +41,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,
+    "GET /v1/tickets/{code}": get_ticket,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,
 }

@@ -39,6 +39,10 @@ def not_found() -> Failure:
     return Failure(404, "not_found")
 
 
+def code_over() -> Failure:
+    return Failure(410, "code_over")
+
+
 def wrong_wire_version() -> Failure:
     return Failure(426, "wrong_wire_version", wire=WIRE_VERSION)
 

@@ -24,6 +24,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/password": (wire.PasswordAnswer,),
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
+    "/v1/tickets/{code}": (wire.TicketView,),
     "/v1/health": (wire.Health,),
 }
 _OPEN = frozenset(route.split(" ")[1] for route, roles in wire.ROUTES.items() if roles is None)
@@ -64,8 +65,8 @@ def _operation(path: str, summary: str) -> dict[str, Any]:
         operation["parameters"] = [_parameter(wire.WIRE_HEADER, "header", {"const": str(wire.WIRE_VERSION)})]
     if path == "/v1/events":
         operation["parameters"].append({**_parameter("Last-Event-ID", "header", {"type": "string"}), "required": False})
-    if path == "/c/{code}":
-        operation["parameters"] = [_parameter("code", "path", {"type": "string"})]
+    if path.endswith("/{code}"):
+        operation.setdefault("parameters", []).append(_parameter("code", "path", {"type": "string"}))
     return operation
 
 

@@ -48,6 +48,17 @@ class ReportPrint:
     """The print it ends; empty where none was begun."""
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class LookUp:
+    """Ask the hub how it stands with the ticket of this code."""
+
+    id: str
+    code: str
+
+    def __repr__(self) -> str:
+        return f"LookUp({self.id})"
+
+
 @dataclass(frozen=True, slots=True)
 class AskForGuide:
     id: str
@@ -58,7 +69,7 @@ class Forget:
     """The visit is over: drop everything that belongs to it, stop speaking."""
 
 
-Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | AskForGuide | Forget
+Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | LookUp | AskForGuide | Forget
 
 
 def job_name(ticket: str, command: str) -> str:

@@ -160,6 +160,32 @@ class CardRemoved:
     pass
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class CodeScanned:
+    """A code was held to the scanner or the camera. `ticket`: the code of a ticket in it, else empty; `id` names
+    the question that it leads to."""
+
+    ticket: str
+    id: str
+
+    def __repr__(self) -> str:
+        return f"CodeScanned({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Headphones:
+    """They were plugged in or pulled out."""
+
+    plugged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The proximity sensor sees somebody, or nobody any more."""
+
+    somebody: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ReaderSeen:
     usable: bool
@@ -168,6 +194,13 @@ class ReaderSeen:
 @dataclass(frozen=True, slots=True)
 class SocialReaderSeen:
     """The reader of social-security cards."""
+
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerSeen:
+    """`usable`: a scanner or a camera can read codes now."""
 
     usable: bool
 
@@ -243,6 +276,22 @@ class Unreached:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a question about a scanned code."""
+
+    id: str
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """`why`: unknown (no ticket's code), over (of another day), away (nobody could be asked)."""
+
+    id: str
+    why: Literal["unknown", "over", "away"]
+
+
+@dataclass(frozen=True, slots=True)
 class GuideFailed:
     """The request for a guide did not arrive."""
 
@@ -282,8 +331,12 @@ Event: TypeAlias = (
     | CardRead
     | CardRejected
     | CardRemoved
+    | CodeScanned
+    | Headphones
+    | Near
     | ReaderSeen
     | SocialReaderSeen
+    | ScannerSeen
     | PrinterSeen
     | PrintEnded
     | HubSeen
@@ -294,6 +347,8 @@ Event: TypeAlias = (
     | Ticketed
     | Refused
     | Unreached
+    | Found
+    | NotFound
     | GuideFailed
     | Idle
 )

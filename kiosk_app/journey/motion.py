@@ -58,7 +58,7 @@ def start_over(journey: Journey) -> Move:
 def finish(journey: Journey) -> Move:
     """The end of a visit: home, nothing kept, the screen as it was."""
     moved = start_over(journey)
-    return replace(moved, journey=replace(moved.journey, comfort=moved.journey.default))
+    return replace(moved, journey=replace(moved.journey, comfort=moved.journey.resting))
 
 
 def at_home(journey: Journey) -> bool:

@@ -35,6 +35,8 @@ class Step(StrEnum):
     ALREADY = "already"
     """This person already waits in that queue."""
     REFUSED = "refused"
+    FOUND = "found"
+    """How it stands with the ticket whose code was scanned."""
     TICKET = "ticket"
     THANKS = "thanks"
     HELP = "help"

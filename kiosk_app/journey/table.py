@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from kiosk_app.journey import arriving, events, finding, staying, taking, world
+from kiosk_app.journey import arriving, events, finding, listening, looking_up, staying, taking, world
 from kiosk_app.journey.motion import home, settle
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import Comfort, Journey, Move
@@ -22,8 +22,13 @@ ANYWHERE: dict[type, Rule] = {
     events.PrinterSeen: world.printer_seen,
     events.ReaderSeen: world.reader_seen,
     events.SocialReaderSeen: world.social_reader_seen,
+    events.ScannerSeen: world.scanner_seen,
     events.CardRead: arriving.card_read_elsewhere,
     events.CardRemoved: arriving.card_removed,
+    events.Headphones: listening.headphones,
+    events.Near: listening.near,
+    events.Found: looking_up.found,
+    events.NotFound: looking_up.not_found,
     events.PrintEnded: taking.print_ended,
     events.Ticketed: taking.ticketed,
     events.Refused: taking.refused,
@@ -42,6 +47,7 @@ _CARD: dict[type, Rule] = {
     events.CardRejected: arriving.card_rejected,
     events.StartWithoutCard: arriving.start_without_card,
 }
+_CODE: dict[type, Rule] = {events.CodeScanned: looking_up.code_scanned}
 _LATE_CARD: dict[type, Rule] = {events.CardRead: arriving.card_read_on_the_way}
 _LISTED: dict[type, Rule] = {events.ChooseItem: finding.choose_item, **_LATE_CARD}
 _GROUPS: dict[type, Rule] = {events.ChooseGroup: finding.choose_group, **_LATE_CARD}
@@ -62,15 +68,21 @@ AT: dict[Step, dict[type, Rule]] = {
         events.Idle: staying.idle_at_home,
         events.Back: _stay,
         **_CARD,
+        **_CODE,
     },
-    Step.CLOSED: {events.LookOnly: arriving.look_only, events.Idle: staying.idle_at_home, events.Back: _stay},
+    Step.CLOSED: {
+        events.LookOnly: arriving.look_only,
+        events.Idle: staying.idle_at_home,
+        events.Back: _stay,
+        **_CODE,
+    },
     Step.AWAY: {
         events.Idle: staying.idle_while_away,
         events.AskGuide: staying.ask_guide_over,
         events.Back: _stay,
     },
-    Step.CARD: {**_CARD},
-    Step.CARD_PROBLEM: {events.TryAgain: arriving.try_again, **_CARD},
+    Step.CARD: {**_CARD, **_CODE},
+    Step.CARD_PROBLEM: {events.TryAgain: arriving.try_again, **_CARD, **_CODE},
     Step.OFFER: {events.AcceptOffer: arriving.accept_offer, events.DeclineOffer: arriving.decline_offer},
     Step.WAYS: {events.FindBy: finding.find_by, events.Back: finding.back_from_ways, **_LISTED},
     Step.DEPARTMENTS: _GROUPS,
@@ -95,6 +107,13 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.PRINT_DOUBTFUL: {events.CameOut: taking.came_out, events.Back: _stay, **_NO_PAPER},
     Step.ALREADY: {events.AskReprint: taking.ask_reprint, events.Done: staying.done, events.Back: _stay},
     Step.REFUSED: {events.Back: taking.back_from_refused, events.Done: staying.done},
+    Step.FOUND: {
+        events.AskReprint: taking.ask_reprint,
+        events.Done: staying.done,
+        events.Idle: staying.done,
+        events.Back: staying.restart,
+        **_CODE,
+    },
     Step.TICKET: {events.Done: staying.thank, events.Idle: staying.idle_at_ticket, events.Back: _stay},
     Step.THANKS: {events.Done: staying.done, events.Idle: staying.done, events.Back: staying.done},
     Step.HELP: {events.Done: staying.return_back},

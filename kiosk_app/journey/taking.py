@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kiosk_app.journey import events
 from kiosk_app.journey.effects import Issue, Print, ReportPrint, Reprint, job_name, ticket_of
-from kiosk_app.journey.motion import instead, settle, with_visit
+from kiosk_app.journey.motion import instead, settle, start_over, with_visit
 from kiosk_app.journey.steps import OVERLAYS, Step
 from kiosk_app.journey.visit import Journey, Move
 
@@ -120,5 +120,7 @@ def came_out(journey: Journey, event: events.Event) -> Move:
 
 
 def back_from_refused(journey: Journey, event: events.Event) -> Move:
-    """To the list of items, to choose another way."""
+    """To the list of items, to choose another way; home where there is none."""
+    if not journey.visit.items:
+        return start_over(journey)
     return Move(settle(replace(journey, step=Step.CONFIRM)))

@@ -21,6 +21,9 @@ Purpose: TypeAlias = Literal["ticket", "guide"]
 GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered"]
 """How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter."""
 
+Lookup: TypeAlias = Literal["", "asked", "found", "unknown", "over", "away"]
+"""How it stands with the code that was scanned."""
+
 MAX_ITEMS = 3
 """Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""
 
@@ -35,6 +38,8 @@ class Comfort:
     low: bool = False
     """Everything within a wheelchair user's reach."""
     aloud: bool = False
+    private: bool = False
+    """Headphones are in: only this person hears it."""
 
     def turned(self, what: Literal["large", "contrast", "low", "aloud"]) -> Comfort:
         """With one of the switches the other way round."""
@@ -83,6 +88,9 @@ class Visit:
     """Id of the command whose answer is awaited; kept for a retry until it is answered."""
     command_key: tuple[object, ...] = ()
     """What that command asked for: another wish is another id."""
+    lookup: Lookup = ""
+    lookup_id: str = ""
+    """The question about a scanned code whose answer is awaited."""
     ticket: TicketView | None = None
     on_paper: bool = False
     job: str = ""
@@ -106,7 +114,12 @@ class World:
     """The printer could print now."""
     reader: bool = False
     social_reader: bool = False
+    scanner: bool = False
+    """Codes can be held to it."""
     card_present: bool = False
+    headphones: bool = False
+    near: bool = True
+    """Somebody may be in front of it; False only where a sensor says so."""
     can_alone: bool = False
     """The kiosk has numbers in hand for a time without the hub."""
     open_alone: bool = False
@@ -170,6 +183,12 @@ class Journey:
     world: World = field(default_factory=World)
 
     @property
+    def resting(self) -> Comfort:
+        """How it shows itself to whoever comes next; while headphones are in it speaks into them."""
+        plugged = self.world.headphones
+        return replace(self.default, aloud=True, private=True) if plugged else self.default
+
+    @property
     def green(self) -> bool:
         """The card's age alone gives the green channel (green-channel)."""
         holder, view = self.visit.holder, self.world.view
@@ -182,7 +201,7 @@ class Journey:
 
     @property
     def untouched(self) -> bool:
-        return self.visit == Visit() and self.comfort == self.default
+        return self.visit == Visit() and self.comfort == self.resting
 
     @property
     def beneath(self) -> Step:

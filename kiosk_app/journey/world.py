@@ -58,6 +58,10 @@ def social_reader_seen(journey: Journey, event: events.SocialReaderSeen) -> Move
     return Move(replace(journey, world=replace(journey.world, social_reader=event.usable)))
 
 
+def scanner_seen(journey: Journey, event: events.ScannerSeen) -> Move:
+    return Move(replace(journey, world=replace(journey.world, scanner=event.usable)))
+
+
 def _adjust(journey: Journey) -> Move:
     """Show what makes sense now: away over a step that needs the hub, back when it is there."""
     if journey.step is Step.AWAY and journey.world.ready:

@@ -21,6 +21,9 @@ Item {
     readonly property bool turns: root.model.total > Math.min(rows * columns, most)
     readonly property int wanted: Math.min(most, (turns ? rowsTurned : rows) * columns)
 
+    // Which page of how many and what is on it, for who cannot see it turn.
+    readonly property string told: root.model.pages > 1 ? qsTr("第%1页，共%2页").arg(root.model.page + 1).arg(root.model.pages) + ": " + root.model.titles.join(", ") : ""
+
     signal chosen(string key)
 
     Binding {

@@ -9,6 +9,7 @@ Pressable {
     property string icon: ""
     property string detail: ""
 
+    told: [root.label, root.detail].filter(part => part !== "").join(", ")
     corner: Theme.radiusLarge
     Accessible.description: root.detail
 

@@ -21,7 +21,11 @@ AppWindow {
         if (to)
             to.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
+    // What a page does while it is being built is no news.
+    property bool settled: false
+
     function show(): void {
+        root.settled = false;
         const name = root.session.step.split("_").map(part => part[0].toUpperCase() + part.slice(1)).join("");
         loader.setSource(Qt.resolvedUrl("pages/" + name + ".qml"), {
             "session": root.session,
@@ -33,7 +37,7 @@ AppWindow {
     onActiveFocusItemChanged: {
         const found = root.activeFocusItem as Pressable;
         if (Activity.keys && found)
-            root.speaker.focused(found.label);
+            root.speaker.focused(found.told);
     }
     Component.onCompleted: root.show()
 
@@ -42,6 +46,7 @@ AppWindow {
         focus: !root.serviced
         enabled: !root.serviced
         visible: !root.serviced
+        Keys.onReturnPressed: root.speaker.repeat()
         Keys.onEscapePressed: if (root.session.mayGoBack)
             root.session.back()
         Keys.onDownPressed: root.walk(true)
@@ -60,8 +65,26 @@ AppWindow {
                 const page = loader.item as StepPage;
                 page.forceActiveFocus();
                 root.speaker.pageShown(page.speech);
+                Qt.callLater(() => root.settled = true);
             }
 
+            Connections {
+                target: loader.item as StepPage
+                function onSpeechChanged(): void {
+                    root.speaker.pageIs((loader.item as StepPage).speech);
+                }
+                function onNewsChanged(): void {
+                    if (root.settled)
+                        root.speaker.news((loader.item as StepPage).news);
+                }
+            }
+            Connections {
+                target: root.activeFocusItem as Pressable
+                function onToldChanged(): void {
+                    if (Activity.keys)
+                        root.speaker.focused((root.activeFocusItem as Pressable).told);
+                }
+            }
             Connections {
                 target: root.session
                 function onStepChanged(): void {

@@ -11,6 +11,7 @@ Pressable {
     property string badge: ""
     property int wish: Theme.textChoice
 
+    told: [root.label, root.badge, root.detail].filter(part => part !== "").join(", ")
     corner: Theme.radius
     Accessible.description: root.detail
 

@@ -15,6 +15,8 @@ Page {
     property string nextIcon: ""
     property string nextKind: "primary"
     property bool nextEnabled: true
+    // What must be heard at once when it changes: not the whole page again.
+    property string news: ""
     readonly property bool hasNext: root.nextLabel !== ""
     default property alias body: pressed.data
     property alias reading: more.data

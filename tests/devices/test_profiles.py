@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from devices import profiles
+from devices.drivers.camera import CameraProfile
+from devices.drivers.io_board import BoardProfile
+from devices.drivers.keypad import KeypadProfile
 from devices.drivers.led_bar import LedBarProfile
 from devices.drivers.lockers import LockerProfile
 from devices.drivers.pads import CallPadProfile, RatingPadProfile
 from devices.drivers.page_printer import PagePrinterProfile
+from devices.drivers.scanner import ScannerProfile
 from devices.drivers.social_card import SocialCardProfile
 from devices.drivers.sound import SoundProfile
 from devices.profiles import (
@@ -25,12 +29,16 @@ from devices.profiles import (
 ALL = sorted(Path(profiles.__file__).parent.glob("*.toml"))
 MODELS: dict[str, type[Profile]] = {
     "call-pad": CallPadProfile,
+    "camera": CameraProfile,
     "idcard": ReaderProfile,
+    "io-board": BoardProfile,
+    "keypad": KeypadProfile,
     "led-bar": LedBarProfile,
     "lockers": LockerProfile,
     "page-printer": PagePrinterProfile,
     "printer": PrinterProfile,
     "rating-pad": RatingPadProfile,
+    "scanner": ScannerProfile,
     "social-card": SocialCardProfile,
     "sound": SoundProfile,
 }

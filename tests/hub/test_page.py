@@ -14,6 +14,7 @@ from hub.keys import load_keys
 from hub.link.client import HubClient
 from hub.server.clock import system_clock
 from hub.wire import (
+    WIRE_HEADER,
     Answer,
     CallNextCommand,
     ConfirmCommand,
@@ -103,3 +104,26 @@ def test_nothing_is_kept_or_told_on_the_way(hub: HubProcess) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "/c/{code}" in hub.log
     assert "/c/t." not in hub.log
+
+
+def _scanned(hub: HubProcess, code: str) -> requests.Response:
+    headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('kiosk', 'k1')}"}
+    return requests.get(f"{hub.url}/v1/tickets/{code}", headers=headers, timeout=10)
+
+
+def test_a_kiosk_is_told_the_ticket_whose_code_it_scanned(hub: HubProcess) -> None:
+    ticket = _issue(hub, "levy")
+    found = _scanned(hub, ticket.code_url.rpartition("/")[2])
+    assert found.status_code == 200
+    assert TicketView.model_validate_json(found.content).number == ticket.number
+    assert "Ouyang" not in found.text
+    assert "/v1/tickets/t." not in hub.log
+
+
+def test_a_kiosk_is_told_that_a_code_is_forged_or_of_another_day(hub: HubProcess) -> None:
+    code = _issue(hub, "levy").code_url.rpartition("/")[2]
+    forged = _scanned(hub, code[:-1] + ("A" if code[-1] != "A" else "B"))
+    assert (forged.status_code, forged.json()["code"]) == (404, "not_found")
+    keys = load_keys(hub.folder / "data" / "keys.json")
+    over = _scanned(hub, make_code(keys, TICKET, "x", system_clock() - timedelta(minutes=1)))
+    assert (over.status_code, over.json()["code"]) == (410, "code_over")

@@ -18,6 +18,7 @@ from hub.wire import (
     Problem,
     ReportPrintCommand,
     ReprintCommand,
+    TicketView,
 )
 from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.band_keeper import BandKeeper
@@ -32,6 +33,7 @@ from ui_common.posting import Unreachable
 
 TODAY = band().day
 Answered = Callable[[Answer | Problem | Unreachable], None]
+LookedUp = Callable[[TicketView | Problem | Unreachable], None]
 
 
 class Line:
@@ -39,12 +41,16 @@ class Line:
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, BaseModel, Answered, float]] = []
+        self.asked: list[tuple[str, LookedUp]] = []
 
     def send(
         self, command: BaseModel, answered: Answered, *, id: str | None = None, give_up_after: float = 20.0
     ) -> str:
         self.sent.append((id or "made", command, answered, give_up_after))
         return id or "made"
+
+    def look_up(self, code: str, answered: LookedUp, *, give_up_after: float = 20.0) -> None:
+        self.asked.append((code, answered))
 
     @property
     def kinds(self) -> list[str]:

@@ -9,7 +9,7 @@ from tests.kiosk_app.test_window import FakeVoice
 
 
 def speaker(voice: FakeVoice) -> Speaker:
-    return Speaker(lambda: voice)
+    return Speaker(lambda private: voice)
 
 
 @pytest.mark.rule("senses")

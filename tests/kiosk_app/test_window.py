@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hub.wire import Answer, IssueCommand, Language, Problem, ReprintCommand
+from hub.wire import Answer, IssueCommand, Language, Problem, ReprintCommand, TicketView
 from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.carry_out import CarryOut
 from kiosk_app.hall_time import HallTime
@@ -31,6 +31,7 @@ class FakeHub:
 
     def __init__(self) -> None:
         self.heard: list[BaseModel] = []
+        self.asked_for: list[str] = []
 
     def send(
         self, command: BaseModel, answered: Answered, *, id: str | None = None, give_up_after: float = 20.0
@@ -39,6 +40,12 @@ class FakeHub:
         ticket = sample_ticket() if isinstance(command, IssueCommand | ReprintCommand) else None
         answered(Answer(seq=1, ticket=ticket))
         return id or "command-1"
+
+    def look_up(
+        self, code: str, answered: Callable[[TicketView | Problem | Unreachable], None], *, give_up_after: float = 20.0
+    ) -> None:
+        self.asked_for.append(code)
+        answered(sample_ticket())
 
 
 class FakePrinter:
@@ -59,7 +66,8 @@ class Stand:
         self.hub, self.printer = FakeHub(), FakePrinter(scene)
         self.outbox = Outbox(folder / "outbox.sqlite")
         desk = AloneDesk(self.outbox.ledger, HallTime(lambda: AT, lambda: 0.0, self.outbox.ledger))
-        carry_out = CarryOut(self.hub, self.printer, self.outbox, desk, self.session.handle, lambda: ZONE)
+        carry_out = CarryOut(self.hub, self.printer, self.outbox, desk, self.session.handle, lambda: ZONE,
+                             forget=scene.speaker.forget)  # fmt: skip
         carry_out.away(False)
         carry_out.reporter.online(True)
         self.session.effect.connect(carry_out)
@@ -199,6 +207,7 @@ def _array(picture: object) -> memoryview:
 class FakeVoice:
     def __init__(self, available: bool = True) -> None:
         self._available = available
+        self.volume = 1.0
         self.said: list[tuple[str, str]] = []
         self.did: list[str] = []
 

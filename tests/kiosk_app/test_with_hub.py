@@ -32,7 +32,8 @@ LONG = 15_000
 class Stand:
     """A kiosk on its feet, its simulated devices, and a finger."""
 
-    def __init__(self, hub: HubProcess, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, hub: HubProcess, folder: Path, qtbot: QtBot, *devices: dict[str, str]) -> None:
+        """`devices`: beside reader and printer, as [[device]] names them."""
         self._qtbot, self.folder = qtbot, folder
         self.reader = IdCardReaderSimulator(folder / "reader").start()
         self.printer = PrinterSimulator(port=0).start()
@@ -41,6 +42,7 @@ class Stand:
             "hub": {"url": hub.url, "token": hub.token("kiosk", "k1"), "ca": hub.ca},
             "idcard": {"url": self.reader.url},
             "printer": {"url": self.printer.url, "profile": "escpos-80-asb"},
+            "device": devices,
         }
         self._stage = Stage("kiosk")
         self.kiosk = Kiosk(KioskSettings.model_validate(settings), folder, self._stage)

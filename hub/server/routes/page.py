@@ -5,11 +5,12 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from hub.codes import TICKET, ExpiredCode, ForgedCode, check_code
+from hub.codes import ForgedCode
 from hub.server.failures import not_found
 from hub.server.page.render import sorry_page, ticket_page
 from hub.server.page.texts import language_of
 from hub.server.requests import hub_of
+from hub.server.routes.tickets import ticket_of
 from hub.server.views.head import head_of
 from hub.server.views.ticket import ticket_view
 
@@ -30,13 +31,9 @@ async def get_page(request: Request) -> Response:
     head = head_of(definition, now)
     language = language_of(request.query_params.get("lang"), request.headers.get("accept-language", ""))
     try:
-        ticket = hub.state.tickets.get(check_code(hub.keys(), TICKET, request.path_params["code"], now))
+        ticket = ticket_of(hub, request.path_params["code"], now)
     except ForgedCode:
         return HTMLResponse(sorry_page("unknown", head, language), 404, headers=_HEADERS)
-    except ExpiredCode:
-        ticket = None
-    if ticket is not None and ticket.merged_into is not None:
-        ticket = hub.state.tickets.get(ticket.merged_into)
     if ticket is None:
         return HTMLResponse(sorry_page("gone", head, language), 410, headers=_HEADERS)
     view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url)

@@ -15,6 +15,7 @@ StepPage {
     title: root.session.visit.chosen.total > 1 ? qsTr("您要办 %1 件事，依次办理").arg(root.session.visit.chosen.total) : root.session.visit.chosen.titles.join("")
     nextLabel: root.paper ? qsTr("取号") : qsTr("取号，显示在屏幕上")
     nextIcon: "ticket"
+    news: root.title
     nextKind: root.session.visit.green ? "green" : "primary"
     speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [

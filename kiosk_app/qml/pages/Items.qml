@@ -9,7 +9,10 @@ StepPage {
     subtitle: qsTr("请选要办的事")
     speech: root.say([root.title, root.subtitle, root.options(root.session.finder.items.titles)])
 
+    news: list.told
+
     ChoiceList {
+        id: list
         anchors.fill: parent
         model: root.session.finder.items
         onChosen: key => root.session.chooseItem(key)

@@ -10,7 +10,7 @@ StepPage {
     subtitle: qsTr("%1，您可以走绿色通道，优先叫号。").arg(root.session.visit.masked)
     nextLabel: qsTr("好，放大并朗读")
     nextIcon: "large-print"
-    speech: root.say([root.subtitle, root.title, root.options([root.nextLabel, other.label])])
+    speech: root.say([root.session.privately ? root.subtitle : qsTr("您可以走绿色通道，优先叫号。"), root.title, root.options([root.nextLabel, other.label])])
     onNext: root.session.acceptOffer()
 
     Picture {

@@ -14,6 +14,8 @@ StepPage {
     subtitle: root.typed === "" ? root.example : root.session.finder.found.total > 0 ? qsTr("找到 %1 件，请点要办的事").arg(root.session.finder.found.total) : qsTr("没有找到，请删掉一个字母再试")
     speech: root.say([qsTr("按拼音首字母找"), root.typed, root.subtitle, root.options(root.typed === "" ? [] : root.session.finder.found.titles)])
 
+    news: [root.typed.split("").join(" "), root.subtitle, root.typed !== "" ? root.session.finder.found.titles.join(", ") : ""].filter(part => part !== "").join(", ")
+
     ChoiceList {
         anchors.top: parent.top
         anchors.left: parent.left

@@ -8,7 +8,10 @@ StepPage {
     title: qsTr("是哪方面的事？")
     speech: root.say([root.title, root.options(root.session.finder.topics.titles)])
 
+    news: list.told
+
     ChoiceList {
+        id: list
         anchors.fill: parent
         prefix: "topic."
         model: root.session.finder.topics

@@ -11,7 +11,7 @@ StepPage {
 
     title: qsTr("您好，请取号")
     subtitle: root.session.hall.social ? qsTr("有身份证或社保卡，放在读卡处就可以") : root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
-    speech: root.say([root.title, root.subtitle, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
+    speech: root.say([root.title, root.subtitle, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", scan.visible ? scan.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
     reading: [
         Notice {
             id: alone
@@ -35,6 +35,15 @@ StepPage {
             visible: root.session.hall.cardPresent
             icon: "id"
             text: qsTr("读卡处留有一张证件，请取回或交给工作人员")
+        },
+        Caption {
+            id: scan
+            objectName: "scan-hint"
+            width: parent.width
+            visible: root.session.hall.scanner
+            text: qsTr("已经有票？把票上的二维码对准扫码口，看排到哪里")
+            size: Theme.textSmall
+            color: Theme.inkSoft
         },
         Notice {
             id: paper

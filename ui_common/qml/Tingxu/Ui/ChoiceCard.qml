@@ -17,6 +17,7 @@ Pressable {
 
     implicitWidth: Theme.target * 4
     implicitHeight: Math.max(root.big ? Theme.targetLarge : Theme.target, (root.stacked ? tall.implicitHeight : words.implicitHeight) + 2 * Theme.gap)
+    told: [root.label, root.badge, root.detail].filter(part => part !== "").join(", ")
     corner: Theme.radius
     Accessible.description: root.detail
 

@@ -6,6 +6,8 @@ FocusScope {
     id: root
 
     required property string label
+    // What is said when the keys come to it.
+    property string told: root.label
     readonly property bool pressed: tap.pressed || root.keyDown
     property bool keyDown: false
     property bool checked: false

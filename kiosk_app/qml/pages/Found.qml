@@ -1,0 +1,103 @@
+import QtQuick
+import Tingxu.Core
+import Tingxu.Ui
+import Tingxu.Kiosk
+import ".."
+
+// How it stands with the ticket whose code was held to the machine.
+StepPage {
+    id: root
+
+    readonly property TicketFace ticket: root.session.ticket
+    readonly property bool known: root.ticket.number !== ""
+    readonly property bool waits: root.known && root.ticket.waiting && !root.ticket.alone
+    readonly property bool printable: root.known && root.ticket.waiting && root.session.hall.paper
+    // Little room: the hint goes, what can be told in one line is.
+    readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
+    readonly property int figure: root.tight ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(76))
+    readonly property string said: root.say([root.title, root.known ? qsTr("您的号码是 %1").arg(root.ticket.number) : "", root.waits ? ahead.told : "", root.waits ? wait.told : "", root.waits ? area.told : "", root.session.visit.cure])
+
+    title: root.session.visit.trouble
+    subtitle: root.tight && root.waits ? "" : root.session.visit.cure
+    nextLabel: qsTr("好了")
+    nextIcon: "check"
+    news: root.said
+    speech: root.say([root.said, root.options([root.nextLabel, root.printable ? again.label : ""])])
+    reading: [
+        Flow {
+            id: facts
+            readonly property real row: width - (Theme.landscape ? 3 : 1) * Theme.gap
+
+            width: parent.width
+            visible: root.known
+            spacing: Theme.gap
+
+            Number {
+                objectName: "ticket.number"
+                width: Theme.landscape && root.waits ? facts.row * 0.32 : facts.width
+                horizontalAlignment: Text.AlignHCenter
+                text: root.ticket.number
+                size: Theme.px(!root.tight ? 290 : root.height > Theme.px(1500) || Theme.landscape ? 220 : 150)
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.px(120)
+                color: root.ticket.green ? Theme.greenInk : Theme.primaryInk
+            }
+            Fact {
+                id: ahead
+                readonly property string told: value !== "" ? label + " " + value : ""
+                width: Math.floor(facts.row * (Theme.landscape ? 0.16 : 0.4))
+                visible: root.waits
+                icon: "people"
+                label: qsTr("您前面")
+                value: root.ticket.ahead
+                valueSize: root.figure
+            }
+            Fact {
+                id: wait
+                readonly property string told: value !== "" ? label + " " + value : ""
+                width: Math.floor(facts.row * (Theme.landscape ? 0.26 : 0.6))
+                visible: root.waits
+                icon: "clock"
+                label: qsTr("估计要等")
+                value: root.ticket.wait
+                valueSize: root.figure
+            }
+            Fact {
+                id: area
+                readonly property string told: qsTr("请在这里坐等") + " " + value
+                width: Theme.landscape ? Math.floor(facts.row * 0.26) : facts.width
+                visible: root.waits
+                icon: "seat"
+                label: root.tight && !Theme.landscape ? "" : qsTr("请在这里坐等")
+                value: root.ticket.area
+                valueSize: Theme.textChoice
+            }
+        }
+    ]
+    onNext: root.session.done()
+
+    Picture {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        visible: !root.waits
+        name: root.known || root.session.visit.looking ? "ticket" : "question"
+        kind: root.known || root.session.visit.looking ? "primary" : "waiting"
+    }
+    Others {
+        ActionButton {
+            id: again
+            objectName: "reprint"
+            width: parent.width
+            height: root.tight ? Theme.target : Theme.targetLarge
+            visible: root.printable
+            label: qsTr("补打一张")
+            icon: "printer"
+            kind: "plain"
+            wish: Theme.textBody
+            onClicked: root.session.reprint()
+        }
+    }
+}
