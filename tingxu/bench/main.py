@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, encrypting, issuing, kiosk, replay, sessions
+from tingxu.bench import board, calling, encrypting, issuing, kiosk, qr, replay, sessions
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -51,3 +51,4 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from kiosk.measure(hall, programs, folder / "kiosk")
     programs.end(hall.hub)
     yield from sessions.measure()
+    yield from qr.measure()
