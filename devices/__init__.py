@@ -1,4 +1,4 @@
-"""Devices of a kiosk and a counter: identity card reader and ticket printer, real or simulated.
+"""Devices of a kiosk and a counter, real or simulated: card reader, printer, scanner, camera, keypad, lamps.
 
 Read cards::
 
@@ -18,6 +18,14 @@ Print tickets::
     ticket.qr("https://hall.example/t/1").cut()
     printer = TicketPrinter("tcp://10.0.0.9:9100", on_event, profile="escpos-80").start()
     printer.print_job("job-1", ticket.to_bytes())  # answered by exactly one PrintFinished("job-1", ...)
+
+Scan codes; hear keys; light lamps (all of them by one table: ``devices.kinds``)::
+
+    scanner = CodeScanner("serial:/dev/ttyS2?baud=9600", on_event, "newland-serial").start()  # CodeScanned
+    camera = QrCamera("camera:/dev/video0", on_event).start()  # CodeScanned
+    keypad = Keypad("evdev:/dev/input/by-id/…", on_event).start()  # KeypadKey, HeadphonesChanged
+    board = IoBoard("serial:/dev/ttyS3?baud=9600", on_event).start()  # InputChanged
+    board.shine("card", Rate.SLOW)
 
 See what it looks like: ``devices.render.render(ticket.to_bytes(), dots=576)`` gives one Pillow image per
 ticket.

@@ -75,7 +75,7 @@ class Works:
         others = [each for each in self.devices if each.driver not in (self._reader, self._printer)]
         self._senses = Senses(session, hands, [each.driver for each in others], lambda: self._technician.open)
         for each in others:
-            each.bridge.arrived.connect(self._social_news if each.kind.word == SOCIAL_CARD else self._senses.hear)
+            each.news.arrived.connect(self._social_news if each.kind.word == SOCIAL_CARD else self._senses.hear)
         restarts = Restarts(self.outbox.ledger, self._hall_now, lambda: self.idle, restart)
         self._desk = Desk(self._gate(), restarts, self._standing, self.devices)
         self._carry_out = CarryOut(

@@ -196,6 +196,18 @@ def console(
     raise typer.Exit(run(folder))
 
 
+@app.command("learn-keys")
+def learn_keys(
+    port: Annotated[str, typer.Option("--port", metavar="URL", help="evdev:/dev/input/by-id/...-event-kbd")],
+    out: Annotated[Path, typer.Option("--out", help="The profile file to write.")],
+    model: Annotated[str, typer.Option("--model", help="What to call this keypad.")] = "Tactile keypad, learnt",
+) -> None:
+    """Learn which key of a tactile keypad means what, by pressing them one after the other."""
+    from tingxu.learn_keys import learn_keys as learn
+
+    raise typer.Exit(learn(port, out, model, typer.echo))
+
+
 @app.command("run")
 def run_hall(out: Out = Path("out/demo"), database: Lent = None) -> None:
     """A whole simulated hall on this machine (without a display: demo)."""

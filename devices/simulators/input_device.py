@@ -82,7 +82,7 @@ class InputDeviceSimulator:
                 if self._pipe < 0:
                     return
                 try:
-                    data = data[os.write(self._pipe, data[:4096]) :]
+                    data = data[os.write(self._pipe, data) :]
                     continue
                 except BlockingIOError:
                     pass  # full: nobody has read yet

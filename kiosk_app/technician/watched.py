@@ -25,7 +25,7 @@ class WatchedDevice(QObject):
         self, kind: Kind, driver: Supervisor, news: Bridge, steady: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__()
-        self.kind, self.driver = kind, driver
+        self.kind, self.driver, self.news = kind, driver, news
         self.checks: tuple[Check, ...] = ()
         self.testing = False
         self.trial: Trial | None = None

@@ -84,6 +84,7 @@ def test_a_printed_code_held_to_the_machine_shows_how_the_ticket_stands(stand: M
         here.at("found")
         here.until(lambda: here.reads(ticket.number))
         assert here.reads("您的号正在排队") or here.reads("下一位就是您")
+        here.window.grabWindow()  # the answer has moved things: where they are now, the next picture says
         here.touch("reprint")
         here.at("ticket")
         assert here.printer.wait_for_tickets(2)

@@ -16,6 +16,7 @@ from tingxu.bench import (
     kiosk,
     printing,
     pushing,
+    qr,
     readers,
     replay,
     sessions,
@@ -69,6 +70,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from sessions.measure()
     yield from printing.measure()
     yield from readers.measure()
+    yield from qr.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:
