@@ -23,7 +23,7 @@ from devices.profiles import profiles_of
 from devices.status import Action, LinkState
 from devices.wire_tap import WireLog
 from tests.devices.eventlog import EventLog
-from tests.hub.waiting import until
+from tingxu.waiting import until
 
 DEVICES = Path(__file__).parents[2] / "devices"
 _SAYS_A_CODE = {"LinkLost", "DeviceTimeout", "ProtocolViolation", "MediaProblem", "Code"}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from devices.drivers import ipptool
 from devices.errors import DeviceError
-from tests.hub.waiting import until
+from tingxu.waiting import until
 
 PRINTER = ["ippeveprinter", "-r", "off", "-k", "-f", "application/pdf", "-n", "localhost"]
 

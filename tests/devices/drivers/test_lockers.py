@@ -13,7 +13,7 @@ from devices.errors import DeviceError
 from devices.simulators.lockers import LockerSimulator
 from devices.status import Action, LinkState
 from tests.devices.eventlog import EventLog
-from tests.hub.waiting import until
+from tingxu.waiting import until
 
 BOARDS = (
     LockBoard(number=1, locks=8, feedback="closed_on_open"),

@@ -11,7 +11,7 @@ from devices.profiles import load_profile
 from devices.simulators.counter_gear import CallPadSimulator, RatingPadSimulator
 from devices.status import LinkState
 from tests.devices.eventlog import EventLog
-from tests.hub.waiting import until
+from tingxu.waiting import until
 
 QUICK = {"poll_seconds": 0.02, "repeat_seconds": 0.0, "address": 5}
 POLLED = load_profile("call-pad-polled", CallPadProfile).model_copy(update=QUICK)
