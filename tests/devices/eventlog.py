@@ -29,7 +29,7 @@ class EventLog:
         with self._changed:
             return [event for event in self.events if isinstance(event, kind)]
 
-    def expect(self, kind: type[E], is_it: Callable[[E], bool] = lambda _: True, timeout: float = 5.0) -> E:
+    def expect(self, kind: type[E], is_it: Callable[[E], bool] = lambda _: True, timeout: float = 20.0) -> E:
         """The next event of that kind after the one expected last; what lies between is passed over."""
         with self._changed:
             found: list[E] = []

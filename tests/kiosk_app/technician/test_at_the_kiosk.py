@@ -29,7 +29,7 @@ from ui_common.stage import Stage, choose_graphics
 
 PIN = "482913"
 LONG = 15_000
-PAPER = "columns = 48\ndots = 576\nanswer_seconds = 0.3"
+PAPER = "columns = 48\ndots = 576\nanswer_seconds = 2.0"
 
 
 @pytest.fixture(scope="module")
