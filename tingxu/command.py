@@ -196,7 +196,7 @@ def console(
     raise typer.Exit(run(folder))
 
 
-@app.command("learn-keys")
+@app.command("keypad")
 def learn_keys(
     port: Annotated[str, typer.Option("--port", metavar="URL", help="evdev:/dev/input/by-id/...-event-kbd")],
     out: Annotated[Path, typer.Option("--out", help="The profile file to write.")],

@@ -1,4 +1,4 @@
-"""`tingxu learn-keys`: which key of a tactile keypad means what, asked key by key, kept as a profile file."""
+"""`tingxu keypad`: which key of a tactile keypad means what, asked key by key, kept as a profile file."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _jack_seen(event: DeviceEvent) -> Check | None:
     return Check("headphones", True) if isinstance(event, HeadphonesChanged) else None
 
 
-_LEARN = ("请用 tingxu learn-keys 重新学一遍按键。", "Learn the keys again: tingxu learn-keys.")
+_LEARN = ("请用 tingxu keypad 重新学一遍按键。", "Learn the keys again: tingxu keypad.")
 _ADVICE: dict[str, Advice] = {
     "unknown-key": advise("按了一个没有定义的键", _LEARN[0], "A key without a meaning was pressed", _LEARN[1]),
     "keys-missing": advise("必需的键没有定义", _LEARN[0], "Keys that are needed have no meaning", _LEARN[1]),
