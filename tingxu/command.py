@@ -210,7 +210,7 @@ def learn_keys(
 
 @app.command("run")
 def run_hall(out: Out = Path("out/demo"), database: Lent = None) -> None:
-    """A whole simulated hall on this machine (without a display: demo)."""
+    """A simulated hall on this machine (without a display: demo)."""
     from tingxu.hall_windows import has_display, run
 
     if not has_display():

@@ -13,7 +13,7 @@ E = TypeVar("E")
 
 
 class EventLog:
-    def __init__(self, patience: float = 5.0) -> None:
+    def __init__(self, patience: float = 20.0) -> None:
         self._patience = patience
         self.events: list[DeviceEvent] = []
         self.threads: set[str] = set()

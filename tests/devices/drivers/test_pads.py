@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 import pytest
 
@@ -125,7 +126,8 @@ def test_babble_and_wrong_sums_are_no_keys(start: Start) -> None:
     sim.say(bytes(range(0x40)) * 20)
     sim.press("recall")
     assert log.expect(PadPressed, lambda event: event.key == "recall")
-    assert [event.key for event in log.all(PadPressed)] == ["call_next", "recall"]  # told again once it was whole
+    told = [key for key, _ in groupby(event.key for event in log.all(PadPressed))]
+    assert told == ["call_next", "recall"]  # told again once it was whole, and where our thanks came late
 
 
 def test_a_key_without_a_meaning_is_counted_and_passed_over(start: Start) -> None:
