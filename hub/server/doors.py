@@ -16,9 +16,14 @@ from types import FrameType
 import uvicorn
 from starlette.applications import Starlette
 
+from hub.server import descriptors
 from hub.server.hub import Hub
 
 GRACE_SECONDS = 3
+WAITING_AT_THE_DOOR = 2048
+"""Connections that the kernel keeps until they are let in."""
+UNREAD_SECONDS = 30
+"""A client that took nothing in for so long is gone or has hung: the kernel ends its connection."""
 # asyncio keeps a buffer of 256 KiB to read into for every TLS connection; streams send nothing, requests little.
 sslproto.SSLProtocol.max_size = 16 * 1024
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -49,6 +54,7 @@ def listen(host: str, port: int) -> socket.socket:
     # Named as TCP, or asyncio leaves Nagle's algorithm on and answers wait 40 ms for an acknowledgement.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_SECONDS * 1000)
     try:
         listening.bind((host, port))
     except (OSError, OverflowError) as error:
@@ -68,6 +74,7 @@ async def serve_doors(hub: Hub, doors: Sequence[tuple[Door, Starlette]], ready: 
             ready()
 
     servers = [_Server(_config(door, app), hub, partial(opened, door)) for door, app in doors]
+    asyncio.get_running_loop().set_exception_handler(descriptors.tell)
     with _signals(servers):
         await asyncio.gather(*(
             server.serve(sockets=[door.listening]) for server, (door, _) in zip(servers, doors, strict=True)
@@ -75,8 +82,10 @@ async def serve_doors(hub: Hub, doors: Sequence[tuple[Door, Starlette]], ready: 
 
 
 def _config(door: Door, app: Starlette) -> uvicorn.Config:
+    # Let in one at a time: asyncio asks the kernel `backlog` times in a row, also when no descriptor is left, and
+    # tells of each failure.
     config = uvicorn.Config(
-        app, http="httptools", log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75,
+        app, backlog=1, http="httptools", log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75,
         timeout_graceful_shutdown=GRACE_SECONDS, server_header=False, proxy_headers=False,
     )  # fmt: skip
     config.load()
@@ -99,6 +108,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        for each in sockets or ():
+            each.listen(WAITING_AT_THE_DOOR)
         self._opened()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

@@ -20,6 +20,7 @@ from hub.server.app import make_app, make_public_app
 from hub.server.authority import CertificateError
 from hub.server.certificate import Identity
 from hub.server.clock import system_clock
+from hub.server.descriptors import raise_limit
 from hub.server.doors import SIGNALS, Door, ListenError, listen, serve_doors
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
@@ -51,6 +52,7 @@ def serve(settings: Path, database: str | None = None) -> int:
     `database`: a URL instead of that of the settings.
     """
     configure_logs()
+    raise_limit()
     for sign in SIGNALS:
         signal.signal(sign, _end_early)
     try:

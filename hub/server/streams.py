@@ -32,10 +32,13 @@ class Client:
         self._size = 0
         self._view: bytes | None = None
         self._wake = asyncio.Event()
+        self._when_closed: Callable[[], None] | None = None
         self.closed = False
 
     def send(self, data: bytes) -> None:
         """Queue bytes; close the stream when too many are waiting."""
+        if self.closed:  # its last bytes may wait for a reader that never reads, until the kernel gives up
+            return
         self._pending.append(data)
         self._size += len(data)
         self._wake.set()
@@ -53,8 +56,19 @@ class Client:
 
     def close(self) -> None:
         """End the stream; what is pending is not sent."""
+        if self.closed:
+            return
         self.closed = True
+        self._pending.clear()
         self._wake.set()
+        if self._when_closed is not None:
+            self._when_closed()
+
+    def when_closed(self, told: Callable[[], None] | None) -> None:
+        """Whom to tell, once, that it was closed; at once if it was. None: nobody any more."""
+        self._when_closed = told
+        if told is not None and self.closed:
+            told()
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """What to write, until the stream is closed."""

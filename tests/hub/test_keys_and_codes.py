@@ -127,4 +127,6 @@ def test_sealed_rows_can_not_be_exchanged_or_changed() -> None:
 
 def test_the_file_holds_what_a_person_can_keep_a_copy_of(tmp_path: Path) -> None:
     load_keys(tmp_path / "keys.json")
-    assert set(json.loads((tmp_path / "keys.json").read_text())) == {"current", "keys", "since", "lookup"}
+    assert set(json.loads((tmp_path / "keys.json").read_text())) == {
+        "edition", "current", "keys", "since", "lookup",
+    }  # fmt: skip

@@ -220,6 +220,18 @@ def test_a_hub_with_an_older_key_file_may_not_write_and_one_with_a_newer_lets_th
         assert ours.unlike(tx) is None
 
 
+def test_who_has_every_key_but_finds_visitors_under_the_old_one_may_not_write(engine: Engine, file: Path) -> None:
+    ids = _come(engine, Visitors(KeyFile(file), HALL), range(10))
+    copied = add_key(engine, file, MONDAY)
+    theirs = KeysInForce(lambda: copied, HALL)
+    changing = find_anew(engine, file, batch=5)
+    next(changing)
+    with pytest.raises(OtherKeys), writing(engine, HALL) as tx, theirs.agreed(tx):
+        raise AssertionError("visitors who are found under the new key would be let in twice")
+    list(changing)
+    assert _known(engine, Visitors(KeyFile(file), HALL), range(10)) == ids
+
+
 @pytest.mark.parametrize(
     "strange",
     [

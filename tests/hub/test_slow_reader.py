@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import resource
+import socket
+import sys
+from pathlib import Path
 
+import pytest
+from starlette.types import Message
+
+from hub.server.hub import Hub
+from hub.server.retention import Retention
+from hub.server.routes import events
+from hub.server.routes.events import EventStream
 from hub.server.streams import MAX_PENDING_BYTES, Client
 from hub.server.viewer import Sight
-from hub.wire import Audience
+from hub.store.database import open_database
+from hub.wire import Answer, Audience, IssueCommand
+from tests.hub.house import KEYS, HandClock, HubProcess, until
 
 SIGHT = Sight(Audience.BOARD)
 
@@ -39,3 +53,75 @@ def test_a_view_that_nobody_read_makes_way_for_the_next() -> None:
         assert await _first(client) == b"event 1;event 2;view 2;"
 
     asyncio.run(run())
+
+
+def test_nothing_more_is_kept_for_a_stream_that_was_ended() -> None:
+    """Its last bytes may still wait for the reader; what comes after them must not pile up behind."""
+    event = b"event" * 1000
+    client = Client(SIGHT, "token")
+    held = sys.getrefcount(event)
+    client.send(event)
+    assert sys.getrefcount(event) == held + 1
+    client.close()
+    client.send(event)
+    assert sys.getrefcount(event) == held
+
+
+def test_a_hub_takes_as_many_open_files_as_it_may(own_hub: HubProcess) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    try:
+        own_hub.start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert resource.prlimit(own_hub.pid, resource.RLIMIT_NOFILE) == (hard, hard)
+
+
+def test_a_stream_that_is_ended_does_not_wait_for_a_reader_that_never_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "LAST_WORDS_SECONDS", 0.05)
+
+    async def never_read(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            await asyncio.Event().wait()
+
+    async def never_gone() -> Message:
+        return await asyncio.Future()
+
+    async def run() -> None:
+        engine = open_database(tmp_path / "hub.db")
+        hub, client = Hub(engine, lambda: KEYS, "small", "http://hub", HandClock(), Retention(30)), Client(SIGHT, "t")
+        client.send(b"event")
+        writing = asyncio.create_task(EventStream(hub, client)({"type": "http"}, never_gone, never_read))
+        done, _ = await asyncio.wait({writing}, timeout=0.2)
+        assert not done
+        client.close()
+        async with asyncio.timeout(10):
+            await writing
+        engine.dispose()
+
+    asyncio.run(run())
+
+
+def test_without_descriptors_those_inside_are_served_and_the_log_stays_short(own_hub: HubProcess) -> None:
+    own_hub.start()
+    kiosk = own_hub.client("kiosk", "k1")
+    assert isinstance(kiosk.send(IssueCommand(items=["card"])), Answer)
+    limits = resource.prlimit(own_hub.pid, resource.RLIMIT_NOFILE)
+    resource.prlimit(own_hub.pid, resource.RLIMIT_NOFILE, (_open_files(own_hub) + 8, limits[1]))
+    host, port = own_hub.url.partition("://")[2].split(":")
+    strangers = [socket.create_connection((host, int(port))) for _ in range(30)]
+    until(lambda: '"no_descriptors"' in own_hub.log)
+    assert isinstance(kiosk.send(IssueCommand(items=["card"])), Answer)
+    for each in strangers:
+        each.close()
+    resource.prlimit(own_hub.pid, resource.RLIMIT_NOFILE, limits)
+    until(lambda: isinstance(own_hub.client("kiosk", "k2").send(IssueCommand(items=["card"])), Answer))
+    assert own_hub.log.count('"no_descriptors"') < 30
+    assert own_hub.stop() == 0
+    assert "Traceback" not in own_hub.log
+
+
+def _open_files(hub: HubProcess) -> int:
+    return len(os.listdir(f"/proc/{hub.pid}/fd"))

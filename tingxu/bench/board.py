@@ -19,7 +19,7 @@ from hub.server.program_settings import hub_text
 from tingxu.bench.figures import Row, quantile
 from tingxu.bench.halls import BenchError, Floor, Hall, command, order
 from tingxu.bench.line import Line
-from tingxu.bench.listeners import Listeners
+from tingxu.bench.listeners import Listeners, publish
 from tingxu.bench.memory import memory
 from tingxu.bench.screen import Area, Screen, open_screen
 from tingxu.demo.window import Window
@@ -50,7 +50,7 @@ def measure(hall: Hall, bare: Floor, programs: Programs, folder: Path) -> Iterat
             order(clerk, "call_next")
             _serve(clerk)
         area = _numbers(window)
-        turns = [(_publish(publisher, number), _call(clerk, screen, area)) for number in range(CALLS)]
+        turns = [(publish(publisher, f"call-{number}"), _call(clerk, screen, area)) for number in range(CALLS)]
     publisher.close()
     if len(listeners.heard) < CALLS or len(bare_listeners.heard) < CALLS:
         raise BenchError("not every client of the stream heard every call")
@@ -114,10 +114,3 @@ def _start(hall: Hall, programs: Programs, screen: Screen, folder: Path) -> Prog
     }  # fmt: skip
     arguments = [sys.executable, "-m", "tingxu", "board", "--settings", str(settings)]
     return programs.start("board", arguments, environment)
-
-
-def _publish(line: Line, number: int) -> tuple[str, float]:
-    """The floor: one bare order to tell 50 bare clients; its id, and when it was given (time.monotonic)."""
-    call, began = f"call-{number}", time.monotonic()
-    line.post("/publish", {"number": "B001", "counter": "4", "call": call, "again": 0})
-    return call, began

@@ -59,6 +59,13 @@ class Listeners:
         self.heard = {call: last for call, (count, last) in counts.items() if count == self._clients}
 
 
+def publish(line: Line, call: str) -> tuple[str, float]:
+    """The floor: one bare order to tell bare clients of that call, and when it was given (time.monotonic)."""
+    began = time.monotonic()
+    line.post("/publish", {"number": "B001", "counter": "4", "call": call, "again": 0})
+    return call, began
+
+
 def main(port: int, ca: str, token: str, path: str, clients: int) -> None:
     heard: dict[str, list[float]] = {}
     with selectors.DefaultSelector() as ready:

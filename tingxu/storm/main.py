@@ -15,10 +15,15 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tingxu.storm.bad_line import BadLine
+from tingxu.storm.full_disk import FullDisk
 from tingxu.storm.hub_kills import HubKills
 from tingxu.storm.kiosk_kills import KioskKills
+from tingxu.storm.many_streams import ManyStreams
+from tingxu.storm.no_descriptors import NoDescriptors
 from tingxu.storm.postgresql_kills import PostgresqlKills
 from tingxu.storm.screen_kills import ScreenKills
+from tingxu.storm.seven_days import SevenDays
+from tingxu.storm.slow_readers import SlowReaders
 from tingxu.storm.storm import Counts, Room, Storm
 from tingxu.storm.upkeep_kills import UpkeepKills
 
@@ -30,6 +35,11 @@ STORMS: tuple[Storm, ...] = (
     KioskKills(),
     ScreenKills(),
     BadLine(),
+    FullDisk(),
+    NoDescriptors(),
+    SlowReaders(),
+    ManyStreams(),
+    SevenDays(),
 )
 """In the order in which they run."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -17,12 +18,17 @@ from hub.server.viewer import sight_of
 from hub.store.access import Bearer
 from hub.wire import WIRE_VERSION, Hello
 
+LAST_WORDS_SECONDS = 1.0
+"""How long a stream that is ended may take to end in good order: its reader may read nothing."""
+
 _HEADERS = {
     "Content-Type": "text/event-stream",
     "Cache-Control": "no-store",
     "Connection": "close",
     "X-Accel-Buffering": "no",
 }
+
+log = structlog.get_logger("hub.streams")
 
 
 async def get_events(request: Request) -> Response:
@@ -61,18 +67,30 @@ class EventStream(Response):
         del self.headers["content-length"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Write until it is closed."""
+        """Write until it is closed; whoever reads nothing of it is not waited for then."""
         watch = asyncio.create_task(self._until_gone(receive))
         try:
-            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            async for chunk in self._client.chunks():
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            async with asyncio.timeout(None) as patience:
+                self._client.when_closed(lambda: _end_soon(patience))
+                await self._write(send)
+        except TimeoutError:
+            log.warning("unread_stream_cut", place=self._client.sight.place)
         finally:
+            self._client.when_closed(None)
             watch.cancel()
             self._hub.streams.leave(self._client)
+
+    async def _write(self, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        async for chunk in self._client.chunks():
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _until_gone(self, receive: Receive) -> None:
         while (await receive())["type"] != "http.disconnect":
             pass
         self._client.close()
+
+
+def _end_soon(patience: asyncio.Timeout) -> None:
+    patience.reschedule(asyncio.get_running_loop().time() + LAST_WORDS_SECONDS)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tingxu.bench import pushing
 from tingxu.bench.halls import Hall, command, fill, open_bare, open_hall, order
 from tingxu.bench.line import Line
 from tingxu.bench.listeners import Listeners
@@ -66,6 +67,13 @@ def test_every_client_hears_every_call(hall: Hall) -> None:
     assert list(listeners.heard) == calls
     assert memory("hub", hall.hub).value > 20
 
+
+def test_an_event_to_the_last_client_beside_its_floor(tmp_path: Path, hall: Hall, programs: Programs) -> None:
+    floor = open_bare(tmp_path / "bare", programs, datetime.now(UTC))  # noqa: TID251 - a real certificate's
+    [row] = pushing.measure(hall, floor, clients=5, calls=3)
+    assert row.name == "push.last_of_500"
+    assert row.floor is not None
+    assert row.value > 0 < row.floor
 
 
 def test_the_floor_publishes_and_issues(tmp_path: Path, programs: Programs) -> None:
