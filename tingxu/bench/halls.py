@@ -24,7 +24,8 @@ NINGHE = Path(__file__).resolve().parents[2] / "resources" / "halls" / "ninghe.t
 LOGIN, PASSWORD = "bench", "for-the-bench-only"
 COUNTER = "4"
 """A handling counter of the sample hall which serves the queue of `id-card` alone."""
-START_SECONDS = 30.0
+START_SECONDS = 60.0
+LOOK_SECONDS = 0.005
 
 
 class BenchError(Exception):
@@ -83,10 +84,15 @@ def open_hall(folder: Path, programs: Programs, now: datetime, database: str = "
     for program, subject in (("kiosk", "k1"), ("counter", COUNTER), ("board", "b1")):
         enrol(settings, program, subject, folder / f"{program}.toml")
     add_staff(settings, LOGIN, "测", PASSWORD)
-    command = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(settings)]
+    return Hall(folder, port, public_port, start_hub(folder, port, programs))
+
+
+def start_hub(folder: Path, port: int, programs: Programs) -> Program:
+    """Start the hub of that folder, and wait until it takes connections. Raises BenchError."""
+    command = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(folder / "hub.toml")]
     hub = programs.start(f"hub-{folder.name}", command, {}, base=True)
     await_port(port, hub)
-    return Hall(folder, port, public_port, hub)
+    return hub
 
 
 def open_bare(folder: Path, programs: Programs, now: datetime, database: str = "") -> Floor:
@@ -94,11 +100,16 @@ def open_bare(folder: Path, programs: Programs, now: datetime, database: str = "
     folder.mkdir(exist_ok=True)
     port, tls = free_port(), folder / "tls"
     Identity(tls, LOOPBACK, now)
-    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), database or str(folder / "bare.db"),
-               str(tls / "server.pem")]  # fmt: skip
+    return Floor(port, str(tls / "ca.pem"), start_bare(folder, port, database or str(folder / "bare.db"), programs))
+
+
+def start_bare(folder: Path, port: int, database: str, programs: Programs) -> Program:
+    """Start a floors' server with that folder's certificate on a new database. Raises BenchError."""
+    certificate = str(folder / "tls" / "server.pem")
+    command = [sys.executable, "-m", "tingxu.bench.bare", str(port), database, certificate]
     bare = programs.start(folder.name, command, {}, base=True)
     await_port(port, bare)
-    return Floor(port, str(tls / "ca.pem"), bare)
+    return bare
 
 
 def order(line: Line, kind: str, **fields: Any) -> tuple[int, bytes]:
@@ -128,7 +139,7 @@ def await_port(port: int, program: Program) -> None:
         try:
             socket.create_connection(("127.0.0.1", port)).close()
         except ConnectionRefusedError:
-            time.sleep(0.05)
+            time.sleep(LOOK_SECONDS)
         else:
             return
     raise BenchError(f"{program.name} did not come up; see {program.log}")

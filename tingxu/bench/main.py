@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from tingxu.bench import board, calling, encrypting, issuing, kiosk, pushing, replay, sessions
+from tingxu.bench import board, calling, encrypting, issuing, kiosk, pushing, replay, sessions, starting
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
 from tingxu.bench.memory import memory
@@ -50,6 +50,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from board.measure(hall, bare, programs, folder / "board")
     yield memory("hub", hall.hub)
     yield from pushing.measure(hall, bare)
+    yield from starting.measure(folder, bare, programs, now)
     programs.end(bare.program)
     yield from kiosk.measure(hall, programs, folder / "kiosk")
     programs.end(hall.hub)
