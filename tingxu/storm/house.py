@@ -98,7 +98,10 @@ class House:
         """End the hubs that run as a supervisor does; what was wrong with any, in sentences."""
         losses = []
         for at, hub in enumerate(self._hubs):
-            code = hub.end(signal.SIGTERM) if hub is not None and hub.running else 0
+            if hub is None or not hub.running:
+                continue
+            self.await_ready(at)  # before that it may not know yet how to end
+            code = hub.end(signal.SIGTERM)
             if code:
                 losses.append(f"{self._name(at)} ended with {code}; see {self.log(at)}")
             if "Traceback" in self.log(at).read_text("utf-8", "replace"):

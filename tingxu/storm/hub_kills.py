@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -21,7 +22,8 @@ HUBS = 2
 A_HALL = 100
 """Kills that one hall goes through before it is judged and a new one opens."""
 LIFE_SECONDS = 0.4
-"""A hub lives at most so long after it answers; every fourth is killed while it starts."""
+"""A hub lives at most so long after it answers, or where the machine is slow as long as its start took; every fourth
+is killed while it starts."""
 START_SECONDS = 0.6
 SHORT, LONG = 60, 5000
 
@@ -121,9 +123,10 @@ class _Hall:
         if dice.random() < 0.25:
             threading.Event().wait(dice.uniform(0, START_SECONDS))
         else:
+            began = time.monotonic()
             try:
                 house.await_ready(at)
             except Silent as loss:
                 self.losses.append(str(loss))
-            threading.Event().wait(dice.uniform(0, LIFE_SECONDS))
+            threading.Event().wait(dice.uniform(0, max(LIFE_SECONDS, time.monotonic() - began)))
         hub.kill()
