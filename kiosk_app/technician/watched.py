@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from devices.checks import Check
 from devices.drivers.events import DeviceEvent
@@ -63,11 +63,13 @@ class WatchedDevice(QObject):
             self._end(Check("link", None, "nothing-seen"))
             self.changed.emit()
 
+    @Slot(object)
     def _tested(self, checks: object) -> None:
         if self.testing and isinstance(checks, tuple):
             self.testing, self.checks = False, checks
             self.changed.emit()
 
+    @Slot(object)
     def _heard(self, event: object) -> None:
         if self.trial is None or not isinstance(event, DeviceEvent):
             return

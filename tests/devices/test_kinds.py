@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from devices.advice import ACTIONS, POINTS, SHARED, UNKNOWN, advice_for, code_in, point
+from devices.advice_file import FOLDER, texts
 from devices.checks import passed
 from devices.codecs.idcard_codes import CODES
 from devices.drivers.events import PrintReason
@@ -109,6 +110,11 @@ def test_words_are_there_in_both_languages() -> None:
     assert all(any("\u4e00" <= char <= "\u9fff" for char in word.zh) for word in words)
     assert all(word.en and word.en.isascii() for word in words)
     assert set(ACTIONS) == set(Action)
+
+
+def test_the_words_that_others_read_are_these() -> None:
+    written = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.json")}
+    assert written == texts(), "write them anew: python -m devices.advice_file"
 
 
 def test_a_detail_with_a_technical_fact_keeps_its_words() -> None:

@@ -65,3 +65,32 @@ def test_a_wrong_settings_file_is_explained(tmp_path: Path) -> None:
     assert kiosk.returncode == 2
     assert "idle_seconds" in said
     assert "kiosk.toml" in said
+
+
+RESTARTED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from kiosk_app import main as program
+
+runs = Path(sys.argv[2])
+
+class Restless(program.Kiosk):
+    def start(self):
+        super().start()
+        with runs.open("a") as seen:
+            seen.write("run ")
+        QTimer.singleShot(0, self._restart if len(runs.read_text().split()) < 3 else QCoreApplication.quit)
+
+program.Kiosk = Restless
+sys.exit(program.main(Path(sys.argv[1])))
+"""
+
+
+def test_a_restart_begins_the_same_command_anew_in_the_same_process(tmp_path: Path) -> None:
+    settings, runs = tmp_path / "kiosk.toml", tmp_path / "runs"
+    settings.write_text('id = "k1"\n[hub]\nurl = "http://127.0.0.1:9"\ntoken = "0123456789abcdef"\ntls = false\n')
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", RESTARTED, str(settings), str(runs)]
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, runs.read_text()) == (0, "run run run ")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from kiosk_app.technician.pin import is_pin
 from tingxu.command import app
 
 SMALL = Path(__file__).parents[1] / "hall" / "small.toml"
@@ -84,3 +85,30 @@ def test_keys_are_listed_and_changed_and_never_shown(operator: Operator) -> None
     assert listed.splitlines()[2].endswith("current, finds visitors")
     kept = json.loads((operator.folder / "data" / "keys.json").read_text())
     assert not any(key in told + listed for key in kept["keys"].values())
+
+
+def test_a_kiosks_pin_is_shown_once_at_enrolment_and_can_be_made_anew(operator: Operator) -> None:
+    file = operator.folder / "kiosk.toml"
+    told = operator.types("enrol", "kiosk", "k1", "--out", str(file))
+    first = told.rsplit("shown this once: ", 1)[1].strip()
+    assert is_pin(first, _pin_of(file))
+    assert first not in file.read_text("utf-8")
+    operator.types("token", "rotate", "kiosk", "k1", "--out", str(file))
+    assert is_pin(first, _pin_of(file))  # all else in the file stays
+    told = CliRunner().invoke(app, ["pin", "--settings", str(file)]).output
+    assert is_pin(told.rsplit("shown this once: ", 1)[1].strip(), _pin_of(file))
+    typed = CliRunner().invoke(app, ["pin", "--settings", str(file), "--choose"], input="135790\n135790\n")
+    assert "135790" not in typed.output
+    assert is_pin("135790", _pin_of(file))
+
+
+def test_what_is_no_pin_and_no_file_is_told_in_a_line(operator: Operator) -> None:
+    pin = ["pin", "--settings", str(operator.folder / "none.toml")]
+    for more, typed in (([], ""), (["--choose"], "12\n12\n")):
+        done = CliRunner().invoke(app, [*pin, *more], input=typed)
+        assert done.exit_code == 2
+        assert "Traceback" not in done.output
+
+
+def _pin_of(file: Path) -> str:
+    return str(tomllib.loads(file.read_text("utf-8"))["technician"]["pin"])

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import queue
 import threading
 import time
 
 import pytest
 
+from devices.checks import Check
 from devices.drivers.events import StatusChanged
+from devices.drivers.idcard import IdCardReader
 from devices.drivers.supervisor import BACKOFF, Supervisor
 from devices.errors import DeviceError, DeviceTimeout, LinkLost, ProtocolViolation
 from devices.status import Action, DeviceStatus, LinkState
 from devices.transports import Transport
+from devices.wire_tap import Direction
 from tests.devices.eventlog import EventLog
 
 
@@ -140,3 +144,78 @@ def test_it_starts_once() -> None:
     with driver, pytest.raises(RuntimeError):
         driver.start()
     assert driver.status is not None
+
+
+class UnderTest(Driver):
+    """Attends between its turns; its self-test finds what it is given."""
+
+    def __init__(self, log: EventLog, *found: Check | DeviceError) -> None:
+        super().__init__(log)
+        self.found = list(found)
+        self.tests_on: list[str] = []
+
+    def session(self, link: Transport) -> None:
+        self.set_status(DeviceStatus(LinkState.ONLINE))
+        while not self.stopping:
+            self.attend()
+            self.pause(5.0)
+
+    def checks(self) -> list[Check]:
+        self.tests_on.append(threading.current_thread().name)
+        found = self.found.pop(0)
+        if isinstance(found, DeviceError):
+            raise found
+        return [found]
+
+
+def test_a_self_test_runs_on_the_drivers_thread_and_says_first_how_the_link_is() -> None:
+    log = EventLog()
+    with UnderTest(log, Check("paper", False, "paper-out", Action.CLEAR)) as driver:
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+        assert driver.self_test() == (Check("link", True), Check("paper", False, "paper-out", Action.CLEAR))
+        assert driver.tests_on == ["device memory:"]
+
+
+def test_a_device_that_goes_away_while_it_is_tested_is_told_and_comes_back() -> None:
+    log = EventLog()
+    with UnderTest(log, LinkLost("port-lost: EIO"), Check("paper", True)) as driver:
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+        assert driver.self_test() == (Check("link", False, "port-lost: EIO", Action.SUSPEND),)
+        log.expect_status(lambda s: s.link is LinkState.NO_DEVICE)
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+        assert driver.self_test()[1:] == (Check("paper", True),)
+        assert [fault.detail for fault in driver.last_errors] == ["port-lost: EIO"]
+        assert driver.counters == {"links": 2, "failures": 1}
+
+
+def test_everybody_who_asks_is_answered_also_at_the_end() -> None:
+    log = EventLog()
+    with UnderTest(log, Check("paper", True), Check("paper", True), Check("paper", True)) as driver:
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+        answers: queue.SimpleQueue[tuple[Check, ...]] = queue.SimpleQueue()
+        for _ in range(3):
+            driver.ask_self_test(answers.put)
+        assert all(answers.get(timeout=5.0) for _ in range(3))
+    assert driver.self_test() == (Check("link", None, "driver-stopped"),)
+
+
+def test_the_tap_hears_what_is_written_and_read_and_can_be_taken_away() -> None:
+    class Talking(Driver):
+        def session(self, link: Transport) -> None:
+            self.set_status(DeviceStatus(LinkState.ONLINE))
+            while not self.stopping:
+                link.write(b"?")
+                link.read(0)
+                self.pause(0.01)
+
+    log, heard = EventLog(), queue.SimpleQueue[tuple[Direction, bytes]]()
+    with Talking(log) as driver:
+        driver.tap = lambda direction, data: heard.put((direction, data))
+        assert heard.get(timeout=5.0) == (Direction.OUT, b"?")  # a read of nothing is not told
+        driver.tap = None
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
+
+
+def test_a_url_without_sense_is_told_to_whoever_wrote_it() -> None:
+    with pytest.raises(ValueError, match="not a device url"):
+        IdCardReader("usb:/dev/x", EventLog())
