@@ -33,7 +33,6 @@ _MIN_LEN = 4  # sw1 sw2 sw3 xor
 _REQUEST_LEN = 3  # command parameter xor: not an answer but a question of ours, come back
 _OUR_FAULTS = {0x10: "checksum", 0x11: "length", 0x21: "command"}
 _TRANSFER_ERROR = 0x03
-_STEP = 4096  # bytes looked at in one go, so that a flood costs no more than its length
 
 
 class Command(Enum):
@@ -108,14 +107,14 @@ class IdCardDecoder:
 
     def receive(self, data: bytes) -> list[IdCardEvent]:
         events: list[IdCardEvent] = []
-        for at in range(0, len(data), _STEP):
-            self._buffer += data[at : at + _STEP]
-            while (event := self._next()) is not None:
-                events.append(event)
+        self._buffer += data
+        while (event := self._next()) is not None:
+            events.append(event)
         return events
 
     def _next(self) -> IdCardEvent | None:
         while self._align():
+            # No more than one frame: of a flood each look would else copy all the rest.
             body = bytes(self._buffer[len(_SYNC) : len(_SYNC) + 2 + MAX_LEN])
             length = int.from_bytes(body[:2], "big")
             whole = len(body) >= 2 + length

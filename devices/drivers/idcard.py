@@ -77,30 +77,34 @@ class IdCardReader(Supervisor):
         self._module = CardModule(link, self._profile, lambda: self.stopping, keep_address=self._keep_address)
         self._lift_first, self._polls_without = False, 0
         try:
-            self._wait_until_fit()
-            self.module_id = self._module.read_id() or self.module_id
+            if self._wait_until_fit():
+                self.module_id = self._module.read_id() or self.module_id
             while not self.stopping:
                 self.attend()
                 self.pause(self._poll())
         finally:
             self._tell_removed()
 
-    def _wait_until_fit(self) -> None:
-        """A module that failed its self-test or is not authorised takes no other question."""
-        while not self.stopping and (code := code_of(self._module.ask(Command.STATUS).sw3)).of_device:
-            self._broken(code)
+    def _wait_until_fit(self) -> bool:
+        """A module that failed its self-test or is not authorised takes no other question. False: it does not say."""
+        while not self.stopping and (sw3 := self._module.status()) is not None:
+            if not code_of(sw3).of_device:
+                return True
+            self._broken(code_of(sw3))
             self.attend()
             self.pause(self._profile.fault_seconds)
+        return False
 
     def checks(self) -> list[Check]:
         """Does the module answer, is it fit, who is it."""
-        code = code_of(sw3 := self._module.ask(Command.STATUS).sw3)
-        fit = sw3 == OK
-        module = Check("module", fit, "" if fit else code.reason, None if fit else code.action)
-        if self.module_id is None and fit:
+        sw3 = self._module.status()
+        if sw3 is None:
+            self._module.ask(Command.FIND)  # whether it answers at all
+        if self.module_id is None and sw3 == OK:
             self.module_id = self._module.read_id()
         known = self.module_id is not None
-        return [module, Check("module-id", known or None, "" if known else "not-told", value=self.module_id or "")]
+        module_id = Check("module-id", known or None, "" if known else "not-told", value=self.module_id or "")
+        return [_module_check(sw3), module_id]
 
     def _poll(self) -> float:
         """One question; how long to wait before the next."""
@@ -205,3 +209,10 @@ class IdCardReader(Supervisor):
         if self._announced:
             self._announced = False
             self.emit(CardRemoved())
+
+
+def _module_check(sw3: int | None) -> Check:
+    if sw3 is None:
+        return Check("module", None, "not-told")
+    code, fit = code_of(sw3), sw3 == OK
+    return Check("module", fit, "" if fit else code.reason, None if fit else code.action)

@@ -49,6 +49,11 @@ class CardModule:
             raise DeviceTimeout("no-answer")
         raise ProtocolViolation(f"protocol-{fault.side.value}: {fault.reason}", fault.side)
 
+    def status(self) -> int | None:
+        """How the module is; nothing from one that does not answer this question. That it is there, a find tells."""
+        answer = self._exchange(Command.STATUS, self._profile.short_seconds)
+        return answer.sw3 if isinstance(answer, Response) else None
+
     def read_id(self) -> str | None:
         """Good to know and not needed: readers that do not say it are used all the same."""
         answer = self._exchange(Command.SAM_ID, self._profile.short_seconds)

@@ -16,7 +16,7 @@ _SECONDS = 0.3  # at 9600 question and answer take 0.03
 
 class SpeedSearch:
     """An opener. Urls that name their speed are opened as they are; with ``baud=auto`` each speed is tried until the
-    reader answers for its status, the one that it spoke last first."""
+    reader answers to a find, the one that it spoke last first."""
 
     def __init__(self, opener: Callable[[str], Transport], stopping: Callable[[], bool]) -> None:
         self._opener, self._stopping = opener, stopping
@@ -35,5 +35,5 @@ class SpeedSearch:
         raise DeviceTimeout("no-answer")
 
     def _answers(self, link: Transport) -> bool:
-        answer = exchange(link, IdCardDecoder(), encode(Command.STATUS), _SECONDS, self._stopping)
+        answer = exchange(link, IdCardDecoder(), encode(Command.FIND), _SECONDS, self._stopping)
         return isinstance(answer, Response)

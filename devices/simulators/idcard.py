@@ -61,6 +61,7 @@ class IdCardReaderSimulator:
         self._wire.chunk, self._wire.baud = chunk, baud
         self.url = self._wire.url
         self.finds_again = False
+        self.ignores: frozenset[str] = frozenset()  # requests that it does not answer at all: ``status`` …
         self.line_speed = 0  # bytes sent at another baud rate are not understood; 0: at any
         self._babbling = False
         self._codes: dict[str, tuple[int, int]] = {}
@@ -143,7 +144,8 @@ class IdCardReaderSimulator:
         for value in request[5:-1]:
             check ^= value
         reply = _reply(0x10) if check != request[-1] else self._spoiled(name) or self._honest(name)
-        self._send(name, request, reply)
+        if name not in self.ignores:
+            self._send(name, request, reply)
         with self._changed:  # after the answer, so that a waiting test finds the state of after
             self._seen[name] += 1
             self._changed.notify_all()

@@ -26,6 +26,7 @@ class Stream:
     frame: bytes
     limit: int  # bytes that it may keep
     sure: int = 1
+    flood: int = 1 << 15  # bytes that it must stand in one piece
 
     def heard(self, *pieces: bytes) -> list[object]:
         feed, _ = self.make()
@@ -54,7 +55,7 @@ def _printer_stream() -> tuple[Feed, Kept]:
 
 _CARD_LIMIT = MAX_LEN + 6
 STREAMS = (
-    Stream("idcard", _idcard, BASE_FRAME, _CARD_LIMIT, sure=3),
+    Stream("idcard", _idcard, BASE_FRAME, _CARD_LIMIT, sure=3, flood=1 << 20),
     Stream("idcard-short", _idcard, FOUND, _CARD_LIMIT, sure=_CARD_LIMIT // len(FOUND) + 2),
     Stream("printer-status", _auto_status, bytes.fromhex("10000000"), 8, sure=5),
     Stream("printer-stream", _printer_stream, b"\x1b@\x1ba\x01\x1dVB\x00", STREAM_LIMIT, sure=0),

@@ -78,6 +78,19 @@ def test_all_kinds_of_documents(
     assert (card.kind, card.name, card.number_valid) == (kind, "测试丁", True)
 
 
+@pytest.mark.parametrize("query", ["", "?baud=auto"])
+def test_a_reader_that_answers_to_find_select_and_read_only_will_do(log: EventLog, query: str) -> None:
+    with IdCardReaderSimulator() as sim:
+        sim.ignores = frozenset({"status", "sam-id", "reset"})
+        with IdCardReader(f"{sim.url}{query}", log, FAST) as reader:
+            sim.place_card(CARD)
+            log.expect(CardRead)
+            assert [(check.name, check.ok) for check in reader.self_test()] == [
+                ("link", True), ("module", None), ("module-id", None),
+            ]  # fmt: skip
+        assert [event.status.link for event in log.all(StatusChanged)] == [LinkState.STARTING, LinkState.ONLINE]
+
+
 def test_a_card_left_lying_is_read_once(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
     start()
     sim.place_card(CARD)

@@ -11,7 +11,7 @@ from tests.devices.eventlog import EventLog
 
 
 def test_pcscd_restarted_with_a_card_in_the_reader() -> None:
-    log = EventLog(patience=20.0)
+    log = EventLog()
     with SocialCardSimulator() as sim, SocialCardReader(sim.url, log, backoff=(0.05,)):
         sim.place_card(SampleSocialCard())
         log.expect(SocialCardRead)
@@ -25,7 +25,7 @@ def test_pcscd_restarted_with_a_card_in_the_reader() -> None:
 
 
 def test_pcscd_that_comes_after_us() -> None:
-    log = EventLog(patience=20.0)
+    log = EventLog()
     sim = SocialCardSimulator()
     with SocialCardReader(sim.url, log, backoff=(0.05,)):
         log.expect_status(lambda s: s.detail == "pcscd-missing")

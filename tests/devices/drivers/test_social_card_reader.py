@@ -43,7 +43,7 @@ def sim() -> Iterator[SocialCardSimulator]:
 
 @pytest.fixture
 def log() -> EventLog:
-    return EventLog(patience=20.0)
+    return EventLog()
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_a_card_that_another_program_holds_is_read_when_it_lets_go(
         sim.place_card(SampleSocialCard())
         log.expect(SocialCardRead)
         other.engage()  # now that it is free; the reader is to find it taken
-        restarted = EventLog(patience=20.0)
+        restarted = EventLog()
         with SocialCardReader(sim.url, restarted):
             assert restarted.expect(CardRejected).reason_code == "card-in-use"
             other.release()
@@ -159,7 +159,7 @@ def test_a_reader_that_is_not_there_is_no_device(sim: SocialCardSimulator, log: 
 
 
 def test_two_readers_at_once(sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog) -> None:
-    other = EventLog(patience=20.0)
+    other = EventLog()
     with SocialCardSimulator() as second, SocialCardReader(second.url, other):
         second.place_card(SampleSocialCard("测试丙", contactless=True))
         assert other.expect(SocialCardRead).card.name == "测试丙"
