@@ -39,7 +39,7 @@ from devices.transports import Bell, Transport, open_transport, with_bell
 _SILENT_ROUNDS = 3
 _SANE_ROUNDS = 2
 _MOUTH_SECONDS = 0.5
-_LISTEN = 0.1  # how long a new job may wait for the driver's ear
+_LISTEN = 0.1  # between two looks at a ticket that is being printed
 _log = structlog.get_logger(__name__)
 
 
@@ -111,10 +111,11 @@ class TicketPrinter(Supervisor):
             self.attend()
             if (job := self._take_job()) is not None:
                 self._carry_out(line, job)
+                next_round = min(next_round, time.monotonic() + self._interval())
             elif time.monotonic() >= next_round:
                 self._look(line)
                 next_round = time.monotonic() + self._interval()
-            elif line.listen(min(_LISTEN, self.profile.poll_seconds)):
+            elif line.listen(max(0.0, next_round - time.monotonic())):
                 self._tell(line)
 
     def _interval(self) -> float:

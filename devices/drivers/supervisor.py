@@ -77,7 +77,7 @@ class Supervisor(ABC):
         """Let go of the device. True when the thread has ended in time. May be called from the callback too,
         and then does not wait."""
         self._stop.set()
-        self._wake.set()
+        self.wake()
         thread = self._thread
         if thread is None or thread is threading.current_thread():
             return True

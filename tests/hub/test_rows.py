@@ -41,6 +41,7 @@ ACTS = st.one_of(
     st.tuples(st.just("send"), st.tuples(st.sampled_from(COUNTERS), st.sampled_from(COUNTERS))),
     st.tuples(st.just("spoken"), st.sampled_from(["spoken", "failed"])),
     st.tuples(st.just("help"), st.just(None)),
+    st.tuples(st.just("rate"), st.tuples(st.sampled_from(COUNTERS), st.integers(1, 5))),
     st.tuples(st.just("wait"), st.sampled_from([1, 60, 1800, 86400])),
 )
 
@@ -81,6 +82,8 @@ class Run:
             self.give(c.Transfer(how[0], to_counter=how[1]))
         elif what == "spoken" and calls:
             self.give(c.ReportAnnouncement(calls[-1], how))
+        elif what == "rate":
+            self.give(c.RateService(*how))
         elif what == "help":
             self.give(c.AskAssistance(f"r{self.count}", "k1"))
             self.give(c.AnswerAssistance(f"r{self.count - 1}", "1"))

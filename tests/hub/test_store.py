@@ -87,6 +87,7 @@ def _a_long_day() -> Hall:
     hall = Hall().staff("1", "2", "3", "4")
     for state in (TicketState.SERVED, TicketState.PARKED, TicketState.NO_SHOW, TicketState.WITHDRAWN):
         hall.drive(state)
+    hall.must(c.RateService(next(iter(hall.state.unrated)), 5))
     ticket = hall.issue("card", "levy", visitor="v1")
     hall.must(c.ReportPrint(ticket, PrintState.PRINTED))
     sent = c.Transfer("3", to_counter="2")

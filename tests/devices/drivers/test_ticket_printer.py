@@ -79,6 +79,17 @@ def test_a_ticket_comes_out_as_it_was_sent(sim: PrinterSimulator, log: EventLog,
     assert len(log.threads) == 1
 
 
+def test_a_job_and_a_stop_do_not_wait_until_the_printer_is_looked_at_again(
+    sim: PrinterSimulator, log: EventLog, start: Start
+) -> None:
+    printer = start(FAST.model_copy(update={"poll_seconds": 30.0}))
+    log.expect_status(lambda s: s.link is LinkState.ONLINE)
+    for job in ("1", "2"):
+        printer.print_job(job, TICKET)
+        assert finished(log, job) == PRINTED
+    assert printer.self_test()[0].ok
+
+
 def test_many_tickets_in_order(sim: PrinterSimulator, log: EventLog, start: Start) -> None:
     printer = start()
     tickets = [Document().line(f"A{n:03d}").cut().to_bytes() for n in range(10)]
