@@ -58,6 +58,7 @@ REFUSALS: Final[dict[str, str]] = {
 }
 
 PROBLEMS: Final[dict[str, str]] = {
+    "code_over": QT_TRANSLATE_NOOP("Counter", "这个二维码已过期，请重新取号。"),
     "unauthorised": QT_TRANSLATE_NOOP("Counter", "登录已失效，请重新签到。"),
     "not_allowed": QT_TRANSLATE_NOOP("Counter", "您没有此项操作的权限，请联系管理员。"),
     "not_found": QT_TRANSLATE_NOOP("Counter", "服务器没有这项功能，请联系管理员升级。"),

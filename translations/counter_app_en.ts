@@ -357,6 +357,10 @@
         <translation>A number of another day: please give a new one.</translation>
     </message>
     <message>
+        <source>这个二维码已过期，请重新取号。</source>
+        <translation>This code is no longer valid. Please take a new number.</translation>
+    </message>
+    <message>
         <source>登录已失效，请重新签到。</source>
         <translation>Your sign-in has ended: please sign in again.</translation>
     </message>

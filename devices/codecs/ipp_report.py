@@ -59,7 +59,7 @@ def read_report(data: bytes) -> IppReport:
     """The tool's output. Raises NoReport."""
     try:
         told = plistlib.loads(data, fmt=plistlib.FMT_XML)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, KeyError, IndexError, AttributeError, TypeError,
+    except (plistlib.InvalidFileException, ExpatError, ValueError, LookupError, AttributeError, TypeError,
             OverflowError, AssertionError, RecursionError) as error:  # fmt: skip
         raise NoReport(type(error).__name__) from None
     if not isinstance(told, dict):

@@ -102,7 +102,7 @@ def test_read_tells_a_silent_device_from_an_empty_one_and_from_no_port(tmp_path:
     with IdCardReaderSimulator() as reader:
         assert run("read", "--port", reader.url, "--seconds", "1").returncode == 4
         reader.set_fault(ReaderFault.SILENT)
-        silent = run("read", "--port", reader.url, "--seconds", "3")
+        silent = run("read", "--port", reader.url, "--seconds", "20")
     assert silent.returncode == 3
     assert "no-answer" in silent.stderr
 
