@@ -39,7 +39,7 @@ def _should_run(upkeep: Upkeep, machine: str, now: datetime, zone: str) -> bool:
 def _switchings(
     upkeep: Upkeep, machine: str, heard: datetime | None, now: datetime, zone: str
 ) -> Iterator[Due]:
-    """The newest turn of its schedule, once its grace is over: done where the machine was heard, or was not, in time."""
+    """The newest turn of its schedule, once its grace is over: done, or missed."""
     power = upkeep.machines[machine].power
     if power is None:
         return

@@ -11,8 +11,8 @@ HOURS_LOOKED_AT = 24 * 14
 def paper_ends_at(printed: Sequence[datetime], changed_at: datetime, roll: int, now: datetime) -> datetime | None:
     """The moment at which a roll of `roll` tickets, put in at `changed_at`, will be used up.
 
-    `printed`: when each ticket came out, in order. By the rate of the last two weeks, hours of rest included; None where
-    too little was printed to tell, `now` where it should be empty already.
+    `printed`: when each ticket came out, in order. By the rate of the last two weeks, hours of rest included; None
+    where too little was printed to tell, `now` where it should be empty already.
     """
     used = sum(each >= changed_at for each in printed)
     if used >= roll:

@@ -8,10 +8,11 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from hall.commands import Command
+from hall.commands import Command as QueueCommand
 from hall.due import Due
 from hall.state import HallState
-from hub.server.turn import Draft, Job, Outcome
+from hub.server.drafts import Command, Draft, QueueDraft
+from hub.server.turn import Job, Outcome
 from hub.wire import Answer
 
 ACTOR = "hub"
@@ -27,11 +28,11 @@ def due_job(hall: str, due: Due) -> Job:
     return own_job(due_id(hall, due), due.command)
 
 
-def own_job(command_id: str, command: Command, done: Callable[[Outcome], None] | None = None) -> Job:
+def own_job(command_id: str, command: QueueCommand, done: Callable[[Outcome], None] | None = None) -> Job:
     """A command of the hub itself."""
 
     def draft(_tx: Connection) -> Draft:
-        return Draft(command)
+        return QueueDraft(command)
 
     return Job(command_id, ACTOR, (sha256(command_id.encode()).digest(),), draft, _answer, done or _nobody)
 

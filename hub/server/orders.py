@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from hall import commands as hall
 from hall.tickets import PrintState
 from hub import wire
+from hub.server.drafts import Draft, QueueDraft
 from hub.server.failures import not_allowed
-from hub.server.turn import Draft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
 from hub.wire import Audience
@@ -53,7 +53,7 @@ def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Draft
     if isinstance(asked, wire.IssueCommand):
         return _issue(asked, bearer, visitors)
     command = _MAKERS[type(asked)](asked, bearer)
-    return lambda _tx: Draft(command)
+    return lambda _tx: QueueDraft(command)
 
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
@@ -63,7 +63,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
 
     def draft(tx: Connection) -> Draft:
         visitor, keep = known_visitor(tx, asked.document, visitors)
-        return Draft(
+        return QueueDraft(
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
                 items=tuple(asked.items),
