@@ -25,7 +25,7 @@ class Due:
 def due(upkeep: Upkeep, heard: Mapping[str, datetime], now: datetime, zone: str) -> Iterator[Due]:
     """What is due by `now`. `heard`: when each machine last gave a sign of life."""
     for machine, at in heard.items():
-        if machine not in upkeep.silent and at + SILENCE <= now and _should_run(upkeep, machine, now, zone):
+        if not upkeep.silent(machine) and at + SILENCE <= now and _should_run(upkeep, machine, now, zone):
             yield Due(at + SILENCE, TellSilence(machine, at))
     for machine in upkeep.machines:
         yield from _switchings(upkeep, machine, heard.get(machine), now, zone)

@@ -45,8 +45,10 @@ class MachineSilent:
 
 
 @dataclass(frozen=True, slots=True)
-class MachineBack:
-    kind: ClassVar[str] = "upkeep.machine_back"
+class MachineHere:
+    """For the first time, or again after a silence."""
+
+    kind: ClassVar[str] = "upkeep.machine_here"
     version: ClassVar[int] = 1
     machine: str
 
@@ -185,7 +187,7 @@ class SwitchingLogged:
 
 
 Event: TypeAlias = (
-    RegisterEntered | DeviceChanged | DeviceRemoved | MachineSilent | MachineBack | FaultOpened | FaultClosed
+    RegisterEntered | DeviceChanged | DeviceRemoved | MachineSilent | MachineHere | FaultOpened | FaultClosed
     | OrderOpened | OrderAssigned | OrderNoted | OrderDone | SummonsMade | SummonsTaken | SummonsClosed | AidAsked
     | AidLent | LoanEnded | RoundLogged | SwitchingLogged
 )  # fmt: skip

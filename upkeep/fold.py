@@ -43,11 +43,11 @@ def _device_removed(upkeep: Upkeep, event: events.DeviceRemoved, _at: datetime) 
 
 
 def _machine_silent(upkeep: Upkeep, event: events.MachineSilent, _at: datetime) -> Upkeep:
-    return replace(upkeep, silent=upkeep.silent.set(event.machine, event.since))
+    return replace(upkeep, presence=upkeep.presence.set(event.machine, event.since))
 
 
-def _machine_back(upkeep: Upkeep, event: events.MachineBack, _at: datetime) -> Upkeep:
-    return replace(upkeep, silent=upkeep.silent.delete(event.machine))
+def _machine_here(upkeep: Upkeep, event: events.MachineHere, _at: datetime) -> Upkeep:
+    return replace(upkeep, presence=upkeep.presence.set(event.machine, None))
 
 
 def _fault_opened(upkeep: Upkeep, event: events.FaultOpened, at: datetime) -> Upkeep:
@@ -128,7 +128,7 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.DeviceChanged: _device_changed,
     events.DeviceRemoved: _device_removed,
     events.MachineSilent: _machine_silent,
-    events.MachineBack: _machine_back,
+    events.MachineHere: _machine_here,
     events.FaultOpened: _fault_opened,
     events.FaultClosed: _fault_closed,
     events.OrderOpened: _order_opened,

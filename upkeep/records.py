@@ -159,8 +159,8 @@ class Upkeep:
     machines: Map[str, Machine] = field(default_factory=Map)
     aids: Map[str, Aid] = field(default_factory=Map)
     devices: Map[str, DeviceState] = field(default_factory=Map)
-    silent: Map[str, datetime] = field(default_factory=Map)
-    """Machine → since when nothing was heard of it."""
+    presence: Map[str, datetime | None] = field(default_factory=Map)
+    """Every machine that was ever heard of → since when it is silent; None: it is there."""
     faults: Map[str, Fault] = field(default_factory=Map)
     """The open ones, by id."""
     orders: Map[str, WorkOrder] = field(default_factory=Map)
@@ -181,6 +181,10 @@ class Upkeep:
     def order_of(self, fault: str) -> WorkOrder | None:
         """The unfinished work order for that fault."""
         return next((each for each in self.orders.values() if each.fault == fault), None)
+
+    def silent(self, machine: str) -> bool:
+        """Whether it was there and is not."""
+        return self.presence.get(machine) is not None
 
     def lent(self, aid: str) -> int:
         """How many of an aid are with visitors."""

@@ -204,7 +204,7 @@ spells = _upkeep(
 )  # fmt: skip
 """From `since` on a device worked, did not, or nobody could tell: what availability is counted from."""
 Index(None, spells.c.hall, spells.c.since)
-silences = _upkeep("silences", _moment("since"))
+presences = _upkeep("presences", _moment("silent_since", nullable=True))
 faults = _upkeep(
     "faults",
     Column("machine", Text, nullable=False), Column("device", Text, nullable=False),
@@ -256,7 +256,7 @@ messages = _upkeep(
 """The one outbox of all that people are told, written in the transaction that caused it."""
 Index(None, messages.c.hall, messages.c.state, messages.c.next_at)
 
-MIRRORS = (registers, devices, spells, silences, faults, work_orders, summonses, loans, rounds, switchings)
+MIRRORS = (registers, devices, spells, presences, faults, work_orders, summonses, loans, rounds, switchings)
 """What upkeep's events make."""
 
 KEPT = (

@@ -87,14 +87,14 @@ def _device_removed(_b: Upkeep, event: events.DeviceRemoved, _a: Upkeep, at: dat
 
 def _silent(before: Upkeep, event: events.MachineSilent, _a: Upkeep, _at: datetime) -> Iterator[Change]:
     """Since it was last heard nobody can tell how its devices are."""
-    yield "silences", event.machine, {"since": to_micros(event.since)}
+    yield "presences", event.machine, {"silent_since": to_micros(event.since)}
     yield _spell(event.machine, "", False, event.since)
     for device in _devices_of(before, event.machine):
         yield _spell(event.machine, device.name, None, max(event.since, device.since))
 
 
-def _back(before: Upkeep, event: events.MachineBack, _a: Upkeep, at: datetime) -> Iterator[Change]:
-    yield "silences", event.machine, None
+def _here(before: Upkeep, event: events.MachineHere, _a: Upkeep, at: datetime) -> Iterator[Change]:
+    yield "presences", event.machine, {"silent_since": None}
     yield _spell(event.machine, "", True, at)
     for device in _devices_of(before, event.machine):
         yield _spell(event.machine, device.name, device.reading.works, at)
@@ -195,7 +195,7 @@ _CHANGES: Final[dict[type[Event], Callable[[Upkeep, Any, Upkeep, datetime], Iter
     events.DeviceChanged: _device,
     events.DeviceRemoved: _device_removed,
     events.MachineSilent: _silent,
-    events.MachineBack: _back,
+    events.MachineHere: _here,
     events.FaultOpened: _fault_opened,
     events.FaultClosed: _fault_closed,
     events.OrderOpened: _order,
@@ -224,7 +224,7 @@ def load(tx: Connection, hall: str) -> Upkeep:
         machines=Map({each.key: each for each in register.machines}),
         aids=Map({each.id: each for each in register.aids}),
         devices=Map({each.key: each for each in map(_device_of, _all(tx, tables.devices, hall))}),
-        silent=Map({row["id"]: from_micros(row["since"]) for row in _all(tx, tables.silences, hall)}),
+        presence=Map({row["id"]: _maybe(row["silent_since"]) for row in _all(tx, tables.presences, hall)}),
         faults=Map({row["id"]: _fault_of(row) for row in _all(tx, tables.faults, hall, closed_at=None)}),
         orders=Map({row["id"]: _order_of(row) for row in _all(tx, tables.work_orders, hall, done_at=None)}),
         summons=Map({row["id"]: _summons_of(row) for row in _all(tx, tables.summonses, hall, closed_at=None)}),
@@ -282,8 +282,8 @@ def _summons_of(row: Any) -> Summons:
 
 
 def _loan_of(row: Any) -> Loan:
-    lent = None if row["lent_at"] is None else from_micros(row["lent_at"])
-    return Loan(row["id"], row["aid"], row["place"], from_micros(row["at"]), LoanState(row["state"]), lent)
+    state, lent = LoanState(row["state"]), _maybe(row["lent_at"])
+    return Loan(row["id"], row["aid"], row["place"], from_micros(row["at"]), state, lent)
 
 
 def _newest_rounds(tx: Connection, hall: str) -> list[Round]:
@@ -299,12 +299,12 @@ def _newest_rounds(tx: Connection, hall: str) -> list[Round]:
 def _newest_switchings(tx: Connection, hall: str) -> list[Switching]:
     rows = _newest(tx, tables.switchings, hall, "due", "machine")
     return [
-        Switching(
-            row["machine"], row["way"], from_micros(row["due"]),
-            None if row["done_at"] is None else from_micros(row["done_at"]),
-        )
-        for row in rows
-    ]  # fmt: skip
+        Switching(row["machine"], row["way"], from_micros(row["due"]), _maybe(row["done_at"])) for row in rows
+    ]
+
+
+def _maybe(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
 
 
 def _tuple(text: str) -> tuple[str, ...]:

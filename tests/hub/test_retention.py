@@ -28,7 +28,7 @@ ONE, OTHER = (Document(kind="foreigner", number=f"P1234567{each}", name="某人"
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[LaneHouse]:
     house = LaneHouse(tmp_path / "hub.db")
-    house.lane = Lane(house.engine, house.definition.id, house.clock, house._deliver, Retention(DAYS))
+    house.lane = Lane(house.engine, house.definition.id, house.clock, house._deliver, (Retention(DAYS),))
     yield house.start()
     house.close()
 

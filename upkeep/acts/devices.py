@@ -12,7 +12,7 @@ from upkeep.events import (
     Event,
     FaultClosed,
     FaultOpened,
-    MachineBack,
+    MachineHere,
     MachineSilent,
     OrderDone,
     OrderOpened,
@@ -20,8 +20,8 @@ from upkeep.events import (
 from upkeep.records import Fault, Reading, Way
 
 SILENT = "machine-silent"
-WORKS_AGAIN = "works again"
-"""The note of a work order that ends with its fault."""
+WORKS_AGAIN = "works-again"
+"""The note of a work order that ends with its fault: a code, as a fault's is."""
 _WAYS: dict[str, Way] = {"clear": "daily", "maintenance": "professional"}
 """Who acts on a fault: the hall's keepers, a supplier; what recovers by itself asks for nobody."""
 
@@ -29,20 +29,20 @@ _WAYS: dict[str, Way] = {"clear": "daily", "maintenance": "professional"}
 def report_devices(ask: Ask, command: ReportDevices) -> Decision:
     """What changed since the last report; nothing at all is a sign of life. A machine that the register does not know
     is one all the same: its token says who it is."""
-    return (*_back(ask, command.machine), *_changed(ask, command), *_removed(ask, command))
+    return (*_here(ask, command.machine), *_changed(ask, command), *_removed(ask, command))
 
 
 def tell_silence(ask: Ask, command: TellSilence) -> Decision:
     """A machine that was heard of before is silent: a fault of its own."""
-    if command.machine in ask.upkeep.silent:
+    if ask.upkeep.silent(command.machine):
         return ()
     silence = Reading("machine", "offline", action="maintenance", detail=SILENT)
     return (MachineSilent(command.machine, command.since), *_opened(ask, command.machine, "", silence))
 
 
-def _back(ask: Ask, machine: str) -> Iterator[Event]:
-    if machine in ask.upkeep.silent:
-        yield MachineBack(machine)
+def _here(ask: Ask, machine: str) -> Iterator[Event]:
+    if ask.upkeep.presence.get(machine, ask.now) is not None:
+        yield MachineHere(machine)
         yield from _closed(ask, machine, "")
 
 

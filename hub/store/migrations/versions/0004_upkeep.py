@@ -22,7 +22,7 @@ def upgrade() -> None:
     )  # fmt: skip
     _mirror("spells", *_texts("machine", "device"), sa.Column("works", sa.Boolean()), _moment("since"))
     op.create_index("ix_spells_hall_since", "spells", ["hall", "since"])
-    _mirror("silences", _moment("since"))
+    _mirror("presences", _moment("silent_since", nullable=True))
     _mirror(
         "faults",
         *_texts("machine", "device", "detail"), *_maybe("action"), _text("department"), _moment("opened_at"),
