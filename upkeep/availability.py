@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from upkeep.register import Power
@@ -70,5 +70,6 @@ def meant_to_run(power: Power | None, begin: datetime, end: datetime, zone: str)
 
 
 def _at(day: date, power: Power, zone: str) -> Span:
-    local = ZoneInfo(zone)
-    return datetime.combine(day, power.on, local), datetime.combine(day, power.off, local)
+    """In UTC: two moments of one zone are subtracted by the clock on the wall, which jumps twice a year."""
+    on, off = (datetime.combine(day, each, ZoneInfo(zone)).astimezone(UTC) for each in (power.on, power.off))
+    return on, off
