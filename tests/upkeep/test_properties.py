@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import given
@@ -45,7 +46,7 @@ def _command(house: Keeping, step: tuple[Any, ...]) -> commands.Command:
         return str(ids[step[1] % len(ids)]) if ids else "nothing"
 
     loan = one(upkeep.loans) if step[0] in ("lend_asked", "end") else ""
-    return {
+    makers: dict[str, Callable[[], commands.Command]] = {
         "report": lambda: commands.ReportDevices(step[1], step[2]),
         "silence": lambda: commands.TellSilence(step[1], NOON),
         "open": lambda: commands.OpenOrder("daily", step[1], "", "x"),
@@ -59,7 +60,8 @@ def _command(house: Keeping, step: tuple[Any, ...]) -> commands.Command:
         "lend_asked": lambda: commands.LendAid(upkeep.loans[loan].aid if loan in upkeep.loans else "glasses", loan),
         "end": lambda: commands.EndLoan(loan),
         "round": lambda: commands.LogRound(step[1], "inspection", step[2], "x"),
-    }[step[0]]()
+    }
+    return makers[step[0]]()
 
 
 @given(st.lists(STEPS, max_size=40))

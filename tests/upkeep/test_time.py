@@ -94,7 +94,8 @@ def test_hours_of_rest_do_not_count() -> None:
 
 def test_a_day_of_summer_time_is_an_hour_shorter() -> None:
     midnight = datetime.fromisoformat("2026-03-28T23:00:00+00:00")  # in Berlin
-    ((on, off),) = meant_to_run(Power(on=time(0), off=time(23)), midnight, midnight + timedelta(hours=22), "Europe/Berlin")
+    day = Power(on=time(0), off=time(23))
+    ((on, off),) = meant_to_run(day, midnight, midnight + timedelta(hours=22), "Europe/Berlin")
     assert off - on == timedelta(hours=22)
 
 
