@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
 from hub.keys import Ring
+from hub.server.attendance import Attendance
 from hub.server.clock import Clock
 from hub.server.door_keeper import DoorKeeper
 from hub.server.keys_in_force import KeysInForce
@@ -55,7 +56,8 @@ class Hub:
         self.keys = KeysInForce(keys, hall)
         self.hall = hall
         self.public_url = public_url
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, retention)
+        self.attendance = Attendance()
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance))
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
@@ -217,6 +219,7 @@ class Hub:
             if self.viewer.aged(self.now()):
                 self.streams.show()
             self._let_go()
+            self.attendance.present = self.streams.machines
             if count % PINGS_EVERY == 0:
                 await self._ping()
 

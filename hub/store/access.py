@@ -37,6 +37,13 @@ class Bearer:
         return self.role in (Audience.COUNTER, Audience.CLERK)
 
     @property
+    def machine(self) -> str:
+        """The machine that the token's program runs on: kiosk:k1, counter:3, board:b1; "" for a person's."""
+        if self.role in (Audience.KIOSK, Audience.BOARD):
+            return f"{self.role.value}:{self.subject}"
+        return f"{Audience.COUNTER.value}:{self.counter}" if self.counter_needed else ""
+
+    @property
     def actor(self) -> str:
         """The name in the journal: "kiosk:k1", "clerk:wang@3"."""
         return f"{self.role.value}:{self.subject}"

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from hall.fold import apply
+import upkeep.events
 from hall.state import HallState
-from hub.store import journal, people
-from hub.store.event_text import UnreadableEvent
+from hub.store import journal, people, upkeep_rows
+from hub.store.event_text import UnreadableEvent, is_of_queue
+from hub.store.folding import after_event
 from hub.store.journal import Entry
 from hub.store.people import SealedVisitor
 from hub.store.rows import Row, changes
-from hub.store.tables import metadata
+from hub.store.tables import MIRRORS, metadata
+from upkeep.fold import apply
+from upkeep.records import Upkeep
 
-PROJECTED = ("halls", "tickets", "counters", "calls", "assistance")
+PROJECTED = ("halls", "tickets", "counters", "calls", "assistance", *(each.name for each in MIRRORS))
 """The tables that mirror the journal."""
 _MISFIT = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
 """What folding an event raises that does not follow on the ones before it."""
@@ -59,20 +62,43 @@ def _file_problems(tx: Connection) -> Iterator[str]:
 
 def _folded(tx: Connection, found: Findings) -> dict[str, dict[str, Row]] | None:
     """Each table's rows as the journal makes them; None where it can't be followed to its end."""
-    state, tables = HallState(), defaultdict[str, dict[str, Row]](dict)
+    folded = _Folded(found.hall)
     try:
         for entry in journal.everything(tx, found.hall):
-            _check_place(entry, state, found)
-            before, state = state, apply(state, entry.event, entry.at)
-            for table, row in changes(found.hall, before, entry.event, state, entry.at):
-                tables[table][row["id"]] = row
+            _check_place(entry, folded.state, found)
+            folded.take(entry)
     except UnreadableEvent as error:
         found.problems.append(f"journal: {error}")
         return None
     except _MISFIT as error:
         found.problems.append(f"journal: event {found.events} does not follow on those before it ({error!r})")
         return None
-    return tables
+    return folded.tables
+
+
+class _Folded:
+    """Queue and upkeep, and the rows that they should have, after each event."""
+
+    def __init__(self, hall: str) -> None:
+        self._hall, self._upkeep = hall, Upkeep()
+        self.state = HallState()
+        self.tables = defaultdict[str, dict[str, Row]](dict)
+
+    def take(self, entry: Entry) -> None:
+        before, self.state = self.state, after_event(self.state, entry.event, entry.at)
+        if not is_of_queue(entry.event):
+            self._take_upkeep(entry.event, entry.at)
+            return
+        for table, row in changes(self._hall, before, entry.event, self.state, entry.at):
+            self.tables[table][row["id"]] = row
+
+    def _take_upkeep(self, event: upkeep.events.Event, at: datetime) -> None:
+        before, self._upkeep = self._upkeep, apply(self._upkeep, event, at)
+        for table, key, row in upkeep_rows.changes(before, event, self._upkeep, at):
+            if row is None:
+                del self.tables[table][key]
+            else:
+                self.tables[table][key] = {"id": key, **row}
 
 
 def _check_place(entry: Entry, state: HallState, found: Findings) -> None:

@@ -21,12 +21,13 @@ from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
 from hub.server.clock import system_clock
+from hub.server.drafts import Draft, QueueDraft
 from hub.server.enrol import add_staff, enrol
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.main import READY
 from hub.server.replies import Replies
-from hub.server.turn import Answered, Draft, Job, Outcome
+from hub.server.turn import Answered, Job, Outcome
 from hub.store.database import open_database
 from hub.wire import Problem, SignInAnswer
 from tests.hall.builders import MONDAY, small
@@ -221,7 +222,7 @@ class LaneHouse:
         def draft(_tx: Connection) -> Draft:
             if isinstance(command, Exception):
                 raise command
-            return Draft(command)
+            return QueueDraft(command)
 
         job_id = command_id or new_id()
         self.lane.submit(Job(job_id, "test", (digest or b"same",), draft, self.replies.reply, outcome.put))

@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Engine
 from hall import commands as c
 from hall.state import HallState
 from hall.tickets import PrintState
+from hub.server.drafts import QueueDraft
 from hub.server.due_jobs import own_job
-from hub.server.turn import Answered, Draft, Job, take_turn
+from hub.server.turn import Answered, Job, take_turn
 from hub.server.visitors import Visitors
 from hub.store import access, key_checks, people
 from hub.store.access import Bearer, Member
@@ -55,7 +56,8 @@ class Days:
             people.add(tx, "small", sealed, at)
 
         job = own_job(f"kept-{ticket}", command)
-        self.carry_out(Job(job.id, "kiosk:k1", job.digests, lambda _tx: Draft(command, keep), job.answer, job.done))
+        draft = QueueDraft(command, keep)
+        self.carry_out(Job(job.id, "kiosk:k1", job.digests, lambda _tx: draft, job.answer, job.done))
 
     def carry_out(self, job: Job) -> None:
         with writing(self.engine, "small") as tx:

@@ -17,12 +17,12 @@ from sqlalchemy.exc import IntegrityError
 
 from hall import commands as c
 from hall.events import EVENT_KINDS, ClerkSignedIn, Event
-from hall.fold import apply
 from hall.state import HallState
 from hall.tickets import PrintState, TicketState
 from hub.store import journal
 from hub.store.database import migrate, open_database, reading, writing
 from hub.store.event_text import UnknownEvent, from_text, to_text
+from hub.store.folding import after_event
 from hub.store.journal import Entry
 from hub.store.migrations import HEAD
 from hub.store.moment import from_micros, to_micros
@@ -114,7 +114,7 @@ def test_every_kind_of_event_comes_back_as_it_was() -> None:
     assert again == hall.log
     state, replayed = HallState(), HallState()
     for event, same in zip(hall.log, again, strict=True):
-        state, replayed = apply(state, event, MONDAY), apply(replayed, same, MONDAY)
+        state, replayed = after_event(state, event, MONDAY), after_event(replayed, same, MONDAY)
     assert replayed == state
 
 

@@ -36,7 +36,7 @@ from hub.server.retention import Retention
 from hub.server.seed import seed
 from hub.server.settings import HubSettings
 from hub.server.streams import Client
-from hub.server.turn import Answered, Draft
+from hub.server.turn import Answered
 from hub.server.viewer import Sight
 from hub.store import tables
 from hub.store.access import Bearer
@@ -137,7 +137,7 @@ class Week:
             await self._ask(clerk, command)
 
     async def _own(self, counter: str, command: SignIn | SignOut) -> None:
-        await self._give(_clerk(counter), command.__class__.__name__, lambda _tx: Draft(command))
+        await self._give(_clerk(counter), command.__class__.__name__, lambda _tx: QueueDraft(command))
 
     async def _ask(self, bearer: Bearer, command: AnyCommand) -> Answer | Problem:
         return await self._give(bearer, command.kind, drafter(command, bearer, self.hub.visitors))

@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hall.commands import SignIn
+from hub.server.drafts import QueueDraft
 from hub.server.failures import json_response
 from hub.server.hub import Hub
 from hub.server.orders import Drafter
 from hub.server.requests import bearer_of, body_of, hub_of, parsed
 from hub.server.routes.commands import given_of
-from hub.server.turn import Draft
 from hub.server.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer, Member
@@ -52,7 +52,7 @@ def _drafter(hall: str, clerk: Bearer, token: str) -> Drafter:
     def keep(tx: Connection, at: datetime) -> None:
         access.add_token(tx, hall, token, clerk, at)
 
-    return lambda _tx: Draft(SignIn(clerk.counter, clerk.login), keep)
+    return lambda _tx: QueueDraft(SignIn(clerk.counter, clerk.login), keep)
 
 
 def _answer(hub: Hub, clerk: Bearer, member: Member, token: str) -> bytes:
