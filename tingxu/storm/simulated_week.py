@@ -28,6 +28,7 @@ from hall.definition_file import read
 from hall.due import due
 from hub.keys import KeyFile
 from hub.link.client import new_id
+from hub.server.drafts import QueueDraft
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
 from hub.server.opening import open_hall
