@@ -105,4 +105,5 @@ def test_it_stands_where_it_was_told(monkeypatch: pytest.MonkeyPatch, show: Show
     monkeypatch.setenv("TINGXU_PLACE", "1 0.5")
     _, window = show("", size=(400, 200))
     room = QGuiApplication.primaryScreen().availableSize()
-    assert (window.x(), window.y()) == (room.width() - 400, round((room.height() - 200) / 2))
+    at = window.framePosition()
+    assert (at.x(), at.y()) == (room.width() - 400, round((room.height() - 200) / 2)), "its frame, where it has one"
