@@ -13,7 +13,8 @@ E = TypeVar("E")
 
 
 class EventLog:
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 5.0) -> None:
+        self._patience = patience
         self.events: list[DeviceEvent] = []
         self.threads: set[str] = set()
         self._next = 0
@@ -29,7 +30,7 @@ class EventLog:
         with self._changed:
             return [event for event in self.events if isinstance(event, kind)]
 
-    def expect(self, kind: type[E], is_it: Callable[[E], bool] = lambda _: True, timeout: float = 20.0) -> E:
+    def expect(self, kind: type[E], is_it: Callable[[E], bool] = lambda _: True, timeout: float | None = None) -> E:
         """The next event of that kind after the one expected last; what lies between is passed over."""
         with self._changed:
             found: list[E] = []
@@ -43,7 +44,8 @@ class EventLog:
                         return True
                 return False
 
-            assert self._changed.wait_for(look, timeout), f"no such {kind.__name__} among {self.events}"
+            seen = self._changed.wait_for(look, timeout or self._patience)
+            assert seen, f"no such {kind.__name__} among {self.events}"
             return found[0]
 
     def expect_status(self, is_it: Callable[[DeviceStatus], bool]) -> DeviceStatus:
