@@ -2,7 +2,10 @@
 
     POST /v1/commands    CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 503, 507)
     POST /v1/sign-in     SignInRequest -> SignInAnswer: a clerk signs in at the counter of the device token
-    POST /v1/password    PasswordRequest -> PasswordAnswer: a clerk who is signed in changes their own password
+    POST /v1/password    PasswordRequest -> PasswordAnswer: one who is signed in changes their own password
+    POST /v1/staff/sign-in   SignInRequest -> StaffSignInAnswer, no token: guides, technicians, managers
+    POST /v1/staff/sign-out  StaffSignOutAnswer: the token that asks ends
+    GET  /v1/fleet       FleetView: all equipment with its figures, for guides, technicians, managers; has an ETag
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
@@ -10,7 +13,8 @@
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
 
-Every request but health and /c carries `Authorization: Bearer TOKEN` and `Tingxu-Wire: 1`. The stream sends
+Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
+The stream sends
     event: hello    Hello                    first, always
     event: view     the audience's view      at once, after changes (at most one per 100 ms) and every 60 s, id = seq
     event: <kind>   an event with the fields of that audience only (see PUBLIC_EVENTS), id = seq
@@ -341,11 +345,18 @@ AnyCommand: TypeAlias = Annotated[
 
 PROGRAMS = frozenset({Audience.KIOSK, Audience.COUNTER, Audience.BOARD, Audience.CLERK})
 """Who has a screen of its own, with a view and a stream."""
+STAFF = frozenset({Audience.GUIDE, Audience.TECHNICIAN, Audience.MANAGER})
+"""People who sign in at the hub's pages."""
+AT_COUNTERS = frozenset({Audience.CLERK, Audience.GUIDE, Audience.MANAGER})
+"""Of all that one of the staff may be: who may sit at a counter. A technician may be a supplier's."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/commands": frozenset(Audience),
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
-    "POST /v1/password": frozenset({Audience.CLERK}),
+    "POST /v1/password": STAFF | {Audience.CLERK},
+    "POST /v1/staff/sign-in": None,
+    "POST /v1/staff/sign-out": STAFF,
+    "GET /v1/fleet": STAFF,
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
@@ -353,7 +364,9 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/health": None,
     "GET /c/{code}": None,
 }
-"""Who may ask what; None: anybody, without a token. A role that is not named is answered 403."""
+"""Who may ask what; None: anybody, without a token. A role that is not named is answered 403.
+
+What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`."""
 
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
@@ -497,8 +510,22 @@ class SignInAnswer(Shape):
     view: CounterView
 
 
+class StaffSignInAnswer(Shape):
+    token: str
+    """Use it as Bearer; it ends after 12 hours, with /v1/staff/sign-out, a new password or another role."""
+    login: str
+    name: str
+    role: Literal["guide", "technician", "manager"]
+
+
+class StaffSignOutAnswer(Shape):
+    """Who asks again because this got lost is answered `unauthorised`, and is out all the same."""
+
+    login: str
+
+
 class PasswordAnswer(Shape):
-    """It is changed: the clerk stays signed in here, and is out wherever else the old one had let anybody in."""
+    """It is changed: who asked stays signed in here, and is out wherever else the old one had let anybody in."""
 
     clerk: str
 

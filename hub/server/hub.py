@@ -25,6 +25,7 @@ from hub.server.leavers import vacating
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
 from hub.server.retention import Retention
+from hub.server.staff_door import StaffDoor
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
 from hub.server.turn import Job, Outcome
@@ -62,6 +63,7 @@ class Hub:
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
         self.door_keeper = DoorKeeper(engine, hall, self.keys, clock)
+        self.staff_door = StaffDoor(engine, hall, self.keys, clock, self.door_keeper)
         self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)

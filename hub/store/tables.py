@@ -173,6 +173,7 @@ staff = Table(
     Column("login", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("argon2", Text, nullable=False),
+    Column("role", Text, nullable=False, server_default="clerk"),
 )
 
 key_checks = Table(

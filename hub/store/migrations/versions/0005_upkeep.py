@@ -1,4 +1,4 @@
-"""Upkeep: equipment, faults, work orders, summons, loans, rounds, switching; and the outbox of messages."""
+"""Upkeep: equipment, faults, work orders, summons, loans, rounds, switching; the outbox of messages; staff's roles."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("staff", sa.Column("role", sa.Text(), nullable=False, server_default="clerk"))
     _mirror("registers", _text("register"))
     _mirror(
         "devices",
