@@ -795,12 +795,15 @@ PUBLIC_EVENTS: dict[Audience, dict[str, tuple[str, ...]]] = {
 # -- upkeep: what the hub's pages and their API show ------------------------------------------------------
 
 
+Fraction = Annotated[float, Field(ge=0, le=1)]
+
+
 class Share(Shape):
     """How much of a time a device served, 0 to 1 of the hours it was meant to run; None: nothing is known."""
 
-    day: float | None
-    week: float | None
-    month: float | None
+    day: Fraction | None
+    week: Fraction | None
+    month: Fraction | None
 
 
 class DeviceRow(Shape):
