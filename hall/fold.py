@@ -49,6 +49,11 @@ def apply(state: HallState, event: Event, at: datetime) -> HallState:
     return replace(FOLDS[type(event)](state, event, at), seq=state.seq + 1, at=at)
 
 
+def pass_by(state: HallState, at: datetime) -> HallState:
+    """The state after an event in the hall's journal that is not the queue's."""
+    return replace(state, seq=state.seq + 1, at=max(at, state.at))
+
+
 def apply_all(state: HallState, happened: Iterable[Event], at: datetime) -> HallState:
     """The state after several events of one moment."""
     for event in happened:

@@ -2,7 +2,11 @@
 
     POST /v1/commands    CommandRequest -> Answer | Problem (409 refusal, 401, 403, 413, 422, 426, 503, 507)
     POST /v1/sign-in     SignInRequest -> SignInAnswer: a clerk signs in at the counter of the device token
-    POST /v1/password    PasswordRequest -> PasswordAnswer: a clerk who is signed in changes their own password
+    POST /v1/password    PasswordRequest -> PasswordAnswer: one who is signed in changes their own password
+    POST /v1/staff/sign-in   SignInRequest -> StaffSignInAnswer, no token: guides, technicians, managers
+    POST /v1/staff/sign-out  StaffSignOutAnswer: the token that asks ends
+    GET  /v1/messages    MessagesView: what was told to who asks, newest first; a manager sees everybody's
+    GET  /v1/fleet       FleetView: all equipment with its figures, for guides, technicians, managers; has an ETag
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
@@ -10,7 +14,8 @@
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
 
-Every request but health and /c carries `Authorization: Bearer TOKEN` and `Tingxu-Wire: 1`. The stream sends
+Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
+The stream sends
     event: hello    Hello                    first, always
     event: view     the audience's view      at once, after changes (at most one per 100 ms) and every 60 s, id = seq
     event: <kind>   an event with the fields of that audience only (see PUBLIC_EVENTS), id = seq
@@ -47,6 +52,12 @@ class Audience(StrEnum):
     BOARD = "board"
     CLERK = "clerk"
     """A person signed in at a counter; sees what the counter sees."""
+    GUIDE = "guide"
+    """People signed in at the hub's pages: who helps visitors, …"""
+    TECHNICIAN = "technician"
+    """… who keeps the equipment, …"""
+    MANAGER = "manager"
+    """… who answers for the hall."""
 
 
 class Shape(BaseModel):
@@ -62,6 +73,10 @@ def build_shapes() -> None:
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Language = Literal["zh", "en"]
+MachineKey = Annotated[str, Field(pattern=r"^(kiosk|counter|board):[A-Za-z0-9_-]{1,40}$")]
+"""kiosk:k1, counter:3, board:b1."""
+MadeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:/-]{1,160}$")]
+"""Of something that a command made."""
 
 
 class Words(Shape):
@@ -207,6 +222,111 @@ class AskAssistanceCommand(Shape):
     kind: Literal["ask_assistance"] = "ask_assistance"
 
 
+class DeviceReading(Shape):
+    """How one device is, in the words of CEN XFS4IoT; None: it has no such thing."""
+
+    kind: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,40}$")]
+    link: Annotated[str, Field(pattern=r"^[A-Za-z]{1,20}$")]
+    media: Annotated[str, Field(pattern=r"^[A-Za-z]{1,20}$")] | None = None
+    paper: Annotated[str, Field(pattern=r"^[A-Za-z]{1,20}$")] | None = None
+    action: Literal["clear", "maintenance", "suspend"] | None = None
+    detail: Annotated[str, Field(max_length=200)] = ""
+    """A code of the driver's, perhaps with a technical fact behind a colon; never about a person."""
+
+
+class ReportDevicesCommand(Shape):
+    """How all devices of this machine are: at each start and whenever one changes."""
+
+    kind: Literal["report_devices"] = "report_devices"
+    devices: Annotated[dict[Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,40}$")], DeviceReading], Field(max_length=40)]
+
+
+class SummonCommand(Shape):
+    """Somebody at the machine asks for guidance or reports an incident: those on duty are told."""
+
+    kind: Literal["summon"] = "summon"
+    task: Literal["guidance", "incident"]
+
+
+class AskAidCommand(Shape):
+    """A wheelchair, reading glasses … to be brought to this machine."""
+
+    kind: Literal["ask_aid"] = "ask_aid"
+    aid: Id
+
+
+class OpenOrderCommand(Shape):
+    """A work order that a person finds needed."""
+
+    kind: Literal["open_order"] = "open_order"
+    way: Literal["daily", "professional"]
+    machine: MachineKey
+    device: Annotated[str, Field(max_length=40)] = ""
+    about: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class AssignOrderCommand(Shape):
+    kind: Literal["assign_order"] = "assign_order"
+    order: MadeId
+    staff: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class NoteOrderCommand(Shape):
+    kind: Literal["note_order"] = "note_order"
+    order: MadeId
+    note: Annotated[str, Field(max_length=500)] = ""
+    parts: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=20)] = []
+
+
+class FinishOrderCommand(Shape):
+    """Done: in words, for whoever comes next."""
+
+    kind: Literal["finish_order"] = "finish_order"
+    order: MadeId
+    note: Annotated[str, Field(min_length=1, max_length=500)]
+    parts: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=20)] = []
+
+
+class TakeSummonsCommand(Shape):
+    kind: Literal["take_summons"] = "take_summons"
+    summons: MadeId
+
+
+class CloseSummonsCommand(Shape):
+    kind: Literal["close_summons"] = "close_summons"
+    summons: MadeId
+
+
+class LendAidCommand(Shape):
+    """`loan`: one that was asked for; None: handed over at the desk."""
+
+    kind: Literal["lend_aid"] = "lend_aid"
+    aid: Id
+    loan: MadeId | None = None
+
+
+class EndLoanCommand(Shape):
+    kind: Literal["end_loan"] = "end_loan"
+    loan: MadeId
+
+
+class LogRoundCommand(Shape):
+    """A machine was cleaned or inspected by one who is there."""
+
+    kind: Literal["log_round"] = "log_round"
+    machine: MachineKey
+    task: Literal["cleaning", "inspection"]
+    fine: bool = True
+    note: Annotated[str, Field(max_length=500)] = ""
+
+
+class ReadMessageCommand(Shape):
+    """One of their own; read before, nothing changes."""
+
+    kind: Literal["read_message"] = "read_message"
+    message: MadeId
+
+
 class AnswerAssistanceCommand(Shape):
     kind: Literal["answer_assistance"] = "answer_assistance"
     request: Id
@@ -224,37 +344,65 @@ AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand
-    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand,
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
+    | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
+    | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
+    | LogRoundCommand | ReadMessageCommand,
     Field(discriminator="kind"),
 ]
+
+PROGRAMS = frozenset({Audience.KIOSK, Audience.COUNTER, Audience.BOARD, Audience.CLERK})
+"""Who has a screen of its own, with a view and a stream."""
+STAFF = frozenset({Audience.GUIDE, Audience.TECHNICIAN, Audience.MANAGER})
+"""People who sign in at the hub's pages."""
+AT_COUNTERS = frozenset({Audience.CLERK, Audience.GUIDE, Audience.MANAGER})
+"""Of all that one of the staff may be: who may sit at a counter. A technician may be a supplier's."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/commands": frozenset(Audience),
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
-    "POST /v1/password": frozenset({Audience.CLERK}),
+    "POST /v1/password": STAFF | {Audience.CLERK},
+    "POST /v1/staff/sign-in": None,
+    "POST /v1/staff/sign-out": STAFF,
+    "GET /v1/fleet": STAFF,
+    "GET /v1/messages": STAFF,
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
-    "GET /v1/view": frozenset(Audience),
-    "GET /v1/events": frozenset(Audience),
+    "GET /v1/view": PROGRAMS,
+    "GET /v1/events": PROGRAMS,
     "GET /v1/tickets/{code}": frozenset({Audience.KIOSK}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
 }
-"""Who may ask what; None: anybody, without a token. A role that is not named is answered 403."""
+"""Who may ask what; None: anybody, without a token. A role that is not named is answered 403.
+
+What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`."""
 
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
-        "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance",
+        "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
+        "ask_aid",
     }),
-    Audience.BOARD: frozenset({"report_announcement"}),
-    Audience.COUNTER: frozenset({"rate_service"}),
+    Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
+    Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
         "answer_assistance",
     }),
+    Audience.GUIDE: frozenset({
+        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+    }),
+    Audience.TECHNICIAN: frozenset({
+        "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
+        "read_message",
+    }),
+    Audience.MANAGER: frozenset({
+        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
+        "note_order", "finish_order", "read_message",
+    }),
 }
-"""The least each role needs; all else is answered 403. A counter's own device token signs clerks in and tells
-how visitors rated."""
+"""The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
+rated and how its devices are."""
 
 
 class CommandRequest(Shape):
@@ -374,8 +522,22 @@ class SignInAnswer(Shape):
     view: CounterView
 
 
+class StaffSignInAnswer(Shape):
+    token: str
+    """Use it as Bearer; it ends after 12 hours, with /v1/staff/sign-out, a new password or another role."""
+    login: str
+    name: str
+    role: Literal["guide", "technician", "manager"]
+
+
+class StaffSignOutAnswer(Shape):
+    """Who asks again because this got lost is answered `unauthorised`, and is out all the same."""
+
+    login: str
+
+
 class PasswordAnswer(Shape):
-    """It is changed: the clerk stays signed in here, and is out wherever else the old one had let anybody in."""
+    """It is changed: who asked stays signed in here, and is out wherever else the old one had let anybody in."""
 
     clerk: str
 
@@ -640,3 +802,141 @@ PUBLIC_EVENTS: dict[Audience, dict[str, tuple[str, ...]]] = {
     },
 }
 """Audience → kind → the fields it may see. Other kinds are not sent. A clerk sees what the counter sees."""
+
+
+# -- upkeep: what the hub's pages and their API show ------------------------------------------------------
+
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+
+
+class Share(Shape):
+    """How much of a time a device served, 0 to 1 of the hours it was meant to run; None: nothing is known."""
+
+    day: Fraction | None
+    week: Fraction | None
+    month: Fraction | None
+
+
+class DeviceRow(Shape):
+    name: str
+    kind: str
+    link: str
+    media: str | None
+    paper: str | None
+    action: Literal["clear", "maintenance", "suspend"] | None
+    detail: str
+    since: datetime
+    works: bool
+    available: Share
+
+
+class MachineRow(Shape):
+    """One machine with all its devices."""
+
+    machine: MachineKey
+    name: Words
+    department: str
+    listed: bool
+    """Whether the register has it."""
+    connected: bool
+    heard_at: datetime | None
+    available: Share
+    devices: list[DeviceRow]
+    paper_ends_at: datetime | None
+    """By use, as far as it can be told."""
+    cleaned_at: datetime | None
+    cleaning_due: bool
+    inspected_at: datetime | None
+    inspection_fine: bool | None
+    power: str
+    """"" round the clock; else its hours, 08:30–18:00."""
+    switching_missed_at: datetime | None
+    """When the newest turn of its schedule was due, if it was missed."""
+
+
+class FaultRow(Shape):
+    id: str
+    machine: MachineKey
+    device: str
+    detail: str
+    action: Literal["clear", "maintenance", "suspend"] | None
+    department: str
+    opened_at: datetime
+
+
+class OrderRow(Shape):
+    id: str
+    way: Literal["daily", "professional"]
+    machine: MachineKey
+    device: str
+    about: str
+    """A driver's code where `fault` is set, else a person's words."""
+    fault: str | None
+    department: str
+    opened_at: datetime
+    state: Literal["open", "assigned", "done"]
+    assignee: str | None
+    notes: list[str]
+    parts: list[str]
+    done_at: datetime | None
+
+
+class SummonsRow(Shape):
+    id: str
+    machine: MachineKey
+    task: Literal["guidance", "incident"]
+    at: datetime
+    taken_by: str | None
+
+
+class LoanRow(Shape):
+    id: str
+    place: str
+    at: datetime
+    lent_at: datetime | None
+
+
+class AidRow(Shape):
+    id: str
+    name: Words
+    icon: str
+    count: int
+    lent: int
+    loans: list[LoanRow]
+    """Asked for or lent, oldest first."""
+
+
+class FleetView(Shape):
+    """All the equipment of the hall at one moment."""
+
+    at: datetime
+    seq: int
+    departments: dict[str, Words]
+    machines: list[MachineRow]
+    faults: list[FaultRow]
+    orders: list[OrderRow]
+    """Those not done, oldest first, then the last twenty done."""
+    summons: list[SummonsRow]
+    aids: list[AidRow]
+
+
+class MessageRow(Shape):
+    """`template` names its words, `facts` fill them: never about a visitor."""
+
+    id: str
+    to: str
+    """The login."""
+    template: str
+    facts: dict[str, str]
+    at: datetime
+    state: Literal["waiting", "sent", "read", "dead"]
+    """sent: it was shown to them."""
+    ended_at: datetime | None
+    """When it was read."""
+
+
+class MessagesView(Shape):
+    at: datetime
+    messages: list[MessageRow]
+    """The newest 200, newest first."""

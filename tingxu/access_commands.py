@@ -11,7 +11,7 @@ import typer
 from tingxu.settings_told import settings_errors_told
 
 token = typer.Typer(help="Tokens of kiosks, counters and boards.", no_args_is_help=True)
-staff = typer.Typer(help="People who may sign in at counters.", no_args_is_help=True)
+staff = typer.Typer(help="People who may sign in, at counters and at the hub's pages.", no_args_is_help=True)
 keys = typer.Typer(help="The keys that seal who visitors are and sign what is scanned.", no_args_is_help=True)
 
 Settings = Annotated[Path, typer.Option("--settings", help="The hub's settings file (TOML).")]
@@ -66,12 +66,16 @@ def staff_add(
     name: Annotated[str, typer.Option("--name", help="As colleagues see it.")],
     settings: Settings,
     password: Password,
+    role: Annotated[str, typer.Option("--role", help="clerk, guide, technician or manager")] = "clerk",
 ) -> None:
-    """Let a person sign in at counters. The password is asked for, or read from TINGXU_PASSWORD."""
+    """Let a person sign in. The password is asked for, or read from TINGXU_PASSWORD.
+
+    A clerk does so at counters, a technician at the hub's pages, guides and managers at both.
+    """
     from hub.server.enrol import add_staff
 
     with settings_errors_told():
-        add_staff(settings, login, name, password)
+        add_staff(settings, login, name, password, role)
 
 
 @staff.command("list")
@@ -80,8 +84,8 @@ def staff_list(settings: Settings) -> None:
     from hub.server.staff_office import listed
 
     with settings_errors_told():
-        for login, name in sorted(listed(settings).items()):
-            typer.echo(f"{login}  {name}")
+        for login, member in listed(settings).items():
+            typer.echo(f"{login}  {member.name}  {member.role.value}")
 
 
 @staff.command("password")

@@ -23,9 +23,9 @@ from hall.opening import begin_of, end_of, spans_of
 from hall.state import HallState
 from hub.codes import TICKET, make_code
 from hub.keys import Keys
+from hub.server.drafts import Draft, QueueDraft
 from hub.server.failures import Failure
 from hub.server.orders import Drafter, known_visitor
-from hub.server.turn import Draft
 from hub.server.views.head import words
 from hub.server.views.ticket import PAGE_PATH
 from hub.server.visitors import Visitors
@@ -70,7 +70,7 @@ def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hal
             birth=None if told.document is None else told.document.birth, paper=told.paper,
             instead_of=first.ticket,
         )  # fmt: skip
-        return Draft(command, _keeper(hall, keep, first), command.occurred_at)
+        return QueueDraft(command, _keeper(hall, keep, first), command.occurred_at)
 
     return draft
 

@@ -11,7 +11,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from math import ceil
@@ -29,6 +29,8 @@ from hub.store.access import Bearer, Member
 from hub.store.database import reading, writing
 from hub.wire import PasswordRequest, SignInRequest
 
+PAGES = "pages"
+"""Where staff sign in who come without a counter: the hub's pages, a counter like any other here."""
 MOST_AT_A_COUNTER = 3
 """Tries under way from one counter: a clerk who presses twice, not a program that guesses."""
 
@@ -67,7 +69,7 @@ class DoorKeeper:
 
         Asked again, it finds the new one and is content.
         """
-        await self._in_turn(clerk.counter, partial(self._change, clerk, Session(token, at), asked))
+        await self._in_turn(clerk.counter or PAGES, partial(self._change, clerk, Session(token, at), asked))
 
     def close(self) -> None:
         self._hashing.shutdown(wait=False, cancel_futures=True)
@@ -87,12 +89,10 @@ class DoorKeeper:
 
     def _enter(self, asked: SignInRequest, counter: str) -> Member:
         member = self._look(asked.login, counter, asked.password)
-        if outdated(member.argon2):
-            self._keep(member, asked.password)
-        return member
+        return self._keep(member, asked.password) if outdated(member.argon2) else member
 
     def _change(self, clerk: Bearer, session: Session, asked: PasswordRequest) -> None:
-        self._keep(self._look(clerk.login, clerk.counter, asked.old, asked.new), asked.new, session)
+        self._keep(self._look(clerk.login, clerk.counter or PAGES, asked.old, asked.new), asked.new, session)
 
     def _look(self, login: str, counter: str, *passwords: str) -> Member:
         """The member of staff whose password is one of these."""
@@ -108,10 +108,11 @@ class DoorKeeper:
         self._guesses.right(login, counter)
         return member
 
-    def _keep(self, member: Member, password: str, session: Session | None = None) -> None:
+    def _keep(self, member: Member, password: str, session: Session | None = None) -> Member:
         """Keep the password, as it is kept now; with `session` every other one of theirs is over."""
-        kept = Member(member.login, member.name, hash_password(password))
+        kept = replace(member, argon2=hash_password(password))
         with writing(self._engine, self._hall) as tx:
             access.put_member(tx, self._hall, kept)
             if session is not None:
                 access.revoke_others(tx, self._hall, member.login, session.token, session.at)
+        return kept

@@ -41,7 +41,7 @@ class Door:
     tls: ssl.SSLContext | None = None
     """None: plain HTTP."""
     public: bool = False
-    """Only what needs no token."""
+    """Only what visitors' phones need."""
 
     @property
     def url(self) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection
-
-from hall.commands import Command
+import upkeep.commands
+import upkeep.due
+from hall.commands import Command as QueueCommand
 from hall.due import Due
 from hall.state import HallState
-from hub.server.turn import Draft, Job, Outcome
+from hub.server.drafts import Command, Draft, QueueDraft, UpkeepDraft
+from hub.server.turn import Job, Outcome
 from hub.wire import Answer
 
 ACTOR = "hub"
@@ -27,13 +28,25 @@ def due_job(hall: str, due: Due) -> Job:
     return own_job(due_id(hall, due), due.command)
 
 
-def own_job(command_id: str, command: Command, done: Callable[[Outcome], None] | None = None) -> Job:
+def upkeep_job(hall: str, due: upkeep.due.Due) -> Job:
+    """The same for what time asks of upkeep."""
+    what = f"{type(due.command).__name__}-{getattr(due.command, 'machine', '')}"
+    return _job(f"due-{hall}-{what}-{due.when:%Y%m%dT%H%M%S%f}", UpkeepDraft(due.command), _nobody)
+
+
+def own_job(command_id: str, command: QueueCommand, done: Callable[[Outcome], None] | None = None) -> Job:
     """A command of the hub itself."""
+    return _job(command_id, QueueDraft(command), done or _nobody)
 
-    def draft(_tx: Connection) -> Draft:
-        return Draft(command)
 
-    return Job(command_id, ACTOR, (sha256(command_id.encode()).digest(),), draft, _answer, done or _nobody)
+def upkeep_order(command_id: str, command: upkeep.commands.Command, done: Callable[[Outcome], None]) -> Job:
+    """A command of the hub itself to upkeep."""
+    return _job(command_id, UpkeepDraft(command), done)
+
+
+def _job(command_id: str, draft: Draft, done: Callable[[Outcome], None]) -> Job:
+    digest = sha256(command_id.encode()).digest()
+    return Job(command_id, ACTOR, (digest,), lambda _tx: draft, _answer, done)
 
 
 def _answer(_command: Command, state: HallState, _now: datetime) -> bytes:

@@ -28,8 +28,9 @@ from hub.server.settings import HubSettings, SettingsError
 from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.store.database import writing
-from hub.wire import SHORTEST_PASSWORD, Audience, SignInRequest
+from hub.wire import SHORTEST_PASSWORD, STAFF, Audience, SignInRequest
 
+STAFF_ROLES = (Audience.CLERK.value, *sorted(STAFF))
 _ADDRESS = re.compile(r'https?://[^/\s"\\]+/?')
 """As a program's settings take it."""
 
@@ -60,17 +61,28 @@ def enrol(settings: Path, role: str, subject: str, out: Path | None = None, url:
     return file
 
 
-def add_staff(settings: Path, login: str, name: str, password: str) -> None:
-    """Let one of the staff sign in, or renew their name and password.
+def add_staff(settings: Path, login: str, name: str, password: str, role: str = Audience.CLERK) -> None:
+    """Let one of the staff sign in, or renew their name, password and role; with another role they sign in anew.
 
     Raises SettingsError, DefinitionError or EnrolError.
     """
     check_password(login, password)
+    new_role = _role(role)
     loaded = HubSettings.load(settings)
     hall = read(loaded.hall).id
     kept = hash_password(password)
     with database_of(loaded) as engine, writing(engine, hall) as tx:
-        access.put_member(tx, hall, Member(login, name, kept))
+        before = access.member(tx, hall, login)
+        access.put_member(tx, hall, Member(login, name, kept, new_role))
+        if before is not None and before.role is not new_role:
+            access.revoke_login(tx, hall, login, system_clock())
+
+
+def _role(role: str) -> Audience:
+    """What one of the staff may be. Raises EnrolError."""
+    if role not in STAFF_ROLES:
+        raise EnrolError(f"{role!r} is no role of the staff: take one of {', '.join(STAFF_ROLES)}")
+    return Audience(role)
 
 
 def check_password(login: str, password: str) -> None:

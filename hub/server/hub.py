@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
 from hub.keys import Ring
+from hub.server.attendance import Attendance
 from hub.server.clock import Clock
 from hub.server.door_keeper import DoorKeeper
 from hub.server.keys_in_force import KeysInForce
@@ -24,6 +25,7 @@ from hub.server.leavers import vacating
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
 from hub.server.retention import Retention
+from hub.server.staff_door import StaffDoor
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
 from hub.server.turn import Job, Outcome
@@ -55,11 +57,13 @@ class Hub:
         self.keys = KeysInForce(keys, hall)
         self.hall = hall
         self.public_url = public_url
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, retention)
+        self.attendance = Attendance()
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance))
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
         self.door_keeper = DoorKeeper(engine, hall, self.keys, clock)
+        self.staff_door = StaffDoor(engine, hall, self.keys, clock, self.door_keeper)
         self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
@@ -217,6 +221,7 @@ class Hub:
             if self.viewer.aged(self.now()):
                 self.streams.show()
             self._let_go()
+            self.attendance.present = self.streams.machines
             if count % PINGS_EVERY == 0:
                 await self._ping()
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import structlog
 from sqlalchemy import Connection, Engine
@@ -21,10 +21,10 @@ from sqlalchemy.exc import DBAPIError
 
 from hall.due import due
 from hall.state import HallState
+from hub.server.attendance import upkeep_due
 from hub.server.clock import Clock, HallClock
-from hub.server.due_jobs import due_job
+from hub.server.due_jobs import due_job, upkeep_job
 from hub.server.keys_in_force import KeysInForce
-from hub.server.retention import Retention
 from hub.server.trouble import Trouble
 from hub.server.turn import Broken, Job, KeysBehind, Outcome, StorageAway, StorageFull, take_turn
 from hub.store.database import reading, without_waiting, write
@@ -38,10 +38,20 @@ MAX_SHARED = 64
 """Commands that may share one commit."""
 TICK_SECONDS = 1.0
 """How often time alone is given its turn."""
+UPKEEP_SECONDS = 10.0
+"""How often it is looked whether time asks something of upkeep."""
 
 Looked: TypeAlias = Callable[[], None]
 
 log = structlog.get_logger("hub.lane")
+
+
+class Chore(Protocol):
+    """Something to be written now and then that is no command."""
+
+    def due(self, now: datetime) -> bool: ...
+
+    def run(self, tx: Connection, hall: str, now: datetime) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +89,15 @@ class Lane:
 
     def __init__(
         self, engine: Engine, hall: str, keys: KeysInForce, clock: Clock, deliver: Callable[[Delivery], None],
-        retention: Retention | None = None,
+        chores: Sequence[Chore] = (),
     ) -> None:  # fmt: skip
         self._engine = engine
         self._hall = hall
         self._keys = keys
         self._clock = HallClock(clock)
         self._deliver = deliver
-        self._retention = retention
+        self._chores = chores
+        self._next_upkeep = 0.0
         self._queue: queue.SimpleQueue[Job | Looked | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"lane-{hall}", daemon=True)
         self._connection: Connection | None = None
@@ -173,20 +184,34 @@ class Lane:
         try:
             now = self.now()
             jobs = [due_job(self._hall, each) for each in due(self.state, now) if each.when <= now]
+            jobs += self._upkeep_jobs(now)
+        except DBAPIError as error:
+            self._undone([], error)
+            return
         except Exception as error:  # the outermost loop: the lane outlives a bug in a rule of time
             log.error("tick_broke", exc_info=error)
             return
         if jobs or self._trouble:
             self._together(jobs)
-        if self._retention is not None and not self._trouble and self._retention.due(now):
-            self._forget(self._retention, now)
+        for chore in self._chores:
+            if not self._trouble and chore.due(now):
+                self._do(chore, now)
 
-    def _forget(self, retention: Retention, now: datetime) -> None:
-        """Delete who has not come for too long; what keeps it from being done is noticed like any command's."""
+    def _upkeep_jobs(self, now: datetime) -> list[Job]:
+        """What time alone asks of upkeep, looked for now and then."""
+        definition = self.state.definition
+        if definition is None or self._trouble or time.monotonic() < self._next_upkeep:
+            return []
+        self._next_upkeep = time.monotonic() + UPKEEP_SECONDS
+        with reading(self._engine) as tx:
+            return [upkeep_job(self._hall, each) for each in upkeep_due(tx, self._hall, now, definition.zone)]
+
+    def _do(self, chore: Chore, now: datetime) -> None:
+        """What keeps it from being done is noticed like any command's."""
         try:
             connection = self._open()
             with write(connection, self._hall):
-                retention.run(connection, self._hall, now)
+                chore.run(connection, self._hall, now)
         except DBAPIError as error:
             self._close()
             self._undone([], error)

@@ -27,9 +27,12 @@ from hub.server.logs import configure_logs
 from hub.server.names import names_of
 from hub.server.opening import open_hall
 from hub.server.retention import Retention
-from hub.server.seed import SeedError, seed
+from hub.server.seed import SeedError, enter, seed
 from hub.server.settings import HubSettings, SettingsError
 from hub.store.database import answers_in_time
+from upkeep.register import Register
+from upkeep.register_file import RegisterError
+from upkeep.register_file import read as read_register
 
 READY = "tingxu hub ready"
 """The line on stdout, followed by the address, once the hub answers."""
@@ -43,7 +46,7 @@ class StartError(Exception):
     """The hub can't start; the text says why and what to do."""
 
 
-WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError)
+WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError, RegisterError)
 
 
 def serve(settings: Path, database: str | None = None) -> int:
@@ -65,6 +68,9 @@ def serve(settings: Path, database: str | None = None) -> int:
 
 def _serve(settings: HubSettings) -> None:
     definition = read(settings.hall)
+    register = None
+    if settings.machines is not None:
+        register = read_register(settings.machines, [each.id for each in definition.departments])
     keys, identity = _secrets(settings)
     with ExitStack() as stack:
         engine = open_hall(settings, definition.id, keys())
@@ -75,7 +81,7 @@ def _serve(settings: HubSettings) -> None:
             engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
             Retention(settings.retention_days),
         )  # fmt: skip
-        asyncio.run(_run(hub, definition, doors, identity))
+        asyncio.run(_run(hub, definition, register, doors, identity))
 
 
 def _secrets(settings: HubSettings) -> tuple[KeyFile, Identity | None]:
@@ -112,10 +118,14 @@ def _doors(settings: HubSettings, identity: Identity | None, stack: ExitStack) -
     return doors
 
 
-async def _run(hub: Hub, definition: Definition, doors: list[Door], identity: Identity | None) -> None:
+async def _run(
+    hub: Hub, definition: Definition, register: Register | None, doors: list[Door], identity: Identity | None
+) -> None:
     await hub.start()
     try:
         await seed(hub, definition)
+        if register is not None:
+            await enter(hub, register)
         gc.freeze()  # what the start has made stays: looking through it again would stop the hall for 40 ms
         with _renewing(identity):
             apps = [(door, make_public_app(hub) if door.public else make_app(hub)) for door in doors]

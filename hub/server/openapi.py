@@ -17,22 +17,29 @@ _BODIES: dict[str, type[BaseModel]] = {
     "/v1/commands": wire.CommandRequest,
     "/v1/sign-in": wire.SignInRequest,
     "/v1/password": wire.PasswordRequest,
+    "/v1/staff/sign-in": wire.SignInRequest,
 }
 _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/commands": (wire.Answer,),
     "/v1/sign-in": (wire.SignInAnswer,),
     "/v1/password": (wire.PasswordAnswer,),
+    "/v1/staff/sign-in": (wire.StaffSignInAnswer,),
+    "/v1/staff/sign-out": (wire.StaffSignOutAnswer,),
+    "/v1/fleet": (wire.FleetView,),
+    "/v1/messages": (wire.MessagesView,),
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
     "/v1/tickets/{code}": (wire.TicketView,),
     "/v1/health": (wire.Health,),
 }
 _OPEN = frozenset(route.split(" ")[1] for route, roles in wire.ROUTES.items() if roles is None)
+_ANY_VERSION = frozenset({"/v1/health", "/c/{code}"})
 _PAGE = {"description": "The page", "content": {"text/html": {"schema": {"type": "string"}}}}
 _OTHERWISE: dict[str, dict[str, Any]] = {
     "/v1/health": {"503": {"description": "Not well", "content": {"application/json": {
         "schema": {"$ref": f"{_PREFIX}Health"}}}}},
     "/c/{code}": {"404": _PAGE, "410": _PAGE},
+    "/v1/fleet": {"304": {"description": "As it was when the ETag was given"}},
 }
 """Answers that are no Problem though they are no success."""
 
@@ -62,9 +69,12 @@ def _operation(path: str, summary: str) -> dict[str, Any]:
         operation["requestBody"] = {"required": True, "content": _json((_BODIES[path],))}
     if path not in _OPEN:
         operation["security"] = [{"token": []}]
+    if path not in _ANY_VERSION:
         operation["parameters"] = [_parameter(wire.WIRE_HEADER, "header", {"const": str(wire.WIRE_VERSION)})]
     if path == "/v1/events":
-        operation["parameters"].append({**_parameter("Last-Event-ID", "header", {"type": "string"}), "required": False})
+        operation["parameters"].append(_optional("Last-Event-ID"))
+    if path == "/v1/fleet":
+        operation["parameters"].append(_optional("If-None-Match"))
     if path.endswith("/{code}"):
         operation.setdefault("parameters", []).append(_parameter("code", "path", {"type": "string"}))
     return operation
@@ -72,6 +82,10 @@ def _operation(path: str, summary: str) -> dict[str, Any]:
 
 def _parameter(name: str, place: str, schema: dict[str, str]) -> dict[str, Any]:
     return {"name": name, "in": place, "required": True, "schema": schema}
+
+
+def _optional(name: str) -> dict[str, Any]:
+    return {**_parameter(name, "header", {"type": "string"}), "required": False}
 
 
 def _answer(path: str) -> dict[str, Any]:

@@ -12,11 +12,13 @@ from sqlalchemy import Connection
 from hall import commands as hall
 from hall.tickets import PrintState
 from hub import wire
+from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
-from hub.server.turn import Draft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
 from hub.wire import Audience
+from upkeep import commands as upkeep
+from upkeep.records import Reading
 
 Drafter: TypeAlias = Callable[[Connection], Draft]
 Keep: TypeAlias = Callable[[Connection, datetime], None]
@@ -48,13 +50,37 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 
+_UPKEEP_MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], upkeep.Command]] = {
+    wire.ReportDevicesCommand: lambda asked, who: upkeep.ReportDevices(
+        who.machine, {name: Reading(**dict(told)) for name, told in asked.devices.items()}
+    ),
+    wire.SummonCommand: lambda asked, who: upkeep.Summon(who.machine, asked.task),
+    wire.AskAidCommand: lambda asked, who: upkeep.AskAid(asked.aid, who.machine),
+    wire.OpenOrderCommand: lambda asked, _: upkeep.OpenOrder(asked.way, asked.machine, asked.device, asked.about),
+    wire.AssignOrderCommand: lambda asked, _: upkeep.AssignOrder(asked.order, asked.staff),
+    wire.NoteOrderCommand: lambda asked, _: upkeep.NoteOrder(asked.order, asked.note, tuple(asked.parts)),
+    wire.FinishOrderCommand: lambda asked, _: upkeep.FinishOrder(asked.order, asked.note, tuple(asked.parts)),
+    wire.TakeSummonsCommand: lambda asked, who: upkeep.TakeSummons(asked.summons, who.subject),
+    wire.CloseSummonsCommand: lambda asked, _: upkeep.CloseSummons(asked.summons),
+    wire.LendAidCommand: lambda asked, _: upkeep.LendAid(asked.aid, asked.loan),
+    wire.EndLoanCommand: lambda asked, _: upkeep.EndLoan(asked.loan),
+    wire.LogRoundCommand: lambda asked, _: upkeep.LogRound(asked.machine, asked.task, asked.fine, asked.note),
+}
+
 
 def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
     """What the lane calls to get the hall's command. Raises Failure for what this role may not ask."""
     if isinstance(asked, wire.IssueCommand):
         return _issue(asked, bearer, visitors)
-    command = _MAKERS[type(asked)](asked, bearer)
-    return lambda _tx: Draft(command)
+    if isinstance(asked, wire.ReadMessageCommand):
+        return lambda _tx: ReadDraft(ReadMessage(asked.message, bearer.login))
+    draft = _draft(asked, bearer)
+    return lambda _tx: draft
+
+
+def _draft(asked: wire.AnyCommand, bearer: Bearer) -> Draft:
+    maker = _UPKEEP_MAKERS.get(type(asked))
+    return QueueDraft(_MAKERS[type(asked)](asked, bearer)) if maker is None else UpkeepDraft(maker(asked, bearer))
 
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
@@ -64,7 +90,7 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
 
     def draft(tx: Connection) -> Draft:
         visitor, keep = known_visitor(tx, asked.document, visitors)
-        return Draft(
+        return QueueDraft(
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
                 items=tuple(asked.items),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall.commands import AskAssistance, Command, Issue, IssueAlone, LeaseBand, Reprint
+from hall.commands import AskAssistance, Issue, IssueAlone, LeaseBand, Reprint
 from hall.state import HallState
 from hub.keys import Ring
 from hub.server.alone import band_view
+from hub.server.drafts import Command
 from hub.server.views.ticket import ticket_view
 from hub.wire import Answer
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 
 import structlog
 
 from hall.commands import OpenHall
 from hall.definition import Definition
-from hub.server.due_jobs import own_job
+from hub.server.due_jobs import own_job, upkeep_order
 from hub.server.hub import Hub
 from hub.server.turn import Broken, KeysBehind, Outcome, StorageAway, StorageFull
+from upkeep.commands import Enter
+from upkeep.register import Register
 
 log = structlog.get_logger("hub.seed")
 
@@ -25,6 +28,14 @@ _CURES: dict[type[Outcome], str] = {
 
 class SeedError(Exception):
     """The hall could not be opened; the text says why and what to do."""
+
+
+async def enter(hub: Hub, register: Register) -> None:
+    """Let the hall have this register of machines, aids and duties, where it is another than it has."""
+    outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+    hub.lane.submit(upkeep_order(f"register-{secrets.token_urlsafe(16)}", Enter(register), outcome.set_result))
+    if (said := type(await outcome)) in _CURES:
+        raise SeedError(_CURES[said])
 
 
 async def seed(hub: Hub, definition: Definition) -> None:

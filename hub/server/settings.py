@@ -46,6 +46,8 @@ class HubSettings(BaseSettings):
     """How programs reach the hubs of this hall, all of them, for enrolment. Default: this one."""
     hall: File
     """The definition that seeds the hall; relative to the settings file."""
+    machines: File | None = None
+    """The register of machines, aids and duties; relative to the settings file. A changed one is entered at start."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
     """Who a visitor is, is deleted so many days after their last visit."""
 
@@ -70,7 +72,9 @@ class HubSettings(BaseSettings):
         except pydantic_settings.SettingsError as error:
             raise SettingsError(f"the environment's TINGXU_HUB_…: {error}; put it right") from error
         folder = path.resolve().parent
-        paths = {"data": folder / settings.data, "hall": folder / settings.hall}
+        paths: dict[str, Any] = {"data": folder / settings.data, "hall": folder / settings.hall}
+        if settings.machines is not None:
+            paths["machines"] = folder / settings.machines
         return settings.model_copy(update=paths | ({} if database is None else {"database": database}))
 
     @property

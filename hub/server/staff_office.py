@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hall.definition_file import read
@@ -14,12 +15,12 @@ from hub.store.access import Member
 from hub.store.database import reading, writing
 
 
-def listed(settings: Path) -> dict[str, str]:
-    """Login → name. Raises SettingsError or DefinitionError."""
+def listed(settings: Path) -> dict[str, Member]:
+    """By login, in its order. Raises SettingsError or DefinitionError."""
     loaded = HubSettings.load(settings)
     hall = read(loaded.hall).id
     with database_of(loaded) as engine, reading(engine) as tx:
-        return access.names(tx, hall)
+        return access.members(tx, hall)
 
 
 def change_password(settings: Path, login: str, password: str) -> None:
@@ -35,7 +36,7 @@ def change_password(settings: Path, login: str, password: str) -> None:
         member = access.member(tx, hall, login)
         if member is None:
             raise _unknown(login)
-        access.put_member(tx, hall, Member(login, member.name, kept))
+        access.put_member(tx, hall, replace(member, argon2=kept))
         access.revoke_login(tx, hall, login, system_clock())
 
 

@@ -25,9 +25,11 @@ log = structlog.get_logger("hub.streams")
 class Client:
     """One open stream: what is still to be sent."""
 
-    def __init__(self, sight: Sight, token: str) -> None:
+    def __init__(self, sight: Sight, token: str, machine: str = "") -> None:
         self.sight = sight
         self.token = token
+        self.machine = machine
+        """Which of the hall's machines it is, such as board:b1."""
         self._pending: deque[bytes] = deque()
         self._size = 0
         self._view: bytes | None = None
@@ -95,6 +97,11 @@ class Streams:
 
     def __len__(self) -> int:
         return len(self._clients)
+
+    @property
+    def machines(self) -> frozenset[str]:
+        """Those whose streams are open."""
+        return frozenset(client.machine for client in self._clients if client.machine)
 
     def join(self, client: Client, missed: Iterable[Entry]) -> None:
         """From now on the client gets everything; first what it `missed` and the view as it is now."""

@@ -12,28 +12,14 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from hall.commands import Command, Order
-from hall.decide import decide
-from hall.events import ClerkSignedOut
-from hall.fold import apply
 from hall.refusals import Refusal
 from hall.state import HallState
-from hub.store import access, answers, journal, rows
-from hub.store.access import Bearer
+from hub.server.drafts import Command, Draft, Turn
+from hub.store import answers
 from hub.store.answers import Given
 from hub.store.database import tell
 from hub.store.journal import Entry
-from hub.wire import Audience, Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A command ready to be decided, and what else is written if the hall accepts it."""
-
-    command: Command
-    keep: Callable[[Connection, datetime], None] | None = None
-    occurred_at: datetime | None = None
-    """When it happened, in the word of who did it alone; None: now."""
+from hub.wire import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +95,16 @@ def take_turn(tx: Connection, hall: str, state: HallState, job: Job, now: dateti
 
 
 def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime) -> Step:
-    draft = job.draft(tx)
-    decided = decide(state, Order(job.id, job.actor, draft.command), now)
-    if isinstance(decided, Refusal):
-        given = Given(job.digests[0], True, problem_of(decided).model_dump_json().encode())
-        answers.keep(tx, hall, job.id, given, now)
-        return Step(Answered(given, state, now), state)
-    if draft.keep is not None:
-        draft.keep(tx, now)
-    entries = []
-    for event in decided:
-        before, state = state, apply(state, event, now)
-        entries.append(Entry(state.seq, now, draft.occurred_at or now, job.actor, event))
-        journal.append(tx, hall, entries[-1])
-        rows.project(tx, hall, before, event, state, now)
-        if isinstance(event, ClerkSignedOut):
-            access.revoke(tx, hall, Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}"), now)
-    tell(tx, hall, state.seq)
-    given = Given(job.digests[0], False, job.answer(draft.command, state, now))
+    draft, turn = job.draft(tx), Turn(tx, hall, state, job.id, job.actor, now, [])
+    refusal = draft.carry_out(turn)
+    if refusal is not None:
+        given = Given(job.digests[0], True, problem_of(refusal).model_dump_json().encode())
+    else:
+        if turn.entries:
+            tell(tx, hall, turn.state.seq)
+        given = Given(job.digests[0], False, job.answer(draft.command, turn.state, now))
     answers.keep(tx, hall, job.id, given, now)
-    return Step(Answered(given, state, now), state, tuple(entries))
+    return Step(Answered(given, turn.state, now), turn.state, tuple(turn.entries))
 
 
 def problem_of(refusal: Refusal) -> Problem:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Connection
 
 from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement, upsert
-from hub.wire import Audience
+from hub.wire import STAFF, Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +21,29 @@ class Bearer:
 
     role: Audience
     subject: str
-    """The kiosk, counter or board; of a clerk "login@counter"."""
+    """The kiosk, counter or board; of a clerk "login@counter", of other staff the login."""
 
     @property
     def counter(self) -> str:
-        """The counter of a clerk's or counter's token."""
-        return self.subject.rpartition("@")[2]
+        """The counter of a clerk's or counter's token; "" of other staff's."""
+        return "" if self.role in STAFF else self.subject.rpartition("@")[2]
 
     @property
     def login(self) -> str:
-        """Of a clerk's token."""
-        return self.subject.rpartition("@")[0]
+        """Of a person's token."""
+        return self.subject if self.role in STAFF else self.subject.rpartition("@")[0]
 
     @property
     def counter_needed(self) -> bool:
         """Whether it is nothing without a counter."""
         return self.role in (Audience.COUNTER, Audience.CLERK)
+
+    @property
+    def machine(self) -> str:
+        """The machine that the token's program runs on: kiosk:k1, counter:3, board:b1; "" for a person's."""
+        if self.role in (Audience.KIOSK, Audience.BOARD):
+            return f"{self.role.value}:{self.subject}"
+        return f"{Audience.COUNTER.value}:{self.counter}" if self.counter_needed else ""
 
     @property
     def actor(self) -> str:
@@ -61,6 +70,8 @@ class Member:
     login: str
     name: str
     argon2: str
+    role: Audience = Audience.CLERK
+    """CLERK, or what their token speaks for when they sign in at the hub's pages."""
 
 
 _TOKEN = Statement("""
@@ -70,26 +81,27 @@ _FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND
 _LIVE = Statement("""
     SELECT sha256 FROM tokens WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now)""")
 _ADD_TOKEN = Statement("""
-    INSERT INTO tokens (hall, sha256, role, subject, created_at) VALUES (:hall, :sha256, :role, :subject, :at)
+    INSERT INTO tokens (hall, sha256, role, subject, created_at, revoked_at)
+    VALUES (:hall, :sha256, :role, :subject, :at, :ends_at)
     ON CONFLICT (sha256) DO NOTHING""")
 _REVOKE = Statement("""
     UPDATE tokens SET revoked_at = :at
     WHERE hall = :hall AND role = :role AND subject = :subject AND (revoked_at IS NULL OR revoked_at > :at)""")
-_OF_LOGIN = Statement("""
-    SELECT DISTINCT subject FROM tokens
-    WHERE hall = :hall AND role = 'clerk' AND subject LIKE :pattern ESCAPE '!'
-        AND (revoked_at IS NULL OR revoked_at > :at)""")
-_REVOKE_OTHERS = Statement("""
+_REVOKE_LOGIN = Statement("""
     UPDATE tokens SET revoked_at = :at
-    WHERE hall = :hall AND role = 'clerk' AND subject LIKE :pattern ESCAPE '!' AND sha256 <> :kept
-        AND (revoked_at IS NULL OR revoked_at > :at)""")
+    WHERE hall = :hall AND sha256 <> :kept AND (revoked_at IS NULL OR revoked_at > :at)
+        AND ((role = 'clerk' AND subject LIKE :pattern ESCAPE '!')
+            OR (role IN ('guide', 'technician', 'manager') AND subject = :login))""")
+_REVOKE_TOKEN = Statement("""
+    UPDATE tokens SET revoked_at = :at
+    WHERE hall = :hall AND sha256 = :sha256 AND (revoked_at IS NULL OR revoked_at > :at)""")
 _LISTED = Statement("""
     SELECT sha256, role, subject, created_at, revoked_at FROM tokens
     WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now) ORDER BY role, subject, created_at""")
 _ENDED = Statement("SELECT sha256 FROM tokens WHERE hall = :hall AND revoked_at > :after AND revoked_at <= :now")
-_MEMBER = Statement("SELECT login, name, argon2 FROM staff WHERE hall = :hall AND login = :login")
-_MEMBERS = Statement("SELECT login, name FROM staff WHERE hall = :hall")
-_PUT_MEMBER = upsert("staff", ("hall", "login"), ("name", "argon2"))
+_MEMBER = Statement("SELECT login, name, argon2, role FROM staff WHERE hall = :hall AND login = :login")
+_MEMBERS = Statement("SELECT login, name, argon2, role FROM staff WHERE hall = :hall ORDER BY login")
+_PUT_MEMBER = upsert("staff", ("hall", "login"), ("name", "argon2", "role"))
 _DROP_MEMBER = Statement("DELETE FROM staff WHERE hall = :hall AND login = :login")
 
 _LITERAL = str.maketrans({each: f"!{each}" for each in "!%_"})
@@ -133,11 +145,14 @@ def tokens(tx: Connection, hall: str, now: datetime) -> list[Token]:
     ]  # fmt: skip
 
 
-def add_token(tx: Connection, hall: str, token: str, bearer: Bearer, at: datetime) -> None:
-    """Let the token speak for the bearer in that hall."""
+def add_token(
+    tx: Connection, hall: str, token: str, bearer: Bearer, at: datetime, ends_at: datetime | None = None
+) -> None:
+    """Let the token speak for the bearer in that hall, until then; None: until it is revoked."""
     _ADD_TOKEN.run(
-        tx, hall=hall, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at)
-    )
+        tx, hall=hall, sha256=digest_of(token), role=bearer.role.value, subject=bearer.subject, at=to_micros(at),
+        ends_at=to_micros(ends_at),
+    )  # fmt: skip
 
 
 def revoke(tx: Connection, hall: str, bearer: Bearer, at: datetime) -> int:
@@ -149,35 +164,47 @@ def revoke(tx: Connection, hall: str, bearer: Bearer, at: datetime) -> int:
 
 
 def revoke_login(tx: Connection, hall: str, login: str, at: datetime) -> int:
-    """End every token of one of the staff, at whichever counter; how many there were."""
-    pattern = _pattern(login)
-    subjects = [str(row[0]) for row in _OF_LOGIN.rows(tx, hall=hall, pattern=pattern, at=to_micros(at))]
-    return sum(revoke(tx, hall, Bearer(Audience.CLERK, subject), at) for subject in subjects)
+    """End every token of one of the staff, at whichever counter and at the hub's pages; how many there were."""
+    return _revoke_login(tx, hall, login, b"", at)
 
 
 def revoke_others(tx: Connection, hall: str, login: str, kept: str, at: datetime) -> int:
     """End every token of one of the staff but this one; how many there were."""
-    return _REVOKE_OTHERS.run(tx, hall=hall, pattern=_pattern(login), kept=digest_of(kept), at=to_micros(at))
+    return _revoke_login(tx, hall, login, digest_of(kept), at)
 
 
-def _pattern(login: str) -> str:
-    """What the subjects of a login's tokens are like."""
-    return login.translate(_LITERAL) + "@%"
+def revoke_token(tx: Connection, hall: str, token: str, at: datetime) -> None:
+    """End this one."""
+    _REVOKE_TOKEN.run(tx, hall=hall, sha256=digest_of(token), at=to_micros(at))
+
+
+def _revoke_login(tx: Connection, hall: str, login: str, kept: bytes, at: datetime) -> int:
+    pattern = login.translate(_LITERAL) + "@%"
+    return _REVOKE_LOGIN.run(tx, hall=hall, login=login, pattern=pattern, kept=kept, at=to_micros(at))
 
 
 def member(tx: Connection, hall: str, login: str) -> Member | None:
     row = _MEMBER.row(tx, hall=hall, login=login)
-    return None if row is None else Member(*row)
+    return None if row is None else _member(row)
+
+
+def members(tx: Connection, hall: str) -> dict[str, Member]:
+    """All the hall's staff by login, in its order."""
+    return {str(row[0]): _member(row) for row in _MEMBERS.rows(tx, hall=hall)}
+
+
+def _member(row: Sequence[Any]) -> Member:
+    return Member(row[0], row[1], row[2], Audience(row[3]))
 
 
 def names(tx: Connection, hall: str) -> dict[str, str]:
     """Login → name of all the hall's staff."""
-    return {str(login): str(name) for login, name in _MEMBERS.rows(tx, hall=hall)}
+    return {login: each.name for login, each in members(tx, hall).items()}
 
 
 def put_member(tx: Connection, hall: str, who: Member) -> None:
-    """Add one of the staff, or give them a new name and password."""
-    _PUT_MEMBER.run(tx, hall=hall, login=who.login, name=who.name, argon2=who.argon2)
+    """Add one of the staff, or give them a new name, password and role."""
+    _PUT_MEMBER.run(tx, hall=hall, login=who.login, name=who.name, argon2=who.argon2, role=who.role.value)
 
 
 def remove_member(tx: Connection, hall: str, login: str) -> bool:

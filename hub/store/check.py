@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, select
 
+import upkeep.events
 from hall.events import HallOpened
-from hall.fold import apply
 from hall.state import HallState
-from hub.store import journal, people
-from hub.store.event_text import UnreadableEvent, from_text, to_text
+from hub.store import journal, people, upkeep_rows
+from hub.store.event_text import UnreadableEvent, from_text, is_of_queue, to_text
+from hub.store.folding import after_event
 from hub.store.journal import Entry
 from hub.store.people import SealedVisitor
 from hub.store.rows import Row, changes
-from hub.store.tables import metadata
+from hub.store.tables import MIRRORS, metadata
+from upkeep.fold import apply
+from upkeep.records import Upkeep
+from upkeep.register import Register
 
-PROJECTED = ("halls", "tickets", "counters", "calls", "assistance")
+PROJECTED = ("halls", "tickets", "counters", "calls", "assistance", *(each.name for each in MIRRORS))
 """The tables that mirror the journal."""
 _MISFIT = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
 """What folding an event raises that does not follow on the ones before it."""
@@ -61,20 +64,43 @@ def _file_problems(tx: Connection) -> Iterator[str]:
 
 def _folded(tx: Connection, found: Findings) -> dict[str, dict[str, Row]] | None:
     """Each table's rows as the journal makes them; None where it can't be followed to its end."""
-    state, tables = HallState(), defaultdict[str, dict[str, Row]](dict)
+    folded = _Folded(found.hall)
     try:
         for entry in journal.everything(tx, found.hall):
-            _check_place(entry, state, found)
-            before, state = state, apply(state, entry.event, entry.at)
-            for table, row in changes(found.hall, before, entry.event, state, entry.at):
-                tables[table][row["id"]] = row
+            _check_place(entry, folded.state, found)
+            folded.take(entry)
     except UnreadableEvent as error:
         found.problems.append(f"journal: {error}")
         return None
     except _MISFIT as error:
         found.problems.append(f"journal: event {found.events} does not follow on those before it ({error!r})")
         return None
-    return tables
+    return folded.tables
+
+
+class _Folded:
+    """Queue and upkeep, and the rows that they should have, after each event."""
+
+    def __init__(self, hall: str) -> None:
+        self._hall, self._upkeep = hall, Upkeep()
+        self.state = HallState()
+        self.tables = defaultdict[str, dict[str, Row]](dict)
+
+    def take(self, entry: Entry) -> None:
+        before, self.state = self.state, after_event(self.state, entry.event, entry.at)
+        if not is_of_queue(entry.event):
+            self._take_upkeep(entry.event, entry.at)
+            return
+        for table, row in changes(self._hall, before, entry.event, self.state, entry.at):
+            self.tables[table][row["id"]] = row
+
+    def _take_upkeep(self, event: upkeep.events.Event, at: datetime) -> None:
+        before, self._upkeep = self._upkeep, apply(self._upkeep, event, at)
+        for table, key, row in upkeep_rows.changes(before, event, self._upkeep, at):
+            if row is None:
+                del self.tables[table][key]
+            else:
+                self.tables[table][key] = {"id": key, **row}
 
 
 def _check_place(entry: Entry, state: HallState, found: Findings) -> None:
@@ -91,9 +117,7 @@ def _check_rows(tx: Connection, name: str, expected: dict[str, Row], found: Find
     mine = table.c.id if name == "halls" else table.c.hall
     held: dict[str, Row] = {}
     for row in tx.execute(select(table).where(mine == found.hall)).mappings():
-        held[row["id"]] = {key: _plain(value) for key, value in row.items() if key != "hall"}
-        if name == "halls":
-            held[row["id"]]["definition"] = _as_today(row["definition"])
+        held[row["id"]] = {key: _plain(name, key, value) for key, value in row.items() if key != "hall"}
     found.rows += len(held)
     for key in sorted(held.keys() | expected.keys()):
         if key not in held:
@@ -105,13 +129,23 @@ def _check_rows(tx: Connection, name: str, expected: dict[str, Row], found: Find
             found.problems.append(f"{name}: row {key} is not what the journal says ({', '.join(wrong)})")
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(table: str, column: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    form = _DOCUMENTS.get((table, column))
+    return value if form is None else _today(form, value)
 
 
-def _as_today(definition: str) -> str:
-    """What an older release wrote, with the fields that have come since: the journal is read so too."""
+def _today(form: Callable[[str], str], text: str) -> str:
+    """A document in the words of today: what was added since it was written has a default. Spoiled, it stays as it is,
+    which is unlike what the journal says."""
     try:
-        return to_text(from_text(HallOpened.kind, HallOpened.version, definition))
-    except (UnreadableEvent, msgspec.MsgspecError, ValueError):
-        return definition
+        return form(text)
+    except (UnreadableEvent, ValueError):
+        return text
+
+
+_DOCUMENTS: dict[tuple[str, str], Callable[[str], str]] = {
+    ("halls", "definition"): lambda text: to_text(from_text(HallOpened.kind, HallOpened.version, text)),
+    ("registers", "register"): lambda text: Register.model_validate_json(text).model_dump_json(by_alias=True),
+}

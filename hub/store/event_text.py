@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
+from pydantic import BaseModel
+from typing_extensions import TypeIs
 
-from hall.definition import Definition
-from hall.events import EVENT_KINDS, Event
+import hall.events
+import upkeep.events
+
+Event: TypeAlias = hall.events.Event | upkeep.events.Event
+"""All that may stand in a hall's journal."""
+EVENT_KINDS: dict[str, type[Event]] = {**hall.events.EVENT_KINDS, **upkeep.events.EVENT_KINDS}
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -36,14 +42,14 @@ class UnknownEvent(UnreadableEvent):
 
 
 def _encode_other(value: object) -> object:
-    if isinstance(value, Definition):
-        return value.model_dump(mode="json")
+    if isinstance(value, BaseModel):  # a hall's definition, its register
+        return value.model_dump(mode="json", by_alias=True)
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
 def _decode_other(kind: type, value: object) -> object:
-    if kind is Definition:
-        return Definition.model_validate_json(msgspec.json.encode(value))
+    if issubclass(kind, BaseModel):
+        return kind.model_validate_json(msgspec.json.encode(value))
     raise TypeError(f"no reading of {kind.__name__}")
 
 
@@ -51,6 +57,11 @@ _encoder = msgspec.json.Encoder(enc_hook=_encode_other)
 _decoders: dict[str, msgspec.json.Decoder[Event]] = {
     kind: msgspec.json.Decoder(form, dec_hook=_decode_other) for kind, form in EVENT_KINDS.items()
 }
+
+
+def is_of_queue(event: Event) -> TypeIs[hall.events.Event]:
+    """Whether it changes the queue; else it is upkeep's."""
+    return event.kind in hall.events.EVENT_KINDS
 
 
 def to_text(event: Event) -> str:

@@ -20,6 +20,11 @@ from hub.store.event_text import to_text
 from hub.store.journal import Entry
 
 _CLERK = "clerk:"
+_PEOPLE = {"visitor": "visitor", "clerk": "clerk", "staff": "clerk"}
+"""Field of an event → whose name it is."""
+WRITTEN = "(written)"
+"""Instead of a person's own words."""
+_STAFF = ("guide:", "technician:", "manager:")
 
 
 def lines(tx: Connection, hall: str) -> Iterator[bytes]:
@@ -42,17 +47,35 @@ class _Hidden:
 
     def actor(self, actor: str) -> str:
         """Programs by their name, clerks by their number at their counter."""
+        role = next((each for each in _STAFF if actor.startswith(each)), None)
+        if role is not None:
+            return f"{role}{self.name('clerk', actor.removeprefix(role))}"
         if not actor.startswith(_CLERK):
             return actor
         login, _, counter = actor.removeprefix(_CLERK).rpartition("@")
         return f"{_CLERK}{self.name('clerk', login)}@{counter}"
 
 
+def _hide_upkeep(body: dict[str, Any], hidden: _Hidden) -> None:
+    """Staff by their number; what people wrote may name somebody, and stays in the house."""
+    if "by" in body:
+        body["by"] = hidden.actor(body["by"])
+    if isinstance(body.get("to"), list):
+        body["to"] = [hidden.name("clerk", each) for each in body["to"]]
+    if body.get("note"):
+        body["note"] = WRITTEN
+    if "about" in body and body.get("fault") is None:
+        body["about"] = WRITTEN
+    if "register" in body:
+        body["register"]["duties"] = []
+
+
 def _line(hall: str, entry: Entry, hidden: _Hidden) -> dict[str, Any]:
     body: dict[str, Any] = msgspec.json.decode(to_text(entry.event))
-    for kind in ("visitor", "clerk"):
-        if body.get(kind):
-            body[kind] = hidden.name(kind, body[kind])
+    for field, kind in _PEOPLE.items():
+        if body.get(field):
+            body[field] = hidden.name(kind, body[field])
+    _hide_upkeep(body, hidden)
     return {
         "hall": hall,
         "seq": entry.seq,

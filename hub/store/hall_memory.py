@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from hall.fold import apply
 from hall.state import HallState
 from hub.store import journal
+from hub.store.folding import after_event
 from hub.store.journal import Entry
 
 
@@ -48,5 +48,5 @@ def catch_up(tx: Connection, hall: str, state: HallState) -> CaughtUp:
 def fold(state: HallState, entries: Iterable[Entry]) -> HallState:
     """The state after `entries`, which follow on it without a gap."""
     for entry in entries:
-        state = apply(state, entry.event, entry.at)
+        state = after_event(state, entry.event, entry.at)
     return state

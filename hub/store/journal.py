@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from hall.events import DayEnded, Event, HallOpened
-from hub.store.event_text import UnknownEvent, UnreadableEvent, from_text, to_text
+from hall.events import DayEnded, HallOpened
+from hub.store.event_text import Event, UnknownEvent, UnreadableEvent, from_text, to_text
 from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement
 

@@ -12,23 +12,28 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
 
+import requests
 from sqlalchemy import Connection, Engine
 
-from hall.commands import Command, OpenHall
+import hall.commands
+import upkeep.commands
+from hall.commands import OpenHall
 from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
 from hub.server.clock import system_clock
+from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.enrol import add_staff, enrol
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.main import READY
 from hub.server.replies import Replies
-from hub.server.turn import Answered, Draft, Job, Outcome
+from hub.server.turn import Answered, Job, Outcome
 from hub.store.database import open_database
-from hub.wire import Problem, SignInAnswer
+from hub.wire import WIRE_HEADER, Problem, SignInAnswer, StaffSignInAnswer
 from tests.hall.builders import MONDAY, small
 from tests.hub.authority import lend_authority, tests_authority
 from tingxu.waiting import until as until
@@ -43,6 +48,7 @@ sys.exit(serve(Path(sys.argv[1])))
 """
 KEYS = Keys(1, ((1, b"k" * 32),))
 PASSWORD = "correct horse"
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command
 CLERK_COUNTERS = [str(number) for number in range(11, 19)]
 
 
@@ -130,6 +136,22 @@ class HubProcess:
 
     def clerk(self, counter: str, login: str | None = None) -> HubClient:
         return HubClient(self.url, self.sign_in(counter, login).token, self.ca)
+
+    def enter(self, login: str, password: str, request: str | None = None) -> requests.Response:
+        """What one of the staff is answered who would come in at the hub's pages."""
+        body = {"id": request or new_id(), "login": login, "password": password}
+        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=10)
+
+    def staff_token(self, role: str, login: str | None = None) -> str:
+        """The token of a guide, technician or manager, signed in."""
+        login = login or role
+        add_staff(self.settings, login, f"名{login}", PASSWORD, role)
+        answer = self.enter(login, PASSWORD)
+        assert answer.status_code == 200, answer.text
+        return StaffSignInAnswer.model_validate_json(answer.content).token
+
+    def staff(self, role: str, login: str | None = None) -> HubClient:
+        return HubClient(self.url, self.staff_token(role, login), self.ca)
 
     @property
     def ca(self) -> str:
@@ -221,7 +243,7 @@ class LaneHouse:
         def draft(_tx: Connection) -> Draft:
             if isinstance(command, Exception):
                 raise command
-            return Draft(command)
+            return UpkeepDraft(command) if isinstance(command, upkeep.commands.Command) else QueueDraft(command)
 
         job_id = command_id or new_id()
         self.lane.submit(Job(job_id, "test", (digest or b"same",), draft, self.replies.reply, outcome.put))

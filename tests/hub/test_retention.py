@@ -31,7 +31,7 @@ def house(tmp_path: Path) -> Iterator[LaneHouse]:
     house = LaneHouse(tmp_path / "hub.db")
     hall = house.definition.id
     keys = KeysInForce(lambda: KEYS, hall)
-    house.lane = Lane(house.engine, hall, keys, house.clock, house._deliver, Retention(DAYS))
+    house.lane = Lane(house.engine, hall, keys, house.clock, house._deliver, (Retention(DAYS),))
     yield house.start()
     house.close()
 

@@ -17,12 +17,12 @@ from sqlalchemy.exc import IntegrityError
 
 from hall import commands as c
 from hall.events import EVENT_KINDS, ClerkSignedIn, Event
-from hall.fold import apply
 from hall.state import HallState
 from hall.tickets import PrintState, TicketState
 from hub.store import journal
 from hub.store.database import migrate, open_database, reading, writing
 from hub.store.event_text import UnknownEvent, from_text, to_text
+from hub.store.folding import after_event
 from hub.store.journal import Entry
 from hub.store.migrations import HEAD
 from hub.store.moment import from_micros, to_micros
@@ -85,6 +85,8 @@ def test_moments_are_exact(at: datetime) -> None:
 def _a_long_day() -> Hall:
     """A day in which everything happens."""
     hall = Hall().staff("1", "2", "3", "4")
+    hall.drive(TicketState.SERVED)
+    hall.must(c.RateService("2", 5))
     for state in (TicketState.SERVED, TicketState.PARKED, TicketState.NO_SHOW, TicketState.WITHDRAWN):
         hall.drive(state)
     hall.must(c.RateService(next(iter(hall.state.unrated)), 5))
@@ -115,7 +117,7 @@ def test_every_kind_of_event_comes_back_as_it_was() -> None:
     assert again == hall.log
     state, replayed = HallState(), HallState()
     for event, same in zip(hall.log, again, strict=True):
-        state, replayed = apply(state, event, MONDAY), apply(replayed, same, MONDAY)
+        state, replayed = after_event(state, event, MONDAY), after_event(replayed, same, MONDAY)
     assert replayed == state
 
 

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hall.events import Event, TicketCalled
+from hall.events import TicketCalled
 from hub.link.client import HubClient
 from hub.link.resume import EventArrived
+from hub.store.event_text import Event
 from hub.wire import Answer
 from tingxu.storm.crowd import Crowd
 from tingxu.storm.forking import Forking

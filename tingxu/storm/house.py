@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hall.definition_file import read
-from hall.events import Event
 from hub.link.client import HubClient
 from hub.server.authority import authority_in
 from hub.server.clock import system_clock
@@ -19,6 +18,7 @@ from hub.server.settings import HubSettings
 from hub.store import access, journal
 from hub.store.access import Member
 from hub.store.database import open_database, reading, writing
+from hub.store.event_text import Event
 from hub.wire import Problem
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port

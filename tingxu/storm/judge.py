@@ -17,7 +17,6 @@ from sqlalchemy import Connection
 
 from hall.definition_file import read
 from hall.events import TicketCalled, TicketIssued
-from hall.fold import apply
 from hall.state import HallState
 from hub.codes import TICKET, ForgedCode, check_code
 from hub.keys import Keys, load_keys
@@ -25,6 +24,7 @@ from hub.server.keeping import look_over
 from hub.server.settings import HubSettings
 from hub.store import answers, journal
 from hub.store.database import open_database, reading
+from hub.store.folding import after_event
 from hub.store.journal import Entry
 from hub.wire import Answer, Problem
 
@@ -157,7 +157,7 @@ def _at_two_counters(entries: list[Entry]) -> Iterator[str]:
                 if counter.ticket == called.ticket and counter.id != called.counter:
                     yield f"{called.number} was called to {called.counter} while at {counter.id} (event {entry.seq})"
         try:
-            state = apply(state, called, entry.at)
+            state = after_event(state, called, entry.at)
         except (LookupError, ValueError, TypeError, AttributeError, AssertionError):
             return
 

@@ -28,6 +28,7 @@ from hall.definition_file import read
 from hall.due import due
 from hub.keys import KeyFile
 from hub.link.client import new_id
+from hub.server.drafts import QueueDraft
 from hub.server.hub import Hub
 from hub.server.logs import configure_logs
 from hub.server.opening import open_hall
@@ -36,7 +37,7 @@ from hub.server.retention import Retention
 from hub.server.seed import seed
 from hub.server.settings import HubSettings
 from hub.server.streams import Client
-from hub.server.turn import Answered, Draft
+from hub.server.turn import Answered
 from hub.server.viewer import Sight
 from hub.store import tables
 from hub.store.access import Bearer
@@ -137,7 +138,7 @@ class Week:
             await self._ask(clerk, command)
 
     async def _own(self, counter: str, command: SignIn | SignOut) -> None:
-        await self._give(_clerk(counter), command.__class__.__name__, lambda _tx: Draft(command))
+        await self._give(_clerk(counter), command.__class__.__name__, lambda _tx: QueueDraft(command))
 
     async def _ask(self, bearer: Bearer, command: AnyCommand) -> Answer | Problem:
         return await self._give(bearer, command.kind, drafter(command, bearer, self.hub.visitors))

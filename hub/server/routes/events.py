@@ -38,7 +38,7 @@ async def get_events(request: Request) -> Response:
     last = _last_seen(request)
     if last is not None and last > hub.state.seq:
         await hub.caught_up()  # the client comes from another hub, which was ahead of us
-    client = Client(sight_of(bearer), token)
+    client = Client(sight_of(bearer), token, bearer.machine)
     client.send(frame("hello", _hello(hub, bearer)))
     hub.streams.join(client, [] if last is None else hub.missed_since(last))
     return EventStream(hub, client)

@@ -1,4 +1,4 @@
-"""POST /v1/password: a clerk who is signed in changes their own password."""
+"""POST /v1/password: one of the staff who is signed in changes their own password."""
 
 from __future__ import annotations
 

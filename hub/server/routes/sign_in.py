@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import hmac
-from base64 import urlsafe_b64encode
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
 from hall.commands import SignIn
-from hub.server.failures import json_response
+from hub.server.drafts import QueueDraft
+from hub.server.failures import json_response, not_allowed
 from hub.server.hub import Hub
 from hub.server.orders import Drafter
 from hub.server.requests import bearer_of, body_of, hub_of, parsed
 from hub.server.routes.commands import given_of
-from hub.server.turn import Draft
+from hub.server.tokens import made_tokens
 from hub.server.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer, Member
-from hub.wire import Audience, CounterView, SignInAnswer, SignInRequest
+from hub.wire import AT_COUNTERS, Audience, CounterView, SignInAnswer, SignInRequest
 
 
 async def post_sign_in(request: Request) -> Response:
@@ -29,6 +27,8 @@ async def post_sign_in(request: Request) -> Response:
     hub, device = hub_of(request), bearer_of(request)
     asked = parsed(SignInRequest, await body_of(request))
     member = await hub.door_keeper.check(asked, device.subject)
+    if member.role not in AT_COUNTERS:
+        raise not_allowed(role=member.role.value)
     clerk = Bearer(Audience.CLERK, f"{member.login}@{device.subject}")
     token = _token(hub, clerk, asked.id)
     given = given_of(await hub.carry_out(asked.id, clerk, b"sign-in", _drafter(hub.hall, clerk, token)))
@@ -39,20 +39,15 @@ async def post_sign_in(request: Request) -> Response:
 
 def _token(hub: Hub, clerk: Bearer, command_id: str) -> str:
     """The same for a repeat of the same sign-in, so that a lost answer can be asked for again."""
-    keys, asked = hub.keys(), f"{hub.hall}\0{clerk.subject}\0{command_id}".encode()
-    made = [_made(keys.derive("clerk token", number), asked) for number in keys.newest_first]
+    made = made_tokens(hub.keys(), "clerk token", hub.hall, clerk.subject, command_id)
     return next((token for token in made if hub.tokens.bearer(token) is not None), made[0])
-
-
-def _made(key: bytes, asked: bytes) -> str:
-    return urlsafe_b64encode(hmac.digest(key, asked, sha256)).decode().rstrip("=")
 
 
 def _drafter(hall: str, clerk: Bearer, token: str) -> Drafter:
     def keep(tx: Connection, at: datetime) -> None:
         access.add_token(tx, hall, token, clerk, at)
 
-    return lambda _tx: Draft(SignIn(clerk.counter, clerk.login), keep)
+    return lambda _tx: QueueDraft(SignIn(clerk.counter, clerk.login), keep)
 
 
 def _answer(hub: Hub, clerk: Bearer, member: Member, token: str) -> bytes:

@@ -1,0 +1,22 @@
+"""Every reason for which upkeep says no; `hall.refusals.Refusal` carries them, screens translate them."""
+
+from __future__ import annotations
+
+UNKNOWN_MACHINE = "unknown_machine"
+UNKNOWN_ORDER = "unknown_order"
+"""There is none such that is still to be done."""
+UNKNOWN_SUMMONS = "unknown_summons"
+SUMMONS_TAKEN = "summons_taken"
+"""facts: staff"""
+ALREADY_SUMMONED = "already_summoned"
+"""Somebody was asked to come to this machine already. facts: summons"""
+UNKNOWN_AID = "unknown_aid"
+UNKNOWN_LOAN = "unknown_loan"
+AIDS_ALL_LENT = "aids_all_lent"
+"""facts: aid, count"""
+EMPTY_TEXT = "empty_text"
+"""Say in words what is to be done or was done."""
+ALREADY_LOGGED = "already_logged"
+"""This turn of the schedule is on record. facts: machine"""
+UNKNOWN_MESSAGE = "unknown_message"
+"""Who asks was told no such thing. facts: message"""
