@@ -48,9 +48,12 @@ class Gear(QObject):
             bridge.arrived.connect(self._happened)
         bar, pad, rating = settings.bar, settings.pad, settings.rating
         self._words = (bar.idle, bar.paused) if bar else ("", "")
-        self._bar = LedBar(bar.url, self._news["led-bar"], bar.profile, address=bar.address) if bar else None
-        self._pad = CallPad(pad.url, self._news["call-pad"], pad.profile, address=pad.address) if pad else None
-        self._rating = RatingPad(rating.url, self._news["rating-pad"], rating.profile, address=rating.address) if rating else None
+        told = self._news
+        self._bar = LedBar(bar.url, told["led-bar"], bar.profile, address=bar.address) if bar else None
+        self._pad = CallPad(pad.url, told["call-pad"], pad.profile, address=pad.address) if pad else None
+        self._rating = (
+            RatingPad(rating.url, told["rating-pad"], rating.profile, address=rating.address) if rating else None
+        )
         self._shown: tuple[str, int | None, int] | None = None
 
     @property

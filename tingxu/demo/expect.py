@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from tingxu.demo.equipment import check_equipment
 from tingxu.demo.paper import papers, read_paper
 from tingxu.demo.stage import Stage
 from tingxu.demo.story import Expected, Step
@@ -33,6 +34,8 @@ def check(step: Step, number: int, visit: Visit, stage: Stage, out: Out, page_te
         _ticket(expected, visit, stage)
     if expected.aloud:
         _aloud(number, visit, stage, out)
+    if expected.faults is not None or expected.orders is not None or expected.told:
+        check_equipment(expected, visit.told_before, stage.records)
     if expected.announcement:
         _announcement(number, visit, stage, out)
 

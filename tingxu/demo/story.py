@@ -56,6 +56,12 @@ class Expected(Value):
     """What the board reported of the ticket's newest call; its WAV is there."""
     ticket: dict[str, str | bool | int | None] = {}
     """Fields of the hub's own row of the ticket, such as state, counter, priority, on_behalf."""
+    faults: dict[str, str] | None = None
+    """The kiosk's open faults in the hub's own rows: device and code, all of them."""
+    orders: dict[str, Literal["daily", "professional"]] | None = None
+    """Unfinished work orders for the kiosk's devices: device and kind of order, all of them."""
+    told: dict[str, str] = {}
+    """Staff who were told since the story began: login and template of the message."""
 
 
 class Step(Value):
@@ -96,12 +102,12 @@ class Story(Value):
     who: Words
     rules: tuple[str, ...] = ()
     hall: Literal["main", "closing"] = "main"
-    """"closing": a hall of its own that closes while the story is played."""
+    """"closing": a hall of its own that closes while the first of its stories is played."""
     after: tuple[Milestone, ...] = ()
     """Moments of other stories before which this visitor does not come."""
     yields_to: tuple[str, ...] = ()
     """Stories that come before this one at counters, though they came later to the kiosk."""
-    outcome: Literal["served", "no_show", "withdrawn", "waiting", "guided", "sent_elsewhere"] = "served"
+    outcome: Literal["served", "no_show", "withdrawn", "waiting", "guided", "sent_elsewhere", "mended"] = "served"
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     def places(self) -> frozenset[str]:
