@@ -35,4 +35,5 @@ def _differs(expected: Expected, told_before: frozenset[str], records: Records) 
         found.append(f"faults should be {expected.faults}, are {faults}")
     if expected.orders not in (None, orders):
         found.append(f"work orders should be {expected.orders}, are {orders}")
-    return found + [f"{login} was not told {what}" for login, what in expected.told.items() if (login, what) not in told]
+    untold = (each for each in expected.told.items() if each not in told)
+    return found + [f"{login} was not told {what}" for login, what in untold]
