@@ -20,17 +20,21 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """Of the `meant` seconds the device `worked` so many; `unknown` are of those of which nobody could tell."""
+    """Of the `meant` seconds so many are `known` of, and in so many of those the device `worked`."""
 
     meant: float
     worked: float
-    unknown: float
+    known: float
+
+    @property
+    def unknown(self) -> float:
+        """Seconds of which nobody could tell."""
+        return self.meant - self.known
 
     @property
     def share(self) -> float | None:
         """0 to 1 of the known time; None where nothing is known."""
-        known = self.meant - self.unknown
-        return self.worked / known if known > 0 else None
+        return self.worked / self.known if self.known > 0 else None
 
 
 Span = tuple[datetime, datetime]
@@ -41,18 +45,15 @@ def availability(stretches: Sequence[Stretch], spans: Iterable[Span]) -> Availab
 
     What lies before the first stretch is unknown.
     """
-    meant = worked = unknown = 0.0
+    meant = worked = known = 0.0
     for begin, end in spans:
-        length = (end - begin).total_seconds()
-        meant += length
-        known = 0.0
+        meant += (end - begin).total_seconds()
         for place, stretch in enumerate(stretches):
             until = stretches[place + 1].since if place + 1 < len(stretches) else end
             inside = max(0.0, (min(end, until) - max(begin, stretch.since)).total_seconds())
             known += inside if stretch.works is not None else 0.0
             worked += inside if stretch.works else 0.0
-        unknown += length - known
-    return Availability(meant, worked, unknown)
+    return Availability(meant, worked, known)
 
 
 def meant_to_run(power: Power | None, begin: datetime, end: datetime, zone: str) -> list[Span]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
 import msgspec
 from immutables import Map
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import Connection, Table
 
 from hub.store import tables
 from hub.store.moment import from_micros, to_micros
@@ -223,51 +223,69 @@ def load(tx: Connection, hall: str) -> Upkeep:
         register=register,
         machines=Map({each.key: each for each in register.machines}),
         aids=Map({each.id: each for each in register.aids}),
-        devices=Map({each.key: each for each in map(_device_of, _all(tx, tables.devices, hall))}),
-        presence=Map({row["id"]: _maybe(row["silent_since"]) for row in _all(tx, tables.presences, hall)}),
-        faults=Map({row["id"]: _fault_of(row) for row in _all(tx, tables.faults, hall, closed_at=None)}),
-        orders=Map({row["id"]: _order_of(row) for row in _all(tx, tables.work_orders, hall, done_at=None)}),
-        summons=Map({row["id"]: _summons_of(row) for row in _all(tx, tables.summonses, hall, closed_at=None)}),
-        loans=Map({row["id"]: _loan_of(row) for row in _all(tx, tables.loans, hall, ended_at=None)}),
-        rounds=Map({f"{each.machine}/{each.task}": each for each in _newest_rounds(tx, hall)}),
-        switched=Map({each.machine: each for each in _newest_switchings(tx, hall)}),
+        devices=Map({each.key: each for each in map(_device_of, _DEVICES.of(tx, hall))}),
+        presence=Map({row["id"]: _maybe(row["silent_since"]) for row in _PRESENCES.of(tx, hall)}),
+        faults=Map({row["id"]: _fault_of(row) for row in _FAULTS.of(tx, hall)}),
+        orders=Map({row["id"]: _order_of(row) for row in _ORDERS.of(tx, hall)}),
+        summons=Map({row["id"]: _summons_of(row) for row in _SUMMONSES.of(tx, hall)}),
+        loans=Map({row["id"]: _loan_of(row) for row in _LOANS.of(tx, hall)}),
+        rounds=Map({f"{each.machine}/{each.task}": each for each in map(_round_of, _ROUNDS.of(tx, hall))}),
+        switched=Map({each.machine: each for each in map(_switching_of, _SWITCHINGS.of(tx, hall))}),
     )
 
 
-def _all(tx: Connection, table: Table, hall: str, **wanted: Any) -> list[Any]:
-    """The hall's rows of the table, those alone whose columns are as `wanted`."""
-    asked = select(table).where(table.c.hall == hall, *(table.c[name].is_(value) for name, value in wanted.items()))
-    return list(tx.execute(asked).mappings())
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A hall's rows of one table. Fixed statements, since the lane reads where answers are not waited for."""
+
+    columns: tuple[str, ...]
+    statement: Statement
+
+    def of(self, tx: Connection, hall: str) -> list[Row]:
+        return [dict(zip(self.columns, row, strict=True)) for row in self.statement.rows(tx, hall=hall)]
 
 
-def _newest(tx: Connection, table: Table, hall: str, moment: str, *of: str) -> list[Any]:
-    """Of each group of rows the newest."""
-    groups = [table.c[name] for name in of]
-    moments = select(*groups, func.max(table.c[moment]).label("newest"))
-    newest = moments.where(table.c.hall == hall).group_by(*groups).subquery()
-    same = [table.c[name] == newest.c[name] for name in of]
-    asked = select(table).join(newest, and_(*same, table.c[moment] == newest.c.newest)).where(table.c.hall == hall)
-    return list(tx.execute(asked).mappings())
+def _all(table: Table, wanted: str = "") -> _Reader:
+    """All its rows, or those that are `wanted`."""
+    columns = tuple(table.columns.keys())
+    named = ", ".join(f'"{name}"' for name in columns)
+    return _Reader(columns, Statement(f"SELECT {named} FROM {table.name} WHERE hall = :hall {wanted}"))
+
+
+def _newest(table: Table, moment: str, *of: str) -> _Reader:
+    """Of each group of its rows the newest."""
+    groups = ", ".join(of)
+    newest = f"SELECT {groups}, MAX({moment}) FROM {table.name} WHERE hall = :hall GROUP BY {groups}"
+    return _all(table, f"AND ({groups}, {moment}) IN ({newest})")
+
+
+_REGISTERS, _DEVICES, _PRESENCES = _all(tables.registers), _all(tables.devices), _all(tables.presences)
+_FAULTS = _all(tables.faults, "AND closed_at IS NULL")
+_ORDERS = _all(tables.work_orders, "AND done_at IS NULL")
+_SUMMONSES = _all(tables.summonses, "AND closed_at IS NULL")
+_LOANS = _all(tables.loans, "AND ended_at IS NULL")
+_ROUNDS = _newest(tables.rounds, "at", "machine", "task")
+_SWITCHINGS = _newest(tables.switchings, "due", "machine")
 
 
 def _registered(tx: Connection, hall: str) -> Register:
-    rows = _all(tx, tables.registers, hall)
+    rows = _REGISTERS.of(tx, hall)
     return Register.model_validate_json(rows[0]["register"]) if rows else Register()
 
 
-def _device_of(row: Any) -> DeviceState:
+def _device_of(row: Row) -> DeviceState:
     reading = Reading(row["kind"], row["link"], row["media"], row["paper"], row["action"], row["detail"])
     return DeviceState(row["machine"], row["name"], reading, from_micros(row["since"]))
 
 
-def _fault_of(row: Any) -> Fault:
+def _fault_of(row: Row) -> Fault:
     return Fault(
         row["id"], row["machine"], row["device"], row["detail"], row["action"], row["department"],
         from_micros(row["opened_at"]),
     )  # fmt: skip
 
 
-def _order_of(row: Any) -> WorkOrder:
+def _order_of(row: Row) -> WorkOrder:
     return WorkOrder(
         row["id"], row["way"], row["machine"], row["device"], row["about"], row["fault"], row["department"],
         from_micros(row["opened_at"]), row["opened_by"], OrderState(row["state"]), row["assignee"],
@@ -275,32 +293,25 @@ def _order_of(row: Any) -> WorkOrder:
     )  # fmt: skip
 
 
-def _summons_of(row: Any) -> Summons:
+def _summons_of(row: Row) -> Summons:
     return Summons(
         row["id"], row["machine"], row["task"], from_micros(row["at"]), _tuple(row["told"]), row["taken_by"]
     )
 
 
-def _loan_of(row: Any) -> Loan:
+def _loan_of(row: Row) -> Loan:
     state, lent = LoanState(row["state"]), _maybe(row["lent_at"])
     return Loan(row["id"], row["aid"], row["place"], from_micros(row["at"]), state, lent)
 
 
-def _newest_rounds(tx: Connection, hall: str) -> list[Round]:
-    rows = _newest(tx, tables.rounds, hall, "at", "machine", "task")
-    return [
-        Round(
-            row["id"], row["machine"], row["task"], from_micros(row["at"]), row["by"], bool(row["fine"]), row["note"]
-        )
-        for row in rows
-    ]
+def _round_of(row: Row) -> Round:
+    return Round(
+        row["id"], row["machine"], row["task"], from_micros(row["at"]), row["by"], bool(row["fine"]), row["note"]
+    )
 
 
-def _newest_switchings(tx: Connection, hall: str) -> list[Switching]:
-    rows = _newest(tx, tables.switchings, hall, "due", "machine")
-    return [
-        Switching(row["machine"], row["way"], from_micros(row["due"]), _maybe(row["done_at"])) for row in rows
-    ]
+def _switching_of(row: Row) -> Switching:
+    return Switching(row["machine"], row["way"], from_micros(row["due"]), _maybe(row["done_at"]))
 
 
 def _maybe(micros: int | None) -> datetime | None:

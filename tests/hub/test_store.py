@@ -85,6 +85,8 @@ def test_moments_are_exact(at: datetime) -> None:
 def _a_long_day() -> Hall:
     """A day in which everything happens."""
     hall = Hall().staff("1", "2", "3", "4")
+    hall.drive(TicketState.SERVED)
+    hall.must(c.RateService("2", 5))
     for state in (TicketState.SERVED, TicketState.PARKED, TicketState.NO_SHOW, TicketState.WITHDRAWN):
         hall.drive(state)
     ticket = hall.issue("card", "levy", visitor="v1")

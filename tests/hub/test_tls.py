@@ -188,9 +188,9 @@ def test_the_public_port_has_the_page_and_health_alone(tmp_path: Path) -> None:
         door = page.partition("/c/")[0]
         assert requests.get(door + "/v1/health", timeout=5).json()["ok"] is True
         headers = {"Tingxu-Wire": "1", "Authorization": f"Bearer {hub.token('kiosk', 'k1')}"}
-        for path in ("/v1/view", "/v1/catalog", "/v1/events", "/openapi.json"):
+        for path in ("/v1/view", "/v1/catalog", "/v1/events", "/v1/fleet", "/openapi.json"):
             assert requests.get(door + path, headers=headers, timeout=5).status_code == 404
-        for path in ("/v1/commands", "/v1/sign-in"):
+        for path in ("/v1/commands", "/v1/sign-in", "/v1/staff/sign-in"):
             assert requests.post(door + path, b"{}", headers=headers, timeout=5).status_code == 404
     finally:
         assert hub.stop() == 0

@@ -82,6 +82,11 @@ def test_availability_is_what_a_look_at_every_second_finds(
     assert found.unknown == sum(each is None for each in seen)
 
 
+def test_a_moment_known_of_a_long_time_is_no_more_than_all_of_it() -> None:
+    begun = [Stretch(NOON - timedelta(microseconds=1300), True)]
+    assert availability(begun, [(NOON - 30 * DAY, NOON)]).share == 1.0
+
+
 def test_nothing_known_is_no_share() -> None:
     assert availability([], [(NOON, NOON + DAY)]).share is None
 
