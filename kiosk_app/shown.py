@@ -89,6 +89,9 @@ class VisitShown:
     help_by: str = ""
     help_asked: bool = False
     guide_called: bool = False
+    incident: str = ""
+    aids: tuple[Choice, ...] = ()
+    aid_news: str = ""
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -120,9 +123,29 @@ def visit_shown(journey: Journey) -> VisitShown:
         waiting_number=visit.waiting_number,
         looking=visit.lookup == "asked",
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
-        help_asked=visit.guide in ("asked", "pending"),
-        guide_called=bool(view and view.assistance),
+        help_asked=visit.guide in ("asked", "pending", "summoned"),
+        guide_called=bool(view and view.assistance) or visit.guide == "summoned",
+        incident=visit.incident or "",
+        aids=_aids(journey),
+        aid_news=_aid_news(journey),
     )
+
+
+def _aids(journey: Journey) -> tuple[Choice, ...]:
+    """What the service desk brings; nothing while it can't be told."""
+    catalog, told = journey.world.catalog, dict(journey.visit.aids)
+    if catalog is None or not journey.world.online:
+        return ()
+    language = journey.comfort.language
+    return tuple(
+        Choice(each.id, pick(each.name, language), icon=each.icon, badge=words.aid_told(told.get(each.id)))
+        for each in catalog.aids
+    )
+
+
+def _aid_news(journey: Journey) -> str:
+    """Of those that somebody was asked for, how it stands."""
+    return " ".join(f"{each.title}: {each.badge}." for each in _aids(journey) if each.badge)
 
 
 def _can_take(item: ItemView, world: World) -> bool:
