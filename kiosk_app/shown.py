@@ -14,7 +14,8 @@ from kiosk_app.journey.visit import MAX_ITEMS, World
 from kiosk_app.words import pick
 
 if TYPE_CHECKING:
-    from hub.wire import ItemView, Language, TicketView, Words
+    from hub.wire import ItemView, Language, Named, TicketView, Words
+    from kiosk_app.journey.visit import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +138,19 @@ def _aids(journey: Journey) -> tuple[Choice, ...]:
     if catalog is None or not journey.world.online:
         return ()
     language = journey.comfort.language
-    return tuple(
-        Choice(each.id, pick(each.name, language), icon=each.icon, badge=words.aid_told(told.get(each.id)))
-        for each in catalog.aids
-    )
+    return tuple(_aid(each, told.get(each.id), language) for each in catalog.aids)
+
+
+def _aid(aid: Named, told: Told | None, language: Language) -> Choice:
+    coming = told in ("asked", "told")
+    return Choice(aid.id, words.aid(pick(aid.name, language), told), icon="check" if coming else aid.icon)
 
 
 def _aid_news(journey: Journey) -> str:
     """Of those that somebody was asked for, how it stands."""
-    return " ".join(f"{each.title}: {each.badge}." for each in _aids(journey) if each.badge)
+    asked = dict(journey.visit.aids)
+    stop = words.translate("Words", "。")
+    return "".join(f"{each.title}{stop}" for each in _aids(journey) if each.key in asked)
 
 
 def _can_take(item: ItemView, world: World) -> bool:

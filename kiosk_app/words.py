@@ -137,14 +137,14 @@ def untold(numbers: Sequence[str]) -> str:
     return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
 
 
-def aid_told(told: Told | None) -> str:
-    """How it stands with something that was asked to be brought."""
+def aid(name: str, told: Told | None) -> str:
+    """The name, and how it stands with one that was asked to be brought."""
     match told:
         case "asked" | "told":
-            return translate("Words", "马上送来")
+            return translate("Words", "%1：马上送来").replace("%1", name)
         case "failed":
-            return translate("Words", "请到服务台取")
-    return ""
+            return translate("Words", "%1：请到服务台取").replace("%1", name)
+    return name
 
 
 def looked_up(lookup: Lookup, ticket: TicketView | None) -> tuple[str, str]:

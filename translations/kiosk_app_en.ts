@@ -355,7 +355,7 @@
         </message>
         <message>
             <source>继续</source>
-            <translation>Continue</translation>
+            <translation>Go on</translation>
         </message>
     </context>
     <context>
@@ -964,12 +964,16 @@
             <translation>Headphones are connected; only you can hear this. Use the keypad: previous and next to look through, select to choose, back to return, repeat to hear again, help to call our staff. </translation>
         </message>
         <message>
-            <source>马上送来</source>
-            <translation>On its way</translation>
+            <source>%1：马上送来</source>
+            <translation>%1: coming</translation>
         </message>
         <message>
-            <source>请到服务台取</source>
-            <translation>At the service desk</translation>
+            <source>%1：请到服务台取</source>
+            <translation>%1: at the service desk</translation>
+        </message>
+        <message>
+            <source>。</source>
+            <translation>. </translation>
         </message>
     </context>
     <context>

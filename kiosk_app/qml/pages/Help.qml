@@ -23,7 +23,7 @@ StepPage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: ask.visible ? ask.top : incident.visible ? incident.top : parent.bottom
+        anchors.bottom: ask.visible ? ask.top : aids.visible ? aids.top : incident.visible ? incident.top : parent.bottom
         anchors.bottomMargin: Theme.gap
         name: "guide"
         kind: "primary"
@@ -33,20 +33,27 @@ StepPage {
         anchors.bottom: aids.top
         anchors.bottomMargin: Theme.gapSmall
         width: parent.width
-        visible: root.kinds > 0
+        visible: root.kinds > 0 && y >= 0
         text: qsTr("需要什么，点一下就送到这里")
         color: Theme.inkSoft
         size: Theme.textSmall
     }
     ChoiceList {
         id: aids
+        readonly property int room: parent.height - incident.height - 2 * Theme.gap
+
+        function tall(columns: int): int {
+            return Math.ceil(root.kinds / columns) * (cell + Theme.gap) - Theme.gap;
+        }
         anchors.bottom: incident.top
         anchors.bottomMargin: Theme.gap
         width: parent.width
-        height: visible ? Math.min(Math.ceil(root.kinds / columns) * (cell + Theme.gap) - Theme.gap, parent.height - incident.height - Theme.gap) : 0
+        height: visible ? Math.min(tall(columns), room) : 0
         visible: root.kinds > 0
         prefix: "aid."
         cell: Theme.target
+        // Side by side where one below the other there is no room.
+        columns: Theme.landscape || tall(1) > room ? 2 : 1
         model: root.session.visit.aids
         onChosen: key => root.session.askAid(key)
     }
