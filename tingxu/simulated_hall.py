@@ -87,6 +87,16 @@ class SimulatedHall:
         return self.plan.database or self.folder / "hub" / "hub.db"
 
     @property
+    def url(self) -> str:
+        """The hub's address."""
+        return f"https://127.0.0.1:{self.port}"
+
+    @property
+    def ca(self) -> Path:
+        """What the hub's clients believe."""
+        return self.folder / "hub" / "tls" / "ca.pem"
+
+    @property
     def prints(self) -> Path:
         return self.folder / "console" / "prints"
 
@@ -113,7 +123,7 @@ class SimulatedHall:
     def await_hub(self) -> None:
         """Wait until the hub is well. Raises HallError."""
         assert self.hub is not None
-        _await_health(f"https://127.0.0.1:{self.port}/v1/health", self.folder / "hub" / "tls" / "ca.pem", self.hub)
+        _await_health(f"{self.url}/v1/health", self.ca, self.hub)
 
     def kill_hub(self) -> None:
         """End the hub as a power cut would."""

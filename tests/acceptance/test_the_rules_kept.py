@@ -102,3 +102,11 @@ def test_every_program_told_the_hub_of_its_devices(play: Play) -> None:
     assert "kiosk:k1" in told
     here = {entry["body"]["machine"] for entry in play.journal() if entry["kind"] == "upkeep.machine_here"}
     assert here >= {"kiosk:k1", "counter:1", "counter:3", "counter:9", "board:b1"}
+
+
+@pytest.mark.rule("care-aids")
+def test_the_wheelchair_was_asked_for_lent_and_returned_on_record(play: Play) -> None:
+    of_loans = [entry for entry in play.journal() if entry["kind"].startswith(("upkeep.aid_", "upkeep.loan_"))]
+    assert [entry["kind"] for entry in of_loans] == ["upkeep.aid_asked", "upkeep.aid_lent", "upkeep.loan_ended"]
+    assert len({entry["body"]["loan"] for entry in of_loans}) == 1
+    assert [entry["actor"] for entry in of_loans] == ["kiosk:k1", "guide:guide", "guide:guide"]

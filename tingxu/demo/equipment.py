@@ -30,10 +30,13 @@ def _differs(expected: Expected, told_before: frozenset[str], records: Records) 
     upkeep, found = records.upkeep(), list[str]()
     faults = {each.device: each.detail for each in upkeep.faults.values() if each.machine == KIOSK}
     orders = {each.device: each.way for each in upkeep.orders.values() if each.machine == KIOSK}
+    loans = {each.aid: each.state.value for each in upkeep.loans.values() if each.place == KIOSK}
     told = {(each.to, each.template) for each in records.messages() if each.id not in told_before}
     if expected.faults not in (None, faults):
         found.append(f"faults should be {expected.faults}, are {faults}")
     if expected.orders not in (None, orders):
         found.append(f"work orders should be {expected.orders}, are {orders}")
+    if expected.loans not in (None, loans):
+        found.append(f"loans should be {expected.loans}, are {loans}")
     untold = (each for each in expected.told.items() if each not in told)
     return found + [f"{login} was not told {what}" for login, what in untold]
