@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from pytestqt.qtbot import QtBot
 
 from devices.simulators.idcard import ReaderFault
 from devices.status import PaperState
+from hub.wire import WIRE_HEADER, WIRE_VERSION, FleetView
+from tests.hub.authority import tests_authority
 from tests.hub.house import HubProcess
 from tests.hub.watched import KEEPER, SUPPLIER, Kept, watching_hub
 from tests.kiosk_app.test_with_hub import Stand
@@ -17,6 +20,14 @@ from ui_common.messages import qt_warnings, record_qt_messages
 from ui_common.stage import choose_graphics
 
 K1 = "kiosk:k1"
+
+
+def fleet(hub: HubProcess) -> FleetView:
+    """What a technician is shown."""
+    headers = {WIRE_HEADER: str(WIRE_VERSION), "Authorization": f"Bearer {hub.staff_token('technician')}"}
+    ca = str(tests_authority() / "ca.pem")
+    answer = requests.get(f"{hub.url}/v1/fleet", headers=headers, verify=ca, timeout=30)
+    return FleetView.model_validate_json(answer.content)
 
 
 @pytest.fixture
@@ -50,7 +61,7 @@ def stand(hub: HubProcess, tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
 @pytest.mark.rule("self-service-4")
 @pytest.mark.rule("self-service-7")
 def test_paper_that_ends_is_a_fault_an_order_and_a_message_and_is_over_when_there_is_paper(
-    stand: Stand, kept: Kept
+    stand: Stand, hub: HubProcess, kept: Kept
 ) -> None:
     stand.until(lambda: kept.links(K1) == {"idcard": "online", "printer": "online"})
     assert kept.details(K1) == {}
@@ -61,9 +72,13 @@ def test_paper_that_ends_is_a_fault_an_order_and_a_message_and_is_over_when_ther
     (message,) = kept.told(KEEPER)
     assert message.template == "order.daily"
     assert message.facts == {"machine": K1, "device": "printer", "about": "paper-out", "order": order.id}
+    shown = fleet(hub)
+    assert [(each.machine, each.device, each.detail) for each in shown.faults] == [(K1, "printer", "paper-out")]
+    assert [(each.id, each.state) for each in shown.orders] == [(order.id, "open")]
     stand.printer.set_paper(PaperState.FULL)
     stand.until(lambda: kept.details(K1) == {})
     assert not kept.upkeep.orders
+    assert fleet(hub).faults == []
 
 
 def test_a_broken_reader_is_its_suppliers_matter(stand: Stand, kept: Kept) -> None:
