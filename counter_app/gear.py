@@ -15,11 +15,13 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.gear_texts import PAD_KEYS, bar_text, pad_number
 from counter_app.keys import Key
 from counter_app.settings import CounterSettings
+from devices.drivers.events import status_in
 from devices.drivers.led_bar import LedBar
 from devices.drivers.pads import CallPad, PadPressed, Rated, RatingPad
 from devices.drivers.supervisor import Supervisor
 from hub.wire import Answer, CounterView, Problem, RateServiceCommand
 from ui_common.bridge import Bridge
+from ui_common.device_reports import DeviceReports
 from ui_common.posting import Unreachable
 
 log = structlog.get_logger(__name__)
@@ -41,13 +43,17 @@ class Gear(QObject):
     ) -> None:
         super().__init__(parent)
         self._hub, self._pressed = hub, pressed
-        self._bridge = Bridge(self)
-        self._bridge.arrived.connect(self._happened)
+        self._news = {word: Bridge(self) for word in ("led-bar", "call-pad", "rating-pad")}
+        for bridge in self._news.values():
+            bridge.arrived.connect(self._happened)
         bar, pad, rating = settings.bar, settings.pad, settings.rating
         self._words = (bar.idle, bar.paused) if bar else ("", "")
-        self._bar = LedBar(bar.url, self._bridge, bar.profile, address=bar.address) if bar else None
-        self._pad = CallPad(pad.url, self._bridge, pad.profile, address=pad.address) if pad else None
-        self._rating = RatingPad(rating.url, self._bridge, rating.profile, address=rating.address) if rating else None
+        told = self._news
+        self._bar = LedBar(bar.url, told["led-bar"], bar.profile, address=bar.address) if bar else None
+        self._pad = CallPad(pad.url, told["call-pad"], pad.profile, address=pad.address) if pad else None
+        self._rating = (
+            RatingPad(rating.url, told["rating-pad"], rating.profile, address=rating.address) if rating else None
+        )
         self._shown: tuple[str, int | None, int] | None = None
 
     @property
@@ -55,6 +61,11 @@ class Gear(QObject):
         """What the settings name, by the word of its kind."""
         named = {"led-bar": self._bar, "call-pad": self._pad, "rating-pad": self._rating}
         return {word: driver for word, driver in named.items() if driver is not None}
+
+    def report_to(self, reports: DeviceReports) -> None:
+        """Let it follow how each of them is."""
+        for word in self.drivers:
+            reports.follow(word, self._news[word], status_in)
 
     def start(self) -> None:
         for driver in self.drivers.values():

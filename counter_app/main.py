@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from counter_app.clerk import Clerk
 from counter_app.settings import CounterSettings
 from counter_app.terminal import Terminal
+from ui_common.device_reports import DeviceReports
 from ui_common.hub_link import HubLink
 from ui_common.stage import Stage
 from ui_common.window import run_program
@@ -57,6 +58,7 @@ class Program:
         self.clerk = Clerk(self._link)
         self.terminal = Terminal(self.clerk, self._settings.language)
         self._gear = self._equipment()
+        self._reports = self._reported()
         self._language = stage.language
         self._timer = QTimer(self.terminal)
         self._timer.setInterval(TICK_MS)
@@ -73,6 +75,7 @@ class Program:
     def stop(self) -> None:
         """Before the window goes: no callback comes after."""
         self._timer.stop()
+        self._reports.stop()
         if self._gear is not None:
             self._gear.stop()
         self._link.stop()
@@ -87,9 +90,18 @@ class Program:
         self.clerk.seen.connect(gear.see)
         return gear
 
+    def _reported(self) -> DeviceReports:
+        """How bar and pads are, for those who keep them; none at all is a report too."""
+        drivers = self._gear.drivers if self._gear is not None else ()
+        reports = DeviceReports(self._link, {word: word for word in drivers})
+        if self._gear is not None:
+            self._gear.report_to(reports)
+        return reports
+
     def _connect(self) -> None:
         self._link.viewArrived.connect(self.clerk.take_view)
         self._link.catalogArrived.connect(self.clerk.take_catalog)
         self._link.stateChanged.connect(self.clerk.take_link)
+        self._link.stateChanged.connect(self._reports.hub_state)
         self._timer.timeout.connect(lambda: self.terminal.tick(self._link.age_seconds))
         self._language.changed.connect(lambda: self.terminal.set_language(self._language.property("current")))

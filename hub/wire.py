@@ -638,6 +638,8 @@ class Catalog(Shape):
     departments: list[Named]
     topics: list[Named]
     items: list[ItemView]
+    aids: list[Named] = []
+    """What the service desk brings and lends; none from an older hub."""
 
 
 class KioskView(Shape):

@@ -5,11 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 import structlog
 
-from hub.wire import Answer, AskAssistanceCommand, IssueCommand, Problem, ReprintCommand, TicketView
+from hub.wire import (
+    Answer,
+    AskAidCommand,
+    AskAssistanceCommand,
+    IssueCommand,
+    Problem,
+    ReprintCommand,
+    SummonCommand,
+    TicketView,
+)
 from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.journey import effects, events
 from kiosk_app.journey.taking import NO_PAPER
@@ -25,6 +35,8 @@ LOOK_UP_GIVE_UP_SECONDS = 8.0
 """How long a visitor who scanned a ticket is kept waiting."""
 NOT_NOW = frozenset({"storage_full", "storage_away", "keys_behind"})
 """The hub is there and can't write: as good as gone."""
+ALREADY_SUMMONED = "already_summoned"
+"""Upkeep's code for it."""
 PATIENCE_SECONDS = 3.0
 """How long the hub is waited for where the kiosk could do it alone."""
 
@@ -83,6 +95,10 @@ class CarryOut:
                 self._look_up(effect)
             case effects.AskForGuide(id):
                 self._line.send(AskAssistanceCommand(), self._guide_answered, id=id)
+            case effects.Summon(id, task):
+                self._line.send(SummonCommand(task=task), partial(self._summoned, task), id=id)
+            case effects.AskForAid(id, aid):
+                self._line.send(AskAidCommand(aid=aid), partial(self._aid_asked, aid), id=id)
             case effects.Print():
                 self._print(effect)
             case effects.ReportPrint(ticket, outcome, reason, job):
@@ -146,6 +162,14 @@ class CarryOut:
     def _guide_answered(self, answer: Answer | Problem | Unreachable) -> None:
         if not isinstance(answer, Answer):
             self._happen(events.GuideFailed())
+
+    def _summoned(self, task: effects.Task, answer: Answer | Problem | Unreachable) -> None:
+        """Who was asked for before and is on the way is as good as asked for now."""
+        on_the_way = isinstance(answer, Problem) and answer.code == ALREADY_SUMMONED
+        self._happen(events.Summoned(task, on_the_way or isinstance(answer, Answer)))
+
+    def _aid_asked(self, aid: str, answer: Answer | Problem | Unreachable) -> None:
+        self._happen(events.AidAsked(aid, isinstance(answer, Answer)))
 
 
 def _guide_called(answer: Answer | Problem | Unreachable) -> None:

@@ -75,10 +75,11 @@ class VisitFace(QObject):  # type: ignore[operator]
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown = VisitShown()
-        self._chosen = ChoiceModel(self)
+        self._chosen, self._aids = ChoiceModel(self), ChoiceModel(self)
 
     def show(self, shown: VisitShown) -> None:
         self._chosen.fill(shown.chosen)
+        self._aids.fill(shown.aids)
         if shown != self.shown:
             self.shown = shown
             self.changed.emit()
@@ -88,12 +89,18 @@ class VisitFace(QObject):  # type: ignore[operator]
         """The items of the visit, in the order in which they will be served."""
         return self._chosen
 
+    @Property(ChoiceModel, constant=True)
+    def aids(self) -> ChoiceModel:
+        """What can be asked to be brought here."""
+        return self._aids
+
     _masked, _expired, _green, _guide = _of("masked"), _of("expired"), _of("green"), _of("guide_only")
     _what, _do, _more, _people = _of("trouble"), _of("cure"), _of("may_add"), _of("people")
     _wait, _bring, _title, _where = _of("wait"), _of("bring"), _of("look_title"), _of("look_where")
     _look_bring, _online, _take = _of("look_bring"), _of("look_online"), _of("may_take_looked")
     _number, _help_by, _help_asked = _of("waiting_number"), _of("help_by"), _of("help_asked")
     _called, _looking = _of("guide_called"), _of("looking")
+    _incident, _aid_news = _of("incident"), _of("aid_news")
     masked = Property(str, _masked, notify=changed)
     expired = Property(bool, _expired, notify=changed)
     green = Property(bool, _green, notify=changed)
@@ -115,6 +122,10 @@ class VisitFace(QObject):  # type: ignore[operator]
     helpBy = Property(str, _help_by, notify=changed)
     helpAsked = Property(bool, _help_asked, notify=changed)
     """This visitor asked for a guide, who has not answered yet."""
+    incident = Property(str, _incident, notify=changed)
+    """"" | "asked" | "told" | "failed"."""
+    aidNews = Property(str, _aid_news, notify=changed)
+    """What is on its way, for who cannot see it."""
     guideCalled = Property(bool, _called, notify=changed)
     """Somebody at this kiosk asked for a guide, who has not answered yet."""
 

@@ -32,6 +32,11 @@ _TOPICS = [
     ("family", "婚姻生育养老", "Marriage, children, old age", "family"),
     ("money", "税费", "Taxes and fees", "coin"),
 ]
+_AIDS = [
+    ("wheelchair", "轮椅", "Wheelchair"),
+    ("glasses", "老花镜", "Reading glasses"),
+    ("first-aid", "应急药箱", "First-aid kit"),
+]
 _BRING = {
     "id-card": [
         ("居民户口簿", "Household register"),
@@ -118,6 +123,7 @@ def sample_catalog() -> Catalog:
         departments=[Named(id=key, name=_words(zh, en)) for key, zh, en in _DEPARTMENTS],
         topics=[Named(id=key, name=_words(zh, en), icon=icon) for key, zh, en, icon in _TOPICS],
         items=[*(_item(row) for row in _ITEMS), passport, invoice],
+        aids=[Named(id=key, name=_words(zh, en), icon=key) for key, zh, en in _AIDS],
     )
 
 

@@ -318,6 +318,18 @@ class Session(QObject):  # type: ignore[operator]
     def guide(self) -> None:
         self.handle(events.AskGuide(uuid4().hex))
 
+    @Slot(str)
+    def askAid(self, aid: str) -> None:
+        self.handle(events.AskAid(uuid4().hex, aid))
+
+    @Slot()
+    def openIncident(self) -> None:
+        self.handle(events.OpenIncident())
+
+    @Slot()
+    def callIncident(self) -> None:
+        self.handle(events.CallIncident(uuid4().hex))
+
     @Slot()
     def turnLarge(self) -> None:
         self.handle(events.Switch("large"))

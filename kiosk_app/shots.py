@@ -79,6 +79,8 @@ _ALONE_CHOSEN = (*_ALONE, events.StartWithoutCard(), events.ChooseItem("id-card"
 _ALONE_TAKEN = (*_ALONE_CHOSEN, events.Take("take-0001"), events.Ticketed("take-0001", sample_ticket(alone=True)))
 _ALONE_ELDER = (*_ALONE, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
 _SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
+_CLOSED = (*_READY, events.ViewSeen(sample_view(open=False)))
+_INCIDENT = (*_CLOSED, events.AskGuide("guide-0001"), events.OpenIncident())
 
 _SCANNED = (*_READY, events.CodeScanned("t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd0000000", "look-0001"))
 
@@ -137,6 +139,15 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "help": (*_FIND, events.AskGuide("guide-0001")),
     "help-answered": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
                       events.ViewSeen(sample_view(assistance_by="3"))),
+    "help-aid": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "wheelchair"),
+                 events.AidAsked("wheelchair", True)),
+    "help-aid-failed": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "glasses"),
+                        events.AidAsked("glasses", False)),
+    "help-closed": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", True)),
+    "help-closed-failed": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", False)),
+    "incident": _INCIDENT,
+    "incident-told": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", True)),
+    "incident-failed": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", False)),
     "still-there": (*_CHOSEN, events.Idle()),
     "alone-welcome": _ALONE,
     "alone-confirm": _ALONE_CHOSEN,

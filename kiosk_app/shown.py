@@ -14,7 +14,8 @@ from kiosk_app.journey.visit import MAX_ITEMS, World
 from kiosk_app.words import pick
 
 if TYPE_CHECKING:
-    from hub.wire import ItemView, Language, TicketView, Words
+    from hub.wire import ItemView, Language, Named, TicketView, Words
+    from kiosk_app.journey.visit import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,9 @@ class VisitShown:
     help_by: str = ""
     help_asked: bool = False
     guide_called: bool = False
+    incident: str = ""
+    aids: tuple[Choice, ...] = ()
+    aid_news: str = ""
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -120,9 +124,33 @@ def visit_shown(journey: Journey) -> VisitShown:
         waiting_number=visit.waiting_number,
         looking=visit.lookup == "asked",
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
-        help_asked=visit.guide in ("asked", "pending"),
-        guide_called=bool(view and view.assistance),
+        help_asked=visit.guide in ("asked", "pending", "summoned"),
+        guide_called=bool(view and view.assistance) or visit.guide == "summoned",
+        incident=visit.incident or "",
+        aids=_aids(journey),
+        aid_news=_aid_news(journey),
     )
+
+
+def _aids(journey: Journey) -> tuple[Choice, ...]:
+    """What the service desk brings; nothing while it can't be told."""
+    catalog, told = journey.world.catalog, dict(journey.visit.aids)
+    if catalog is None or not journey.world.online:
+        return ()
+    language = journey.comfort.language
+    return tuple(_aid(each, told.get(each.id), language) for each in catalog.aids)
+
+
+def _aid(aid: Named, told: Told | None, language: Language) -> Choice:
+    coming = told in ("asked", "told")
+    return Choice(aid.id, words.aid(pick(aid.name, language), told), icon="check" if coming else aid.icon)
+
+
+def _aid_news(journey: Journey) -> str:
+    """Of those that somebody was asked for, how it stands."""
+    asked = dict(journey.visit.aids)
+    stop = words.translate("Words", "。")
+    return "".join(f"{each.title}{stop}" for each in _aids(journey) if each.key in asked)
 
 
 def _can_take(item: ItemView, world: World) -> bool:

@@ -17,7 +17,7 @@ from kiosk_app.journey.arriving import NO_READER, SOCIAL_NOT_TAKEN
 
 if TYPE_CHECKING:
     from hub.wire import Language, TicketView, Words
-    from kiosk_app.journey.visit import Lookup
+    from kiosk_app.journey.visit import Lookup, Told
 
 translate = QCoreApplication.translate
 
@@ -135,6 +135,16 @@ def untold(numbers: Sequence[str]) -> str:
     if len(numbers) > MOST_NUMBERS:
         shown = translate("Words", "%1 等%2张").replace("%1", shown).replace("%2", str(len(numbers)))
     return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
+
+
+def aid(name: str, told: Told | None) -> str:
+    """The name, and how it stands with one that was asked to be brought."""
+    match told:
+        case "asked" | "told":
+            return translate("Words", "%1：马上送来").replace("%1", name)
+        case "failed":
+            return translate("Words", "%1：请到服务台取").replace("%1", name)
+    return name
 
 
 def looked_up(lookup: Lookup, ticket: TicketView | None) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 
 from devices.drivers import IdCardReader, TicketPrinter
-from devices.drivers.events import PrintFinished, StatusChanged
+from devices.drivers.events import PrintFinished, StatusChanged, status_in
 from devices.drivers.supervisor import Supervisor
 from devices.kinds import kind_of
 from devices.kinds.printer import TEST_JOB
@@ -36,6 +36,7 @@ from kiosk_app.technician.technician import Technician
 from kiosk_app.technician.watched import WatchedDevice
 from kiosk_app.without_hub import WithoutHub
 from ui_common.bridge import Bridge
+from ui_common.device_reports import DeviceReports, named
 from ui_common.hub_link import HubLink
 
 WIDE_DOTS = 576
@@ -72,6 +73,7 @@ class Works:
             TicketPrinter(printer.url, self._printer_bridge, profile=printer.profile) if printer else None
         )
         self.devices = self._watched()
+        self._reports = self._reported()
         others = [each for each in self.devices if each.driver not in (self._reader, self._printer)]
         self._senses = Senses(session, hands, [each.driver for each in others], lambda: self._technician.open)
         for each in others:
@@ -97,6 +99,7 @@ class Works:
         self._printer_bridge.arrived.connect(self._printer_news)
         self._session.handled.connect(self._senses.show)
         self._link.stateChanged.connect(self._hub_state)
+        self._link.stateChanged.connect(self._reports.hub_state)
         self._link.viewArrived.connect(self._view)
         self._link.catalogArrived.connect(self._catalog)
         self._link.greeted.connect(self._without_hub.greeted)
@@ -113,6 +116,7 @@ class Works:
     def stop(self) -> None:
         """Let go of hub and devices; what is not reported yet stays in the outbox."""
         self._second.stop()
+        self._reports.stop()
         self._link.stop()
         for device in self.devices:
             device.driver.stop()
@@ -136,6 +140,14 @@ class Works:
             named = named_device(each.kind, each.url, each.profile)
             found.append(WatchedDevice(named.kind, named.drive(bridge), bridge))
         return found
+
+    def _reported(self) -> DeviceReports:
+        """The same, for those who keep them."""
+        names = dict(named(each.kind.word for each in self.devices))
+        reports = DeviceReports(self._link, names)
+        for name, device in zip(names, self.devices, strict=True):
+            reports.follow(name, device.news, status_in)
+        return reports
 
     def _gate(self) -> Gate:
         technician = self._settings.technician

@@ -13,6 +13,7 @@ from queue_display.early import with_call
 from queue_display.hall_time import HallTime
 from queue_display.screen import BoardScreen
 from queue_display.settings import BoardSettings
+from ui_common.device_reports import DeviceReports
 from ui_common.hub_link import HubLink
 from ui_common.settings import SettingsError
 from ui_common.stage import Stage
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 QML = Path(__file__).with_name("qml") / "Main.qml"
 SIZE = (1920, 1080)
+SOUND = "sound"
+"""The kind of the speaker among devices, and its name on a board."""
 
 
 class Program:
@@ -34,6 +37,7 @@ class Program:
         self._time = HallTime()
         self._view: BoardView | None = None
         self._link: HubLink
+        self._reports: DeviceReports
         self._screen: BoardScreen
         self._voice: Voice | None = None
         self._announcer: Announcer | None = None
@@ -51,6 +55,7 @@ class Program:
         self._link.stateChanged.connect(self._screen.link)
         if self._settings.voice.enabled:
             self._give_voice()
+        self._report()
         return {"board": self._screen}
 
     def start(self) -> None:
@@ -60,6 +65,7 @@ class Program:
         self._link.start()
 
     def stop(self) -> None:
+        self._reports.stop()
         self._link.stop()
         if self._hearing is not None:
             self._hearing.stop()
@@ -76,6 +82,13 @@ class Program:
             from queue_display.hearing import Hearing
 
             self._hearing = Hearing(voice.looked_at, self._voice.unheard)
+
+    def _report(self) -> None:
+        """Tell those who keep it how the speaker is; a board that is silent by its settings has none."""
+        self._reports = DeviceReports(self._link, {} if self._hearing is None else {SOUND: SOUND})
+        if self._hearing is not None:
+            self._reports.follow(SOUND, self._hearing.news, self._hearing.reported)
+        self._link.stateChanged.connect(self._reports.hub_state)
 
     def _greeted(self, hello: Hello) -> None:
         self._time.told(hello.at)

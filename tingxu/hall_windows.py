@@ -12,7 +12,7 @@ from types import FrameType
 
 from tingxu.lent_database import check_lent
 from tingxu.programs import Programs
-from tingxu.simulated_hall import CLERKS, PASSWORD, HallError, Plan, open_hall
+from tingxu.simulated_hall import CLERKS, PASSWORD, STAFF, HallError, Plan, open_hall
 
 COUNTERS = ("1", "3")
 """One consultation counter, one handling counter."""
@@ -67,5 +67,6 @@ def _welcome(port: int) -> str:
     clerks = ", ".join(f"{CLERKS[number][0]} at counter {number}" for number in COUNTERS)
     return (
         f"The hall is open (hub at https://127.0.0.1:{port}). Clerks: {clerks}; password {PASSWORD}.\n"
+        f"With the same password at the hub: {', '.join(STAFF)}.\n"
         "Hold a card to the reader in the console. Ctrl-C or closing a window ends everything."
     )

@@ -19,21 +19,30 @@ from pathlib import Path
 
 from hub.server.enrol import add_staff, enrol
 from hub.server.program_settings import hub_text
+from hub.wire import Audience
 from tingxu.displays import start_display
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
 from tingxu.programs import Program, Programs
 from tingxu.window_places import CELLS, placed, room
 
-NINGHE = Path(__file__).resolve().parents[1] / "resources" / "halls" / "ninghe.toml"
+HALLS = Path(__file__).resolve().parents[1] / "resources" / "halls"
+NINGHE, MACHINES = HALLS / "ninghe.toml", HALLS / "ninghe-machines.toml"
 SAMPLE = "ninghe"
 SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1366, 900)}
 PRINTER = "escpos-80-asb"
 """Tells of its paper by itself, so that nobody presses before the kiosk knows."""
 HUB_SECONDS = 30.0
 CLERKS = {"1": ("li", "李"), "3": ("wang", "王"), "9": ("zhao", "赵")}
+STAFF = {
+    "keeper": ("周", Audience.TECHNICIAN),
+    "supplier": ("吴", Audience.TECHNICIAN),
+    "guide": ("郑", Audience.GUIDE),
+    "night": ("孙", Audience.GUIDE),
+}
+"""Those whom the sample's register names: who sees to its machines and to people at them."""
 PASSWORD = "sample-hall-only"
-"""Of the sample hall's clerks; that hall lives for one run, on 127.0.0.1 only."""
+"""Of all staff of the sample hall; that hall lives for one run, on 127.0.0.1 only."""
 
 
 class HallError(Exception):
@@ -78,6 +87,16 @@ class SimulatedHall:
         return self.plan.database or self.folder / "hub" / "hub.db"
 
     @property
+    def url(self) -> str:
+        """The hub's address."""
+        return f"https://127.0.0.1:{self.port}"
+
+    @property
+    def ca(self) -> Path:
+        """What the hub's clients believe."""
+        return self.folder / "hub" / "tls" / "ca.pem"
+
+    @property
     def prints(self) -> Path:
         return self.folder / "console" / "prints"
 
@@ -104,7 +123,7 @@ class SimulatedHall:
     def await_hub(self) -> None:
         """Wait until the hub is well. Raises HallError."""
         assert self.hub is not None
-        _await_health(f"https://127.0.0.1:{self.port}/v1/health", self.folder / "hub" / "tls" / "ca.pem", self.hub)
+        _await_health(f"{self.url}/v1/health", self.ca, self.hub)
 
     def kill_hub(self) -> None:
         """End the hub as a power cut would."""
@@ -162,7 +181,7 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     database = f"database = {json.dumps(hall.plan.database)}\n" if hall.plan.database else ""
     settings.write_text(
         f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{free_port()}"\n'
-        f'hall = "{hall.folder / "hall.toml"}"\n{database}',
+        f'hall = "{hall.folder / "hall.toml"}"\nmachines = "{MACHINES}"\n{database}',
         "utf-8",
     )
     devices = hall.folder / "console" / "devices"
@@ -173,6 +192,8 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     for number in hall.plan.counters:
         _enrol(hall, settings, "counter", number, "")
         add_staff(settings, *CLERKS[number], PASSWORD)
+    for login, (name, role) in STAFF.items():
+        add_staff(settings, login, name, PASSWORD, role)
     if hall.plan.board:
         _enrol(hall, settings, "board", "b1", f'[voice]\nsink = "{hall.plan.sink}"\n')
 

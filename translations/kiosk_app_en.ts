@@ -255,6 +255,22 @@
             <source>继续</source>
             <translation>Go on</translation>
         </message>
+        <message>
+            <source>值班人员马上就来</source>
+            <translation>Somebody on duty is coming</translation>
+        </message>
+        <message>
+            <source>请过一会儿再点一次“请人帮办”。</source>
+            <translation>Please touch “Guide” again in a moment.</translation>
+        </message>
+        <message>
+            <source>需要什么，点一下就送到这里</source>
+            <translation>Touch what you need; it is brought here</translation>
+        </message>
+        <message>
+            <source>有人受伤或有危险</source>
+            <translation>Someone is hurt or in danger</translation>
+        </message>
     </context>
     <context>
         <name>HelpBar</name>
@@ -301,6 +317,45 @@
         <message>
             <source>高对比</source>
             <translation>Contrast</translation>
+        </message>
+    </context>
+    <context>
+        <name>Incident</name>
+        <message>
+            <source>值班人员马上过来</source>
+            <translation>Somebody on duty is coming</translation>
+        </message>
+        <message>
+            <source>现在通知不到值班人员</source>
+            <translation>Nobody on duty can be reached now</translation>
+        </message>
+        <message>
+            <source>正在通知值班人员</source>
+            <translation>Telling those on duty</translation>
+        </message>
+        <message>
+            <source>请值班人员马上来吗？</source>
+            <translation>Shall somebody come at once?</translation>
+        </message>
+        <message>
+            <source>请在这台机器旁边等候。有生命危险请打120，着火请打119。</source>
+            <translation>Please wait by this machine. If a life is in danger call 120, for a fire 119.</translation>
+        </message>
+        <message>
+            <source>请到一楼咨询窗口。有生命危险请打120，着火请打119。</source>
+            <translation>Please go to the consultation counter. If a life is in danger call 120, for a fire 119.</translation>
+        </message>
+        <message>
+            <source>有人受伤、身体不适，或者有危险，他们会马上到这台机器来。</source>
+            <translation>If someone is hurt, unwell or in danger, they come to this machine at once.</translation>
+        </message>
+        <message>
+            <source>请马上来</source>
+            <translation>Yes, please come</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Go on</translation>
         </message>
     </context>
     <context>
@@ -907,6 +962,18 @@
         <message>
             <source>耳机已接通，声音只有您听得到。请用小键盘操作：上一个、下一个键挑选，确认键决定，返回键退回，重听键再听一遍，求助键请工作人员来。</source>
             <translation>Headphones are connected; only you can hear this. Use the keypad: previous and next to look through, select to choose, back to return, repeat to hear again, help to call our staff. </translation>
+        </message>
+        <message>
+            <source>%1：马上送来</source>
+            <translation>%1: coming</translation>
+        </message>
+        <message>
+            <source>%1：请到服务台取</source>
+            <translation>%1: at the service desk</translation>
+        </message>
+        <message>
+            <source>。</source>
+            <translation>. </translation>
         </message>
     </context>
     <context>

@@ -65,7 +65,7 @@ class Aid(Value):
 
     id: Id
     name: Words
-    icon: str = "help"
+    icon: str = "question"
     count: Annotated[int, Field(ge=1, le=999)]
 
 

@@ -29,6 +29,11 @@ class StatusChanged(DeviceEvent):
     status: DeviceStatus
 
 
+def status_in(event: object) -> DeviceStatus | None:
+    """What the event says of the device's status; None: nothing."""
+    return event.status if isinstance(event, StatusChanged) else None
+
+
 @dataclass(frozen=True, slots=True)
 class CardRead(DeviceEvent):
     """A document was read and decoded. Always followed, sooner or later, by one ``CardRemoved``."""

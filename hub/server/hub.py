@@ -32,7 +32,7 @@ from hub.server.turn import Job, Outcome
 from hub.server.viewer import Viewer
 from hub.server.visitors import Visitors
 from hub.server.watch import Watch
-from hub.store import access, answers, journal
+from hub.store import access, answers, journal, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
@@ -80,6 +80,8 @@ class Hub:
         self._read_names()
         self.lane.start()
         self.watch.start()
+        with reading(self.engine) as tx:
+            self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
         self.viewer.turn_to(self.lane.state)
         self._ticker = asyncio.create_task(self._tick())
 

@@ -17,6 +17,8 @@ from hub.server.views.shared import Shared, shared
 from hub.store.access import Bearer
 from hub.store.journal import Entry
 from hub.wire import VIEW_FRESH_SECONDS, Audience, Catalog, View
+from upkeep.events import RegisterEntered
+from upkeep.register import Aid
 
 FRESH = timedelta(seconds=VIEW_FRESH_SECONDS)
 
@@ -44,6 +46,8 @@ class Viewer:
 
     state: HallState = field(default_factory=HallState)
     staff: dict[str, str] = field(default_factory=dict)
+    aids: tuple[Aid, ...] = ()
+    """What the service desk lends, by the register that was entered last."""
     catalog: Catalog | None = None
     _aside: Standing = field(default_factory=Standing)
     _shared: Shared | None = None
@@ -54,8 +58,10 @@ class Viewer:
     def turn_to(self, state: HallState, entries: Sequence[Entry] = ()) -> None:
         """See a new state from now on; `entries` led from the last one to it, none if it is the first."""
         self._aside.follow(state, entries)
-        if state.definition is not None and state.definition is not self.state.definition:
-            self.catalog = catalog_of(state.definition)
+        entered = [each.event.register.aids for each in entries if isinstance(each.event, RegisterEntered)]
+        if state.definition is not None and (entered or state.definition is not self.state.definition):
+            self.aids = entered[-1] if entered else self.aids
+            self.catalog = catalog_of(state.definition, self.aids)
         self.state = state
         self.forget()
 

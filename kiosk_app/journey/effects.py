@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from hub.wire import Document, Language, TicketView
 
 
+Task: TypeAlias = Literal["guidance", "incident"]
+"""What a person at the machine needs somebody for (self-service-3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Ask the hub for a ticket."""
@@ -65,11 +69,25 @@ class AskForGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class Summon:
+    """Tell those on duty for it, at any hour."""
+
+    id: str
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class AskForAid:
+    id: str
+    aid: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """The visit is over: drop everything that belongs to it, stop speaking."""
 
 
-Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | LookUp | AskForGuide | Forget
+Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | LookUp | AskForGuide | Summon | AskForAid | Forget
 
 
 def job_name(ticket: str, command: str) -> str:

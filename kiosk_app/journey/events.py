@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from kiosk_app.journey.effects import Task
 from kiosk_app.journey.visit import Holder
 
 if TYPE_CHECKING:
@@ -125,6 +126,26 @@ class MoreTime:
 
 @dataclass(frozen=True, slots=True)
 class AskGuide:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAid:
+    """A wheelchair, reading glasses …: to be brought here."""
+
+    id: str
+    aid: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIncident:
+    """To the page that asks whether it is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallIncident:
+    """It is meant."""
+
     id: str
 
 
@@ -296,6 +317,22 @@ class GuideFailed:
     """The request for a guide did not arrive."""
 
 
+@dataclass(frozen=True, slots=True)
+class Summoned:
+    """Whether those on duty were told."""
+
+    task: Task
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AidAsked:
+    """Whether the service desk was told."""
+
+    aid: str
+    told: bool
+
+
 # -- the clock --
 
 
@@ -326,6 +363,9 @@ Event: TypeAlias = (
     | Done
     | MoreTime
     | AskGuide
+    | AskAid
+    | OpenIncident
+    | CallIncident
     | SetLanguage
     | Switch
     | CardRead
@@ -350,5 +390,7 @@ Event: TypeAlias = (
     | Found
     | NotFound
     | GuideFailed
+    | Summoned
+    | AidAsked
     | Idle
 )

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.journey import events
-from kiosk_app.journey.effects import AskForGuide
+from kiosk_app.journey.effects import AskForGuide, Summon
 from kiosk_app.journey.motion import back, finish, forward, instead, start_over, with_visit
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import Journey, Move
 
 
 def ask_guide(journey: Journey, event: events.AskGuide) -> Move:
-    """A guide is asked for once; touching again shows how it stands."""
+    """A guide is asked for once; touching again shows how it stands. Outside opening hours no counter hears it."""
     view = journey.world.view
     pending = view is not None and view.assistance is not None
-    sends = journey.world.online and view is not None and not pending and journey.visit.guide != "asked"
+    known_already = pending or journey.visit.guide in ("asked", "summoned")
+    sends = journey.world.online and view is not None and not known_already
     known = with_visit(journey, guide="pending") if pending else journey
     known = with_visit(known, guide="asked") if sends else known
     moved = Move(known) if journey.step is Step.HELP else forward(known, Step.HELP)
-    return moved.also(AskForGuide(event.id)) if sends else moved
+    if not sends:
+        return moved
+    return moved.also(AskForGuide(event.id) if journey.world.open else Summon(event.id, "guidance"))
 
 
 def guide_failed(journey: Journey, event: events.Event) -> Move:

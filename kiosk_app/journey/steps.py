@@ -41,12 +41,14 @@ class Step(StrEnum):
     THANKS = "thanks"
     HELP = "help"
     """A guide was asked for; over any step."""
+    INCIDENT = "incident"
+    """Somebody hurt or in danger: asked once whether it is meant; over any step."""
     STILL_THERE = "still_there"
     """Nobody touched anything for a while; over any step, then everything is forgotten."""
 
 
 HOMES = frozenset({Step.WELCOME, Step.CLOSED})
-OVERLAYS = frozenset({Step.AWAY, Step.HELP, Step.STILL_THERE})
+OVERLAYS = frozenset({Step.AWAY, Step.HELP, Step.INCIDENT, Step.STILL_THERE})
 """Laid over another step, to which they go back."""
 MACHINE = frozenset({Step.ISSUING, Step.PRINTING})
 """The machine's turn: the visitor waits, so no idle warning is shown."""

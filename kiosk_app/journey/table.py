@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from kiosk_app.journey import arriving, events, finding, listening, looking_up, staying, taking, world
+from kiosk_app.journey import arriving, events, finding, listening, looking_up, needing, staying, taking, world
 from kiosk_app.journey.motion import home, settle
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import Comfort, Journey, Move
@@ -35,6 +35,8 @@ ANYWHERE: dict[type, Rule] = {
     events.Unreached: taking.unreached,
     events.AskGuide: staying.ask_guide,
     events.GuideFailed: staying.guide_failed,
+    events.Summoned: needing.summoned,
+    events.AidAsked: needing.aid_asked,
     events.SetLanguage: staying.set_language,
     events.Switch: staying.switch,
     events.StartOver: staying.restart,
@@ -116,7 +118,16 @@ AT: dict[Step, dict[type, Rule]] = {
     },
     Step.TICKET: {events.Done: staying.thank, events.Idle: staying.idle_at_ticket, events.Back: _stay},
     Step.THANKS: {events.Done: staying.done, events.Idle: staying.done, events.Back: staying.done},
-    Step.HELP: {events.Done: staying.return_back},
+    Step.HELP: {
+        events.AskAid: needing.ask_aid,
+        events.OpenIncident: needing.open_incident,
+        events.Done: staying.return_back,
+    },
+    Step.INCIDENT: {
+        events.CallIncident: needing.call_incident,
+        events.AskGuide: staying.ask_guide_over,
+        events.Done: staying.return_back,
+    },
     Step.STILL_THERE: {
         events.MoreTime: staying.return_back,
         events.AskGuide: staying.ask_guide_over,

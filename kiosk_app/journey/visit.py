@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 Purpose: TypeAlias = Literal["ticket", "guide"]
 """To queue, or only to read what to bring."""
 
-GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered"]
-"""How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter."""
+GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered", "summoned"]
+"""How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter; or, outside
+opening hours, told to who is on duty."""
+
+Told: TypeAlias = Literal["asked", "told", "failed"]
+"""Whether those who are needed know of it."""
 
 Lookup: TypeAlias = Literal["", "asked", "found", "unknown", "over", "away"]
 """How it stands with the code that was scanned."""
@@ -99,6 +103,9 @@ class Visit:
     waiting_number: str = ""
     refusal: str = ""
     guide: GuideCall = "none"
+    incident: Told | None = None
+    aids: tuple[tuple[str, Told], ...] = ()
+    """What was asked to be brought."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def view_seen(journey: Journey, event: events.ViewSeen) -> Move:
 def _follow_guide(journey: Journey) -> Journey:
     """What became of this visitor's request for a guide. An older request's answer is not theirs."""
     view, guide = journey.world.view, journey.visit.guide
-    if view is None or guide in ("none", "answered"):
+    if view is None or guide in ("none", "answered", "summoned"):
         return journey
     if view.assistance is not None:
         return with_visit(journey, guide="pending")

@@ -104,4 +104,4 @@ def test_the_halls_of_a_lent_database_are_kept_there(play: Play) -> None:
         assert play.kept == {}  # files of their own, gone with the play
         return
     assert set(play.kept) == {"ninghe", "ninghe-closing"}
-    assert play.kept["ninghe"] == len(play.journal())
+    assert play.kept["ninghe"] >= len(play.journal())  # a kiosk may tell of devices that end before it

@@ -89,3 +89,24 @@ def test_what_was_pressed_while_the_hub_was_gone_is_not_done_twice_when_it_is_ba
     kinds = [entry["kind"] for entry in play.journal() if entry["body"].get("ticket") == ticket]
     acts = [kind for kind in kinds if kind in ("ticket.issued", "ticket.called", "ticket.confirmed", "ticket.finished")]
     assert acts == ["ticket.issued", "ticket.called", "ticket.confirmed", "ticket.finished"]
+
+
+@pytest.mark.rule("self-service-4")
+@pytest.mark.rule("self-service-7")
+def test_the_printer_that_ran_out_at_night_was_reported_and_its_order_ended_with_new_paper(play: Play) -> None:
+    assert play.visitor("paper-out-at-night")["outcome"] == "mended"
+
+
+def test_every_program_told_the_hub_of_its_devices(play: Play) -> None:
+    told = {entry["actor"] for entry in play.journal() if entry["kind"] == "upkeep.device_changed"}
+    assert "kiosk:k1" in told
+    here = {entry["body"]["machine"] for entry in play.journal() if entry["kind"] == "upkeep.machine_here"}
+    assert here >= {"kiosk:k1", "counter:1", "counter:3", "counter:9", "board:b1"}
+
+
+@pytest.mark.rule("care-aids")
+def test_the_wheelchair_was_asked_for_lent_and_returned_on_record(play: Play) -> None:
+    of_loans = [entry for entry in play.journal() if entry["kind"].startswith(("upkeep.aid_", "upkeep.loan_"))]
+    assert [entry["kind"] for entry in of_loans] == ["upkeep.aid_asked", "upkeep.aid_lent", "upkeep.loan_ended"]
+    assert len({entry["body"]["loan"] for entry in of_loans}) == 1
+    assert [entry["actor"] for entry in of_loans] == ["kiosk:k1", "guide:guide", "guide:guide"]

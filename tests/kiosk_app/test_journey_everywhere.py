@@ -91,6 +91,14 @@ SAMPLES: list[events.Event] = [
     events.Refused("take-0001", "closed"),
     events.Unreached("take-0001"),
     events.GuideFailed(),
+    events.AskAid("aid-0001", "wheelchair"),
+    events.AidAsked("wheelchair", True),
+    events.AidAsked("wheelchair", False),
+    events.OpenIncident(),
+    events.CallIncident("call-0001"),
+    events.Summoned("incident", True),
+    events.Summoned("incident", False),
+    events.Summoned("guidance", True),
     events.Idle(),
 ]
 MOST_TIMEOUTS = 6
@@ -107,7 +115,7 @@ def sound(journey: Journey) -> None:
     """What holds of every journey."""
     assert journey.step in AT
     overlays = [step for step in (*journey.trail, journey.step) if step in OVERLAYS]
-    assert len(overlays) <= 3
+    assert len(overlays) <= 4
     if journey.step in HOMES:
         assert not journey.visit.items
         assert journey.visit.ticket is None

@@ -15,7 +15,8 @@ from hub.wire import WIRE_VERSION, Answer, Audience, BoardView, Hello
 
 
 class BoardHub(ThreadingHTTPServer):
-    """`show` sends a view, `tell` an event, `cut` ends the stream; `reports` are the commands that came."""
+    """`show` sends a view, `tell` an event, `cut` ends the stream; `reports` are what
+    it was told of calls, `devices` what of its devices."""
 
     daemon_threads = True
 
@@ -24,6 +25,7 @@ class BoardHub(ThreadingHTTPServer):
         self.at = at
         self.connections = 0
         self.reports: Queue[dict[str, Any]] = Queue()
+        self.devices: Queue[dict[str, Any]] = Queue()
         self.news: Queue[bytes | None] = Queue()
 
     @property
@@ -64,7 +66,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.reports.put(request["command"])
+        command = request["command"]
+        (self.server.devices if command["kind"] == "report_devices" else self.server.reports).put(command)
         body = Answer(seq=1).model_dump_json().encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from xml.etree import ElementTree
 
@@ -20,6 +21,11 @@ arrow-left arrow-up arrow-down pause play bell transfer phone paper-out link-los
 
 def test_every_promised_pictogram_is_there() -> None:
     assert set(icon_names()) >= set(PROMISED.split())
+
+
+def test_the_sample_halls_aids_have_pictograms() -> None:
+    register = tomllib.loads((ICONS.parent / "halls" / "ninghe-machines.toml").read_text("utf-8"))
+    assert {aid["icon"] for aid in register["aids"]} <= set(icon_names())
 
 
 @pytest.mark.parametrize("name", icon_names())

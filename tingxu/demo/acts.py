@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import time
 import urllib.request
+from contextlib import closing
 from html import unescape
 
+from tingxu.demo.service_desk import hand, signed_in
 from tingxu.demo.stage import Stage
 from tingxu.demo.story import Step
 from tingxu.demo.visit import Visit
 from tingxu.demo.window import STEP_SECONDS, NotSeen
+from tingxu.simulated_hall import PASSWORD
 
 
 def act(step: Step, visit: Visit, stage: Stage) -> str:
@@ -29,6 +32,10 @@ def act(step: Step, visit: Visit, stage: Stage) -> str:
             stage.hall.kill_hub()
         case "start":
             stage.hall.start_hub()
+        case "lend" | "take-back":
+            hall = stage.hall
+            with closing(signed_in(hall.url, hall.ca, PASSWORD)) as desk:
+                hand(step.do, target, stage.records, desk)
         case "open":
             return open_page(visit.code)
         case "look":

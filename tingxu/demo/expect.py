@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from tingxu.demo.equipment import check_equipment
 from tingxu.demo.paper import papers, read_paper
 from tingxu.demo.stage import Stage
 from tingxu.demo.story import Expected, Step
@@ -23,7 +24,7 @@ def check(step: Step, number: int, visit: Visit, stage: Stage, out: Out, page_te
     expected = step.expect
     if step.where == "phone":
         _phone(expected, visit, page_text)
-    elif step.where != "hub":
+    elif step.where not in ("hub", "staff"):
         _screen(step, visit, stage)
     if expected.code and not expected.print:
         _code_on_screen(step, visit, stage)
@@ -33,6 +34,8 @@ def check(step: Step, number: int, visit: Visit, stage: Stage, out: Out, page_te
         _ticket(expected, visit, stage)
     if expected.aloud:
         _aloud(number, visit, stage, out)
+    if expected.of_equipment:
+        check_equipment(expected, visit.told_before, stage.records)
     if expected.announcement:
         _announcement(number, visit, stage, out)
 

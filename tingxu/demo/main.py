@@ -60,7 +60,7 @@ class Play:
             with closing(open_stage(plan, self.root, self.programs, now)) as stage:
                 self.tell(None, "the hall is open")
                 player = Player(stage, self.turns, self.out, self.tell, self._writer)
-                self._watch([self._thread(story, player) for story in self.stories])
+                self._watch(list(self._threads(player)))
                 (self.out.folder / "logs" / "journal.jsonl").write_text(stage.records.journal(), "utf-8")
         except (HallError, DisplayError, NotSeen) as failed:
             self.failures.append(str(failed))
@@ -72,25 +72,30 @@ class Play:
         sys.stdout.write(line)  # in one piece: several stories tell at once
         sys.stdout.flush()
 
-    def _thread(self, story: Story, player: Player) -> threading.Thread:
-        if story.hall == "main":
-            return threading.Thread(target=self._play, args=(player, story), daemon=True)
-        return threading.Thread(target=self._play_closing, args=(story,), daemon=True)
+    def _threads(self, player: Player) -> Iterator[threading.Thread]:
+        """One for each visitor of the main hall, one for the small hall that closes."""
+        last = [story for story in self.stories if story.hall == "closing"]
+        for story in self.stories:
+            if story not in last:
+                yield threading.Thread(target=self._play, args=(player, story), daemon=True)
+        if last:
+            yield threading.Thread(target=self._play_closing, args=(last,), daemon=True)
 
     def _play(self, player: Player, story: Story) -> None:
         self.visits[story.id] = player.play(story)
 
-    def _play_closing(self, story: Story) -> None:
-        """A small hall of its own, which closes while the story is played."""
+    def _play_closing(self, stories: list[Story]) -> None:
+        """A small hall of its own, which closes while the first of its stories is played; one after another."""
         try:
-            self.turns.await_moments(story.after)
+            self.turns.await_moments(stories[0].after)
             now = datetime.now(UTC)  # noqa: TID251 — the edge where that hall gets its hours
             closes = now + timedelta(seconds=CLOSING_SECONDS)
             plan = Plan("closing", ("3",), board=False, closes=closes, database=self.database)
             with closing(open_stage(plan, self.root, self.programs, now)) as stage:
-                self._play(Player(stage, self.turns, self.out, self.tell, self._writer), story)
+                for story in stories:
+                    self._play(Player(stage, self.turns, self.out, self.tell, self._writer), story)
         except (HallError, DisplayError, NotSeen, TooLate) as failed:
-            self.failures.append(f"{story.id}: {failed}")
+            self.failures.append(f"{stories[0].id}: {failed}")
 
     def _watch(self, threads: list[threading.Thread]) -> None:
         for thread in threads:

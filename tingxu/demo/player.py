@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from tingxu.demo.acts import act, take_ticket
+from tingxu.demo.equipment import messages_so_far
 from tingxu.demo.expect import check
 from tingxu.demo.paper import papers
 from tingxu.demo.stage import Stage
@@ -80,6 +81,7 @@ class Player:
         held.add(place)
         if place == "kiosk":
             visit.papers_seen = len(papers(self._stage.hall.prints))
+            visit.told_before = messages_so_far(self._stage.records)
             visit.sounds_before = len(self._stage.pages_read_aloud())
 
     def _note_moments(self, visit: Visit) -> None:

@@ -11,12 +11,16 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from hub.store import messages, upkeep_rows
 from hub.store.database import open_database, reading
 from hub.store.journal import last_seq
+from hub.store.messages import Message
 from hub.store.moment import from_micros
 from hub.store.tables import calls, journal, tickets
+from upkeep.records import Upkeep
 
 Row = dict[str, Any]
+MOST_MESSAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class Records:
         """Its calls and recalls, oldest first."""
         of_ticket = select(calls).where(calls.c.hall == self._hall, calls.c.ticket == ticket)
         return self._rows(of_ticket.order_by(calls.c.at, calls.c.again))
+
+    def upkeep(self) -> Upkeep:
+        """How the machines are, and what is open."""
+        with reading(self._engine) as tx:
+            return upkeep_rows.load(tx, self._hall)
+
+    def messages(self) -> Sequence[Message]:
+        """What the staff were told, newest first."""
+        with reading(self._engine) as tx:
+            return messages.newest(tx, self._hall, MOST_MESSAGES)
 
     def _journal(self, seq: int) -> Sequence[Row]:
         told = journal.c

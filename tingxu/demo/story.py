@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 STORIES = Path(__file__).resolve().parents[2] / "resources" / "stories"
-PLACE = r"^(kiosk|console|board|phone|hub|counter-[0-9]{1,2})$"
+PLACE = r"^(kiosk|console|board|phone|hub|staff|counter-[0-9]{1,2})$"
 MILESTONE = r"^[a-z0-9-]+:(issued|called|confirmed|finished|over)$"
 
 Milestone = Annotated[str, Field(pattern=MILESTONE)]
@@ -56,15 +56,29 @@ class Expected(Value):
     """What the board reported of the ticket's newest call; its WAV is there."""
     ticket: dict[str, str | bool | int | None] = {}
     """Fields of the hub's own row of the ticket, such as state, counter, priority, on_behalf."""
+    faults: dict[str, str] | None = None
+    """The kiosk's open faults in the hub's own rows: device and code, all of them."""
+    orders: dict[str, Literal["daily", "professional"]] | None = None
+    """Unfinished work orders for the kiosk's devices: device and kind of order, all of them."""
+    loans: dict[str, Literal["asked", "lent"]] | None = None
+    """Aids for who is at the kiosk that are not back yet: which, and whether it was handed over."""
+    told: dict[str, str] = {}
+    """Staff who were told since the story began: login and template of the message."""
+
+
+    @property
+    def of_equipment(self) -> bool:
+        """Something of it is to be looked up among faults, orders, loans or messages."""
+        return self.told != {} or any(each is not None for each in (self.faults, self.orders, self.loans))
 
 
 class Step(Value):
     """One act at one place, and what follows from it."""
 
     where: Annotated[str, Field(pattern=PLACE)]
-    do: Literal["press", "type", "key", "look", "kill", "start", "open"] = "look"
+    do: Literal["press", "type", "key", "look", "kill", "start", "open", "lend", "take-back"] = "look"
     target: str = ""
-    """Object name to press; the text to type; the key to press (X names, such as F2, Return, ctrl+r)."""
+    """Object name to press; aid to lend or take back; text to type; key to press (X names, such as F2, Return)."""
     into: str = ""
     """For `type`: the object name of the field, pressed first."""
     takes_ticket: bool = False
@@ -79,10 +93,12 @@ class Step(Value):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        if self.do in {"press", "type", "key"} and not self.target:
+        if self.do in {"press", "type", "key", "lend", "take-back"} and not self.target:
             raise ValueError(f'do = "{self.do}" needs a target')
         if self.do in {"kill", "start"} and self.where != "hub":
             raise ValueError(f'do = "{self.do}" is for where = "hub" only')
+        if (self.do in {"lend", "take-back"}) != (self.where == "staff"):
+            raise ValueError('where = "staff" and do = "lend" or "take-back" go together')
         if (self.do == "open") != (self.where == "phone"):
             raise ValueError('where = "phone" and do = "open" go together')
         return self
@@ -96,17 +112,17 @@ class Story(Value):
     who: Words
     rules: tuple[str, ...] = ()
     hall: Literal["main", "closing"] = "main"
-    """"closing": a hall of its own that closes while the story is played."""
+    """"closing": a hall of its own that closes while the first of its stories is played."""
     after: tuple[Milestone, ...] = ()
     """Moments of other stories before which this visitor does not come."""
     yields_to: tuple[str, ...] = ()
     """Stories that come before this one at counters, though they came later to the kiosk."""
-    outcome: Literal["served", "no_show", "withdrawn", "waiting", "guided", "sent_elsewhere"] = "served"
+    outcome: Literal["served", "no_show", "withdrawn", "waiting", "guided", "sent_elsewhere", "mended"] = "served"
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     def places(self) -> frozenset[str]:
         """Places that the story has to itself while it is there; the console belongs to the kiosk."""
-        shared = {"board", "phone", "hub"}
+        shared = {"board", "phone", "hub", "staff"}
         return frozenset(owner(step.where) for step in self.steps if step.where not in shared)
 
 

@@ -30,6 +30,8 @@ class Visit:
     papers_seen: int = 0
     sounds_before: int = 0
     """How many pages the kiosk had read aloud when the visitor came."""
+    told_before: frozenset[str] = frozenset()
+    """Messages to the staff that were there before."""
     announcements: list[str] = field(default_factory=list)
     reached: set[str] = field(default_factory=set)
     failure: str = ""

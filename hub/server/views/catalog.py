@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from hall.definition import Definition, Department, Item, Topic
 from hub.server.initials import initials_of
 from hub.server.views.head import words
 from hub.wire import Catalog, ItemView, Named
+from upkeep.register import Aid
 
 VERSION_LENGTH = 16
 
 
-def catalog_of(definition: Definition) -> Catalog:
-    """The catalog; the same definition gives the same version."""
+def catalog_of(definition: Definition, aids: Sequence[Aid] = ()) -> Catalog:
+    """The catalog; the same definition and aids give the same version."""
     initials = initials_of([each.name.zh for each in definition.items])
     draft = Catalog(
         version="",
         departments=[_named(each, "") for each in definition.departments],
         topics=[_named(each, each.icon) for each in definition.topics],
         items=[_item(each, own) for each, own in zip(definition.items, initials, strict=True)],
+        aids=[_named(each, each.icon) for each in aids],
     )
     version = sha256(draft.model_dump_json().encode()).hexdigest()[:VERSION_LENGTH]
     return draft.model_copy(update={"version": version})
 
 
-def _named(each: Department | Topic, icon: str) -> Named:
+def _named(each: Department | Topic | Aid, icon: str) -> Named:
     return Named(id=each.id, name=words(each.name), icon=icon)
 
 
