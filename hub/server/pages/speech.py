@@ -51,12 +51,12 @@ class Speech:
             return ""
         minutes = int(abs(self.now - at) / timedelta(minutes=1))
         if minutes < 1:
-            return self.t("不到 1 分钟", "under 1 min")
+            return self.t("不到 1 分钟", "under a minute")
         if minutes < 120:
-            return self.t(f"{minutes} 分钟", f"{minutes} min")
+            return self.t(f" {minutes} 分钟", f"{minutes} min")
         hours = minutes // 60
         days = hours // 24
-        return self.t(f"{hours} 小时", f"{hours} h") if days < 2 else self.t(f"{days} 天", f"{days} days")
+        return self.t(f" {hours} 小时", f"{hours} h") if days < 2 else self.t(f" {days} 天", f"{days} days")
 
     @staticmethod
     def share(part: float | None) -> str:
