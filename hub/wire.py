@@ -5,6 +5,7 @@
     POST /v1/password    PasswordRequest -> PasswordAnswer: one who is signed in changes their own password
     POST /v1/staff/sign-in   SignInRequest -> StaffSignInAnswer, no token: guides, technicians, managers
     POST /v1/staff/sign-out  StaffSignOutAnswer: the token that asks ends
+    GET  /v1/messages    MessagesView: what was told to who asks, newest first; a manager sees everybody's
     GET  /v1/fleet       FleetView: all equipment with its figures, for guides, technicians, managers; has an ETag
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
@@ -319,6 +320,13 @@ class LogRoundCommand(Shape):
     note: Annotated[str, Field(max_length=500)] = ""
 
 
+class ReadMessageCommand(Shape):
+    """One of their own; read before, nothing changes."""
+
+    kind: Literal["read_message"] = "read_message"
+    message: MadeId
+
+
 class AnswerAssistanceCommand(Shape):
     kind: Literal["answer_assistance"] = "answer_assistance"
     request: Id
@@ -339,7 +347,7 @@ AnyCommand: TypeAlias = Annotated[
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
-    | LogRoundCommand,
+    | LogRoundCommand | ReadMessageCommand,
     Field(discriminator="kind"),
 ]
 
@@ -357,6 +365,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/staff/sign-in": None,
     "POST /v1/staff/sign-out": STAFF,
     "GET /v1/fleet": STAFF,
+    "GET /v1/messages": STAFF,
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
@@ -380,13 +389,16 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
         "answer_assistance",
     }),
-    Audience.GUIDE: frozenset({"take_summons", "close_summons", "lend_aid", "end_loan", "log_round"}),
+    Audience.GUIDE: frozenset({
+        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+    }),
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
+        "read_message",
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order",
+        "note_order", "finish_order", "read_message",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
@@ -907,3 +919,24 @@ class FleetView(Shape):
     """Those not done, oldest first, then the last twenty done."""
     summons: list[SummonsRow]
     aids: list[AidRow]
+
+
+class MessageRow(Shape):
+    """`template` names its words, `facts` fill them: never about a visitor."""
+
+    id: str
+    to: str
+    """The login."""
+    template: str
+    facts: dict[str, str]
+    at: datetime
+    state: Literal["waiting", "sent", "read", "dead"]
+    """sent: it was shown to them."""
+    ended_at: datetime | None
+    """When it was read."""
+
+
+class MessagesView(Shape):
+    at: datetime
+    messages: list[MessageRow]
+    """The newest 200, newest first."""

@@ -25,6 +25,7 @@ from hub.server.pages.routes import page_routes
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
+from hub.server.routes.messages import get_messages
 from hub.server.routes.page import get_page
 from hub.server.routes.password import post_password
 from hub.server.routes.reading import get_catalog, get_health, get_view
@@ -43,6 +44,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "POST /v1/staff/sign-in": post_staff_sign_in,
     "POST /v1/staff/sign-out": post_staff_sign_out,
     "GET /v1/fleet": get_fleet,
+    "GET /v1/messages": get_messages,
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,

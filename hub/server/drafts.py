@@ -25,8 +25,18 @@ from hub.wire import Audience
 from upkeep.alarms import alarms
 from upkeep.decide import decide as decide_upkeep
 from upkeep.duty import on_duty
+from upkeep.refusals import UNKNOWN_MESSAGE
 
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command
+
+@dataclass(frozen=True, slots=True)
+class ReadMessage:
+    """One of the staff has read what they were told."""
+
+    message: str
+    login: str
+
+
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage
 
 
 @dataclass(slots=True)
@@ -112,6 +122,19 @@ class UpkeepDraft:
             key = f"{turn.state.seq}.{number}"
             message = Message(key, "staff", alarm.to, alarm.template, alarm.facts, turn.now)
             messages.put(turn.tx, turn.hall, message)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDraft:
+    """No event follows from it: the message's own row says all."""
+
+    command: ReadMessage
+
+    def carry_out(self, turn: Turn) -> Refusal | None:
+        asked = self.command
+        if messages.read(turn.tx, turn.hall, asked.message, asked.login, turn.now):
+            return None
+        return Refusal(UNKNOWN_MESSAGE, {"message": asked.message})
 
 
 def _zone(turn: Turn) -> str:

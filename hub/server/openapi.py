@@ -26,6 +26,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/staff/sign-in": (wire.StaffSignInAnswer,),
     "/v1/staff/sign-out": (wire.StaffSignOutAnswer,),
     "/v1/fleet": (wire.FleetView,),
+    "/v1/messages": (wire.MessagesView,),
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
     "/v1/tickets/{code}": (wire.TicketView,),

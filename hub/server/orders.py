@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from hall import commands as hall
 from hall.tickets import PrintState
 from hub import wire
-from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
+from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
@@ -72,6 +72,8 @@ def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Draft
     """What the lane calls to get the hall's command. Raises Failure for what this role may not ask."""
     if isinstance(asked, wire.IssueCommand):
         return _issue(asked, bearer, visitors)
+    if isinstance(asked, wire.ReadMessageCommand):
+        return lambda _tx: ReadDraft(ReadMessage(asked.message, bearer.login))
     draft = _draft(asked, bearer)
     return lambda _tx: draft
 

@@ -42,6 +42,10 @@ _PUT = Statement("""
     INSERT INTO messages (hall, id, channel, "to", template, facts, at, state, tries, next_at, ended_at, trouble)
     VALUES (:hall, :id, :channel, :to, :template, :facts, :at, :state, :tries, :next_at, :ended_at, :trouble)
     ON CONFLICT (hall, id) DO NOTHING""")
+_SHOWN = Statement("""
+    UPDATE messages SET state = 'sent', tries = 1
+    WHERE hall = :hall AND channel = 'staff' AND "to" = :to AND state = 'waiting'""")
+_IS_OF = Statement("SELECT id FROM messages WHERE hall = :hall AND id = :id AND channel = 'staff' AND \"to\" = :to")
 _END = Statement("""
     UPDATE messages SET state = :state, ended_at = :at
     WHERE hall = :hall AND id = :id AND state IN ('waiting', 'sent')""")
@@ -57,9 +61,17 @@ def put(tx: Connection, hall: str, message: Message) -> None:
     )  # fmt: skip
 
 
-def read(tx: Connection, hall: str, message: str, at: datetime) -> bool:
-    """Somebody has read it; False where it was read before or there is none."""
-    return _END.run(tx, hall=hall, id=message, state="read", at=to_micros(at)) > 0
+def shown(tx: Connection, hall: str, to: str) -> None:
+    """What waited for that login was shown to them."""
+    _SHOWN.run(tx, hall=hall, to=to)
+
+
+def read(tx: Connection, hall: str, message: str, to: str, at: datetime) -> bool:
+    """They have read it, now or before; False where they were sent no such message."""
+    if _IS_OF.row(tx, hall=hall, id=message, to=to) is None:
+        return False
+    _END.run(tx, hall=hall, id=message, state="read", at=to_micros(at))
+    return True
 
 
 def newest(tx: Connection, hall: str, limit: int, to: str | None = None) -> Sequence[Message]:

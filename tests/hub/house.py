@@ -12,10 +12,12 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 import requests
 from sqlalchemy import Connection, Engine
 
+import hall.commands
 import upkeep.commands
 from hall.commands import OpenHall
 from hall.definition import Definition
@@ -23,7 +25,7 @@ from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
 from hub.server.clock import system_clock
-from hub.server.drafts import Command, Draft, QueueDraft, UpkeepDraft
+from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.enrol import add_staff, enrol
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
@@ -46,6 +48,7 @@ sys.exit(serve(Path(sys.argv[1])))
 """
 KEYS = Keys(1, ((1, b"k" * 32),))
 PASSWORD = "correct horse"
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command
 CLERK_COUNTERS = [str(number) for number in range(11, 19)]
 
 

@@ -21,6 +21,10 @@ from hub.wire import (
     LendAidCommand,
     LogRoundCommand,
     MachineRow,
+    MessageRow,
+    MessagesView,
+    Problem,
+    ReadMessageCommand,
     ReportDevicesCommand,
     SummonCommand,
     TakeSummonsCommand,
@@ -72,6 +76,12 @@ def _fleet(hub: HubProcess, token: str) -> FleetView:
     return FleetView.model_validate_json(_asked(hub, token).content)
 
 
+def _messages(hub: HubProcess, token: str) -> list[MessageRow]:
+    headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
+    answer = requests.get(hub.url + "/v1/messages", headers=headers, timeout=10)
+    return MessagesView.model_validate_json(answer.content).messages
+
+
 def _k1(hub: HubProcess, token: str) -> MachineRow:
     return next(each for each in _fleet(hub, token).machines if each.machine == "kiosk:k1")
 
@@ -116,6 +126,25 @@ def test_somebody_is_called_goes_there_and_is_done(fleet_hub: HubProcess) -> Non
     assert (summons.task, summons.taken_by) == ("incident", "guide")
     assert isinstance(guide.send(CloseSummonsCommand(summons=summons.id)), Answer)
     assert _fleet(fleet_hub, token).summons == []
+
+
+@pytest.mark.rule("self-service-3")
+def test_who_is_called_is_told_reads_it_and_nobody_else_does(fleet_hub: HubProcess) -> None:
+    kiosk, guide = fleet_hub.client("kiosk", "k1"), fleet_hub.staff_token("guide")
+    assert isinstance(kiosk.send(SummonCommand(task="incident")), Answer)
+    told = _messages(fleet_hub, guide)[0]
+    assert (told.to, told.template, told.state) == ("guide", "summons.incident", "waiting")
+    assert told.facts["machine"] == "kiosk:k1"
+    assert _messages(fleet_hub, guide)[0].state == "sent", "it was shown"
+    other = fleet_hub.staff("technician")
+    assert {each.to for each in _messages(fleet_hub, fleet_hub.staff_token("technician"))} <= {"technician"}
+    refused = other.send(ReadMessageCommand(message=told.id))
+    assert refused == Problem(code="unknown_message", facts={"message": told.id})
+    for _ in range(2):
+        assert isinstance(fleet_hub.staff("guide").send(ReadMessageCommand(message=told.id)), Answer)
+    read = next(each for each in _messages(fleet_hub, fleet_hub.staff_token("manager")) if each.id == told.id)
+    assert (read.state, read.ended_at is not None) == ("read", True)
+    fleet_hub.staff("guide").send(CloseSummonsCommand(summons=told.facts["summons"]))
 
 
 @pytest.mark.rule("care-aids")

@@ -44,6 +44,8 @@ def _patterned(shape: type[wire.Shape]) -> dict[str, st.SearchStrategy[Any]]:
     for name, field in shape.model_fields.items():
         if pattern := _pattern(field.metadata):
             found[name] = st.from_regex(pattern, fullmatch=True)
+        elif field.annotation == wire.Fraction | None:
+            found[name] = st.none() | st.floats(0, 1)
         elif get_origin(field.annotation) is list and (pattern := _pattern(get_args(get_args(field.annotation)[0]))):
             found[name] = st.lists(st.from_regex(pattern, fullmatch=True), min_size=1, max_size=8)
         elif get_origin(field.annotation) is dict and (pattern := _pattern(get_args(get_args(field.annotation)[0]))):

@@ -48,6 +48,7 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "note_order": {"order": "o", "note": "x"}, "finish_order": {"order": "o", "note": "x"},
     "take_summons": {"summons": "s"}, "close_summons": {"summons": "s"}, "lend_aid": {"aid": "wheelchair"},
     "end_loan": {"loan": "l"}, "log_round": ONE | {"task": "cleaning"},
+    "read_message": {"message": "m"},
 }  # fmt: skip
 
 

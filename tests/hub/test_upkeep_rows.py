@@ -18,7 +18,7 @@ from hub.server.due_jobs import upkeep_job
 from hub.server.turn import Broken
 from hub.store import heard, journal, messages, upkeep_rows
 from hub.store.check import check
-from hub.store.database import reading, writing
+from hub.store.database import reading, without_waiting, writing
 from hub.store.event_text import is_of_queue
 from hub.store.export import lines
 from tests.hall.builders import small
@@ -120,6 +120,24 @@ def test_what_is_asked_again_tells_nobody_again(lane_house: Callable[[], LaneHou
         house.ask(commands.ReportDevices(K1, {"printer": OUT}), "report")
     with reading(house.engine) as tx:
         assert len(messages.newest(tx, "small", 10)) == 1
+
+
+def test_a_message_is_read_by_whom_it_was_for(lane_house: Callable[[], LaneHouse]) -> None:
+    house = _kept(lane_house())
+    house.ask(commands.ReportDevices(K1, {"printer": OUT}), "report")
+    with writing(house.engine, "small") as tx:
+        (told,) = messages.newest(tx, "small", 10)
+        with without_waiting(tx):
+            assert not messages.read(tx, "small", told.id, "supplier", house.clock.now)
+        messages.shown(tx, "small", "supplier")
+        assert [each.state for each in messages.newest(tx, "small", 10)] == ["waiting"]
+        messages.shown(tx, "small", "keeper")
+        assert [each.state for each in messages.newest(tx, "small", 10)] == ["sent"]
+        with without_waiting(tx):
+            for _ in range(2):
+                assert messages.read(tx, "small", told.id, "keeper", house.clock.now)
+        (told,) = messages.newest(tx, "small", 10)
+    assert (told.state, told.ended_at) == ("read", house.clock.now)
 
 
 def test_what_breaks_leaves_neither_event_nor_row_nor_message(lane_house: Callable[[], LaneHouse]) -> None:
