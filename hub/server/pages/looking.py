@@ -23,7 +23,7 @@ from hub.store.access import Member
 from hub.store.database import reading
 from hub.wire import FleetView
 
-MESSAGES_SHOWN = 100
+MESSAGES_COUNTED = 200
 More = TypeVar("More")
 
 
@@ -73,7 +73,7 @@ def _see(look: Look, more: Callable[[Connection, Seen], More]) -> tuple[Seen, Mo
     hub = hub_of(look.request)
     with reading(hub.engine) as tx:
         view = fleet_view(tx, hub.hall, look.definition, hub.state.seq, look.now)
-        mine = messages.newest(tx, hub.hall, MESSAGES_SHOWN, look.session.bearer.login)
+        mine = messages.newest(tx, hub.hall, MESSAGES_COUNTED, look.session.bearer.login)
         unread = sum(each.state in ("waiting", "sent") for each in mine)
         seen = Seen(view, access.members(tx, hub.hall), unread)
         return seen, more(tx, seen)

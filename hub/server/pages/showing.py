@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.failures import not_allowed, not_found
+from hub.server.mailbox import messages_of
 from hub.server.pages import codes
-from hub.server.pages.looking import MESSAGES_SHOWN, Look, Seen, look_of, see
+from hub.server.pages.looking import Look, Seen, look_of, see
 from hub.server.pages.render import page
 from hub.server.pages.strip import Day, last_days
 from hub.server.requests import hub_of
 from hub.server.views.fleet import MONTH
-from hub.store import messages, upkeep_history, upkeep_rows
-from hub.store.messages import Message
+from hub.store import upkeep_history, upkeep_rows
 from hub.store.upkeep_history import Past
 from hub.wire import Audience, OrderRow
 
@@ -107,14 +108,13 @@ async def get_people(request: Request) -> Response:
 async def get_messages(request: Request) -> Response:
     """What the reader was told; a manager sees what everybody was."""
     look = look_of(request)
-    everybody = look.session.bearer.role is Audience.MANAGER
-    to = None if everybody else look.session.bearer.login
-
-    def more(tx: Connection, _seen: Seen) -> list[Message]:
-        return list(messages.newest(tx, hub_of(request).hall, MESSAGES_SHOWN, to))
-
-    seen, told = await see(look, more)
-    return page(request, "messages.html", seen.reader(look.session), look.now, messages=told, everybody=everybody)
+    hub, bearer = hub_of(request), look.session.bearer
+    told = await asyncio.to_thread(messages_of, hub.engine, hub.hall, bearer, look.now)
+    seen, _ = await see(look, lambda _tx, _seen: None)
+    return page(
+        request, "messages.html", seen.reader(look.session), look.now, messages=told.messages,
+        everybody=bearer.role is Audience.MANAGER,
+    )  # fmt: skip
 
 
 def _meant(order: OrderRow, way: str, department: str) -> bool:
