@@ -22,12 +22,14 @@ TOLD: dict[str, tuple[str, str]] = {
     refusals.UNKNOWN_AID: ("没有这种借用物品。", "There is no such aid."),
     refusals.UNKNOWN_LOAN: ("这次借用已经结束。", "This loan is over already."),
     refusals.AIDS_ALL_LENT: ("已全部借出，请等归还后再借。", "All are lent; please wait until one is back."),
+    refusals.UNKNOWN_MESSAGE: ("没有这条消息。", "There is no such message."),
     refusals.EMPTY_TEXT: ("请写明要做或已做的事。", "Please say in words what is to be done or was done."),
 }
 """By the kind of the command or the code of the refusal: zh, en. What is not here is not said."""
 REFUSED = frozenset({
     refusals.UNKNOWN_MACHINE, refusals.UNKNOWN_ORDER, refusals.UNKNOWN_SUMMONS, refusals.SUMMONS_TAKEN,
     refusals.UNKNOWN_AID, refusals.UNKNOWN_LOAN, refusals.AIDS_ALL_LENT, refusals.EMPTY_TEXT,
+    refusals.UNKNOWN_MESSAGE,
 })  # fmt: skip
 SORRY: dict[str, tuple[str, str]] = {
     "try_later": ("尝试次数较多，请稍等 {seconds} 秒再试。", "Many tries: please wait {seconds} seconds."),
