@@ -18,15 +18,17 @@ from hall import commands as c
 from hall.state import HallState
 from hall.tickets import PrintState
 from hub.server.drafts import QueueDraft
-from hub.server.due_jobs import own_job
+from hub.server.due_jobs import own_job, upkeep_order
 from hub.server.turn import Answered, Job, take_turn
 from hub.server.visitors import Visitors
-from hub.store import access, key_checks, people
+from hub.store import access, heard, key_checks, people
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, writing
 from hub.wire import Audience, Document
 from tests.hall.builders import MONDAY, small
 from tests.hub.house import KEYS
+from tests.upkeep.keeping import BROKEN, K1, K2, OUT, READY, REGISTER
+from upkeep import commands as u
 
 PERSON = Document(kind="resident", number="110101195003074514", name="赵示例", birth=date(1950, 3, 7))
 TOKEN = "kept-token-of-kiosk-k1"
@@ -47,6 +49,11 @@ class Days:
             self.count += 1
             self.carry_out(own_job(f"kept-{self.count:04}", command))
 
+    def keep(self, *commands: u.Command) -> None:
+        """The same of upkeep's: the id of what the first makes is upkeep-1."""
+        for number, command in enumerate(commands, 1):
+            self.carry_out(upkeep_order(f"upkeep-{number}", command, lambda _outcome: None))
+
     def issue_to(self, person: Document, ticket: str) -> None:
         """A ticket for a person, who is kept sealed."""
         sealed = Visitors(lambda: KEYS, "small").seal(person)
@@ -63,6 +70,7 @@ class Days:
         with writing(self.engine, "small") as tx:
             step = take_turn(tx, "small", self.state, job, self.now)
         assert isinstance(step.outcome, Answered), step.outcome
+        assert not step.outcome.given.refused, step.outcome
         self.state = step.state
         self.now += timedelta(minutes=1)
 
@@ -90,6 +98,22 @@ def fill(engine: Engine) -> None:
         if day == "one":
             days.now += timedelta(days=1)
             days.give(c.EndDay(MONDAY.date()))
+    _upkeep(days)
+
+
+def _upkeep(days: Days) -> None:
+    """Something of everything that upkeep keeps, open and over."""
+    with writing(days.engine, "small") as tx:
+        access.put_member(tx, "small", Member("li", "李示例", "$argon2id$none", Audience.TECHNICIAN))
+        heard.note(tx, "small", [K1], days.now)
+    days.keep(
+        u.Enter(REGISTER), u.ReportDevices(K1, {"printer": OUT, "reader": BROKEN}),
+        u.ReportDevices(K1, {"reader": READY}),
+        u.OpenOrder("daily", K1, "", "擦屏幕"), u.AssignOrder("upkeep-4", "li"), u.NoteOrder("upkeep-4", "在擦"),
+        u.Summon(K1, "incident"), u.TakeSummons("upkeep-7", "li"), u.Summon(K1, "guidance"), u.CloseSummons("upkeep-9"),
+        u.AskAid("wheelchair", K1), u.LendAid("wheelchair", "upkeep-11"), u.LendAid("glasses"), u.EndLoan("upkeep-13"),
+        u.LogRound(K1, "cleaning"), u.LogSwitching(K2, "on", MONDAY, None), u.TellSilence(K1, MONDAY),
+    )  # fmt: skip
 
 
 def _day(days: Days, day: str) -> None:

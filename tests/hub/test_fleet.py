@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import requests
 
+from hub.link.client import new_id
+from hub.server.keeping import look_over
 from hub.wire import (
     WIRE_HEADER,
     Answer,
@@ -23,6 +25,7 @@ from hub.wire import (
     MachineRow,
     MessageRow,
     MessagesView,
+    OpenOrderCommand,
     Problem,
     ReadMessageCommand,
     ReportDevicesCommand,
@@ -30,7 +33,6 @@ from hub.wire import (
     TakeSummonsCommand,
 )
 from tests.hub.house import HubProcess, until
-from tests.hub.test_audiences import Listener
 
 MACHINES = """
 [[machines]]
@@ -90,8 +92,9 @@ def test_a_machine_is_there_as_soon_as_its_stream_is_open(fleet_hub: HubProcess)
     token = fleet_hub.staff_token("guide")
     before = _k1(fleet_hub, token)
     assert (before.connected, before.heard_at, before.listed) == (False, None, True)
-    Listener(fleet_hub, fleet_hub.token("kiosk", "k1"))
-    until(lambda: _k1(fleet_hub, token).connected)
+    headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {fleet_hub.token('kiosk', 'k1')}"}
+    with requests.get(fleet_hub.url + "/v1/events", headers=headers, stream=True, timeout=20):
+        until(lambda: _k1(fleet_hub, token).connected)
     assert _k1(fleet_hub, token).heard_at is not None
 
 
@@ -185,3 +188,20 @@ def test_what_has_not_changed_is_not_sent_again(fleet_hub: HubProcess) -> None:
     other = FULL.model_copy(update={"paper": "low"})
     assert isinstance(fleet_hub.client("kiosk", "k1").send(ReportDevicesCommand(devices={"printer": other})), Answer)
     assert _asked(fleet_hub, token, **{"If-None-Match": tag}).status_code == 200
+
+
+def test_what_was_answered_outlives_a_power_cut(fleet_hub: HubProcess) -> None:
+    token, request = fleet_hub.staff_token("technician"), new_id()
+    order = OpenOrderCommand(way="daily", machine="kiosk:k1", about="屏幕脏")
+    kiosk = fleet_hub.client("kiosk", "k1")
+    assert isinstance(kiosk.send(ReportDevicesCommand(devices={"printer": OUT})), Answer)
+    first = fleet_hub.staff("technician").send(order, request)
+    assert isinstance(first, Answer)
+    before = _fleet(fleet_hub, token)
+    fleet_hub.kill()
+    fleet_hub.start()
+    assert fleet_hub.staff("technician").send(order, request) == first, "asked again it is the same answer"
+    after = _fleet(fleet_hub, token)
+    assert (after.faults, after.orders, after.aids) == (before.faults, before.orders, before.aids)
+    assert [each.about for each in after.orders if each.state == "open"] == ["paper-out", "屏幕脏"]
+    assert look_over(fleet_hub.settings).problems == []

@@ -26,7 +26,7 @@ from hub.server.visitors import Visitors
 from hub.store import access, journal
 from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall
-from hub.store.tables import KEPT
+from hub.store.tables import KEPT, MIRRORS, messages
 from hub.wire import Answer, Audience, Document, IssueCommand, KioskView
 from tests.hub.house import KEYS, SMALL, HubProcess, LaneHouse, until
 from tests.hub.kept import PERSON, TOKEN, Days, fill
@@ -102,6 +102,7 @@ def test_a_backup_restored_elsewhere_is_the_same_hall(
     assert put_back(second, file) == counts
     assert _state(elsewhere) == house.state()
     assert _rows(elsewhere) == _rows(house.place)
+    assert all(_rows(elsewhere)[table.name] for table in (*MIRRORS, messages)), "something of everything"
     assert look_over(second).problems == []
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
     with pytest.raises(KeepingError, match="knows hall small already"):

@@ -64,10 +64,15 @@ def test_an_address_that_no_certificate_names_is_explained(operator: Operator) -
 def test_staff_come_and_go(operator: Operator) -> None:
     operator.types("staff", "add", "wang", "--name", "王")
     operator.types("staff", "add", "li", "--name", "李")
-    assert operator.types("staff", "list") == "li  李\nwang  王\n"
+    operator.types("staff", "add", "zhang", "--name", "张", "--role", "technician")
+    assert operator.types("staff", "list") == "li  李  clerk\nwang  王  clerk\nzhang  张  technician\n"
+    operator.types("staff", "password", "zhang", password="another horse")
+    assert "zhang  张  technician" in operator.types("staff", "list"), "a role outlives a password"
+    assert "take one of clerk" in operator.types("staff", "add", "x", "--name", "X", "--role", "boss", code=2)
+    operator.types("staff", "remove", "zhang")
     operator.types("staff", "password", "li", password="another horse")
     operator.types("staff", "remove", "wang")
-    assert operator.types("staff", "list") == "li  李\n"
+    assert operator.types("staff", "list") == "li  李  clerk\n"
     assert "too short" in operator.types("staff", "password", "li", code=2, password="short")
     for act in ("password", "remove"):
         assert "no 'wang' among the staff" in operator.types("staff", act, "wang", code=2)
