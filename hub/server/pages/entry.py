@@ -7,7 +7,7 @@ import json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hub.server.failures import Failure, storage_away
+from hub.server.failures import Failure, not_found, storage_away
 from hub.server.pages import session
 from hub.server.pages.door import SIGN_IN, see_other
 from hub.server.pages.forms import Form, back_of, form_of
@@ -20,6 +20,11 @@ from hub.wire import SignInRequest
 async def get_root(_request: Request) -> Response:
     """To the pages."""
     return see_other("/staff")
+
+
+async def get_nothing(_request: Request) -> Response:
+    """There is no such page."""
+    raise not_found()
 
 
 async def get_sign_in(request: Request) -> Response:

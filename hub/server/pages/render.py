@@ -60,7 +60,10 @@ def page(
     )  # fmt: skip
     response = HTMLResponse(html, status, headers=HEADERS | ({"ETag": tag} if tag else {}))
     if request.query_params.get("lang") in ("zh", "en"):
-        response.set_cookie(LANGUAGE, language, max_age=365 * 86400, path="/", secure=True, samesite="strict")
+        response.set_cookie(
+            LANGUAGE, language, max_age=365 * 86400, path="/", secure=True, httponly=True,
+            samesite="strict",
+        )  # fmt: skip
     return response
 
 

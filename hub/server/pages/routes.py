@@ -7,7 +7,7 @@ from starlette.routing import Route
 from hub.server.pages.acting import post_do
 from hub.server.pages.assets import get_asset
 from hub.server.pages.door import Endpoint, paged
-from hub.server.pages.entry import get_root, get_sign_in, post_sign_in, post_sign_out
+from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign_in, post_sign_out
 from hub.server.pages.scanning import get_round
 from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
 
@@ -25,8 +25,11 @@ PAGES: dict[str, Endpoint] = {
     "POST /staff/sign-out": post_sign_out,
     "POST /staff/do": post_do,
     "GET /staff/assets/{name}": get_asset,
+    "GET /staff/{path:path}": get_nothing,
 }
-OPEN = frozenset({"GET /", "GET /staff/sign-in", "POST /staff/sign-in", "GET /staff/assets/{name}"})
+OPEN = frozenset({
+    "GET /", "GET /staff/sign-in", "POST /staff/sign-in", "GET /staff/assets/{name}", "GET /staff/{path:path}",
+})  # fmt: skip
 """What is answered to who is not signed in; all else leads to the sign-in."""
 
 

@@ -95,9 +95,10 @@ def test_none_of_it_is_at_the_door_for_visitors_phones() -> None:
 
 
 def test_a_page_that_is_not_there_is_said_kindly(manager: Browser) -> None:
-    answer = manager.get("/staff/machines/kiosk:none")
-    assert answer.status_code == 404
-    assert "没有找到这一页" in answer.text
+    for path in ("/staff/machines/kiosk:none", "/staff/nothing", "/staff/assets/%2e%2e/render.py"):
+        answer = manager.get(path)
+        assert answer.status_code == 404
+        assert "没有找到这一页" in answer.text
 
 
 def test_guides_print_no_codes(guide: Browser) -> None:
