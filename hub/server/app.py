@@ -21,6 +21,7 @@ from hub.server.access_log import AccessLog
 from hub.server.failures import Failure, internal, keys_behind, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
+from hub.server.pages.routes import page_routes
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
@@ -60,7 +61,7 @@ def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
     routes = [_route(each) for each in ENDPOINTS]
     document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
-    return _made(hub, [*routes, document])
+    return _made(hub, [*routes, document, *page_routes()])
 
 
 def make_public_app(hub: Hub) -> Starlette:

@@ -11,6 +11,7 @@ import requests
 
 from hub.link.client import HubClient, new_id
 from hub.server.app import ENDPOINTS, PUBLIC
+from hub.server.pages.routes import PAGES
 from hub.wire import (
     COMMANDS_OF,
     ROUTES,
@@ -123,8 +124,8 @@ def test_each_command_is_for_the_roles_of_its_row(
 
 def test_nothing_else_is_there(hub: HubProcess, tokens: dict[str, str]) -> None:
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"):
-        for path in ("/v1/commands", "/v1/view", "/v1/health", "/v1/staff", "/v1/tokens", "/", "/v1", "/docs"):
-            if f"{method} {path}" not in ROUTES:
+        for path in ("/v1/commands", "/v1/view", "/v1/health", "/v1/staff", "/v1/tokens", "/", "/v1", "/docs", "/r/"):
+            if f"{method} {path}" not in {*ROUTES, *PAGES}:
                 assert _ask(hub, f"{method} {path}", tokens["clerk"]).status_code == 404, (method, path)
 
 

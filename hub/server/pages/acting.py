@@ -1,0 +1,48 @@
+"""POST /staff/do: what a form asks is a command like any other, with its own id: sent twice, it is done once."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from hub.codes import ExpiredCode, ForgedCode
+from hub.server.failures import code_over, not_allowed, not_found
+from hub.server.hub import Hub
+from hub.server.orders import drafter
+from hub.server.pages import codes
+from hub.server.pages.door import see_other
+from hub.server.pages.forms import Form, back_of, command_of, form_of
+from hub.server.pages.session import check_form, session_of
+from hub.server.requests import hub_of
+from hub.server.routes.commands import canonical, given_of
+from hub.wire import Problem
+
+_AT_THE_MACHINE = "log_round"
+
+
+async def post_do(request: Request) -> Response:
+    """Carry it out and go back to the page it came from, which says what became of it."""
+    hub, session = hub_of(request), session_of(request)
+    form = await form_of(request)
+    check_form(session, form.get("form", ""))
+    asked = command_of(form, _machine(hub, form))
+    kind = asked.command.kind
+    if kind not in session.commands:
+        raise not_allowed(command=kind)
+    draft = drafter(asked.command, session.bearer, hub.visitors)
+    given = given_of(await hub.carry_out(asked.id, session.bearer, canonical(asked), draft))
+    told = Problem.model_validate_json(given.answer).code if given.refused else kind
+    back = back_of(form.get("back", ""))
+    return see_other(f"{back}{'&' if '?' in back else '?'}told={told}")
+
+
+def _machine(hub: Hub, form: Form) -> str | None:
+    """Rounds are logged by who scanned the machine's code. Raises Failure for another's or an old one."""
+    if form.get("kind") != _AT_THE_MACHINE:
+        return None
+    try:
+        return codes.machine_of(hub.keys(), form.get("code", ""), hub.now())
+    except ForgedCode:
+        raise not_found() from None
+    except ExpiredCode:
+        raise code_over() from None

@@ -1,0 +1,46 @@
+"""Where each page is. None of them is at the door for visitors' phones."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from hub.server.pages.acting import post_do
+from hub.server.pages.assets import get_asset
+from hub.server.pages.door import Endpoint, paged
+from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign_in, post_sign_out
+from hub.server.pages.scanning import get_round
+from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
+
+PAGES: dict[str, Endpoint] = {
+    "GET /": get_root,
+    "GET /staff": get_fleet,
+    "GET /staff/machines/{machine}": get_machine,
+    "GET /staff/machines/{machine}/sticker": get_sticker,
+    "GET /staff/orders": get_orders,
+    "GET /staff/people": get_people,
+    "GET /staff/messages": get_messages,
+    "GET /r/{code}": get_round,
+    "GET /staff/sign-in": get_sign_in,
+    "POST /staff/sign-in": post_sign_in,
+    "POST /staff/sign-out": post_sign_out,
+    "POST /staff/do": post_do,
+    "GET /staff/assets/{name}": get_asset,
+    "GET /staff/{path:path}": get_nothing,
+}
+OPEN = frozenset({
+    "GET /", "GET /staff/sign-in", "POST /staff/sign-in", "GET /staff/assets/{name}", "GET /staff/{path:path}",
+})  # fmt: skip
+"""What is answered to who is not signed in; all else leads to the sign-in."""
+
+
+def page_routes() -> list[Route]:
+    """Of all pages."""
+    routes = []
+    for name, endpoint in PAGES.items():
+        method, path = name.split(" ")
+        route = Route(path, paged(endpoint), include_in_schema=False)
+        route.methods = {method}
+        routes.append(route)
+    return routes
+
+
