@@ -124,6 +124,8 @@ class _PadSimulator(_Gear):
         self._codes = codes
         self._keys: deque[bytes] = deque()
         self._echo = self._silent = self._spoilt = False
+        self._said = False
+        """Whether the oldest key was told since the last thanks: thanks that come twice are for one key."""
 
     def press(self, word: str, data: bytes = b"\0\0") -> None:
         """A key, by its meaning."""
@@ -159,9 +161,11 @@ class _PadSimulator(_Gear):
     def carry_out(self, frame: FrameRead) -> None:
         if frame.frame == "poll" and self._keys:
             self._send(self._keys[0])
+            self._said = True
             if self.pad.acknowledge is None:
                 self._keys.popleft()
-        elif frame.frame == "acknowledge" and self._keys:
+        elif frame.frame == "acknowledge" and self._keys and self._said:
+            self._said = False
             self._keys.popleft()
 
     def _pressed(self, frame: bytes) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from devices.simulators.idcard import ReaderFault
 from devices.status import PaperState
 from hub.wire import WIRE_HEADER, WIRE_VERSION, FleetView
-from tests.hub.authority import tests_authority
+from tests.hub.authority import tests_authority as authority_of_hubs
 from tests.hub.house import HubProcess
 from tests.hub.watched import KEEPER, SUPPLIER, Kept, watching_hub
 from tests.kiosk_app.test_with_hub import Stand
@@ -25,7 +25,7 @@ K1 = "kiosk:k1"
 def fleet(hub: HubProcess) -> FleetView:
     """What a technician is shown."""
     headers = {WIRE_HEADER: str(WIRE_VERSION), "Authorization": f"Bearer {hub.staff_token('technician')}"}
-    ca = str(tests_authority() / "ca.pem")
+    ca = str(authority_of_hubs() / "ca.pem")
     answer = requests.get(f"{hub.url}/v1/fleet", headers=headers, verify=ca, timeout=30)
     return FleetView.model_validate_json(answer.content)
 
