@@ -114,13 +114,13 @@ def stand(hub: HubProcess, tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
 def test_at_night_a_guide_an_aid_and_an_incident_each_reach_who_answers_for_it(stand: Stand, kept: Kept) -> None:
     stand.touch("footer.guide")
     stand.until(lambda: stand.reads("值班人员马上就来"))
-    assert [each.template for each in kept.told(NIGHT)] == ["summons.guidance"]
+    stand.until(lambda: [each.template for each in kept.told(NIGHT)] == ["summons.guidance"])
     stand.touch("aid.wheelchair")
     stand.until(lambda: stand.reads("马上送来"))
     stand.until(lambda: [(each.aid, each.place) for each in kept.upkeep.loans.values()] == [("wheelchair", K1)])
-    assert kept.told(NIGHT)[0].facts == {"aid": "wheelchair", "machine": K1}
+    stand.until(lambda: kept.told(NIGHT)[0].facts == {"aid": "wheelchair", "machine": K1})
     stand.touch("incident")
     stand.touch("next")
     stand.until(lambda: stand.reads("值班人员马上过来"))
-    assert [each.template for each in kept.told(KEEPER)] == ["summons.incident"]
+    stand.until(lambda: [each.template for each in kept.told(KEEPER)] == ["summons.incident"])
     assert {each.task for each in kept.upkeep.summons.values()} == {"guidance", "incident"}
