@@ -77,7 +77,7 @@ def main(
 def _run(storm: Storm, long: bool, seed: int, out: Path, console: Console) -> Passed:
     """One storm in a folder of its own below `out`, which keeps its logs."""
     out.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{storm.name}-", dir=out))
+    folder = Path(tempfile.mkdtemp(prefix=f"{storm.name}-", dir=out.resolve()))  # a socket's name must be a whole path
     began = time.monotonic()
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
