@@ -53,6 +53,18 @@ def test_a_loss_is_named_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "LOST: 1" in told
 
 
+class _Placed(Breeze):
+    def run(self, room: Room) -> Counts:
+        return Counts({}, [] if room.folder.is_absolute() else ["a folder that is no whole path"])
+
+
+def test_its_folder_is_a_whole_path_wherever_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _run(_Placed(), Path("out")) == 0
+
+
 def test_an_unknown_storm_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["hail"], long=False, seed=None, json_file=None, out=tmp_path) == 2
     assert "no storm hail" in capsys.readouterr().out
