@@ -36,6 +36,8 @@ class Guesses:
     hall: str
     keys: KeysInForce
     clock: Clock
+    most: int = MAX_REMEMBERED
+    """Whose tries are remembered at once."""
 
     def count(self, login: str, counter: str) -> float:
         """Count a try that is about to be looked at: 0; or the seconds until one will be. Raises OtherKeys."""
@@ -46,7 +48,7 @@ class Guesses:
             wait = wait_after(before, now)
             if wait == 0:
                 counted = 1 if before is None else min(before.count + 1, MOST_COUNTED)
-                tries.put(tx, self.hall, who, Tries(counted, now), MAX_REMEMBERED)
+                tries.put(tx, self.hall, who, Tries(counted, now), self.most)
         return wait
 
     def right(self, login: str, counter: str) -> None:
