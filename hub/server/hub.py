@@ -37,7 +37,7 @@ from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
 from hub.store.journal import Entry
-from hub.store.losses import StorageLost, is_away
+from hub.store.losses import StorageLost, is_away, is_passing
 from hub.wire import PING_SECONDS, build_shapes
 
 MAX_REPLAY = 500
@@ -182,11 +182,11 @@ class Hub:
         self.streams.publish(entries)
 
     def _part(self) -> None:
-        """End the streams whose token ended; while the database is away, the next sign of life does it."""
+        """End the streams whose token ended; while the database can't be read, a later sign of life does it."""
         try:
             self.streams.part(self.tokens.still_good())
         except DBAPIError as error:
-            if not is_away(error):
+            if not is_passing(error):
                 raise
 
     def _start_afresh(self, state: HallState) -> None:
@@ -201,11 +201,11 @@ class Hub:
             self.viewer.staff = access.names(tx, self.hall)
 
     def _names_again(self) -> None:
-        """The names, or while the database is away the old ones: the events are delivered all the same."""
+        """The names, or while the database can't be read the old ones: the events are delivered all the same."""
         try:
             self._read_names()
         except DBAPIError as error:
-            if not is_away(error):
+            if not is_passing(error):
                 raise
             self._names_old = True
         else:
@@ -217,15 +217,21 @@ class Hub:
         while True:
             await asyncio.sleep(1.0)
             count += 1
-            if self._names_old and not self.lane.away:
-                self._names_again()
-                self.viewer.forget()
-            if self.viewer.aged(self.now()):
-                self.streams.show()
-            self._let_go()
-            self.attendance.present = self.streams.machines
-            if count % PINGS_EVERY == 0:
-                await self._ping()
+            try:
+                self._look_around()
+                if count % PINGS_EVERY == 0:
+                    await self._ping()
+            except Exception as error:  # the outermost loop: the signs of life outlive a bug
+                log.error("tick_broke", exc_info=error)
+
+    def _look_around(self) -> None:
+        if self._names_old and not self.lane.away:
+            self._names_again()
+            self.viewer.forget()
+        if self.viewer.aged(self.now()):
+            self.streams.show()
+        self._let_go()
+        self.attendance.present = self.streams.machines
 
     def _let_go(self) -> None:
         """End the streams of tokens that ended lately, free the counters of who left the staff."""
@@ -234,9 +240,10 @@ class Hub:
         try:
             ended = self.tokens.ended_lately()
         except DBAPIError as error:
-            if not is_away(error):
+            if not is_passing(error):
                 raise
-            self.lane.found_away(error)
+            if is_away(error):
+                self.lane.found_away(error)
             return
         if ended:
             self.tokens.forget()
@@ -251,10 +258,13 @@ class Hub:
             if self.lane.away:
                 raise StorageLost
             self.streams.part(await asyncio.to_thread(self.tokens.still_good))
-            self.streams.ping()
         except (DBAPIError, StorageLost) as error:
-            if not is_away(error):
+            if is_away(error):
+                self.streams.end_all()
+                return
+            if not is_passing(error):
                 raise
-            self.streams.end_all()
+            # Out of descriptors or disk for a moment, it serves those it has; whose token ended is seen at the next.
+        self.streams.ping()
 
 

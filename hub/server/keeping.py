@@ -27,7 +27,7 @@ from hub.store import copying, export, journal, key_checks
 from hub.store.check import Findings, check
 from hub.store.copying import Counts
 from hub.store.database import lock_also, reading, said, tell, writing
-from hub.store.losses import is_away, is_full
+from hub.store.losses import is_passing
 
 MOVING = "\0moving"
 """The lock of who fills an empty database; no hall has this name."""
@@ -132,7 +132,7 @@ def _open(place: Path | str) -> Iterator[Engine]:
     try:
         yield engine
     except DBAPIError as error:
-        if not is_away(error) and not is_full(error):
+        if not is_passing(error):
             raise
         why = str(error.orig).strip().splitlines()[0]
         raise KeepingError(f"{said(place)}: {why}; nothing was changed") from error

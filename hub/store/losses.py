@@ -44,3 +44,8 @@ def is_away(error: BaseException) -> bool:
     if getattr(error.orig, "sqlstate", None) == _PG_READ_ONLY:
         return True
     return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether it is the world's and will pass, and no bug of ours."""
+    return is_away(error) or is_full(error)

@@ -7,19 +7,25 @@ import os
 import resource
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import structlog.testing
 from starlette.types import Message
 
 from hub.server.hub import Hub
+from hub.server.public import PING
 from hub.server.retention import Retention
 from hub.server.routes import events
 from hub.server.routes.events import EventStream
+from hub.server.seed import seed
 from hub.server.streams import MAX_PENDING_BYTES, Client
 from hub.server.viewer import Sight
 from hub.store.database import open_database
 from hub.wire import Answer, Audience, IssueCommand
+from tests.hall.builders import small
 from tests.hub.house import KEYS, HandClock, HubProcess, until
 
 SIGHT = Sight(Audience.BOARD)
@@ -121,6 +127,42 @@ def test_without_descriptors_those_inside_are_served_and_the_log_stays_short(own
     assert own_hub.log.count('"no_descriptors"') < 30
     assert own_hub.stop() == 0
     assert "Traceback" not in own_hub.log
+
+
+def test_signs_of_life_go_on_while_the_database_cannot_be_opened(tmp_path: Path) -> None:
+    """Whose token ended meanwhile goes as soon as tokens can be read again."""
+
+    async def run() -> None:
+        engine = open_database(tmp_path / "hub.db")
+        hub, client = Hub(engine, lambda: KEYS, "small", "http://hub", HandClock(), Retention(30)), Client(SIGHT, "t")
+        await hub.start()
+        await seed(hub, small())
+        hub.streams.join(client, [])
+        engine.dispose()  # its lines at rest; the lane keeps its own
+        with _no_new_files():
+            async with asyncio.timeout(20):
+                while PING not in await _first(client):
+                    pass
+        async with asyncio.timeout(20):
+            while not client.closed:
+                await asyncio.sleep(0.05)
+        await hub.stop()
+        engine.dispose()
+
+    with structlog.testing.capture_logs() as lines:
+        asyncio.run(run())
+    assert "tick_broke" not in [each["event"] for each in lines]
+
+
+@contextmanager
+def _no_new_files() -> Iterator[None]:
+    """This process may open none; those it has stay open."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def _open_files(hub: HubProcess) -> int:

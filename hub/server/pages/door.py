@@ -15,7 +15,7 @@ from hub.server.failures import Failure
 from hub.server.pages.render import HEADERS, sorry
 from hub.server.pages.session import NotSignedIn
 from hub.server.requests import hub_of
-from hub.store.losses import is_away
+from hub.store.losses import is_away, is_passing
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 SIGN_IN = "/staff/sign-in"
@@ -34,9 +34,10 @@ def paged(endpoint: Endpoint) -> Endpoint:
             code = "storage" if failure.status in (503, 507) else failure.problem.code
             return sorry(request, code, failure.status, **failure.problem.facts)
         except DBAPIError as error:
-            if not is_away(error):
+            if not is_passing(error):
                 raise
-            hub_of(request).lane.found_away(error)
+            if is_away(error):
+                hub_of(request).lane.found_away(error)
             return sorry(request, "storage", 503)
 
     return answer
