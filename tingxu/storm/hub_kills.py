@@ -25,7 +25,7 @@ LIFE_SECONDS = 0.4
 """A hub lives at most so long after it answers, or where the machine is slow as long as its start took; every fourth
 is killed while it starts."""
 START_SECONDS = 0.6
-SHORT, LONG = 92, 5000
+SHORT, LONG = 92, 3000
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tingxu.storm.papers import read_papers
 from tingxu.storm.storm import Counts, Room
 
 KIOSKS = ("k1", "k2")
-SHORT, LONG = 30, 2000
+SHORT, LONG = 30, 1500
 A_HALL = 200
 """Kills that one hall goes through: a kiosk is lent only so many bands a day."""
 HUB_SECONDS, GONE_SECONDS = 4.0, 5.0

@@ -27,7 +27,7 @@ BOUND_SECONDS = 14.0
 """Below the patience of a client (15 s): it shall hear no, rather than nothing."""
 BACK_SECONDS = 60.0
 PLAN_SHORT = {"restarts": 4, "kills": 8, "freezes": 2}
-PLAN_LONG = {"restarts": 100, "kills": 300, "freezes": 25}
+PLAN_LONG = {"restarts": 60, "kills": 180, "freezes": 15}
 LIFE_SECONDS = 1.0
 """The server works at most so long between two blows."""
 A_HALL = 60
