@@ -729,7 +729,10 @@ class CurrentTicket(Shape):
     grounds: GroundsWord
     on_behalf: bool
     why: str
-    """Why this one was next (TicketCalled.why)."""
+    """Why this one was next: a code of hall.why (TicketCalled.why)."""
+    why_words: Words
+    why_facts: dict[str, str | int] = {}
+    """What it rests on (TicketCalled.why_facts)."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None
@@ -785,7 +788,8 @@ class CounterView(Shape):
     paused: bool
     current: CurrentTicket | None
     next_why: str | None
-    """Who would be next and why, before the call: same words as CurrentTicket.why; None when nobody waits."""
+    """Who would be next and why, before the call: a code like CurrentTicket.why; None when nobody waits."""
+    next_why_words: Words | None
     next_number: str | None
     waiting: list[WaitingRow]
     """The first 50 this counter may call, in the order of calling."""

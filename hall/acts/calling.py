@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hall import why
 from hall.acts.ask import Ask, Decision, busy, held, staffed, ticket_of
 from hall.commands import CallNext, CallParked, Recall
 from hall.events import TicketCalled
-from hall.policy import PARKED_BACK, RECALL, choose
+from hall.policy import choose, facts_of
 from hall.refusals import COUNTER_PAUSED, NOBODY_WAITING, NOT_SERVED_THERE, RECALL_LIMIT, Refusal
 from hall.state import CounterState
 from hall.tickets import Act, Ticket, TicketState, next_state, wrong_state
@@ -16,10 +17,10 @@ def call_next(ask: Ask, command: CallNext) -> Decision:
     counter = _free_to_call(ask, command.counter)
     if isinstance(counter, Refusal):
         return counter
-    choice = choose(ask.state, counter.id)
+    choice = choose(ask.state, counter.id, ask.now)
     if choice is None:
         return Refusal(NOBODY_WAITING, {"counter": counter.id})
-    return _called(ask, counter, ask.state.tickets[choice.ticket_id], 0, choice.why)
+    return _called(ask, counter, ask.state.tickets[choice.ticket_id], 0, choice.why, choice.facts)
 
 
 def call_parked(ask: Ask, command: CallParked) -> Decision:
@@ -34,7 +35,7 @@ def call_parked(ask: Ask, command: CallParked) -> Decision:
         return wrong_state(ticket, Act.CALL)
     if ticket.queue not in ask.state.desks[counter.id].queues:
         return Refusal(NOT_SERVED_THERE, {"counter": counter.id, "queue": ticket.queue})
-    return _called(ask, counter, ticket, 0, PARKED_BACK)
+    return _called(ask, counter, ticket, 0, why.PARKED_BACK, facts_of(ask.state, counter.id, ticket, ask.now))
 
 
 def recall(ask: Ask, command: Recall) -> Decision:
@@ -45,7 +46,7 @@ def recall(ask: Ask, command: Recall) -> Decision:
     limit = ask.definition.policy.recall_limit
     if ticket.recalls >= limit:
         return Refusal(RECALL_LIMIT, {"ticket": ticket.id, "number": ticket.number, "limit": limit})
-    return _called(ask, ask.state.counters[command.counter], ticket, ticket.recalls + 1, RECALL)
+    return _called(ask, ask.state.counters[command.counter], ticket, ticket.recalls + 1, why.RECALL, {})
 
 
 def _free_to_call(ask: Ask, counter_id: str) -> CounterState | Refusal:
@@ -58,13 +59,13 @@ def _free_to_call(ask: Ask, counter_id: str) -> CounterState | Refusal:
     return Refusal(COUNTER_PAUSED, {"counter": counter.id}) if counter.paused else counter
 
 
-def _called(ask: Ask, counter: CounterState, ticket: Ticket, again: int, why: str) -> Decision:
+def _called(ask: Ask, counter: CounterState, ticket: Ticket, again: int, code: str, facts: why.Facts) -> Decision:
     refused = next_state(ticket, Act.RECALL if again else Act.CALL)
     if isinstance(refused, Refusal):
         return refused
     return (
         TicketCalled(
             ticket=ticket.id, number=ticket.number, counter=counter.id, clerk=counter.clerk or "",
-            call=ask.id, again=again, why=why,
+            call=ask.id, again=again, why=code, why_facts=facts,
         ),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hall.acts.ask import Ask, Decision, busy, desk_of, staffed
 from hall.commands import Pause, Resume, SignIn, SignOut
 from hall.events import ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed, TicketTransferred
-from hall.keys import own_key
+from hall.keys import key_sent_back
 from hall.refusals import COUNTER_NOT_PAUSED, COUNTER_PAUSED, COUNTER_TAKEN, SIGNED_IN_ELSEWHERE, Refusal
 from hall.tickets import Act, next_state
 
@@ -39,10 +39,11 @@ def sign_out(ask: Ask, command: SignOut) -> Decision:
 
 
 def _sent_back(ask: Ask, counter_id: str) -> list[TicketTransferred]:
-    """Those sent to this counter alone, back in their queues, each with its time of issue."""
+    """Those sent to this counter alone, back in their queues, each with its time of issue; who was set aside and is
+    back has no new queueing there either."""
     tickets = [ask.state.tickets[ticket_id] for _, ticket_id in ask.state.sent.get(counter_id, ())]
     return [
-        TicketTransferred(ticket.id, counter_id, ticket.queue, None, own_key(ticket))
+        TicketTransferred(ticket.id, counter_id, ticket.queue, None, key_sent_back(ticket))
         for ticket in tickets
         if not isinstance(next_state(ticket, Act.TRANSFER), Refusal)
     ]

@@ -160,13 +160,13 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(counter=COUNTERS)
     def call_next(self, counter: str) -> None:
-        before, expected = self.hall.state, choose(self.hall.state, counter)
+        before, expected = self.hall.state, choose(self.hall.state, counter, self.hall.now)
         self.try_it(c.CallNext(counter))
         newest = self.hall.log[-1]
         same_day = before.day == self.hall.state.day
         if self.hall.state is not before and same_day and isinstance(newest, TicketCalled):
             assert expected is not None
-            assert (newest.ticket, newest.why) == (expected.ticket_id, expected.why)
+            assert (newest.ticket, newest.why, newest.why_facts) == (expected.ticket_id, expected.why, expected.facts)
 
     @rule(counter=COUNTERS, act=st.sampled_from(AT_THE_COUNTER))
     def at_the_counter(self, counter: str, act: Any) -> None:
@@ -221,7 +221,7 @@ class AnyHall(RuleBasedStateMachine):
         lists_are_right(state)
         counters_are_right(state)
         index_is_right(state)
-        figures_are_right(state)
+        figures_are_right(state, self.hall.now)
 
     def teardown(self) -> None:
         """What the journal would give back is what the hall is."""
@@ -272,19 +272,19 @@ def index_is_right(state: HallState) -> None:
     assert all(state.tickets[ticket].state in LIVE for ticket in expected.values())
 
 
-def figures_are_right(state: HallState) -> None:
+def figures_are_right(state: HallState, now: datetime) -> None:
     """What is shown agrees with the lists."""
     for counter_id in state.counters:
-        order = waiting_of(state, counter_id, 1000)
-        choice = choose(state, counter_id)
-        assert len(order) == waiting_total(state, counter_id)
+        order = waiting_of(state, counter_id, 1000, now)
+        choice = choose(state, counter_id, now)
+        assert len(order) == waiting_total(state, counter_id, now)
         assert (choice.ticket_id if choice else None) == (order[0] if order else None)
     for queue_id in state.queues:
         assert waiting_in(state, queue_id) == sum(each.queue == queue_id for each in waits(state))
         heads = (ticket for _, ticket in state.waiting[queue_id][:3])
-        ranges = [wait_minutes_now(state, queue_id), *(wait_minutes(state, head) for head in heads)]
+        ranges = [wait_minutes_now(state, queue_id, now), *(wait_minutes(state, head, now) for head in heads)]
         assert all(each is None or 0 <= each[0] <= each[1] for each in ranges)
-    told = {each.id for each in state.tickets.values() if ahead(state, each.id) is not None}
+    told = {each.id for each in state.tickets.values() if ahead(state, each.id, now) is not None}
     assert told == {each.id for each in waits(state)}
 
 
