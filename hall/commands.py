@@ -122,6 +122,15 @@ class CallNext:
 
 
 @dataclass(frozen=True, slots=True)
+class CallPicked:
+    """Call a given waiting ticket out of turn, where the hall's policy allows it; `reason` is kept."""
+
+    counter: str
+    ticket: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallParked:
     """Call a parked ticket back to the counter."""
 
@@ -219,7 +228,7 @@ class EndDay:
 
 Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
+    | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
     | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | EndDay
 )
 
