@@ -29,6 +29,7 @@ _STATEMENTS = {
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
         "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
         "park", "lent",
+        "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
     "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
@@ -102,6 +103,11 @@ def _ticket(ticket: Ticket) -> Row:
         "also": msgspec.json.encode(ticket.also).decode(),
         "park": None if ticket.park is None else msgspec.json.encode(ticket.park).decode(),
         "lent": msgspec.json.encode(ticket.lent).decode(),
+        "appointment": ticket.appointment,
+        "agreed_at": to_micros(ticket.agreed_at),
+        "granted_by": ticket.granted_by,
+        "grant_reason": ticket.grant_reason,
+        "why_facts": msgspec.json.encode(ticket.why_facts).decode(),
     }
 
 

@@ -41,6 +41,7 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         back_to=ticket.lent[-1].counter if ticket.lent else None,
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),
+        agreed_at=ticket.agreed_at,
     )
 
 

@@ -47,6 +47,7 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         also=list(ticket.also),
         may=_may(definition, ticket),
         back_at=state.returns.get(ticket.id),
+        agreed_at=ticket.agreed_at,
     )
 
 
