@@ -107,6 +107,14 @@ class SignOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Vacate:
+    """Sign the clerk of a counter out who is gone, or by a manager's word; a visitor there is called next elsewhere."""
+
+    counter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     counter: str
 
@@ -247,7 +255,7 @@ class EndDay:
 
 
 Command: TypeAlias = (
-    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
+    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
     | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park | ReturnTicket
     | EndPark | Transfer | Withdraw
     | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | EndDay

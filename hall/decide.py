@@ -26,6 +26,7 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Reprint: issuing.reprint,
     commands.SignIn: counters.sign_in,
     commands.SignOut: counters.sign_out,
+    commands.Vacate: counters.vacate,
     commands.Pause: counters.pause,
     commands.Resume: counters.resume,
     commands.CallNext: calling.call_next,

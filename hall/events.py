@@ -102,9 +102,11 @@ class ClerkSignedIn:
 @dataclass(frozen=True, slots=True)
 class ClerkSignedOut:
     kind: ClassVar[str] = "clerk.signed_out"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     counter: str
     clerk: str
+    reason: str = ""
+    """"" by themselves or with the day; "token_ended" or "manager": without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,18 @@ class TicketTransferred:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketReleased:
+    """Its clerk is gone: the visitor waits again, before all who were not called yet."""
+
+    kind: ClassVar[str] = "ticket.released"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+    key: QueueKey
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketWithdrawn:
     kind: ClassVar[str] = "ticket.withdrawn"
     version: ClassVar[int] = 2
@@ -280,7 +294,7 @@ class DayEnded:
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
-    | TicketParked | TicketReturned | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
+    | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
     | AssistanceAnswered | ServiceRated | DayEnded
 )
 

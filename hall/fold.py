@@ -34,6 +34,7 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.TicketRecycled: tickets.recycled,
     events.TicketParked: holds.parked,
     events.TicketReturned: holds.returned,
+    events.TicketReleased: holds.released,
     events.TicketTransferred: tickets.transferred,
     events.TicketWithdrawn: tickets.withdrawn,
     events.AnnouncementReported: calls.announcement_reported,

@@ -167,6 +167,13 @@ class SignOutCommand(Shape):
     kind: Literal["sign_out"] = "sign_out"
 
 
+class VacateCounterCommand(Shape):
+    """From a manager: sign the clerk out who is gone; a visitor there is the first to be called elsewhere."""
+
+    kind: Literal["vacate_counter"] = "vacate_counter"
+    counter: Id
+
+
 class PauseCommand(Shape):
     kind: Literal["pause"] = "pause"
 
@@ -371,7 +378,7 @@ AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
-    | WithdrawCommand
+    | WithdrawCommand | VacateCounterCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
@@ -426,7 +433,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message",
+        "note_order", "finish_order", "read_message", "vacate_counter",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors

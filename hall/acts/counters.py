@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from hall.acts.ask import Ask, Decision, busy, desk_of, staffed
-from hall.commands import Pause, Resume, SignIn, SignOut
-from hall.events import ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed, TicketTransferred
+from hall.commands import Pause, Resume, SignIn, SignOut, Vacate
+from hall.events import (
+    ClerkSignedIn,
+    ClerkSignedOut,
+    CounterPaused,
+    CounterResumed,
+    TicketReleased,
+    TicketTransferred,
+)
 from hall.keys import own_key
+from hall.parks import key_when_returned
 from hall.refusals import COUNTER_NOT_PAUSED, COUNTER_PAUSED, COUNTER_TAKEN, SIGNED_IN_ELSEWHERE, Refusal
+from hall.state import CounterState
 from hall.tickets import Act, QueueKey, Ticket, next_state
 
 
@@ -36,6 +45,24 @@ def sign_out(ask: Ask, command: SignOut) -> Decision:
     if counter.ticket is not None:
         return busy(ask, counter)
     return (*_sent_back(ask, counter.id), ClerkSignedOut(counter.id, counter.clerk or ""))
+
+
+def vacate(ask: Ask, command: Vacate) -> Decision:
+    """The clerk is gone, or a manager says so: whoever is at the counter is the first to be called again."""
+    counter = staffed(ask, command.counter)
+    if isinstance(counter, Refusal):
+        return counter
+    out = ClerkSignedOut(counter.id, counter.clerk or "", command.reason)
+    return (*_released(ask, counter, command.reason), *_sent_back(ask, counter.id), out)
+
+
+def _released(ask: Ask, counter: CounterState, reason: str) -> list[TicketReleased]:
+    if counter.ticket is None:
+        return []
+    ticket = ask.state.tickets[counter.ticket]
+    if isinstance(next_state(ticket, Act.RELEASE), Refusal):
+        return []
+    return [TicketReleased(ticket.id, counter.id, key_when_returned(ticket, ask.now), reason)]
 
 
 def _sent_back(ask: Ask, counter_id: str) -> list[TicketTransferred]:

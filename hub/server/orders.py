@@ -30,6 +30,7 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
         asked.ticket, PrintState(asked.outcome), asked.reason  # type: ignore[arg-type]
     ),
     wire.SignOutCommand: lambda _, who: hall.SignOut(who.counter),
+    wire.VacateCounterCommand: lambda asked, _: hall.Vacate(asked.counter, "manager"),
     wire.PauseCommand: lambda _, who: hall.Pause(who.counter),
     wire.ResumeCommand: lambda _, who: hall.Resume(who.counter),
     wire.CallNextCommand: lambda _, who: hall.CallNext(who.counter),

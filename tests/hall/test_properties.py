@@ -142,6 +142,14 @@ class AnyHall(RuleBasedStateMachine):
     def sign_in(self, counter: str, clerk: str) -> None:
         self.try_it(c.SignIn(counter, clerk))
 
+    @rule(counter=COUNTERS)
+    def a_clerk_is_gone(self, counter: str) -> None:
+        """Whoever is at the counter is called next by the first like counter."""
+        visitor = self.hall.state.counters[counter].ticket
+        self.try_it(c.Vacate(counter, "token_ended"))
+        if visitor is not None and self.hall.state.tickets.get(visitor) is not None:
+            assert self.hall.state.tickets[visitor].state is TicketState.WAITING
+
     @rule(counter=COUNTERS, act=st.sampled_from([c.SignOut, c.Pause, c.Resume]))
     def goes_and_comes(self, counter: str, act: Any) -> None:
         self.try_it(act(counter))

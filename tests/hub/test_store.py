@@ -106,6 +106,8 @@ def _a_long_day() -> Hall:
     for ordinal, visitor in ((501, "v1"), (502, None)):
         hall.must(c.IssueAlone(f"alone{ordinal}", MONDAY.date(), "B", ordinal, ("card",), "k1", hall.now, visitor))
     hall.must(c.SignOut("3"))
+    hall.must(c.CallNext("2"))
+    hall.must(c.Vacate("2", "manager"))
     hall.wait(days=1)
     hall.must(c.EndDay(MONDAY.date()))
     return hall
