@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from hall import commands
-from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, parking, rating, returning, serving
+from hall.acts import (
+    alone,
+    announcing,
+    calling,
+    counters,
+    days,
+    guiding,
+    issuing,
+    parking,
+    rating,
+    reconfiguring,
+    returning,
+    serving,
+)
 from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
@@ -46,6 +59,9 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.AskAssistance: guiding.ask_assistance,
     commands.AnswerAssistance: guiding.answer_assistance,
     commands.RateService: rating.rate_service,
+    commands.ChangeCounter: reconfiguring.change_counter,
+    commands.ChangePolicy: reconfiguring.change_policy,
+    commands.ChangeCalendar: reconfiguring.change_calendar,
     commands.EndDay: days.end_day,
 }
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
-from hall.definition import Definition
+from hall.definition import Counter, Definition, Policy, Words
 from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
 
@@ -279,6 +279,35 @@ class ServiceRated:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterChanged:
+    """What the counter is from now on, all of it."""
+
+    kind: ClassVar[str] = "counter.changed"
+    version: ClassVar[int] = 1
+    counter: str
+    desk: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged:
+    """The policy from now on, all of it."""
+
+    kind: ClassVar[str] = "policy.changed"
+    version: ClassVar[int] = 1
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """All closed days and notices from now on."""
+
+    kind: ClassVar[str] = "calendar.changed"
+    version: ClassVar[int] = 1
+    closed_days: tuple[date, ...]
+    notices: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
@@ -294,8 +323,9 @@ class DayEnded:
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
-    | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
-    | AssistanceAnswered | ServiceRated | DayEnded
+    | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | ServiceRated | CounterChanged | PolicyChanged
+    | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

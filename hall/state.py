@@ -81,6 +81,8 @@ class HallState:
     at: datetime = NEVER
     """Time of the last event: a hall's clock never runs backwards."""
     items: Map[str, Item] = field(default_factory=Map)
+    opened_at: datetime | None = None
+    """When the hall was made."""
     queues: Map[str, Queue] = field(default_factory=Map)
     desks: Map[str, Counter] = field(default_factory=Map)
     """What each counter is; `counters` is what goes on there."""

@@ -1,4 +1,4 @@
-"""A clerk whose token ended holds no counter: their visitor is the first to be called elsewhere, the counter is free."""
+"""A clerk whose token ended holds no counter: their visitor is called first elsewhere, the counter is free."""
 
 from __future__ import annotations
 
