@@ -126,7 +126,7 @@ def rows_at(state: HallState, counter_id: str, now: datetime) -> Rows:
     return tuple(row for row in rows if row.group == FIRST) if desk.reserved_only else tuple(rows)
 
 
-def may_call(state: HallState, counter_id: str, ticket: Ticket, now: datetime) -> bool:
+def may_take(state: HallState, counter_id: str, ticket: Ticket, now: datetime) -> bool:
     """Whether the ticket is among those that the counter calls."""
     return any(row.holds(entry) for row in rows_at(state, counter_id, now) for entry in _entries(ticket))
 

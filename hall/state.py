@@ -84,6 +84,8 @@ class HallState:
     at: datetime = NEVER
     """Time of the last event: a hall's clock never runs backwards."""
     items: Map[str, Item] = field(default_factory=Map)
+    opened_at: datetime | None = None
+    """When the hall was made."""
     queues: Map[str, Queue] = field(default_factory=Map)
     desks: Map[str, Counter] = field(default_factory=Map)
     """What each counter is; `counters` is what goes on there."""
@@ -103,6 +105,8 @@ class HallState:
     """(day, letter, number) → ticket that a kiosk issued alone and told of, for the days of `bands`."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
     """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
+    returns: Map[str, datetime] = field(default_factory=Map)
+    """Parked ticket → when it comes back by itself."""
     calls: Map[str, Call] = field(default_factory=Map)
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""

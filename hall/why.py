@@ -23,7 +23,7 @@ PARKED_BACK = "parked_back"
 RECALL = "recall"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    RETURNED: ("暂离后返回，优先办理", "Back after being set aside"),
+    RETURNED: ("此前已呼叫，优先办理", "Was called before"),
     OVER_MAXIMUM: ("等候超过 {maximum} 分钟，优先办理", "Waited more than {maximum} min"),
     AGREED_TIME: ("预约 {agreed}，已到时间", "Appointment at {agreed}"),
     SENT_HERE: ("转来本窗口", "Sent to this counter"),

@@ -73,6 +73,7 @@ def build_shapes() -> None:
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Language = Literal["zh", "en"]
+ParkWord = Literal["fetch", "same", "outside"]
 MachineKey = Annotated[str, Field(pattern=r"^(kiosk|counter|board):[A-Za-z0-9_-]{1,40}$")]
 """kiosk:k1, counter:3, board:b1."""
 MadeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:/-]{1,160}$")]
@@ -166,6 +167,13 @@ class SignOutCommand(Shape):
     kind: Literal["sign_out"] = "sign_out"
 
 
+class VacateCounterCommand(Shape):
+    """From a manager: sign the clerk out who is gone; a visitor there is the first to be called elsewhere."""
+
+    kind: Literal["vacate_counter"] = "vacate_counter"
+    counter: Id
+
+
 class PauseCommand(Shape):
     kind: Literal["pause"] = "pause"
 
@@ -208,18 +216,34 @@ class NoShowCommand(Shape):
 
 
 class RecycleCommand(Shape):
+    """From a counter; from a kiosk, for the ticket whose code was scanned there. Answer to a kiosk: `ticket`."""
+
     kind: Literal["recycle"] = "recycle"
     ticket: Id
 
 
 class ParkCommand(Shape):
+    """fetch: back at any counter that serves the queue; same: at this one; outside: a step elsewhere comes first,
+    and a clerk or the time says when. `minutes`: after which it comes back by itself."""
+
     kind: Literal["park"] = "park"
+    park: ParkWord = "fetch"
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+
+
+class ReturnTicketCommand(Shape):
+    """A parked visitor is back, and waits before all who were not called yet. Answer to a kiosk: `ticket`."""
+
+    kind: Literal["return_ticket"] = "return_ticket"
+    ticket: Id
 
 
 class TransferCommand(Shape):
     kind: Literal["transfer"] = "transfer"
     to_queue: Id | None = None
     to_counter: Id | None = None
+    come_back: bool = False
+    """When they are done there, the visitor comes back to this counter."""
 
 
 class WithdrawCommand(Shape):
@@ -361,7 +385,8 @@ class RateServiceCommand(Shape):
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
-    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand
+    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
+    | WithdrawCommand | VacateCounterCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
@@ -398,13 +423,13 @@ What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
-        "ask_aid",
+        "ask_aid", "recycle", "return_ticket",
     }),
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
-        "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
+        "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
         "answer_assistance",
     }),
     Audience.GUIDE: frozenset({
@@ -416,7 +441,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message",
+        "note_order", "finish_order", "read_message", "vacate_counter",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
@@ -479,6 +504,10 @@ class TicketView(Shape):
     """Other numbers of the same person that were merged into this ticket."""
     alone: bool = False
     """A kiosk made it with the hub gone: how many are before it can't be told yet."""
+    may: list[Literal["return_ticket", "recycle"]] = []
+    """What its holder may ask at a kiosk now."""
+    back_at: datetime | None = None
+    """Parked: when it comes back by itself."""
     agreed_at: datetime | None = None
     """The time agreed, where it was checked in for an appointment."""
 
@@ -747,6 +776,10 @@ class CurrentTicket(Shape):
     recalls: int
     recalls_left: int
     announcement: Literal["pending", "spoken", "failed"]
+    lapses_at: datetime | None = None
+    """When it is a no-show by time, unless the visitor comes or is called again."""
+    back_to: str | None = None
+    """The counter that lent it and has it back at the finish."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -761,6 +794,11 @@ class ParkedRow(Shape):
     item_name: Words
     counter: str
     since: datetime
+    park: ParkWord = "fetch"
+    until: datetime | None = None
+    """When it comes back by itself."""
+    here: bool = True
+    """Whether this counter may call it."""
 
 
 class NoShowRow(Shape):

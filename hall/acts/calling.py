@@ -6,12 +6,14 @@ from hall import why
 from hall.acts.ask import Ask, Decision, busy, held, staffed, ticket_of
 from hall.commands import CallNext, CallParked, CallPicked, Recall
 from hall.events import TicketCalled
-from hall.order import may_call
+from hall.order import may_take
+from hall.parks import may_call, own_counter
 from hall.policy import choose, facts_of
 from hall.refusals import (
     COUNTER_PAUSED,
     NOBODY_WAITING,
     NOT_SERVED_THERE,
+    PARKED_ELSEWHERE,
     PICK_NOT_ALLOWED,
     REASON_NEEDED,
     RECALL_LIMIT,
@@ -56,13 +58,13 @@ def _pickable(ask: Ask, counter: CounterState, ticket_id: str) -> Ticket | Refus
         return ticket
     if ticket.state is not TicketState.WAITING:
         return wrong_state(ticket, Act.CALL)
-    if not may_call(ask.state, counter.id, ticket, ask.now):
+    if not may_take(ask.state, counter.id, ticket, ask.now):
         return Refusal(NOT_SERVED_THERE, {"counter": counter.id, "queue": ticket.queue})
     return ticket
 
 
 def call_parked(ask: Ask, command: CallParked) -> Decision:
-    """Call one who was set aside, at any counter that serves the queue."""
+    """Call one who was set aside: at the counter that did it, or at a like one unless only that one may."""
     counter = _free_to_call(ask, command.counter)
     if isinstance(counter, Refusal):
         return counter
@@ -71,9 +73,18 @@ def call_parked(ask: Ask, command: CallParked) -> Decision:
         return ticket
     if ticket.state is not TicketState.PARKED:
         return wrong_state(ticket, Act.CALL)
-    if ticket.queue not in ask.state.desks[counter.id].queues:
-        return Refusal(NOT_SERVED_THERE, {"counter": counter.id, "queue": ticket.queue})
-    return _called(ask, counter, ticket, 0, why.PARKED_BACK, facts_of(ask.state, counter.id, ticket, ask.now))
+    facts = facts_of(ask.state, counter.id, ticket, ask.now)
+    return _not_theirs(ask, counter.id, ticket) or _called(ask, counter, ticket, 0, why.PARKED_BACK, facts)
+
+
+def _not_theirs(ask: Ask, counter: str, ticket: Ticket) -> Refusal | None:
+    """Why the parked ticket is not this counter's to call back."""
+    if may_call(ask.state, ticket, counter):
+        return None
+    own = own_counter(ask.state, ticket)
+    if own is not None:
+        return Refusal(PARKED_ELSEWHERE, {"ticket": ticket.id, "number": ticket.number, "counter": own})
+    return Refusal(NOT_SERVED_THERE, {"counter": counter, "queue": ticket.queue})
 
 
 def recall(ask: Ask, command: Recall) -> Decision:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeAlias, TypeVar
 
 from immutables import Map
@@ -30,7 +31,16 @@ def place(state: HallState, ticket: Ticket) -> HallState:
         sent=_moved(state.sent, _in(before, _sent_to(before)), _in(ticket, _sent_to(ticket))),
         agreed=_moved(state.agreed, _by_agreement(before), _by_agreement(ticket)),
         live=_reindexed(state, before, ticket),
+        returns=_timed(state.returns, ticket),
     )
+
+
+def _timed(returns: Map[str, datetime], ticket: Ticket) -> Map[str, datetime]:
+    """The index of parks that end by themselves."""
+    until = ticket.park.until if ticket.state is TicketState.PARKED and ticket.park is not None else None
+    if until is not None:
+        return returns.set(ticket.id, until)
+    return returns.delete(ticket.id) if ticket.id in returns else returns
 
 
 def _queue_of(ticket: Ticket | None) -> str | None:

@@ -27,9 +27,9 @@ from hall.keys import agreed_entry
 from hall.policy import choose
 from hall.refusals import NOTHING_TO_RATE, Refusal
 from hall.state import HallState, claims
-from hall.tickets import LIVE, PrintState, Ticket, TicketState
+from hall.tickets import LIVE, ParkKind, PrintState, Ticket, TicketState
 from hall.waiting import ahead, waiting_in, waiting_of, waiting_total
-from tests.hall.builders import Hall, changed, small
+from tests.hall.builders import Hall, changed, small, with_policy
 
 ITEMS = st.lists(st.sampled_from(["ask", "card", "move", "levy", "pickup", "web"]), min_size=1, max_size=3)
 COUNTERS = st.sampled_from(["1", "2", "3", "4"])
@@ -47,8 +47,7 @@ def always_open(zone: str) -> Definition:
     whole = small().hours[0].model_copy(
         update={"days": (1, 2, 3, 4, 5, 6, 7), "opens": datetime.min.time(), "closes": datetime.max.time()}
     )
-    policy = small().policy.model_copy(update={"pick": True})
-    return changed(small(), zone=zone, hours=(whole,), policy=policy)
+    return changed(with_policy(no_show_seconds=300, pick=True), zone=zone, hours=(whole,))
 
 
 class AnyHall(RuleBasedStateMachine):
@@ -151,6 +150,14 @@ class AnyHall(RuleBasedStateMachine):
     def sign_in(self, counter: str, clerk: str) -> None:
         self.try_it(c.SignIn(counter, clerk))
 
+    @rule(counter=COUNTERS)
+    def a_clerk_is_gone(self, counter: str) -> None:
+        """Whoever is at the counter is called next by the first like counter."""
+        visitor = self.hall.state.counters[counter].ticket
+        self.try_it(c.Vacate(counter, "token_ended"))
+        if visitor is not None and self.hall.state.tickets.get(visitor) is not None:
+            assert self.hall.state.tickets[visitor].state is TicketState.WAITING
+
     @rule(counter=COUNTERS, act=st.sampled_from([c.SignOut, c.Pause, c.Resume]))
     def goes_and_comes(self, counter: str, act: Any) -> None:
         self.try_it(act(counter))
@@ -190,13 +197,21 @@ class AnyHall(RuleBasedStateMachine):
         self.try_it(c.RateService(counter, level))
         assert self.hall.ask(c.RateService(counter, level)) == Refusal(NOTHING_TO_RATE, {"counter": counter})
 
-    @rule(counter=COUNTERS, queue=QUEUES)
-    def transfer_to_queue(self, counter: str, queue: str) -> None:
-        self.try_it(c.Transfer(self.likely(counter), to_queue=queue))
+    @rule(counter=COUNTERS, queue=QUEUES, back=st.booleans())
+    def transfer_to_queue(self, counter: str, queue: str, back: bool) -> None:
+        self.try_it(c.Transfer(self.likely(counter), to_queue=queue, come_back=back))
 
-    @rule(counter=COUNTERS, there=COUNTERS)
-    def transfer_to_counter(self, counter: str, there: str) -> None:
-        self.try_it(c.Transfer(self.likely(counter), to_counter=there))
+    @rule(counter=COUNTERS, there=COUNTERS, back=st.booleans())
+    def transfer_to_counter(self, counter: str, there: str, back: bool) -> None:
+        self.try_it(c.Transfer(self.likely(counter), to_counter=there, come_back=back))
+
+    @rule(counter=COUNTERS, kind=st.sampled_from(ParkKind), minutes=st.sampled_from([None, 1, 30]))
+    def park(self, counter: str, kind: ParkKind, minutes: int | None) -> None:
+        self.try_it(c.Park(self.likely(counter), kind, minutes))
+
+    @rule(ticket=tickets)
+    def comes_back(self, ticket: str) -> None:
+        self.try_it(c.ReturnTicket(self.one_in(TicketState.PARKED, ticket)))
 
     @rule(ticket=tickets, counter=COUNTERS)
     def call_parked(self, ticket: str, counter: str) -> None:
@@ -232,6 +247,7 @@ class AnyHall(RuleBasedStateMachine):
             return
         self.last = state
         lists_are_right(state)
+        parks_are_right(state)
         counters_are_right(state)
         index_is_right(state)
         figures_are_right(state, self.hall.now)
@@ -258,6 +274,16 @@ def lists_are_right(state: HallState) -> None:
         assert {state.tickets[ticket].counter for _, ticket in waiting} <= {counter}
     agreed = [entry for each in state.agreed.values() for entry in each]
     assert sorted(agreed) == sorted(entry for each in waits(state) if (entry := agreed_entry(each)))
+
+
+def parks_are_right(state: HallState) -> None:
+    """Who is parked knows where and until when; the index of timed returns says the same."""
+    parked = [each for each in state.tickets.values() if each.state is TicketState.PARKED]
+    assert all(each.park is not None and each.park.counter == each.counter for each in parked)
+    timed = {each.id: each.park.until for each in parked if each.park is not None and each.park.until is not None}
+    assert dict(state.returns) == timed
+    at_counters = (TicketState.CALLED, TicketState.SERVING)
+    assert all(each.park is None for each in state.tickets.values() if each.state in at_counters)
 
 
 def waits(state: HallState) -> list[Ticket]:

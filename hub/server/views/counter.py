@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from hall.definition import CounterKind
+from hall.parks import may_call
 from hall.policy import choose
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket
@@ -40,7 +41,7 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         waiting=_waiting(shared, counter_id),
         waiting_total=waiting_total(state, counter_id, shared.at),
         may_pick=shared.definition.policy.pick,
-        parked=[_parked(state, each) for each in shared.parked],
+        parked=[_parked(state, counter_id, each) for each in shared.parked],
         no_shows=[_no_show(shared, each) for each in shared.no_shows],
         queues=shared.queues,
         serves=list(desk.queues),
@@ -79,13 +80,16 @@ def _waiting_row(
     )  # fmt: skip
 
 
-def _parked(state: HallState, ticket: Ticket) -> ParkedRow:
+def _parked(state: HallState, counter_id: str, ticket: Ticket) -> ParkedRow:
     return ParkedRow(
         ticket=ticket.id,
         number=ticket.number,
         item_name=item_name(state, ticket),
         counter=ticket.counter or "",
         since=ticket.since or ticket.issued_at,
+        park="fetch" if ticket.park is None else ticket.park.kind.value,
+        until=state.returns.get(ticket.id),
+        here=may_call(state, ticket, counter_id),
     )
 
 
