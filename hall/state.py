@@ -18,6 +18,9 @@ from hall.tickets import LIVE, QueueKey, Ticket
 WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
 """(key, ticket id) of who waits, sorted: the head is called first."""
 
+Place: TypeAlias = tuple[Literal["queue", "counter"], str]
+"""Where somebody waits: in a queue, or for one counter alone."""
+
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -92,6 +95,8 @@ class HallState:
     """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
     sent: Map[str, WaitingList] = field(default_factory=Map)
     """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
+    agreed: Map[Place, WaitingList] = field(default_factory=Map)
+    """Of those in `waiting` and `sent`, who has an agreed time to come or come: in the order of these times."""
     ordinals: Map[str, int] = field(default_factory=Map)
     """Letter → the last number that the hub itself gave today."""
     bands: Bands = ()
