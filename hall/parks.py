@@ -1,4 +1,4 @@
-"""Which counter has a parked ticket back."""
+"""Which counters have a parked ticket back."""
 
 from __future__ import annotations
 

@@ -174,6 +174,50 @@ class VacateCounterCommand(Shape):
     counter: Id
 
 
+QueueId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+
+
+class ChangeCounterCommand(Shape):
+    """From a manager, while the hall runs; None: as it is. Refused with wrong_definition where no hall's file could say
+    it, with queue_left where people wait whom no counter with a clerk would call any more."""
+
+    kind: Literal["change_counter"] = "change_counter"
+    counter: Id
+    queues: Annotated[list[QueueId], Field(max_length=26)] | None = None
+    weights: dict[QueueId, Annotated[float, Field(ge=0, le=1000)]] | None = None
+    reserved_for: Literal["green", "appointment", "walk_in", ""] | None = None
+    """"": for nobody in particular."""
+    reserved_only: bool | None = None
+    even_so: bool = False
+    """Although people wait in a queue that would be left."""
+
+
+class ChangePolicyCommand(Shape):
+    """From a manager; None: as it is. For what comes: a class once granted stays."""
+
+    kind: Literal["change_policy"] = "change_policy"
+    green_age: int | None = None
+    social_card: bool | None = None
+    recall_limit: int | None = None
+    no_show_seconds: int | None = None
+    no_show_recalls: int | None = None
+    recycle_places: int | None = None
+    recycle_limit: int | None = None
+    max_wait_minutes: int | None = None
+    agreed_tolerance_minutes: int | None = None
+    green_rate: float | None = None
+    """How much faster than a walk-in's the green channel's priority grows."""
+    pick: bool | None = None
+
+
+class ChangeCalendarCommand(Shape):
+    """From a manager: all closed days, all notices; None: as they are."""
+
+    kind: Literal["change_calendar"] = "change_calendar"
+    closed_days: Annotated[list[date], Field(max_length=400)] | None = None
+    notices: Annotated[list[Words], Field(max_length=10)] | None = None
+
+
 class PauseCommand(Shape):
     kind: Literal["pause"] = "pause"
 
@@ -386,7 +430,7 @@ AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
-    | WithdrawCommand | VacateCounterCommand
+    | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
@@ -442,6 +486,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
         "note_order", "finish_order", "read_message", "vacate_counter",
+        "change_counter", "change_policy", "change_calendar",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors

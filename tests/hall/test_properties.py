@@ -153,10 +153,30 @@ class AnyHall(RuleBasedStateMachine):
     @rule(counter=COUNTERS)
     def a_clerk_is_gone(self, counter: str) -> None:
         """Whoever is at the counter is called next by the first like counter."""
-        visitor = self.hall.state.counters[counter].ticket
+        before = self.hall.state
+        visitor = before.counters[counter].ticket
         self.try_it(c.Vacate(counter, "token_ended"))
-        if visitor is not None and self.hall.state.tickets.get(visitor) is not None:
+        if visitor is not None and self.hall.state is not before and visitor in self.hall.state.tickets:
             assert self.hall.state.tickets[visitor].state is TicketState.WAITING
+
+    @rule(
+        counter=st.sampled_from(["2", "3"]), queues=st.sampled_from([("work",), ("tax",), ("work", "tax")]),
+        weight=st.sampled_from([0.5, 1, 4]), even_so=st.booleans(),
+    )  # fmt: skip
+    def a_counter_is_changed(self, counter: str, queues: tuple[str, ...], weight: float, even_so: bool) -> None:
+        self.nobody_moves(c.ChangeCounter(counter, {"queues": queues, "weights": {"work": weight}}, even_so))
+
+    @rule(age=st.sampled_from([50, 60, 70]), limit=st.integers(0, 2), maximum=st.sampled_from([0, 5, 45]))
+    def the_policy_is_changed(self, age: int, limit: int, maximum: int) -> None:
+        changes = {"green_age": age, "recycle_limit": limit, "max_wait_minutes": maximum, "no_show_seconds": age}
+        self.nobody_moves(c.ChangePolicy(changes))
+
+    def nobody_moves(self, command: c.Command) -> None:
+        before = self.hall.state
+        self.try_it(command)
+        if before.day == self.hall.state.day:
+            after = self.hall.state
+            assert (after.waiting, after.sent, after.tickets) == (before.waiting, before.sent, before.tickets)
 
     @rule(counter=COUNTERS, act=st.sampled_from([c.SignOut, c.Pause, c.Resume]))
     def goes_and_comes(self, counter: str, act: Any) -> None:
