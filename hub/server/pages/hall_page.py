@@ -67,9 +67,8 @@ async def get_hall(request: Request) -> Response:
 
 def _left(state: HallState) -> list[Queue]:
     """Queues in which people wait though no counter would call them now."""
-    return [
-        each for each in state.queues.values() if waiting_in(state, each.id) and not open_counters(state, each.id)
-    ]
+    left = (each for each in state.queues.values() if waiting_in(state, each.id) and not open_counters(state, each.id))
+    return sorted(left, key=lambda each: each.letter)
 
 
 def card_of(state: HallState, desk: Counter) -> Card:

@@ -28,16 +28,21 @@ class Rule:
         return isinstance(self.value, bool)
 
     @property
+    def off(self) -> tuple[str, str] | None:
+        """What nought says, where it is more than a figure."""
+        return None if self.value else _OFF.get(self.name)
+
+    @property
     def shown(self) -> str:
         return f"{self.value:g}"
 
 
-_MINUTES, _SECONDS, _TIMES, _NONE = ("分钟", "min"), ("秒", "s"), ("次", "times"), ("", "")
+_MINUTES, _SECONDS, _TIMES, _NONE = ("分钟", "min"), ("秒", "s"), ("次", ""), ("", "")
 
 _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]]] = {
     "green_age": (("绿色通道年龄", "Green channel from age"), ("周岁", "years"),
                   ("凭身份证自动识别；已取的号不变", "By the ID card alone; tickets already taken stay as they are")),
-    "green_rate": (("绿色通道优先系数", "Green channel grows"), ("倍", "times"),
+    "green_rate": (("绿色通道优先系数", "Green channel weighs"), ("倍", "times"),
                    ("等候一分钟相当于现场取号等候几分钟", "A minute waited counts as so many of a walk-in")),
     "max_wait_minutes": (("最长等候", "Longest wait"), _MINUTES,
                          ("超过后先于各类呼叫；0 为不限", "Longer waits are called first; 0: no maximum")),
@@ -53,6 +58,12 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
     "social_card": (("社保卡取号", "Social-security cards"), _NONE, ("", "")),
     "pick": (("窗口可选号", "Clerks may pick a number"), _NONE, ("须写明理由并留存", "With a reason that is kept")),
 }  # fmt: skip
+
+
+_OFF: Final[dict[str, tuple[str, str]]] = {
+    "max_wait_minutes": ("不限", "no maximum"),
+    "no_show_seconds": ("由窗口操作", "by a clerk only"),
+}
 
 
 def rules_of(policy: Policy) -> list[Rule]:
