@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -104,24 +103,6 @@ def check(settings: Settings, database: Database = None) -> None:
     outcome = f"{len(found.problems)} problems" if found.problems else "no problem"
     typer.echo(f"{found.hall}: {found.events} events, {found.rows} rows, {found.sealed} visitors: {outcome}")
     raise typer.Exit(1 if found.problems else 0)
-
-
-@hub.command("story")
-def story(
-    number: Annotated[str, typer.Argument(help="A ticket's number, such as B001.")],
-    settings: Settings,
-    day: Annotated[datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="Else today.")] = None,
-    language: Annotated[str, typer.Option("--language", help="zh or en")] = "zh",
-    database: Database = None,
-) -> None:
-    """What happened to a ticket, line by line, and why it was called when it was."""
-    from hub.server.story import tell_story
-
-    date = None if day is None else day.date()
-    with settings_errors_told():
-        told = tell_story(settings, number, date, "en" if language == "en" else "zh", database)
-    for line in told:
-        typer.echo(line)
 
 
 @hub.command("move")

@@ -47,10 +47,6 @@ _OF_KIND_BEFORE = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind AND seq < :seq ORDER BY seq""")
 
-_NAMING = Statement("""
-    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
-    WHERE hall = :hall AND body LIKE :word ORDER BY seq""")
-
 _CHANGES = (CounterChanged.kind, PolicyChanged.kind, CalendarChanged.kind)
 ALL = 2**62
 PAGE = 2000
@@ -101,11 +97,6 @@ def _readable(row: Sequence[Any]) -> Entry:
         return _entry(*row)
     except (UnknownEvent, msgspec.MsgspecError, ValueError) as error:
         raise UnreadableEvent(f"event {row[0]} can't be read ({error})") from error
-
-
-def naming(tx: Connection, hall: str, word: str) -> list[Entry]:
-    """The events in whose body that id stands, and perhaps others, oldest first. Reads through the whole journal."""
-    return [_readable(row) for row in _NAMING.rows(tx, hall=hall, word=f'%"{word}"%')]
 
 
 def opening(tx: Connection, hall: str) -> Entry | None:

@@ -203,18 +203,6 @@ def test_an_export_names_nobody_who_granted_or_picked_and_none_of_their_words(ho
     assert '"waited":3' in text
 
 
-@pytest.mark.parametrize(("language", "first", "called"), [
-    ("zh", "取号 B001", "呼叫到 2 号窗口"), ("en", "Issued B001", "Called to counter 2"),
-])  # fmt: skip
-def test_the_story_of_a_ticket_is_told_from_the_journal(house: House, language: str, first: str, called: str) -> None:
-    settings = ["--settings", str(house.settings), "--day", "2026-03-02", "--language", language]
-    lines = _told("story", "b001", *settings).splitlines()
-    assert first in lines[0]
-    assert called in "".join(lines)
-    assert lines == sorted(lines)
-    assert "--day" in _told("story", "B999", *settings, code=2)
-
-
 def test_the_commands_say_what_they_did(house: House, tmp_path: Path) -> None:
     file, moved = tmp_path / "backup.sqlite", tmp_path / "moved.db"
     settings = ["--settings", str(house.settings)]
