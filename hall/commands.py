@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from hall.definition import Definition
 from hall.refusals import Refusal as Refusal
-from hall.tickets import Grounds, PrintState
+from hall.tickets import Grounds, ParkKind, PrintState
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,13 @@ class MarkNoShow:
 
 
 @dataclass(frozen=True, slots=True)
+class LapseCall:
+    """Nobody came on this call within the hall's time; a later recall makes it another."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recycle:
     """A visitor who missed the call is back: the ticket waits again, a few places down."""
 
@@ -162,7 +169,27 @@ class Recycle:
 
 @dataclass(frozen=True, slots=True)
 class Park:
+    """Set the counter's visitor aside."""
+
     counter: str
+    kind: ParkKind = ParkKind.FETCH
+    minutes: int | None = None
+    """After which the ticket comes back by itself; None: it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTicket:
+    """The visitor of a parked ticket is back, as a kiosk or a clerk says."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndPark:
+    """The time of a park is over: `until` is the park's own."""
+
+    ticket: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +199,8 @@ class Transfer:
     counter: str
     to_queue: str | None = None
     to_counter: str | None = None
+    come_back: bool = False
+    """When the other counter is done, the ticket comes back to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +248,8 @@ class EndDay:
 
 Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
+    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park | ReturnTicket
+    | EndPark | Transfer | Withdraw
     | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | EndDay
 )
 

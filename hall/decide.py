@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from hall import commands
-from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, rating, returning, serving
+from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, parking, rating, returning, serving
 from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
@@ -34,7 +34,10 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Confirm: serving.confirm,
     commands.Finish: serving.finish,
     commands.MarkNoShow: serving.no_show,
-    commands.Park: serving.park,
+    commands.LapseCall: serving.lapse_call,
+    commands.Park: parking.park,
+    commands.ReturnTicket: parking.return_ticket,
+    commands.EndPark: parking.end_park,
     commands.Transfer: serving.transfer,
     commands.Recycle: returning.recycle,
     commands.Withdraw: returning.withdraw,

@@ -122,6 +122,10 @@ class Policy(Value):
     social_card: bool = False
     """A social-security card is as good as an identity card at a kiosk that can read it."""
     recall_limit: Annotated[int, Field(ge=0, le=20)] = 5
+    no_show_seconds: Annotated[int, Field(ge=0, le=3600)] = 0
+    """Seconds after the last call or recall until a visitor who does not come is a no-show; 0: only a clerk says so."""
+    no_show_recalls: Annotated[int, Field(ge=0, le=20)] = 0
+    """Recalls that must have been made before time alone makes a no-show."""
     recycle_places: Annotated[int, Field(ge=0, le=50)] = 3
     """A recycled ticket waits behind this many of those waiting at that moment."""
     recycle_limit: Annotated[int, Field(ge=0, le=9)] = 1

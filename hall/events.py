@@ -12,7 +12,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
 from hall.definition import Definition
-from hall.tickets import Grounds, PrintState, PriorityClass, QueueKey
+from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +152,24 @@ class TicketFinished:
     """`next_queue` and `key` are given when the visit has more items and goes on."""
 
     kind: ClassVar[str] = "ticket.finished"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
     next_queue: str | None
     key: QueueKey
+    back: bool = False
+    """It was lent: the same item goes on, in `next_queue`, and for `to_counter` alone where that is staffed."""
+    to_counter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TicketNoShow:
     kind: ClassVar[str] = "ticket.no_show"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
+    by: str = "clerk"
+    """"clerk" or "time"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +183,37 @@ class TicketRecycled:
 @dataclass(frozen=True, slots=True)
 class TicketParked:
     kind: ClassVar[str] = "ticket.parked"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
+    park: ParkKind = ParkKind.FETCH
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReturned:
+    """A parked ticket waits again: in its queue, or for `to_counter` alone."""
+
+    kind: ClassVar[str] = "ticket.returned"
+    version: ClassVar[int] = 1
+    ticket: str
+    to_counter: str | None
+    key: QueueKey
+    by: str
+    """"visitor", "clerk" or "time"."""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketTransferred:
     kind: ClassVar[str] = "ticket.transferred"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
     to_queue: str
     to_counter: str | None
     key: QueueKey
+    come_back: bool = False
+    """`counter` has it back when the other one is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +280,7 @@ class DayEnded:
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
-    | TicketParked | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
+    | TicketParked | TicketReturned | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
     | AssistanceAnswered | ServiceRated | DayEnded
 )
 

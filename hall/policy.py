@@ -38,6 +38,8 @@ def choose(state: HallState, counter_id: str) -> Choice | None:
 
 def _why(state: HallState, ticket_id: str) -> str:
     ticket = state.tickets[ticket_id]
+    if ticket.park is not None:
+        return PARKED_BACK
     if ticket.counter is not None:
         return SENT_HERE
     return GREEN_FIRST if ticket.key[0] == RANK[PriorityClass.GREEN] else LONGEST_WAITING

@@ -98,6 +98,8 @@ class HallState:
     """(day, letter, number) → ticket that a kiosk issued alone and told of, for the days of `bands`."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
     """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
+    returns: Map[str, datetime] = field(default_factory=Map)
+    """Parked ticket → when it comes back by itself."""
     calls: Map[str, Call] = field(default_factory=Map)
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""

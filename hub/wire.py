@@ -73,6 +73,7 @@ def build_shapes() -> None:
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Language = Literal["zh", "en"]
+ParkWord = Literal["fetch", "same", "outside"]
 MachineKey = Annotated[str, Field(pattern=r"^(kiosk|counter|board):[A-Za-z0-9_-]{1,40}$")]
 """kiosk:k1, counter:3, board:b1."""
 MadeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:/-]{1,160}$")]
@@ -200,18 +201,34 @@ class NoShowCommand(Shape):
 
 
 class RecycleCommand(Shape):
+    """From a counter; from a kiosk, for the ticket whose code was scanned there. Answer to a kiosk: `ticket`."""
+
     kind: Literal["recycle"] = "recycle"
     ticket: Id
 
 
 class ParkCommand(Shape):
+    """fetch: back at any counter that serves the queue; same: at this one; outside: a step elsewhere comes first,
+    and a clerk or the time says when. `minutes`: after which it comes back by itself."""
+
     kind: Literal["park"] = "park"
+    park: ParkWord = "fetch"
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+
+
+class ReturnTicketCommand(Shape):
+    """A parked visitor is back, and waits before all who were not called yet. Answer to a kiosk: `ticket`."""
+
+    kind: Literal["return_ticket"] = "return_ticket"
+    ticket: Id
 
 
 class TransferCommand(Shape):
     kind: Literal["transfer"] = "transfer"
     to_queue: Id | None = None
     to_counter: Id | None = None
+    come_back: bool = False
+    """When they are done there, the visitor comes back to this counter."""
 
 
 class WithdrawCommand(Shape):
@@ -353,7 +370,8 @@ class RateServiceCommand(Shape):
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
-    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand
+    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
+    | WithdrawCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
@@ -390,13 +408,13 @@ What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
-        "ask_aid",
+        "ask_aid", "recycle", "return_ticket",
     }),
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
-        "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
+        "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
         "answer_assistance",
     }),
     Audience.GUIDE: frozenset({
@@ -473,6 +491,10 @@ class TicketView(Shape):
     """A kiosk made it with the hub gone: how many are before it can't be told yet."""
     agreed_at: datetime | None = None
     """The time agreed, where it was checked in for an appointment."""
+    may: list[Literal["return_ticket", "recycle"]] = []
+    """What its holder may ask at a kiosk now."""
+    back_at: datetime | None = None
+    """Parked: when it comes back by itself."""
 
 
 class BandNumber(Shape):
@@ -736,6 +758,10 @@ class CurrentTicket(Shape):
     recalls: int
     recalls_left: int
     announcement: Literal["pending", "spoken", "failed"]
+    lapses_at: datetime | None = None
+    """When it is a no-show by time, unless the visitor comes or is called again."""
+    back_to: str | None = None
+    """The counter that lent it and has it back at the finish."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -750,6 +776,11 @@ class ParkedRow(Shape):
     item_name: Words
     counter: str
     since: datetime
+    park: ParkWord = "fetch"
+    until: datetime | None = None
+    """When it comes back by itself."""
+    here: bool = True
+    """Whether this counter may call it."""
 
 
 class NoShowRow(Shape):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hall.acts.ask import Ask, Decision, busy, held, staffed, ticket_of
 from hall.commands import CallNext, CallParked, Recall
 from hall.events import TicketCalled
+from hall.parks import may_call, own_counter
 from hall.policy import PARKED_BACK, RECALL, choose
-from hall.refusals import COUNTER_PAUSED, NOBODY_WAITING, NOT_SERVED_THERE, RECALL_LIMIT, Refusal
+from hall.refusals import COUNTER_PAUSED, NOBODY_WAITING, NOT_SERVED_THERE, PARKED_ELSEWHERE, RECALL_LIMIT, Refusal
 from hall.state import CounterState
 from hall.tickets import Act, Ticket, TicketState, next_state, wrong_state
 
@@ -23,7 +24,7 @@ def call_next(ask: Ask, command: CallNext) -> Decision:
 
 
 def call_parked(ask: Ask, command: CallParked) -> Decision:
-    """Call one who was set aside, at any counter that serves the queue."""
+    """Call one who was set aside: at the counter that did it, or at a like one unless only that one may."""
     counter = _free_to_call(ask, command.counter)
     if isinstance(counter, Refusal):
         return counter
@@ -32,9 +33,17 @@ def call_parked(ask: Ask, command: CallParked) -> Decision:
         return ticket
     if ticket.state is not TicketState.PARKED:
         return wrong_state(ticket, Act.CALL)
-    if ticket.queue not in ask.state.desks[counter.id].queues:
-        return Refusal(NOT_SERVED_THERE, {"counter": counter.id, "queue": ticket.queue})
-    return _called(ask, counter, ticket, 0, PARKED_BACK)
+    return _not_theirs(ask, counter.id, ticket) or _called(ask, counter, ticket, 0, PARKED_BACK)
+
+
+def _not_theirs(ask: Ask, counter: str, ticket: Ticket) -> Refusal | None:
+    """Why the parked ticket is not this counter's to call back."""
+    if may_call(ask.state, ticket, counter):
+        return None
+    own = own_counter(ask.state, ticket)
+    if own is not None:
+        return Refusal(PARKED_ELSEWHERE, {"ticket": ticket.id, "number": ticket.number, "counter": own})
+    return Refusal(NOT_SERVED_THERE, {"counter": counter, "queue": ticket.queue})
 
 
 def recall(ask: Ask, command: Recall) -> Decision:

@@ -7,7 +7,7 @@ from hall.commands import Pause, Resume, SignIn, SignOut
 from hall.events import ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed, TicketTransferred
 from hall.keys import own_key
 from hall.refusals import COUNTER_NOT_PAUSED, COUNTER_PAUSED, COUNTER_TAKEN, SIGNED_IN_ELSEWHERE, Refusal
-from hall.tickets import Act, next_state
+from hall.tickets import Act, QueueKey, Ticket, next_state
 
 
 def sign_in(ask: Ask, command: SignIn) -> Decision:
@@ -42,10 +42,15 @@ def _sent_back(ask: Ask, counter_id: str) -> list[TicketTransferred]:
     """Those sent to this counter alone, back in their queues, each with its time of issue."""
     tickets = [ask.state.tickets[ticket_id] for _, ticket_id in ask.state.sent.get(counter_id, ())]
     return [
-        TicketTransferred(ticket.id, counter_id, ticket.queue, None, own_key(ticket))
+        TicketTransferred(ticket.id, counter_id, ticket.queue, None, _standing(ticket))
         for ticket in tickets
         if not isinstance(next_state(ticket, Act.TRANSFER), Refusal)
     ]
+
+
+def _standing(ticket: Ticket) -> QueueKey:
+    """Who is back from a park stays before all who were not called yet."""
+    return own_key(ticket) if ticket.park is None else ticket.key
 
 
 def pause(ask: Ask, command: Pause) -> Decision:

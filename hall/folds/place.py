@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeAlias
 
 from immutables import Map
@@ -26,7 +27,16 @@ def place(state: HallState, ticket: Ticket) -> HallState:
         waiting=_moved(state.waiting, before, _queue_of(before), ticket, _queue_of(ticket)),
         sent=_moved(state.sent, before, _sent_to(before), ticket, _sent_to(ticket)),
         live=_reindexed(state, before, ticket),
+        returns=_timed(state.returns, ticket),
     )
+
+
+def _timed(returns: Map[str, datetime], ticket: Ticket) -> Map[str, datetime]:
+    """The index of parks that end by themselves."""
+    until = ticket.park.until if ticket.state is TicketState.PARKED and ticket.park is not None else None
+    if until is not None:
+        return returns.set(ticket.id, until)
+    return returns.delete(ticket.id) if ticket.id in returns else returns
 
 
 def _queue_of(ticket: Ticket | None) -> str | None:

@@ -20,7 +20,9 @@ ACTOR = "hub"
 
 def due_id(hall: str, due: Due) -> str:
     """The same on every hub that sees it."""
-    return f"due-{hall}-{type(due.command).__name__}-{due.when:%Y%m%dT%H%M%S}"
+    about = getattr(due.command, "ticket", "") or getattr(due.command, "call", "")
+    what = f"{type(due.command).__name__}-{about}" if about else type(due.command).__name__
+    return f"due-{hall}-{what}-{due.when:%Y%m%dT%H%M%S}"
 
 
 def due_job(hall: str, due: Due) -> Job:

@@ -29,6 +29,7 @@ _STATEMENTS = {
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
         "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
         "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts",
+        "park", "lent",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
     "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
@@ -105,6 +106,8 @@ def _ticket(ticket: Ticket) -> Row:
         "granted_by": ticket.granted_by,
         "grant_reason": ticket.grant_reason,
         "why_facts": msgspec.json.encode(ticket.why_facts).decode(),
+        "park": None if ticket.park is None else msgspec.json.encode(ticket.park).decode(),
+        "lent": msgspec.json.encode(ticket.lent).decode(),
     }
 
 

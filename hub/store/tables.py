@@ -105,6 +105,8 @@ tickets = Table(
     Column("granted_by", Text, nullable=False, server_default=""),
     Column("grant_reason", Text, nullable=False, server_default=""),
     Column("why_facts", Text, nullable=False, server_default="{}"),
+    Column("park", Text, nullable=True),
+    Column("lent", Text, nullable=False, server_default="[]"),
     UniqueConstraint("hall", "day", "series", "ordinal"),
     sqlite_with_rowid=False,
 )

@@ -14,6 +14,7 @@ from hall.commands import (
     Park,
     Recall,
     Recycle,
+    ReturnTicket,
     SignOut,
     Transfer,
     Withdraw,
@@ -29,13 +30,16 @@ EVERY = [(state, act) for state in TicketState for act in Act]
 
 def order_for(state: TicketState, act: Act, ticket: str) -> Command:
     """The order by which a person tries the act on a ticket in this state, at counter 2."""
-    by_ticket: dict[Act, Command] = {Act.RECYCLE: Recycle(ticket), Act.WITHDRAW: Withdraw(ticket)}
+    by_ticket: dict[Act, Command] = {
+        Act.RECYCLE: Recycle(ticket), Act.WITHDRAW: Withdraw(ticket), Act.RETURN: ReturnTicket(ticket),
+    }  # fmt: skip
     at_counter: dict[Act, Command] = {
         Act.CALL: CallNext("2") if state is S.WAITING else CallParked("3", ticket),
         Act.RECALL: Recall("2"),
         Act.CONFIRM: Confirm("2"),
         Act.FINISH: Finish("2"),
         Act.NEXT_ITEM: Finish("2"),
+        Act.COME_BACK: Finish("2"),
         Act.NO_SHOW: MarkNoShow("2"),
         Act.PARK: Park("2"),
         Act.TRANSFER: SignOut("2") if state is S.WAITING else Transfer("2", to_queue="tax"),
@@ -48,6 +52,13 @@ def driven(state: TicketState, act: Act) -> tuple[Hall, str]:
     hall = Hall().staff("2", "3")
     if act is Act.NEXT_ITEM and state is S.SERVING:
         ticket = hall.issue("card", "levy")
+        hall.call("2")
+        hall.must(Confirm("2"))
+        return hall, ticket
+    if act is Act.COME_BACK and state is S.SERVING:
+        ticket = hall.issue("card")
+        hall.call("3")
+        hall.must(Transfer("3", to_counter="2", come_back=True))
         hall.call("2")
         hall.must(Confirm("2"))
         return hall, ticket

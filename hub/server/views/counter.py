@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from hall.definition import CounterKind
+from hall.parks import may_call
 from hall.policy import choose
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket
@@ -38,7 +39,7 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         next_number=None if choice is None else state.tickets[choice.ticket_id].number,
         waiting=_waiting(state, counter_id),
         waiting_total=waiting_total(state, counter_id),
-        parked=[_parked(state, each) for each in shared.parked],
+        parked=[_parked(state, counter_id, each) for each in shared.parked],
         no_shows=[_no_show(shared, each) for each in shared.no_shows],
         queues=shared.queues,
         serves=list(desk.queues),
@@ -76,13 +77,16 @@ def _waiting_row(
     )  # fmt: skip
 
 
-def _parked(state: HallState, ticket: Ticket) -> ParkedRow:
+def _parked(state: HallState, counter_id: str, ticket: Ticket) -> ParkedRow:
     return ParkedRow(
         ticket=ticket.id,
         number=ticket.number,
         item_name=item_name(state, ticket),
         counter=ticket.counter or "",
         since=ticket.since or ticket.issued_at,
+        park="fetch" if ticket.park is None else ticket.park.kind.value,
+        until=state.returns.get(ticket.id),
+        here=may_call(state, ticket, counter_id),
     )
 
 

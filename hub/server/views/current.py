@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from hall.lapse import lapses_at
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
 from hub.server.views.head import words
@@ -36,6 +37,8 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         recalls=ticket.recalls,
         recalls_left=max(0, definition.policy.recall_limit - ticket.recalls),
         announcement=_announcement(state, ticket),
+        lapses_at=lapses_at(state, definition.policy, ticket),
+        back_to=ticket.lent[-1].counter if ticket.lent else None,
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),
         agreed_at=ticket.agreed_at,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from hall.definition import Definition
 from hall.estimate import wait_minutes
 from hall.opening import end_of
 from hall.state import HallState
-from hall.tickets import PriorityClass, Ticket
+from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
 from hall.waiting import ahead
 from hub.codes import TICKET, make_code
 from hub.keys import Keys
@@ -43,4 +46,14 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
         agreed_at=ticket.agreed_at,
+        may=_may(definition, ticket),
+        back_at=state.returns.get(ticket.id),
     )
+
+
+def _may(definition: Definition, ticket: Ticket) -> list[Literal["return_ticket", "recycle"]]:
+    """What a kiosk offers its holder."""
+    if ticket.state is TicketState.PARKED and (ticket.park is None or ticket.park.kind is not ParkKind.OUTSIDE):
+        return ["return_ticket"]
+    missed = ticket.state is TicketState.NO_SHOW and ticket.recycled < definition.policy.recycle_limit
+    return ["recycle"] if missed else []
