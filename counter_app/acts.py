@@ -11,6 +11,7 @@ from counter_app.texts import ACTS, sentence, tr
 from hub.wire import CounterView
 
 OPENS: Final[dict[Act, str]] = {
+    Act.PARK: "park",
     Act.TRANSFER: "transfer",
     Act.BEHALF: "behalf",
     Act.BACK: "back",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
 
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import wait_range, waited
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import late_marks, said
-from hub.wire import CounterView, Language, NoShowRow, ParkedRow, WaitingRow
+from hub.wire import CounterView, Language, NoShowRow, ParkedRow, ParkWord, WaitingRow
 
 Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
@@ -23,7 +24,13 @@ KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
 AT_COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{place} 号窗口")
 ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
 OPEN: Final = QT_TRANSLATE_NOOP("Counter", "等待帮办")
-PARKED: Final = QT_TRANSLATE_NOOP("Counter", "挂起")
+PARKS: Final[dict[ParkWord, str]] = {
+    "fetch": QT_TRANSLATE_NOOP("Counter", "去取材料"),
+    "same": QT_TRANSLATE_NOOP("Counter", "仍回本窗口"),
+    "outside": QT_TRANSLATE_NOOP("Counter", "等外部环节"),
+}
+IS_BACK: Final = QT_TRANSLATE_NOOP("Counter", "人已回来")
+BACK_AT: Final = QT_TRANSLATE_NOOP("Counter", "{time} 自动回来")
 MISSED: Final = QT_TRANSLATE_NOOP("Counter", "过号")
 
 
@@ -67,19 +74,24 @@ def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]
     """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
     parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
     missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [_parked_row(row, now, language) for row in parked] + [_missed_row(row, now, language) for row in missed]
+    return [_parked_row(row, view, now, language) for row in parked] + [
+        _missed_row(row, now, language) for row in missed
+    ]
 
 
-def _parked_row(row: ParkedRow, now: datetime, language: Language) -> Row:
+def _parked_row(row: ParkedRow, view: CounterView, now: datetime, language: Language) -> Row:
+    """Called here at once where this counter may and is free; else the visitor is back and waits before all others."""
+    now_here = row.here and view.current is None and not view.paused
     return {
         "key": row.ticket,
         "number": row.number,
         "item": said(row.item_name, language),
         "kind": "parked",
-        "kindText": tr(PARKED),
+        "kindText": word(PARKS, row.park),
         "since": waited(row.since, now),
-        "place": tr(AT_COUNTER).format(place=row.counter),
-        "act": tr(CALL_BACK),
+        "place": " · ".join(_where_and_until(row, view.hall.zone)),
+        "doing": "call" if now_here else "return",
+        "act": tr(CALL_BACK if now_here else IS_BACK),
         "possible": True,
     }
 
@@ -93,9 +105,17 @@ def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
         "kindText": tr(MISSED),
         "since": waited(row.since, now),
         "place": "",
+        "doing": "recycle" if row.recyclable else "",
         "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW),
         "possible": row.recyclable,
     }
+
+
+def _where_and_until(row: ParkedRow, zone: str) -> list[str]:
+    place = tr(AT_COUNTER).format(place=row.counter)
+    if row.until is None:
+        return [place]
+    return [place, tr(BACK_AT).format(time=row.until.astimezone(ZoneInfo(zone)).strftime("%H:%M"))]
 
 
 def guide_rows(view: CounterView, now: datetime) -> list[Row]:

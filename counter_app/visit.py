@@ -22,6 +22,8 @@ RECALLS_LEFT: Final = QT_TRANSLATE_NOOP("Counter", "还可重呼 {count} 次")
 LATE: Final = QT_TRANSLATE_NOOP("Counter", "断网取号 {time} 补传")
 ALSO: Final = QT_TRANSLATE_NOOP("Counter", "兼 {numbers}")
 NO_RECALLS: Final = QT_TRANSLATE_NOOP("Counter", "不能再重呼")
+LAPSES: Final = QT_TRANSLATE_NOOP("Counter", "{left} 后自动过号")
+BACK_TO: Final = QT_TRANSLATE_NOOP("Counter", "办完回 {counter} 号窗口")
 
 SPOKEN: Final[dict[str, str]] = {
     "pending": QT_TRANSLATE_NOOP("Counter", "播报中"),
@@ -146,7 +148,7 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
         waited=waited(ticket.issued_at, ticket.called_at),
         elapsed_title=tr(SINCE_CONFIRM if serving else SINCE_CALL),
         elapsed=stopwatch(ticket.confirmed_at or ticket.called_at, now),
-        recalls="" if serving else _recalls(ticket.recalls_left),
+        recalls="" if serving else _recalls(ticket, now),
         announcement="" if serving else ticket.announcement,
         announcement_text="" if serving else word(SPOKEN, ticket.announcement),
     )
@@ -168,7 +170,9 @@ def late_marks(ticket: WaitingRow | CurrentTicket, zone: str) -> list[str]:
 
 
 def next_item(ticket: CurrentTicket, language: Language) -> str:
-    """ "接着办:…" when the visit has a further item, else empty."""
+    """ "接着办:…" when the visit has a further item or goes back to another counter, else empty."""
+    if ticket.back_to is not None:
+        return tr(BACK_TO).format(counter=ticket.back_to)
     following = ticket.item_index + 1
     if following >= len(ticket.items):
         return ""
@@ -187,5 +191,10 @@ def _decision(ticket: CurrentTicket) -> str:
     return tr(WITHIN_DAYS).format(days=ticket.decision_days)
 
 
-def _recalls(left: int) -> str:
-    return tr(RECALLS_LEFT).format(count=left) if left > 0 else tr(NO_RECALLS)
+def _recalls(ticket: CurrentTicket, now: datetime) -> str:
+    """How often they may be called again, and how long they are waited for."""
+    left = ticket.recalls_left
+    told = tr(RECALLS_LEFT).format(count=left) if left > 0 else tr(NO_RECALLS)
+    if ticket.lapses_at is None:
+        return told
+    return f"{told} · {tr(LAPSES).format(left=stopwatch(now, ticket.lapses_at))}"

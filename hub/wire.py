@@ -117,7 +117,7 @@ class IssueCommand(Shape):
     """Counter only: staff take the number for a visitor who moves with difficulty."""
     green: bool = False
     """Staff only: they confirm the green channel without saying why."""
-    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    grounds: Literal["age", "disability", "pregnancy", "service", "urgent"] | None = None
     """Staff only: the same, and why."""
     reason: Reason = ""
     """Staff only: in their words, which name nobody; needed for "urgent"."""

@@ -41,7 +41,8 @@ def issue(ask: Ask, command: Issue) -> Decision:
 
 def _granted(ask: Ask, command: Issue, made: TicketIssued) -> TicketIssued:
     """With who gave the green channel and why, where it was a person and not the document (green-channel)."""
-    if made.grounds in (Grounds.NONE, Grounds.AGE):
+    by_staff = made.grounds is Grounds.STAFF or made.grounds is command.grounds
+    if made.grounds is Grounds.NONE or not by_staff:
         return made
     return replace(made, granted_by=ask.actor, grant_reason=command.reason.strip())
 
