@@ -200,6 +200,10 @@ class Ticket:
     """The ticket that has its place: the same person took two."""
     also: tuple[str, ...] = ()
     """Other numbers of the same person that lead here."""
+    park: Park | None = None
+    """Set aside; or, while it waits, back from that and not called yet."""
+    lent: tuple[Lent, ...] = ()
+    """Who has it back, the last first to go to."""
     appointment: str | None = None
     """Id of the appointment for which it was checked in."""
     agreed_at: datetime | None = None
@@ -210,7 +214,3 @@ class Ticket:
     """Their reason, in words that name nobody."""
     why_facts: Mapping[str, str | int] = field(default_factory=dict)
     """What `why` rests on (TicketCalled.why_facts)."""
-    park: Park | None = None
-    """Set aside; or, while it waits, back from that and not called yet."""
-    lent: tuple[Lent, ...] = ()
-    """Who has it back, the last first to go to."""

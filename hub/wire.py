@@ -489,12 +489,12 @@ class TicketView(Shape):
     """Other numbers of the same person that were merged into this ticket."""
     alone: bool = False
     """A kiosk made it with the hub gone: how many are before it can't be told yet."""
-    agreed_at: datetime | None = None
-    """The time agreed, where it was checked in for an appointment."""
     may: list[Literal["return_ticket", "recycle"]] = []
     """What its holder may ask at a kiosk now."""
     back_at: datetime | None = None
     """Parked: when it comes back by itself."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class BandNumber(Shape):

@@ -12,8 +12,8 @@ from hall.tickets import Ticket, TicketState
 def waiting_again(ticket: Ticket, at: datetime) -> Ticket:
     """The ticket back among those who wait, with no counter, clerk or call of its own."""
     return replace(
-        ticket, state=TicketState.WAITING, counter=None, clerk=None, call=None, why="", why_facts={}, recalls=0,
-        called_at=None, confirmed_at=None, since=at,
+        ticket, state=TicketState.WAITING, counter=None, clerk=None, call=None, why="", why_facts={},
+        recalls=0, called_at=None, confirmed_at=None, since=at,
     )  # fmt: skip
 
 

@@ -26,9 +26,9 @@ from hall.fold import apply
 from hall.policy import choose
 from hall.refusals import NOTHING_TO_RATE, Refusal
 from hall.state import HallState, claims
-from hall.tickets import LIVE, PrintState, Ticket, TicketState
+from hall.tickets import LIVE, ParkKind, PrintState, Ticket, TicketState
 from hall.waiting import ahead, waiting_in, waiting_of, waiting_total
-from tests.hall.builders import Hall, changed, small
+from tests.hall.builders import Hall, changed, small, with_policy
 
 ITEMS = st.lists(st.sampled_from(["ask", "card", "move", "levy", "pickup", "web"]), min_size=1, max_size=3)
 COUNTERS = st.sampled_from(["1", "2", "3", "4"])
@@ -46,7 +46,7 @@ def always_open(zone: str) -> Definition:
     whole = small().hours[0].model_copy(
         update={"days": (1, 2, 3, 4, 5, 6, 7), "opens": datetime.min.time(), "closes": datetime.max.time()}
     )
-    return changed(small(), zone=zone, hours=(whole,))
+    return changed(with_policy(no_show_seconds=300), zone=zone, hours=(whole,))
 
 
 class AnyHall(RuleBasedStateMachine):
@@ -177,13 +177,21 @@ class AnyHall(RuleBasedStateMachine):
         self.try_it(c.RateService(counter, level))
         assert self.hall.ask(c.RateService(counter, level)) == Refusal(NOTHING_TO_RATE, {"counter": counter})
 
-    @rule(counter=COUNTERS, queue=QUEUES)
-    def transfer_to_queue(self, counter: str, queue: str) -> None:
-        self.try_it(c.Transfer(self.likely(counter), to_queue=queue))
+    @rule(counter=COUNTERS, queue=QUEUES, back=st.booleans())
+    def transfer_to_queue(self, counter: str, queue: str, back: bool) -> None:
+        self.try_it(c.Transfer(self.likely(counter), to_queue=queue, come_back=back))
 
-    @rule(counter=COUNTERS, there=COUNTERS)
-    def transfer_to_counter(self, counter: str, there: str) -> None:
-        self.try_it(c.Transfer(self.likely(counter), to_counter=there))
+    @rule(counter=COUNTERS, there=COUNTERS, back=st.booleans())
+    def transfer_to_counter(self, counter: str, there: str, back: bool) -> None:
+        self.try_it(c.Transfer(self.likely(counter), to_counter=there, come_back=back))
+
+    @rule(counter=COUNTERS, kind=st.sampled_from(ParkKind), minutes=st.sampled_from([None, 1, 30]))
+    def park(self, counter: str, kind: ParkKind, minutes: int | None) -> None:
+        self.try_it(c.Park(self.likely(counter), kind, minutes))
+
+    @rule(ticket=tickets)
+    def comes_back(self, ticket: str) -> None:
+        self.try_it(c.ReturnTicket(self.one_in(TicketState.PARKED, ticket)))
 
     @rule(ticket=tickets, counter=COUNTERS)
     def call_parked(self, ticket: str, counter: str) -> None:
@@ -219,6 +227,7 @@ class AnyHall(RuleBasedStateMachine):
             return
         self.last = state
         lists_are_right(state)
+        parks_are_right(state)
         counters_are_right(state)
         index_is_right(state)
         figures_are_right(state)
@@ -243,6 +252,16 @@ def lists_are_right(state: HallState) -> None:
     assert sorted(listed) == sorted(each.id for each in waits(state))
     for counter, waiting in state.sent.items():
         assert {state.tickets[ticket].counter for _, ticket in waiting} <= {counter}
+
+
+def parks_are_right(state: HallState) -> None:
+    """Who is parked knows where and until when; the index of timed returns says the same."""
+    parked = [each for each in state.tickets.values() if each.state is TicketState.PARKED]
+    assert all(each.park is not None and each.park.counter == each.counter for each in parked)
+    timed = {each.id: each.park.until for each in parked if each.park is not None and each.park.until is not None}
+    assert dict(state.returns) == timed
+    at_counters = (TicketState.CALLED, TicketState.SERVING)
+    assert all(each.park is None for each in state.tickets.values() if each.state in at_counters)
 
 
 def waits(state: HallState) -> list[Ticket]:

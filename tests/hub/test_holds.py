@@ -1,8 +1,8 @@
-"""Parks, lapsed calls and returns in a running hub: once, on time, with two hubs, after a hub was down; over the wire."""
+"""Parks, lapsed calls and returns in a running hub: once, on time, with two hubs, after a night without one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -143,9 +143,9 @@ def scanned(hub: HubProcess, ticket: TicketView) -> TicketView:
 
 
 @pytest.fixture
-def desk(hub: HubProcess) -> Iterator[HubClient]:
+def desk(hub: HubProcess) -> HubClient:
     """A clerk at counter 13, where nobody else calls."""
-    yield hub.clerk("13")
+    return hub.clerk("13")
 
 
 def called(hub: HubProcess, desk: HubClient) -> TicketView:

@@ -101,6 +101,7 @@ def _a_long_day() -> Hall:
     hall.must(c.AnswerAssistance("help", "1"))
     missed = next(each.id for each in hall.state.tickets.values() if each.state is TicketState.NO_SHOW)
     hall.must(c.Recycle(missed))
+    hall.must(c.ReturnTicket(next(each.id for each in hall.state.tickets.values() if each.state is TicketState.PARKED)))
     hall.must(c.LeaseBand("k1", MONDAY.date()))
     for ordinal, visitor in ((501, "v1"), (502, None)):
         hall.must(c.IssueAlone(f"alone{ordinal}", MONDAY.date(), "B", ordinal, ("card",), "k1", hall.now, visitor))

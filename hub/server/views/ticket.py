@@ -45,9 +45,9 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         wait_minutes=wait_minutes(state, ticket.id),
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
-        agreed_at=ticket.agreed_at,
         may=_may(definition, ticket),
         back_at=state.returns.get(ticket.id),
+        agreed_at=ticket.agreed_at,
     )
 
 

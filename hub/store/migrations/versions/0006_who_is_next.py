@@ -1,4 +1,4 @@
-"""Tickets for an agreed time, who granted the green channel, what a call rests on; tickets set aside and lent."""
+"""Tickets for an agreed time, who granted the green channel, what a call's why rests on; tickets set aside and lent."""
 
 from __future__ import annotations
 
