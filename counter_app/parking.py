@@ -10,7 +10,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from counter_app.keys import Key
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.picker import Picker
-from counter_app.rows import PARKS
 from counter_app.spans import minutes_in_words
 from counter_app.texts import tr
 from hub.wire import ParkCommand, ParkWord
@@ -18,11 +17,21 @@ from hub.wire import ParkCommand, ParkWord
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KINDS: Final[dict[ParkWord, str]] = {
-    "fetch": QT_TRANSLATE_NOOP("Counter", "回来后任一同类窗口都可接着办，不重新排队"),
-    "same": QT_TRANSLATE_NOOP("Counter", "回来后仍由本窗口接着办"),
-    "outside": QT_TRANSLATE_NOOP("Counter", "等外部环节办好，由窗口或到时叫回"),
+KINDS: Final[dict[ParkWord, tuple[str, str]]] = {
+    "fetch": (
+        QT_TRANSLATE_NOOP("Counter", "去取材料"),
+        QT_TRANSLATE_NOOP("Counter", "回来后任一同类窗口都可接着办，不重新排队"),
+    ),
+    "same": (
+        QT_TRANSLATE_NOOP("Counter", "回本窗口"),
+        QT_TRANSLATE_NOOP("Counter", "回来后仍由本窗口接着办"),
+    ),
+    "outside": (
+        QT_TRANSLATE_NOOP("Counter", "等外部环节"),
+        QT_TRANSLATE_NOOP("Counter", "那边办好后，由窗口叫回或到时自动回来"),
+    ),
 }
+"""In the order of their digits."""
 TIMES: Final = (0, 5, 10, 15, 20, 30, 45, 60, 90, 120)
 """Minutes after which the ticket comes back by itself; 0: it does not."""
 NO_TIME: Final = QT_TRANSLATE_NOOP("Counter", "不定时")
@@ -55,8 +64,8 @@ class Parking(QObject):  # type: ignore[operator]
         """The kinds in the language now installed."""
         self.kind_list.show(
             [
-                {"key": kind, "hotkey": str(place), "name": tr(PARKS[kind]), "detail": tr(detail)}
-                for place, (kind, detail) in enumerate(KINDS.items(), start=1)
+                {"key": kind, "hotkey": str(place), "name": tr(name), "detail": tr(detail)}
+                for place, (kind, (name, detail)) in enumerate(KINDS.items(), start=1)
             ]
         )
         self.changed.emit()

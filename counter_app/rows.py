@@ -26,7 +26,7 @@ ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
 OPEN: Final = QT_TRANSLATE_NOOP("Counter", "等待帮办")
 PARKS: Final[dict[ParkWord, str]] = {
     "fetch": QT_TRANSLATE_NOOP("Counter", "去取材料"),
-    "same": QT_TRANSLATE_NOOP("Counter", "仍回本窗口"),
+    "same": QT_TRANSLATE_NOOP("Counter", "回原窗口"),
     "outside": QT_TRANSLATE_NOOP("Counter", "等外部环节"),
 }
 IS_BACK: Final = QT_TRANSLATE_NOOP("Counter", "人已回来")

@@ -50,7 +50,6 @@ ColumnLayout {
 
                 objectName: "ground." + ground.key
                 Layout.fillWidth: true
-                Layout.fillHeight: true
                 implicitHeight: Math.max(Math.round(Theme.target * 0.86), words.implicitHeight + Theme.gapSmall)
                 activeFocusOnTab: false
                 label: ground.name

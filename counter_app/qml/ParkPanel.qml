@@ -18,6 +18,12 @@ FocusScope {
         anchors.fill: parent
         spacing: Theme.gap
 
+        Caption {
+            Layout.fillWidth: true
+            text: qsTr("按数字立即挂起；要定时间，先按 ← →。")
+            size: Theme.textSmall
+            color: Theme.inkSoft
+        }
         RowList {
             id: list
             Layout.fillWidth: true

@@ -79,10 +79,19 @@ def test_own_queues_stand_first() -> None:
 
 def test_who_may_come_back() -> None:
     rows = back_rows(samples.idle(), NOW, "zh")
-    assert [(row["number"], row["kind"], row["possible"]) for row in rows] == [
-        ("B004", "parked", True), ("B006", "parked", True),
-        ("B007", "no_show", True), ("B002", "no_show", False),
+    assert [(row["number"], row["doing"], row["possible"]) for row in rows] == [
+        ("B004", "call", True), ("B003", "call", True), ("B006", "return", True),
+        ("B007", "recycle", True), ("B002", "", False),
     ]  # fmt: skip
+    assert (rows[1]["kindText"], rows[1]["since"], rows[1]["place"]) == (
+        "等外部环节", "25 分钟", "3 号窗口 · 10:56 自动回来",
+    )  # fmt: skip
+
+
+def test_how_long_a_called_visitor_is_waited_for_counts_down() -> None:
+    visit = visit_of(samples.called(lapses_at=samples.ago(-1.3)), NOW, "zh")
+    assert visit is not None
+    assert visit.recalls == "还可重呼 5 次 · 1:18 后自动过号"
 
 
 def test_requests_for_a_guide_say_where_and_since_when() -> None:
