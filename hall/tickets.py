@@ -212,5 +212,7 @@ class Ticket:
     """Which of the staff gave it the green channel; empty where the document did."""
     grant_reason: str = ""
     """Their reason, in words that name nobody."""
+    guide: str | None = None
+    """Login of the guide who goes with the visitor, and is told when it is called (green-companion)."""
     why_facts: Mapping[str, str | int] = field(default_factory=dict)
     """What `why` rests on (TicketCalled.why_facts)."""
