@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
-from hall.definition import Definition
+from hall.definition import Definition, Words
 from hall.guides import GuideStage
 from hall.refusals import Refusal as Refusal
 from hall.tickets import Grounds, ParkKind, PrintState
@@ -107,6 +108,14 @@ class SignIn:
 @dataclass(frozen=True, slots=True)
 class SignOut:
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vacate:
+    """Sign the clerk of a counter out who is gone, or by a manager's word; a visitor there is called next elsewhere."""
+
+    counter: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +270,31 @@ class RateService:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeCounter:
+    """Other queues, weights …: `changes` by the names of hall.definition.Counter; number and kind stay."""
+
+    counter: str
+    changes: Mapping[str, Any]
+    even_so: bool = False
+    """Although people wait in a queue that no counter with a clerk would call any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePolicy:
+    """`changes` by the names of hall.definition.Policy."""
+
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCalendar:
+    """None: as it is."""
+
+    closed_days: tuple[date, ...] | None = None
+    notices: tuple[Words, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EndDay:
     """Close the books of a service day: whoever still waits is withdrawn, counters are signed out."""
 
@@ -268,10 +302,11 @@ class EndDay:
 
 
 Command: TypeAlias = (
-    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
+    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
     | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park | ReturnTicket
     | EndPark | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService | EndDay
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
+    | ChangeCounter | ChangePolicy | ChangeCalendar | EndDay
 )
 
 

@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from hall import commands
-from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, parking, rating, returning, serving
+from hall.acts import (
+    alone,
+    announcing,
+    calling,
+    counters,
+    days,
+    guiding,
+    issuing,
+    parking,
+    rating,
+    reconfiguring,
+    returning,
+    serving,
+)
 from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
@@ -26,6 +39,7 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Reprint: issuing.reprint,
     commands.SignIn: counters.sign_in,
     commands.SignOut: counters.sign_out,
+    commands.Vacate: counters.vacate,
     commands.Pause: counters.pause,
     commands.Resume: counters.resume,
     commands.CallNext: calling.call_next,
@@ -47,6 +61,9 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.GuideAssistance: guiding.guide_assistance,
     commands.Accompany: guiding.accompany,
     commands.RateService: rating.rate_service,
+    commands.ChangeCounter: reconfiguring.change_counter,
+    commands.ChangePolicy: reconfiguring.change_policy,
+    commands.ChangeCalendar: reconfiguring.change_calendar,
     commands.EndDay: days.end_day,
 }
 

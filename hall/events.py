@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
-from hall.definition import Definition
+from hall.definition import Counter, Definition, Policy, Words
 from hall.guides import GuideStage
 from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
@@ -103,9 +103,11 @@ class ClerkSignedIn:
 @dataclass(frozen=True, slots=True)
 class ClerkSignedOut:
     kind: ClassVar[str] = "clerk.signed_out"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     counter: str
     clerk: str
+    reason: str = ""
+    """"" by themselves or with the day; "token_ended" or "manager": without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,18 @@ class TicketTransferred:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketReleased:
+    """Its clerk is gone: the visitor waits again, before all who were not called yet."""
+
+    kind: ClassVar[str] = "ticket.released"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+    key: QueueKey
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketWithdrawn:
     kind: ClassVar[str] = "ticket.withdrawn"
     version: ClassVar[int] = 2
@@ -287,6 +301,35 @@ class ServiceRated:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterChanged:
+    """What the counter is from now on, all of it."""
+
+    kind: ClassVar[str] = "counter.changed"
+    version: ClassVar[int] = 1
+    counter: str
+    desk: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged:
+    """The policy from now on, all of it."""
+
+    kind: ClassVar[str] = "policy.changed"
+    version: ClassVar[int] = 1
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """All closed days and notices from now on."""
+
+    kind: ClassVar[str] = "calendar.changed"
+    version: ClassVar[int] = 1
+    closed_days: tuple[date, ...]
+    notices: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
@@ -302,8 +345,9 @@ class DayEnded:
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
-    | TicketParked | TicketReturned | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
-    | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated | DayEnded
+    | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
+    | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

@@ -1,20 +1,9 @@
-"""Where a ticket stands that comes back: from a park, or to the counter that lent it to another."""
+"""Which counters have a parked ticket back."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Final
-
 from hall.state import HallState
-from hall.tickets import ParkKind, QueueKey, Ticket
-
-BEFORE_ALL: Final = -1
-"""The rank of who waited and was called already: no new queueing."""
-
-
-def key_when_returned(ticket: Ticket, now: datetime) -> QueueKey:
-    """Before all who have not been called yet; of two who are back, the first stays first."""
-    return (BEFORE_ALL, now.timestamp(), ticket.ordinal)
+from hall.tickets import ParkKind, Ticket
 
 
 def own_counter(state: HallState, ticket: Ticket) -> str | None:

@@ -19,6 +19,9 @@ from hall.tickets import LIVE, QueueKey, Ticket
 WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
 """(key, ticket id) of who waits, sorted: the head is called first."""
 
+Place: TypeAlias = tuple[Literal["queue", "counter"], str]
+"""Where somebody waits: in a queue, or for one counter alone."""
+
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -90,6 +93,8 @@ class HallState:
     at: datetime = NEVER
     """Time of the last event: a hall's clock never runs backwards."""
     items: Map[str, Item] = field(default_factory=Map)
+    opened_at: datetime | None = None
+    """When the hall was made."""
     queues: Map[str, Queue] = field(default_factory=Map)
     desks: Map[str, Counter] = field(default_factory=Map)
     """What each counter is; `counters` is what goes on there."""
@@ -99,6 +104,8 @@ class HallState:
     """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
     sent: Map[str, WaitingList] = field(default_factory=Map)
     """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
+    agreed: Map[Place, WaitingList] = field(default_factory=Map)
+    """Of those in `waiting` and `sent`, who has an agreed time to come or come: in the order of these times."""
     ordinals: Map[str, int] = field(default_factory=Map)
     """Letter → the last number that the hub itself gave today."""
     bands: Bands = ()

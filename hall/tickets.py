@@ -39,6 +39,8 @@ class Act(StrEnum):
     COME_BACK = "come_back"
     """Finish at a counter to which the ticket was lent: it goes back to the one that sent it on."""
     TRANSFER = "transfer"
+    RELEASE = "release"
+    """Its clerk is gone without signing out: the visitor is the first to be called again."""
     WITHDRAW = "withdraw"
 
 
@@ -53,12 +55,14 @@ TRANSITIONS: dict[tuple[TicketState, Act], TicketState] = {
     (S.CALLED, Act.NO_SHOW): S.NO_SHOW,
     (S.CALLED, Act.PARK): S.PARKED,
     (S.CALLED, Act.TRANSFER): S.WAITING,
+    (S.CALLED, Act.RELEASE): S.WAITING,
     (S.CALLED, Act.WITHDRAW): S.WITHDRAWN,
     (S.SERVING, Act.FINISH): S.SERVED,
     (S.SERVING, Act.NEXT_ITEM): S.WAITING,
     (S.SERVING, Act.COME_BACK): S.WAITING,
     (S.SERVING, Act.PARK): S.PARKED,
     (S.SERVING, Act.TRANSFER): S.WAITING,
+    (S.SERVING, Act.RELEASE): S.WAITING,
     (S.PARKED, Act.CALL): S.CALLED,
     (S.PARKED, Act.RETURN): S.WAITING,
     (S.PARKED, Act.WITHDRAW): S.WITHDRAWN,

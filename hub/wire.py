@@ -167,6 +167,57 @@ class SignOutCommand(Shape):
     kind: Literal["sign_out"] = "sign_out"
 
 
+class VacateCounterCommand(Shape):
+    """From a manager: sign the clerk out who is gone; a visitor there is the first to be called elsewhere."""
+
+    kind: Literal["vacate_counter"] = "vacate_counter"
+    counter: Id
+
+
+QueueId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+
+
+class ChangeCounterCommand(Shape):
+    """From a manager, while the hall runs; None: as it is. Refused with wrong_definition where no hall's file could say
+    it, with queue_left where people wait whom no counter with a clerk would call any more."""
+
+    kind: Literal["change_counter"] = "change_counter"
+    counter: Id
+    queues: Annotated[list[QueueId], Field(max_length=26)] | None = None
+    weights: dict[QueueId, Annotated[float, Field(ge=0, le=1000)]] | None = None
+    reserved_for: Literal["green", "appointment", "walk_in", ""] | None = None
+    """"": for nobody in particular."""
+    reserved_only: bool | None = None
+    even_so: bool = False
+    """Although people wait in a queue that would be left."""
+
+
+class ChangePolicyCommand(Shape):
+    """From a manager; None: as it is. For what comes: a class once granted stays."""
+
+    kind: Literal["change_policy"] = "change_policy"
+    green_age: int | None = None
+    social_card: bool | None = None
+    recall_limit: int | None = None
+    no_show_seconds: int | None = None
+    no_show_recalls: int | None = None
+    recycle_places: int | None = None
+    recycle_limit: int | None = None
+    max_wait_minutes: int | None = None
+    agreed_tolerance_minutes: int | None = None
+    green_rate: float | None = None
+    """How much faster than a walk-in's the green channel's priority grows."""
+    pick: bool | None = None
+
+
+class ChangeCalendarCommand(Shape):
+    """From a manager: all closed days, all notices; None: as they are."""
+
+    kind: Literal["change_calendar"] = "change_calendar"
+    closed_days: Annotated[list[date], Field(max_length=400)] | None = None
+    notices: Annotated[list[Words], Field(max_length=10)] | None = None
+
+
 class PauseCommand(Shape):
     kind: Literal["pause"] = "pause"
 
@@ -371,7 +422,7 @@ AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
-    | WithdrawCommand
+    | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
@@ -426,7 +477,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message",
+        "note_order", "finish_order", "read_message", "vacate_counter",
+        "change_counter", "change_policy", "change_calendar",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
@@ -751,7 +803,10 @@ class CurrentTicket(Shape):
     grounds: GroundsWord
     on_behalf: bool
     why: str
-    """Why this one was next (TicketCalled.why)."""
+    """Why this one was next: a code of hall.why (TicketCalled.why)."""
+    why_words: Words
+    why_facts: dict[str, str | int] = {}
+    """What it rests on (TicketCalled.why_facts)."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None
@@ -816,7 +871,8 @@ class CounterView(Shape):
     paused: bool
     current: CurrentTicket | None
     next_why: str | None
-    """Who would be next and why, before the call: same words as CurrentTicket.why; None when nobody waits."""
+    """Who would be next and why, before the call: a code like CurrentTicket.why; None when nobody waits."""
+    next_why_words: Words | None
     next_number: str | None
     waiting: list[WaitingRow]
     """The first 50 this counter may call, in the order of calling."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from hall.acts.ask import Ask, Decision, busy, desk_of, staffed
-from hall.commands import Pause, Resume, SignIn, SignOut
-from hall.events import ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed, TicketTransferred
-from hall.keys import own_key
+from hall.commands import Pause, Resume, SignIn, SignOut, Vacate
+from hall.events import (
+    ClerkSignedIn,
+    ClerkSignedOut,
+    CounterPaused,
+    CounterResumed,
+    TicketReleased,
+    TicketTransferred,
+)
+from hall.keys import key_of_return, key_sent_back
 from hall.refusals import COUNTER_NOT_PAUSED, COUNTER_PAUSED, COUNTER_TAKEN, SIGNED_IN_ELSEWHERE, Refusal
-from hall.tickets import Act, QueueKey, Ticket, next_state
+from hall.state import CounterState
+from hall.tickets import Act, next_state
 
 
 def sign_in(ask: Ask, command: SignIn) -> Decision:
@@ -38,19 +46,33 @@ def sign_out(ask: Ask, command: SignOut) -> Decision:
     return (*_sent_back(ask, counter.id), ClerkSignedOut(counter.id, counter.clerk or ""))
 
 
+def vacate(ask: Ask, command: Vacate) -> Decision:
+    """The clerk is gone, or a manager says so: whoever is at the counter is the first to be called again."""
+    counter = staffed(ask, command.counter)
+    if isinstance(counter, Refusal):
+        return counter
+    out = ClerkSignedOut(counter.id, counter.clerk or "", command.reason)
+    return (*_released(ask, counter, command.reason), *_sent_back(ask, counter.id), out)
+
+
+def _released(ask: Ask, counter: CounterState, reason: str) -> list[TicketReleased]:
+    if counter.ticket is None:
+        return []
+    ticket = ask.state.tickets[counter.ticket]
+    if isinstance(next_state(ticket, Act.RELEASE), Refusal):
+        return []
+    return [TicketReleased(ticket.id, counter.id, key_of_return(ticket, ask.now), reason)]
+
+
 def _sent_back(ask: Ask, counter_id: str) -> list[TicketTransferred]:
-    """Those sent to this counter alone, back in their queues, each with its time of issue."""
+    """Those sent to this counter alone, back in their queues, each with its time of issue; who was set aside and is
+    back has no new queueing there either."""
     tickets = [ask.state.tickets[ticket_id] for _, ticket_id in ask.state.sent.get(counter_id, ())]
     return [
-        TicketTransferred(ticket.id, counter_id, ticket.queue, None, _standing(ticket))
+        TicketTransferred(ticket.id, counter_id, ticket.queue, None, key_sent_back(ticket))
         for ticket in tickets
         if not isinstance(next_state(ticket, Act.TRANSFER), Refusal)
     ]
-
-
-def _standing(ticket: Ticket) -> QueueKey:
-    """Who is back from a park stays before all who were not called yet."""
-    return own_key(ticket) if ticket.park is None else ticket.key
 
 
 def pause(ask: Ask, command: Pause) -> Decision:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from hall.acts.ask import Ask, Decision, held, ready
 from hall.commands import EndPark, Park, ReturnTicket
 from hall.events import TicketParked, TicketReturned
-from hall.parks import key_when_returned, own_counter
+from hall.keys import key_of_return
+from hall.parks import own_counter
 from hall.refusals import NOT_YET, WAITS_OUTSIDE, Facts, Refusal
 from hall.tickets import Act, ParkKind, Ticket
 
@@ -46,7 +47,7 @@ def end_park(ask: Ask, command: EndPark) -> Decision:
 
 def _back(ask: Ask, ticket: Ticket, by: str, since: datetime) -> TicketReturned:
     """`since`: from when on the visitor may say that they wait, however late a hub that was down noticed."""
-    return TicketReturned(ticket.id, own_counter(ask.state, ticket), key_when_returned(ticket, since), by)
+    return TicketReturned(ticket.id, own_counter(ask.state, ticket), key_of_return(ticket, since), by)
 
 
 def _waits_outside(ticket: Ticket) -> Refusal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from hall.events import TicketFinished, TicketParked, TicketReturned
+from hall.events import TicketFinished, TicketParked, TicketReleased, TicketReturned
 from hall.folds.at_rest import free, waiting_again
 from hall.folds.place import place
 from hall.state import HallState
@@ -23,6 +23,12 @@ def returned(state: HallState, event: TicketReturned, at: datetime) -> HallState
     """Its visitor is back, or its time is over: it waits, and still knows which counter parked it."""
     ticket = waiting_again(state.tickets[event.ticket], at)
     return place(state, replace(ticket, counter=event.to_counter, key=event.key))
+
+
+def released(state: HallState, event: TicketReleased, at: datetime) -> HallState:
+    """Its clerk is gone: it waits in its queue again. The counter is free."""
+    ticket = state.tickets[event.ticket]
+    return place(free(state, ticket), replace(waiting_again(ticket, at), key=event.key))
 
 
 def lend(there: Ticket, before: Ticket, counter: str) -> Ticket:

@@ -41,6 +41,11 @@ def own_job(command_id: str, command: QueueCommand, done: Callable[[Outcome], No
     return _job(command_id, QueueDraft(command), done or _nobody)
 
 
+def own_draft(command_id: str, draft: Draft) -> Job:
+    """The same for what looks around once more before it is done."""
+    return _job(command_id, draft, _nobody)
+
+
 def upkeep_order(command_id: str, command: upkeep.commands.Command, done: Callable[[Outcome], None]) -> Job:
     """A command of the hub itself to upkeep."""
     return _job(command_id, UpkeepDraft(command), done)

@@ -17,13 +17,13 @@ from hall.state import Assistance, Call, CounterState, HallState
 from hall.tickets import Ticket
 from hub.store.event_text import to_text
 from hub.store.moment import to_micros
-from hub.store.statement import Statement, upsert
+from hub.store.statement import upsert
 
 Row: TypeAlias = dict[str, Any]
 """A row's values by column, without the hall."""
 
 _STATEMENTS = {
-    "halls": Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:id, :definition, :opened_at)"),
+    "halls": upsert("halls", ("id",), ("definition", "opened_at")),
     "tickets": upsert("tickets", ("hall", "id"), (
         "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
@@ -49,8 +49,9 @@ def changes(
     hall: str, before: HallState, event: Event, after: HallState, at: datetime
 ) -> Iterator[tuple[str, Row]]:
     """The rows, each with its table, of all that `event` changed between the two states."""
-    if isinstance(event, HallOpened):
-        yield "halls", {"id": hall, "definition": to_text(event), "opened_at": to_micros(at)}
+    if after.definition is not None and after.definition is not before.definition:
+        definition = to_text(HallOpened(after.definition))
+        yield "halls", {"id": hall, "definition": definition, "opened_at": to_micros(after.opened_at)}
     ticket = after.tickets.get(getattr(event, "ticket", ""))
     if ticket is not None:
         yield "tickets", _ticket(ticket)

@@ -45,6 +45,7 @@ ACTS = st.one_of(
     st.tuples(st.just("spoken"), st.sampled_from(["spoken", "failed"])),
     st.tuples(st.just("help"), st.just(None)),
     st.tuples(st.just("rate"), st.tuples(st.sampled_from(COUNTERS), st.integers(1, 5))),
+    st.tuples(st.just("change"), st.sampled_from([("work",), ("work", "tax"), ("tax",)])),
     st.tuples(st.just("wait"), st.sampled_from([1, 60, 1800, 86400])),
 )
 
@@ -90,6 +91,9 @@ class Run:
             self.give(c.ReportAnnouncement(calls[-1], how))
         elif what == "rate":
             self.give(c.RateService(*how))
+        elif what == "change":
+            self.give(c.ChangeCounter("3", {"queues": how}))
+            self.give(c.ChangePolicy({"green_age": 60 + self.count % 9}))
         elif what == "help":
             self.give(c.AskAssistance(f"r{self.count}", "k1"))
             self.give(c.AnswerAssistance(f"r{self.count - 1}", "1"))

@@ -7,7 +7,7 @@ from typing import Literal
 from hall.lapse import lapses_at
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
-from hub.server.views.head import words
+from hub.server.views.head import why_words, words
 from hub.wire import CurrentTicket
 
 
@@ -31,6 +31,8 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         grounds=ticket.grounds.value,
         on_behalf=ticket.on_behalf,
         why=ticket.why,
+        why_words=why_words(ticket.why, ticket.why_facts),
+        why_facts=dict(ticket.why_facts),
         issued_at=ticket.issued_at,
         called_at=ticket.called_at or ticket.issued_at,
         confirmed_at=ticket.confirmed_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from hall.definition import Definition
@@ -18,8 +19,8 @@ from hub.wire import TicketView
 PAGE_PATH = "/c/"
 
 
-def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -> TicketView:
-    """The ticket now, with the address of its page, which ends with the service day."""
+def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime) -> TicketView:
+    """The ticket at `now`, with the address of its page, which ends with the service day."""
     definition = state.definition
     assert definition is not None
     item, queue = state.items[ticket.items[ticket.item_index]], state.queues[ticket.queue]
@@ -41,8 +42,8 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         state=ticket.state.value,
         counter=ticket.counter,
         issued_at=ticket.issued_at,
-        ahead=ahead(state, ticket.id),
-        wait_minutes=wait_minutes(state, ticket.id),
+        ahead=ahead(state, ticket.id, now),
+        wait_minutes=wait_minutes(state, ticket.id, now),
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
         may=_may(definition, ticket),
