@@ -12,12 +12,12 @@ from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.picker import Picker
 from counter_app.spans import minutes_in_words
 from counter_app.texts import tr
-from hub.wire import ParkCommand, ParkWord
+from hub.wire import ParkCommand
 
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KINDS: Final[dict[ParkWord, tuple[str, str]]] = {
+KINDS: Final[dict[str, tuple[str, str]]] = {
     "fetch": (
         QT_TRANSLATE_NOOP("Counter", "去取材料"),
         QT_TRANSLATE_NOOP("Counter", "回来后任一同类窗口都可接着办，不重新排队"),

@@ -10,12 +10,14 @@ from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import wait_range, waited
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import late_marks, said
-from hub.wire import CounterView, Language, NoShowRow, ParkedRow, ParkWord, WaitingRow
+from hub.wire import CounterView, Language, NoShowRow, ParkedRow, WaitingRow
 
 Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
 
 HERE_ONLY: Final = QT_TRANSLATE_NOOP("Counter", "转来")
+AGREED: Final = QT_TRANSLATE_NOOP("Counter", "预约 {time}")
+RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "已回来")
 ON_BEHALF: Final = QT_TRANSLATE_NOOP("Counter", "代取")
 CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "叫回窗口")
 WAIT_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "恢复排队")
@@ -24,7 +26,7 @@ KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
 AT_COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{place} 号窗口")
 ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
 OPEN: Final = QT_TRANSLATE_NOOP("Counter", "等待帮办")
-PARKS: Final[dict[ParkWord, str]] = {
+PARKS: Final[dict[str, str]] = {
     "fetch": QT_TRANSLATE_NOOP("Counter", "去取材料"),
     "same": QT_TRANSLATE_NOOP("Counter", "回原窗口"),
     "outside": QT_TRANSLATE_NOOP("Counter", "等外部环节"),
@@ -50,7 +52,10 @@ def waiting_rows(view: CounterView, now: datetime, language: Language) -> list[R
 
 
 def _marks(row: WaitingRow, zone: str) -> list[str]:
-    given = [tr(mark) for mark, is_so in ((ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only)) if is_so]
+    told = ((RETURNED, row.returned), (ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only and not row.returned))
+    given = [tr(mark) for mark, is_so in told if is_so]
+    if row.agreed_at is not None:
+        given.append(tr(AGREED).format(time=row.agreed_at.astimezone(ZoneInfo(zone)).strftime("%H:%M")))
     return [*given, *late_marks(row, zone)]
 
 

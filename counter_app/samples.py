@@ -140,7 +140,8 @@ def idle(**changed: object) -> CounterView:
         parked=[
             ParkedRow(ticket="t-B004", number="B004", item_name=ID_CARD, counter="3", since=ago(12)),
             ParkedRow(
-                ticket="t-B003", number="B003", item_name=MOVE, counter="3", since=ago(25), park="outside", until=ago(-20)
+                ticket="t-B003", number="B003", item_name=MOVE, counter="3", since=ago(25), park="outside",
+                until=ago(-20),
             ),
             ParkedRow(
                 ticket="t-B006", number="B006", item_name=PASSPORT, counter="4", since=ago(4), park="same", here=False

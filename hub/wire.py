@@ -780,6 +780,8 @@ class WaitingRow(Shape):
     issued_at: datetime
     here_only: bool
     """Sent to this counter alone."""
+    returned: bool = False
+    """Back from a park: first of all."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -807,6 +809,8 @@ class CurrentTicket(Shape):
     why_words: Words
     why_facts: dict[str, str | int] = {}
     """What it rests on (TicketCalled.why_facts)."""
+    guide: str | None = None
+    """Name of the guide who is with the visitor."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None

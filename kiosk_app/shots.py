@@ -155,6 +155,8 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "help": (*_FIND, events.AskGuide("guide-0001")),
     "help-answered": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
                       events.ViewSeen(sample_view(assistance_by="3"))),
+    "help-guide-comes": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
+                         events.ViewSeen(sample_view())),
     "help-aid": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "wheelchair"),
                  events.AidAsked("wheelchair", True)),
     "help-aid-failed": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "glasses"),

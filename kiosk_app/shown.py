@@ -94,6 +94,7 @@ class VisitShown:
     aids: tuple[Choice, ...] = ()
     aid_news: str = ""
     coming_back: str = ""
+    help_comes: bool = False
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -126,6 +127,7 @@ def visit_shown(journey: Journey) -> VisitShown:
         looking=visit.lookup in ("asked", "returning"),
         coming_back=_coming_back(visit),
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
+        help_comes=visit.guide == "answered",
         help_asked=visit.guide in ("asked", "pending", "summoned"),
         guide_called=bool(view and view.assistance) or visit.guide == "summoned",
         incident=visit.incident or "",

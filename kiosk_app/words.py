@@ -213,7 +213,10 @@ def _standing(ticket: TicketView) -> tuple[str, str]:
                 translate("Words", "材料备齐了吗？告诉我们，就会优先叫您。"),
             )
         case "parked":
-            return (translate("Words", "您的号先放在一边"), translate("Words", "那边办好后，窗口会叫您。有疑问请到咨询窗口。"))
+            return (
+                translate("Words", "您的号先放在一边"),
+                translate("Words", "那边办好后，窗口会叫您。有疑问请到咨询窗口。"),
+            )
     return (translate("Words", "这个号已经取消"), translate("Words", "还要办事，请重新取号。"))
 
 

@@ -19,7 +19,7 @@ def test_a_called_visitor_in_words() -> None:
     visit = visit_of(samples.called(announcement="failed"), NOW, "zh")
     assert visit is not None
     assert (visit.number, visit.item, visit.decision) == ("B012", "办身份证", "当场决定")
-    assert (visit.why, visit.waited) == ("绿色通道优先", "14 分钟")
+    assert visit.why == "已等 14 分钟，绿色通道优先"
     assert visit.green == "绿色通道 · 长者"
     assert visit.elapsed == "0:25"
     assert visit.recalls == "还可重呼 5 次"
@@ -50,7 +50,7 @@ def test_several_items_show_where_the_visit_stands_and_what_follows() -> None:
 def test_a_free_desk_shows_who_would_be_next_and_why() -> None:
     visit = visit_of(samples.idle(), NOW, "zh")
     assert visit is not None
-    assert (visit.ticket, visit.number, visit.why) == ("", "B012", "绿色通道优先")
+    assert (visit.ticket, visit.number, visit.why) == ("", "B012", "已等 14 分钟，绿色通道优先")
     assert visit_of(samples.quiet(), NOW, "zh") is None
     assert visit_of(samples.idle(paused=True), NOW, "zh") is None
 
