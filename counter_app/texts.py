@@ -49,6 +49,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.ALREADY_ASKED: QT_TRANSLATE_NOOP("Counter", "帮办请求已发出，请稍候。"),
     refusals.NOTHING_TO_RATE: QT_TRANSLATE_NOOP("Counter", "这次办理已经评价过，或评价时间已过。"),
     refusals.WRONG_KIND: QT_TRANSLATE_NOOP("Counter", "这类窗口不办理此项操作，请由综合咨询窗口处理。"),
+    refusals.PICK_NOT_ALLOWED: QT_TRANSLATE_NOOP("Counter", "本厅按顺序呼叫，不能选号。"),
     refusals.REASON_NEEDED: QT_TRANSLATE_NOOP("Counter", "请写明理由（不要写姓名和号码）。"),
     refusals.PARKED_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "{number} 由 {counter} 号窗口叫回。"),
     refusals.WAITS_OUTSIDE: QT_TRANSLATE_NOOP("Counter", "{number} 还在等外部环节。"),

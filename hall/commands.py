@@ -134,6 +134,15 @@ class CallNext:
 
 
 @dataclass(frozen=True, slots=True)
+class CallPicked:
+    """Call a given waiting ticket out of turn, where the hall's policy allows it; `reason` is kept."""
+
+    counter: str
+    ticket: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallParked:
     """Call a parked ticket back to the counter."""
 
@@ -303,8 +312,8 @@ class EndDay:
 
 Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park | ReturnTicket
-    | EndPark | Transfer | Withdraw
+    | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
+    | ReturnTicket | EndPark | Transfer | Withdraw
     | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
     | ChangeCounter | ChangePolicy | ChangeCalendar | EndDay
 )

@@ -43,6 +43,7 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Pause: counters.pause,
     commands.Resume: counters.resume,
     commands.CallNext: calling.call_next,
+    commands.CallPicked: calling.call_picked,
     commands.CallParked: calling.call_parked,
     commands.Recall: calling.recall,
     commands.Confirm: serving.confirm,

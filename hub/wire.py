@@ -230,6 +230,14 @@ class CallNextCommand(Shape):
     kind: Literal["call_next"] = "call_next"
 
 
+class PickCommand(Shape):
+    """Call a given waiting ticket out of turn; only where CounterView.may_pick."""
+
+    kind: Literal["pick"] = "pick"
+    ticket: Id
+    reason: Reason
+
+
 class CallParkedCommand(Shape):
     kind: Literal["call_parked"] = "call_parked"
     ticket: Id
@@ -420,7 +428,7 @@ class RateServiceCommand(Shape):
 
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
-    | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
+    | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
@@ -464,7 +472,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
-        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
+        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
         "answer_assistance",
     }),
@@ -881,6 +889,8 @@ class CounterView(Shape):
     waiting: list[WaitingRow]
     """The first 50 this counter may call, in the order of calling."""
     waiting_total: int
+    may_pick: bool = False
+    """The hall lets clerks call a given ticket out of turn, with a reason."""
     parked: list[ParkedRow]
     no_shows: list[NoShowRow]
     queues: list[QueueFigures]

@@ -401,6 +401,10 @@
         <translation>Choose one queue or one counter first.</translation>
     </message>
     <message>
+        <source>本厅按顺序呼叫，不能选号。</source>
+        <translation>This hall calls in turn: a number can't be picked.</translation>
+    </message>
+    <message>
         <source>请写明理由（不要写姓名和号码）。</source>
         <translation>Please give a reason, without names or numbers.</translation>
     </message>

@@ -40,6 +40,7 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     wire.PauseCommand: lambda _, who: hall.Pause(who.counter),
     wire.ResumeCommand: lambda _, who: hall.Resume(who.counter),
     wire.CallNextCommand: lambda _, who: hall.CallNext(who.counter),
+    wire.PickCommand: lambda asked, who: hall.CallPicked(who.counter, asked.ticket, asked.reason),
     wire.CallParkedCommand: lambda asked, who: hall.CallParked(who.counter, asked.ticket),
     wire.RecallCommand: lambda _, who: hall.Recall(who.counter),
     wire.ConfirmCommand: lambda _, who: hall.Confirm(who.counter),

@@ -35,7 +35,7 @@ TICKET = {"ticket": "t"}
 EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "issue": {"items": ["card"]}, "reprint": TICKET, "report_print": TICKET | {"outcome": "printed"},
     "vacate_counter": {"counter": "4"}, "sign_out": {}, "pause": {}, "resume": {}, "call_next": {},
-    "call_parked": TICKET, "recall": {},
+    "pick": TICKET | {"reason": "x"}, "call_parked": TICKET, "recall": {},
     "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "return_ticket": TICKET, "park": {},
     "withdraw": TICKET,
     "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},

@@ -40,6 +40,7 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         next_number=None if choice is None else state.tickets[choice.ticket_id].number,
         waiting=_waiting(shared, counter_id),
         waiting_total=waiting_total(state, counter_id, shared.at),
+        may_pick=shared.definition.policy.pick,
         parked=[_parked(state, counter_id, each) for each in shared.parked],
         no_shows=[_no_show(shared, each) for each in shared.no_shows],
         queues=shared.queues,
