@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,6 +11,7 @@ from counter_app.choices import search
 from counter_app.keys import Key
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.picker import Picker
+from counter_app.reasons import may_be_kept
 from counter_app.row_model import RowModel
 from counter_app.rows import Row
 from counter_app.spans import wait_range
@@ -31,8 +31,6 @@ GROUNDS: Final[dict[str, str]] = {
     "urgent": QT_TRANSLATE_NOOP("Counter", "急事"),
 }
 """Why the green channel is due, in the order of their digits; the space bar is the first."""
-_REASON: Final = re.compile(r"(?=.*\S)(?!.*[0-9]{6}).{1,80}")
-"""Something is said, and no number in it is as long as a telephone's or a document's."""
 AHEAD: Final = QT_TRANSLATE_NOOP("Counter", "前面还有 {count} 人")
 
 
@@ -168,7 +166,7 @@ class Behalf(QObject):  # type: ignore[operator]
         selected = self.item_list.selected
         if selected is None or not selected["possible"]:
             return
-        if self.needsReason and not _REASON.fullmatch(self._reason.strip()):
+        if self.needsReason and not may_be_kept(self._reason):
             self.reasonWanted.emit()
         else:
             self.wanted.emit(self._command(item))

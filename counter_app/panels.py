@@ -17,6 +17,7 @@ from counter_app.lists import Lists
 from counter_app.outcomes import guide_answered, parked, recycled, returned, transferred
 from counter_app.parking import Parking
 from counter_app.picker import Picker
+from counter_app.picking import Picking
 from counter_app.rows import place
 from counter_app.sending import Sending
 from counter_app.texts import sentence
@@ -29,6 +30,7 @@ from hub.wire import (
     IssueCommand,
     Language,
     ParkCommand,
+    PickCommand,
     RecycleCommand,
     ReturnTicketCommand,
     TransferCommand,
@@ -61,23 +63,26 @@ class Panels(QObject):
         behalf: Behalf,
         parking: Parking,
         sending: Sending,
+        picking: Picking,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._clerk, self._behalf = clerk, behalf
         self.language: Language = "zh"
         self.shown = ""
-        self._parts: dict[str, Part] = {"behalf": behalf, "park": parking, "transfer": sending}
+        self._parts: dict[str, Part] = {"behalf": behalf, "park": parking, "transfer": sending, "pick": picking}
         self._pickers = {
             "park": parking.kind_list, "transfer": sending.target_list, "back": lists.back_list,
-            "behalf": behalf.item_list,
+            "behalf": behalf.item_list, "pick": picking.waiting_list,
         }  # fmt: skip
         parking.wanted.connect(self._park)
         sending.wanted.connect(self._transfer)
         lists.back_list.picked.connect(self._bring_back)
         lists.guide_list.picked.connect(self.answer_guide)
         behalf.wanted.connect(self._issue)
-        behalf.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
+        picking.wanted.connect(self._call_picked)
+        for part in (behalf, picking):
+            part.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def open(self, panel: str) -> None:
         """Open a panel afresh, or close it when it is open: one key both ways."""
@@ -152,6 +157,10 @@ class Panels(QObject):
     @Slot(object)
     def _transfer(self, command: TransferCommand) -> None:
         self._ask(command, partial(transferred, command, language=self.language))
+
+    @Slot(object)
+    def _call_picked(self, command: PickCommand) -> None:
+        self._ask(command, lambda _: "")
 
     @Slot(str)
     def _bring_back(self, ticket: str) -> None:

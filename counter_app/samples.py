@@ -217,6 +217,11 @@ def lent() -> CounterView:
     return serving(number="B016", ticket="t-B016", green=False, grounds="none", why="sent_here", back_to="4")
 
 
+def may_pick() -> CounterView:
+    """A free desk in a hall whose clerks may call a given ticket."""
+    return idle(may_pick=True)
+
+
 def after_outage() -> CounterView:
     """The hub is back: a kiosk has told what it issued alone, and one visitor holds two numbers."""
     late = waiting()[2].model_copy(update={"number": "B503", "arrived_at": ago(1)})

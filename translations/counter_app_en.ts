@@ -237,6 +237,14 @@
         <translation>Sent here</translation>
     </message>
     <message>
+        <source>预约 {time}</source>
+        <translation>Appointment {time}</translation>
+    </message>
+    <message>
+        <source>已回来</source>
+        <translation>Is back</translation>
+    </message>
+    <message>
         <source>代取</source>
         <translation>On behalf</translation>
     </message>
@@ -402,7 +410,7 @@
     </message>
     <message>
         <source>本厅按顺序呼叫，不能选号。</source>
-        <translation>This hall calls in turn: a number can't be picked.</translation>
+        <translation>This hall calls in turn: a number can&apos;t be picked.</translation>
     </message>
     <message>
         <source>请写明理由（不要写姓名和号码）。</source>
@@ -567,6 +575,10 @@
     <message>
         <source>叫回</source>
         <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>选号呼叫</source>
+        <translation>Pick a ticket</translation>
     </message>
     <message>
         <source>改密码</source>
@@ -749,6 +761,14 @@
         <translation>missed in {left}</translation>
     </message>
     <message>
+        <source>已等 {span}，{why}</source>
+        <translation>Waited {span}: {why}</translation>
+    </message>
+    <message>
+        <source>帮办 {name} 陪同</source>
+        <translation>With guide {name}</translation>
+    </message>
+    <message>
         <source>办完回 {counter} 号窗口</source>
         <translation>Then back to counter {counter}</translation>
     </message>
@@ -826,7 +846,7 @@
     </message>
     <message>
         <source>那边办好后，由窗口叫回或到时自动回来</source>
-        <translation>Back by a clerk's call or at the time</translation>
+        <translation>Back by a clerk&apos;s call or at the time</translation>
     </message>
     <message>
         <source>不定时</source>
@@ -950,6 +970,29 @@
     </message>
 </context>
 <context>
+    <name>PickPanel</name>
+    <message>
+        <source>输入号码或用 ↑ ↓ 选择。选号须写理由，会记录在案。</source>
+        <translation>Type the number or use ↑ ↓. A pick needs a reason, which stays on record.</translation>
+    </message>
+    <message>
+        <source>为什么先办（不要写姓名和号码）</source>
+        <translation>Why this one first (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 还要赶去医院</source>
+        <translation>For example: is due at the hospital</translation>
+    </message>
+    <message>
+        <source>呼叫</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>选这一位</source>
+        <translation>Pick this one</translation>
+    </message>
+</context>
+<context>
     <name>QueueLine</name>
     <message numerus="yes">
         <source>%n 人</source>
@@ -995,6 +1038,10 @@
     <message>
         <source>挂起</source>
         <translation>Park</translation>
+    </message>
+    <message>
+        <source>选号呼叫</source>
+        <translation>Pick a ticket</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1090,10 +1137,6 @@
         <source>代取号</source>
         <translation>On behalf</translation>
     </message>
-    <message>
-        <source>%1 · 等候 %2</source>
-        <translation>%1 · waited %2</translation>
-    </message>
 </context>
 <context>
     <name>WaitingLine</name>
@@ -1118,6 +1161,10 @@
     <message>
         <source>最久 %1</source>
         <translation>longest %1</translation>
+    </message>
+    <message>
+        <source>选号</source>
+        <translation>Pick</translation>
     </message>
     <message>
         <source>没有人等候</source>

@@ -271,7 +271,11 @@
             <source>有人受伤或有危险</source>
             <translation>Someone is hurt or in danger</translation>
         </message>
-    </context>
+        <message>
+        <source>帮办人员正在过来</source>
+        <translation>A guide is on the way</translation>
+    </message>
+</context>
     <context>
         <name>HelpBar</name>
         <message>

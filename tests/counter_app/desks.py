@@ -12,6 +12,7 @@ from counter_app import samples
 from counter_app.behalf import Behalf
 from counter_app.clerk import Clerk
 from counter_app.lists import Lists
+from counter_app.picking import Picking
 from counter_app.row_model import RowModel
 from counter_app.sending import Sending
 from counter_app.status import Status
@@ -132,6 +133,10 @@ class TestDesk:
     @property
     def lists(self) -> Lists:
         return cast(Lists, self.terminal.lists)
+
+    @property
+    def picking(self) -> Picking:
+        return cast(Picking, self.terminal.picking)
 
     @property
     def sending(self) -> Sending:

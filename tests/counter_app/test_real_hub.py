@@ -278,6 +278,41 @@ def test_a_number_on_behalf_is_in_the_queue_at_once(hall: RealHall, terminal: Op
     assert handling.text("visit.why").startswith("绿色通道优先")
 
 
+def test_a_given_number_is_called_by_typing_it_and_why(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    first, second = hall.issue("id-card"), hall.issue("id-card")
+    desk.until(lambda: f"waiting.{second.number}" in desk.items())
+    desk.type(second.number)
+    desk.until(lambda: f"pick.{second.number}" in desk.items())
+    desk.key(K.Key_Return)
+    desk.until(lambda: "pick.reason" in desk.items())
+    desk.type("hospital")
+    desk.do(K.Key_Return, "确认到窗")
+    assert desk.text("visit.number") == second.number
+    assert "hospital" in desk.text("visit.why").lower()
+    desk.do(K.Key_F4, "呼叫下一位")
+    desk.until(lambda: desk.text("visit.number") == first.number)
+
+
+@pytest.mark.rule("green-channel")
+def test_an_urgent_visitor_gets_a_number_with_the_reason_on_record(hall: RealHall, terminal: Open) -> None:
+    handling, consultation = terminal("2"), terminal("1")
+    consultation.do(K.Key_F8, "呼叫下一位")
+    consultation.until(lambda: "behalf.search" in consultation.items())
+    consultation.type("sfz")
+    consultation.key(K.Key_6)
+    consultation.until(lambda: "behalf.reason" in consultation.items())
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("message").startswith("请写明理由"))
+    consultation.type("train")
+    consultation.settle()
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("behalf.number") != "")
+    handling.until(lambda: handling.text("visit.number") == consultation.text("behalf.number"))
+    handling.do(K.Key_F2, "确认到窗")
+    assert "visit.why" in handling.items()
+
+
 @pytest.mark.rule("window-5-guides")
 def test_a_guide_asked_for_at_a_kiosk_is_answered_at_consultation(hall: RealHall, terminal: Open) -> None:
     desk = terminal("1")

@@ -17,6 +17,7 @@ from hub.wire import (
     ParkCommand,
     ParkWord,
     PasswordAnswer,
+    PickCommand,
     Problem,
     ReturnTicketCommand,
     SignInAnswer,
@@ -398,6 +399,32 @@ def test_one_parked_for_another_counter_is_not_called_here() -> None:
     desk = TestDesk(samples.idle())
     desk.press(K.Key_F9, K.Key_B, K.Key_0, K.Key_0, K.Key_6, K.Key_Return)
     assert desk.line.commands == [ReturnTicketCommand(ticket="t-B006")]
+
+
+def test_the_letter_of_a_number_on_a_free_desk_picks_it_with_a_reason() -> None:
+    desk = TestDesk(samples.may_pick())
+    desk.press(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)
+    assert (desk.panel, desk.asked, cast(bool, desk.picking.asking)) == ("pick", [], True)
+    desk.press(K.Key_Return)
+    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
+    desk.picking.say("还要赶去医院")
+    desk.press(K.Key_Return)
+    assert desk.line.commands == [PickCommand(ticket="t-B010", reason="还要赶去医院")]
+    desk.answer(samples.called())
+    assert desk.panel == ""
+
+
+def test_another_choice_asks_for_its_own_reason() -> None:
+    desk = TestDesk(samples.may_pick())
+    desk.press(K.Key_B, K.Key_Return, K.Key_Down)
+    assert not cast(bool, desk.picking.asking)
+
+
+@pytest.mark.parametrize("view", [samples.idle(), samples.serving(), samples.idle(paused=True, may_pick=True)])
+def test_where_nobody_may_be_picked_letters_mean_nothing(view: CounterView) -> None:
+    desk = TestDesk(view)
+    desk.press(K.Key_B)
+    assert (desk.panel, desk.asked) == ("", [])
 
 
 def test_an_item_not_handled_here_gets_no_number() -> None:
