@@ -54,6 +54,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.PARKED_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "{number} 由 {counter} 号窗口叫回。"),
     refusals.WAITS_OUTSIDE: QT_TRANSLATE_NOOP("Counter", "{number} 还在等外部环节。"),
     refusals.NOT_YET: QT_TRANSLATE_NOOP("Counter", "{number} 的情况已有变化，以屏幕所示为准。"),
+    refusals.GUIDE_THERE: QT_TRANSLATE_NOOP("Counter", "已有帮办在陪同。"),
     refusals.TICKET_EXISTS: QT_TRANSLATE_NOOP("Counter", "这个号已经取过，请核对号码。"),
     refusals.NOT_LEASED: QT_TRANSLATE_NOOP("Counter", "这个号不是这台机器的备用号，请为办事人重新取号。"),
     refusals.NUMBER_TAKEN: QT_TRANSLATE_NOOP("Counter", "这个号已经登记过，请为办事人重新取号。"),

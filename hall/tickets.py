@@ -178,7 +178,7 @@ class Ticket:
     visitor: str | None
     """Random id of the person in the sealed store; None when taken without a document."""
     origin: str
-    """The kiosk or counter that issued it."""
+    """The kiosk or counter that issued it; of a guide, the login."""
     on_behalf: bool
     """Taken by staff for a visitor who moves with difficulty (proxy-ticket)."""
     issued_at: datetime

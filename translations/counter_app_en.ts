@@ -429,6 +429,10 @@
         <translation>{number} has changed meanwhile: the screen shows how it is.</translation>
     </message>
     <message>
+        <source>已有帮办在陪同。</source>
+        <translation>A guide is with them already.</translation>
+    </message>
+    <message>
         <source>这个号不是这台机器的备用号，请为办事人重新取号。</source>
         <translation>That number was not lent to this machine. Please take a new one for the visitor.</translation>
     </message>

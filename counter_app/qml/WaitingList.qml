@@ -34,7 +34,7 @@ Panel {
                 implicitHeight: Math.round(Theme.target * 0.8)
                 outlined: true
                 label: qsTr("选号")
-                hotkey: "A–Z"
+                hotkey: Theme.largePrint ? "" : "A–Z"
                 onClicked: root.terminal.act("pick")
             }
         }
