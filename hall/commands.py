@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from hall.definition import Definition, Words
+from hall.definition import Definition
 from hall.guides import GuideStage
 from hall.refusals import Refusal as Refusal
 from hall.tickets import Grounds, ParkKind, PrintState
@@ -297,10 +297,10 @@ class ChangePolicy:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCalendar:
-    """None: as it is."""
+    """None: as it is. A notice has `zh` and `en`."""
 
     closed_days: tuple[date, ...] | None = None
-    notices: tuple[Words, ...] | None = None
+    notices: tuple[Mapping[str, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

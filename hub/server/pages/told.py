@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall import refusals as hall
+from hub.server.pages import guide_told, hall_told
 from upkeep import refusals
 
 TOLD: dict[str, tuple[str, str]] = {
@@ -15,10 +15,11 @@ TOLD: dict[str, tuple[str, str]] = {
     "lend_aid": ("已登记借出。", "It is on record as lent."),
     "end_loan": ("已登记归还或取消。", "It is on record as returned or no longer wanted."),
     "log_round": ("已登记，谢谢。", "It is on record. Thank you."),
-    "guide_assistance": ("已登记。", "It is on record."),
-    "accompany": ("已登记。叫到时会提醒您。", "It is on record. You are told when it is called."),
-    "issue": ("已取号，由您陪同；号码在下面。", "The number is taken and with you; it stands below."),
     "read_message": ("已标为已读。", "Marked as read."),
+    **guide_told.TOLD,
+    **guide_told.REFUSED,
+    **hall_told.TOLD,
+    **hall_told.REFUSED,
     refusals.UNKNOWN_MACHINE: ("机器登记表里没有这台机器。", "The register does not have this machine."),
     refusals.UNKNOWN_ORDER: ("这张工单已经办结。", "This work order is done already."),
     refusals.UNKNOWN_SUMMONS: ("这次求助已经处理完毕。", "This request is closed already."),
@@ -27,21 +28,13 @@ TOLD: dict[str, tuple[str, str]] = {
     refusals.UNKNOWN_LOAN: ("这次借用已经结束。", "This loan is over already."),
     refusals.AIDS_ALL_LENT: ("已全部借出，请等归还后再借。", "All are lent; please wait until one is back."),
     refusals.UNKNOWN_MESSAGE: ("没有这条消息。", "There is no such message."),
-    hall.UNKNOWN_REQUEST: ("这次帮办请求已经结束。", "This request is over already."),
-    hall.GUIDE_THERE: ("已有同事在陪同。", "A colleague is with them already."),
-    hall.UNKNOWN_TICKET: ("今天没有这个号，请核对。", "There is no such number today; please check."),
-    hall.WRONG_STATE: ("情况已有变化，以页面所示为准。", "It has changed meanwhile: the page shows how it is."),
-    hall.REASON_NEEDED: ("请写明急事的理由。", "Please give the reason for the urgency."),
-    hall.CLOSED: ("大厅已停止取号。", "The hall gives out no more numbers."),
-    hall.ALREADY_WAITING: ("办事人已有号，请按原号等候。", "The visitor has a number already."),
     refusals.EMPTY_TEXT: ("请写明要做或已做的事。", "Please say in words what is to be done or was done."),
 }
 """By the kind of the command or the code of the refusal: zh, en. What is not here is not said."""
 REFUSED = frozenset({
     refusals.UNKNOWN_MACHINE, refusals.UNKNOWN_ORDER, refusals.UNKNOWN_SUMMONS, refusals.SUMMONS_TAKEN,
     refusals.UNKNOWN_AID, refusals.UNKNOWN_LOAN, refusals.AIDS_ALL_LENT, refusals.EMPTY_TEXT,
-    refusals.UNKNOWN_MESSAGE, hall.UNKNOWN_REQUEST, hall.GUIDE_THERE, hall.UNKNOWN_TICKET, hall.WRONG_STATE,
-    hall.REASON_NEEDED, hall.CLOSED, hall.ALREADY_WAITING,
+    refusals.UNKNOWN_MESSAGE, *guide_told.REFUSED, *hall_told.REFUSED,
 })  # fmt: skip
 SORRY: dict[str, tuple[str, str]] = {
     "try_later": ("尝试次数较多，请稍等 {seconds} 秒再试。", "Many tries: please wait {seconds} seconds."),
