@@ -13,6 +13,7 @@ from immutables import Map
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Item, Queue
+from hall.guides import GuideStage
 from hall.tickets import LIVE, QueueKey, Ticket
 
 WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
@@ -49,12 +50,20 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """A visitor at `place` asked for a guide; `counter` answered."""
+    """A visitor at `place` asked for a guide; `counter` answered, `guide` goes there."""
 
     id: str
     place: str
     at: datetime
     counter: str | None = None
+    guide: str | None = None
+    """Login of who was sent or has taken it on."""
+    stage: GuideStage = GuideStage.ASKED
+
+    @property
+    def waits(self) -> bool:
+        """Nobody has said yet that somebody comes."""
+        return self.counter is None and self.stage in (GuideStage.ASKED, GuideStage.ASSIGNED)
 
 
 @dataclass(frozen=True, slots=True)

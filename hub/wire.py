@@ -114,10 +114,10 @@ class IssueCommand(Shape):
     items: Annotated[list[Id], Field(min_length=1, max_length=8)]
     document: Document | None = None
     on_behalf: bool = False
-    """Counter only: staff take the number for a visitor who moves with difficulty."""
+    """Staff only: they take the number for a visitor who moves with difficulty."""
     green: bool = False
     """Staff only: they confirm the green channel without saying why."""
-    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    grounds: Literal["age", "disability", "pregnancy", "service", "urgent", "staff"] | None = None
     """Staff only: the same, and why."""
     reason: Reason = ""
     """Staff only: in their words, which name nobody; needed for "urgent"."""
@@ -418,6 +418,23 @@ class AnswerAssistanceCommand(Shape):
     request: Id
 
 
+class GuideAssistanceCommand(Shape):
+    """A guide says how far they are with a request; a manager assigns it to the guide of that login."""
+
+    kind: Literal["guide_assistance"] = "guide_assistance"
+    request: Id
+    stage: Literal["assigned", "accepted", "arrived", "done"]
+    guide: Annotated[str, Field(pattern=r"^[a-z0-9._-]{1,32}$")] | None = None
+
+
+class AccompanyCommand(Shape):
+    """The guide who asks goes with the visitor of that number, and is told when it is called; or no longer."""
+
+    kind: Literal["accompany"] = "accompany"
+    number: Annotated[str, Field(pattern=r"^[A-Z][0-9]{3,4}$")]
+    leave: bool = False
+
+
 class RateServiceCommand(Shape):
     """From a counter's own device, for the visitor who was served there last: 5 very satisfied … 1 very
     dissatisfied. Refused with nothing_to_rate when it comes late or twice."""
@@ -431,7 +448,8 @@ AnyCommand: TypeAlias = Annotated[
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
-    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | GuideAssistanceCommand
+    | AccompanyCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
     | LogRoundCommand | ReadMessageCommand,
@@ -477,7 +495,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "answer_assistance",
     }),
     Audience.GUIDE: frozenset({
-        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+        "issue", "guide_assistance", "accompany", "take_summons", "close_summons", "lend_aid", "end_loan", "log_round",
+        "read_message",
     }),
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
@@ -485,7 +504,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message", "vacate_counter",
+        "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance",
         "change_counter", "change_policy", "change_calendar",
     }),
 }
@@ -788,6 +807,8 @@ class WaitingRow(Shape):
     issued_at: datetime
     here_only: bool
     """Sent to this counter alone."""
+    returned: bool = False
+    """Back from a park: first of all."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -815,6 +836,8 @@ class CurrentTicket(Shape):
     why_words: Words
     why_facts: dict[str, str | int] = {}
     """What it rests on (TicketCalled.why_facts)."""
+    guide: str | None = None
+    """Name of the guide who is with the visitor."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 import hall.commands
 import upkeep.commands
 from hall.decide import decide
-from hall.events import ClerkSignedOut
+from hall.events import ClerkSignedOut, TicketCalled
 from hall.refusals import Refusal
 from hall.state import HallState
 from hub.store import access, journal, messages, rows, upkeep_rows
@@ -88,6 +88,8 @@ class QueueDraft:
             before = turn.state
             turn.write(event, self.occurred_at or turn.now)
             rows.project(turn.tx, turn.hall, before, event, turn.state, turn.now)
+            if isinstance(event, TicketCalled):
+                _tell_guide(turn, event)
             if isinstance(event, ClerkSignedOut):
                 bearer = Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}")
                 access.revoke(turn.tx, turn.hall, bearer, turn.now)
@@ -135,6 +137,15 @@ class ReadDraft:
         if messages.read(turn.tx, turn.hall, asked.message, asked.login, turn.now):
             return None
         return Refusal(UNKNOWN_MESSAGE, {"message": asked.message})
+
+
+def _tell_guide(turn: Turn, event: TicketCalled) -> None:
+    """The guide who is with the visitor learns of the call (green-companion)."""
+    guide = turn.state.tickets[event.ticket].guide
+    if guide is not None:
+        facts = {"number": event.number, "counter": event.counter}
+        message = Message(f"call.{event.call}", "staff", guide, "ticket.called", facts, turn.now)
+        messages.put(turn.tx, turn.hall, message)
 
 
 def _zone(turn: Turn) -> str:

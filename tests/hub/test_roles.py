@@ -52,6 +52,7 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "take_summons": {"summons": "s"}, "close_summons": {"summons": "s"}, "lend_aid": {"aid": "wheelchair"},
     "end_loan": {"loan": "l"}, "log_round": ONE | {"task": "cleaning"},
     "read_message": {"message": "m"},
+    "guide_assistance": {"request": "r", "stage": "accepted"}, "accompany": {"number": "A001"},
 }  # fmt: skip
 
 
