@@ -17,9 +17,9 @@ from hall.events import (
     TicketTransferred,
     TicketWithdrawn,
 )
-from hall.folds import ratings
+from hall.folds import ratings, waits
 from hall.folds.place import place
-from hall.state import HallState, Served
+from hall.state import HallState
 from hall.tickets import Ticket, TicketState
 
 
@@ -40,7 +40,7 @@ def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
         lent = (event.day, event.series, event.ordinal)
         return place(replace(state, alone=state.alone.set(lent, event.ticket)), ticket)
     ordinals = state.ordinals.set(event.series, event.ordinal)
-    return place(replace(state, day=event.day, ordinals=ordinals), ticket)
+    return place(replace(waits.told(state, ticket, at), day=event.day, ordinals=ordinals), ticket)
 
 
 def joined(state: HallState, event: TicketJoined, at: datetime) -> HallState:
@@ -63,7 +63,7 @@ def confirmed(state: HallState, event: TicketConfirmed, at: datetime) -> HallSta
 def finished(state: HallState, event: TicketFinished, at: datetime) -> HallState:
     """An item is done: the visit is over, or waits for its next item. The counter is free."""
     ticket = state.tickets[event.ticket]
-    state = ratings.may_be_rated(free(_measured(state, ticket, at), ticket), event.counter, ticket, at)
+    state = ratings.may_be_rated(free(waits.finished(state, ticket, at), ticket), event.counter, ticket, at)
     if event.next_queue is None:
         return place(state, replace(ticket, state=TicketState.SERVED, finished_at=at, since=at))
     onward = replace(waiting_again(ticket, at), item_index=ticket.item_index + 1)
@@ -101,7 +101,7 @@ def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallSta
     gone = replace(
         ticket, state=TicketState.WITHDRAWN, finished_at=at, since=at, merged_into=event.into
     )  # fmt: skip
-    return place(free(state, ticket), gone)
+    return place(free(waits.left(state, ticket), ticket), gone)
 
 
 def waiting_again(ticket: Ticket, at: datetime) -> Ticket:
@@ -118,12 +118,3 @@ def free(state: HallState, ticket: Ticket) -> HallState:
     if counter is None or counter.ticket != ticket.id:
         return state
     return replace(state, counters=state.counters.set(counter.id, replace(counter, ticket=None)))
-
-
-def _measured(state: HallState, ticket: Ticket, at: datetime) -> HallState:
-    """One more finished service in the queue's measure."""
-    if ticket.called_at is None:
-        return state
-    so_far = state.served.get(ticket.queue, Served())
-    seconds = so_far.seconds + (at - ticket.called_at).total_seconds()
-    return replace(state, served=state.served.set(ticket.queue, Served(so_far.count + 1, seconds)))

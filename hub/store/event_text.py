@@ -30,6 +30,7 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("ticket.called", 1): _with_defaults,
     ("ticket.withdrawn", 1): _with_defaults,
     ("day.ended", 1): _with_defaults,
+    ("day.ended", 2): _with_defaults,
 }
 """(kind, version) → what turns a body of that version into one of the next. A release that raises an
 event's version adds one here; none is ever taken away, since journals are kept for ever."""

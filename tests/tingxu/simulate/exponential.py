@@ -36,7 +36,7 @@ def exponential_day(
     kinds = rng.choice(len(rates), size=visitors, p=[rate / total for _, rate in rates])
     services = rng.exponential(1 / served, visitors) * minute
     people = tuple(
-        Visitor(float(at[i]), "all", rates[kinds[i]][0], float(services[i]), float(at[i]))
+        Visitor(float(at[i]), "all", rates[kinds[i]][0], float(services[i]))
         for i in range(visitors)
     )
     return Day(MIDNIGHT, hall, people, whole_day(hall.counters, 0.0))
