@@ -99,14 +99,6 @@ REASONS: Final[dict[str, str]] = {
 
 SENTENCES: Final[dict[str, str]] = {**REFUSALS, **PROBLEMS, **REASONS}
 
-WHY_NEXT: Final[dict[str, str]] = {
-    "green_first": QT_TRANSLATE_NOOP("Counter", "绿色通道优先"),
-    "longest_waiting": QT_TRANSLATE_NOOP("Counter", "等候最久"),
-    "sent_here": QT_TRANSLATE_NOOP("Counter", "转来本窗口"),
-    "parked_back": QT_TRANSLATE_NOOP("Counter", "挂起后叫回"),
-    "recall": QT_TRANSLATE_NOOP("Counter", "重呼"),
-}
-
 STATES: Final[dict[str, str]] = {
     "waiting": QT_TRANSLATE_NOOP("Counter", "等候"),
     "called": QT_TRANSLATE_NOOP("Counter", "已呼叫"),

@@ -12,15 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from math import ceil, exp, floor, inf, log, sqrt
+from math import ceil, exp, floor, log, sqrt
 from typing import Final
 
 from hall import learned
-from hall.forecasts import Seen, local_time, seen
+from hall.forecasts import Seen, Wait, local_time, seen
+from hall.keys import agreed_entry
 from hall.learned import Learned
+from hall.order import moment, newcomer, standing_alone
 from hall.residual import VARIATION
 from hall.state import HallState
-from hall.tickets import RANK, PriorityClass, QueueKey, Ticket, TicketState
+from hall.tickets import PriorityClass, Ticket, TicketState
 from hall.told import Forecasts, Told
 from hall.waiting import calls_now, open_counters
 
@@ -49,28 +51,35 @@ def told_to(state: HallState, ticket: Ticket, now: datetime) -> Told | None:
         counters = open_counters(state, ticket.queue)
     else:
         counters = (ticket.counter,) if calls_now(state, ticket.counter) else ()
-    return _told(state, ticket.queue, ticket.priority, counters, ticket.key, now)
+    return _told(state, Wait(ticket.queue, ticket.priority, counters, standing_alone(state, ticket, now), now,
+                             _minutes_to_agreed(state, ticket, now)))  # fmt: skip
 
 
 def wait_minutes_now(
     state: HallState, queue_id: str, now: datetime, priority: PriorityClass = PriorityClass.WALK_IN
 ) -> tuple[int, int] | None:
     """(low, high) minutes for one who takes a ticket for the queue now; None when that cannot be told."""
-    told = _told(state, queue_id, priority, open_counters(state, queue_id), (RANK[priority], inf), now)
+    counters = open_counters(state, queue_id)
+    told = _told(state, Wait(queue_id, priority, counters, newcomer(state, priority, now), now))
     return None if told is None else told.shown
 
 
-def _told(
-    state: HallState, queue_id: str, priority: PriorityClass, counters: tuple[str, ...], key: QueueKey, now: datetime
-) -> Told | None:
-    if not counters:
+def _minutes_to_agreed(state: HallState, ticket: Ticket, now: datetime) -> float | None:
+    """Until an appointment is next at every counter; None for who has none."""
+    agreed = agreed_entry(ticket)
+    return None if agreed is None else max(0.0, agreed[0][0] - moment(state, now).due) / 60
+
+
+def _told(state: HallState, wait: Wait) -> Told | None:
+    if not wait.counters:
         return None
-    hour = local_time(state, now).hour
-    found = seen(state, queue_id, priority, counters, key, now)
+    hour = local_time(state, wait.now).hour
+    found = seen(state, wait)
     if found is None:
         return Told(AT_ONCE, 0.0, 0.0, 1.0, hour)
-    middle = MEDIAN * _blended(state.learned, corrected(state.learned, found.forecasts, queue_id, priority), priority)
-    low, high = _range(state.learned, middle, found, priority, hour)
+    forecasts = corrected(state.learned, found.forecasts, wait.queue, wait.priority)
+    middle = MEDIAN * _blended(state.learned, forecasts, wait.priority)
+    low, high = _range(state.learned, middle, found, wait.priority, hour)
     return Told(_rounded(low, high), middle, low, high, hour, found.forecasts)
 
 

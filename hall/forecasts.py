@@ -13,16 +13,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from hall.learned import LATE_PRIOR, mean_minutes, pace, truth, usually_open
+from hall.order import Standing, count_before, rows_in, standing_of_key
 from hall.residual import remaining
 from hall.state import HallState
-from hall.tickets import RANK, PriorityClass, QueueKey
+from hall.tickets import RANK, PriorityClass
 from hall.told import Forecasts
 from hall.waiting import open_counters
 
@@ -36,6 +37,19 @@ LASTS: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """Whose wait: one of this class at this place in the order, for the first of these counters that is free."""
+
+    queue: str
+    priority: PriorityClass
+    counters: tuple[str, ...]
+    standing: Standing
+    now: datetime
+    agreed: float | None = None
+    """Minutes until an agreed time makes it the next; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What is to be seen of a wait at the moment. `people` are called before by the same counters."""
 
@@ -43,35 +57,53 @@ class Seen:
     people: float
 
 
-def seen(
-    state: HallState, queue_id: str, priority: PriorityClass, counters: tuple[str, ...], key: QueueKey, now: datetime
-) -> Seen | None:
-    """What can be told of one with this key among those whom `counters` call; None where one is free at once."""
-    before = tuple(_before_in_queues(state, counters, key)) + tuple(_before_at(state, counters, key))
+def seen(state: HallState, wait: Wait) -> Seen | None:
+    """What can be told of a wait; None where a counter is free at once."""
+    in_queues = {
+        queue: count_before(state, rows_in(state, queue, wait.now), wait.standing)
+        for queue in {queue for counter in wait.counters for queue in state.desks[counter].queues}
+    }
+    before = [(queue, count * _share(state, queue, wait.counters)) for queue, count in in_queues.items() if count]
+    before += _before_at(state, wait)
     people = sum(count for _, count in before)
-    if people < _idle(state, counters):
+    if people < _idle(state, wait.counters):
         return None
-    ahead = bisect_left(state.waiting[queue_id], (key, ""))
-    long, short = (_by_work(state, queue_id, counters, before, now, newest) for newest in (False, True))
-    plain = (ahead + 1) * _mean(state, queue_id) / len(counters)
-    last = state.learned.get(f"last:{queue_id}:{priority}")
-    head = _head(state, queue_id, priority, now)
-    waited = plain if last is None else last[0]
-    late = long * truth(state.learned, f"late:{queue_id}", 0, LATE_PRIOR)
-    return Seen((long, short, plain, waited, waited if head is None else head, late), people)
+    long, short = (_by_work(state, wait, before, newest) for newest in (False, True))
+    plain = (in_queues.get(wait.queue, 0) + 1) * _mean(state, wait.queue) / len(wait.counters)
+    last = state.learned.get(f"last:{wait.queue}:{wait.priority}", (plain,))[0]
+    head = _head(state, wait)
+    late = long * truth(state.learned, f"late:{wait.queue}", 0, LATE_PRIOR)
+    forecasts = (long, short, plain, last, last if head is None else head, late)
+    return Seen(_by_agreed(state, wait, forecasts), people)
 
 
-def _by_work(
-    state: HallState, queue_id: str, counters: tuple[str, ...], before: tuple[tuple[str, float], ...],
-    now: datetime, newest: bool,
-) -> float:
+def _by_agreed(state: HallState, wait: Wait, forecasts: Forecasts) -> Forecasts:
+    """An appointment is called when its time has come and a counter is free, at the latest."""
+    if wait.agreed is None:
+        return forecasts
+    latest = wait.agreed + _first_free(state, wait, newest=False)
+    long, short, plain, last, head, late = (min(each, latest) for each in forecasts)
+    return long, short, plain, last, head, late
+
+
+def _by_work(state: HallState, wait: Wait, before: Sequence[tuple[str, float]], newest: bool) -> float:
     """Work ahead ÷ counters, with what is known of their pace and hours."""
     work = sum(count * _mean(state, queue, newest) for queue, count in before)
-    left = sum(_left(state, counter, now, newest) for counter in counters) / len(counters)
-    strength = sum(1 / pace(state.learned, counter) for counter in counters)
-    local = local_time(state, now)
-    minutes = (work + left) / strength * pace(state.learned, f"hour:{local.hour}")
-    return _stretched(state, queue_id, minutes, len(counters), local)
+    local = local_time(state, wait.now)
+    minutes = (work / _strength(state, wait) + _first_free(state, wait, newest))
+    minutes *= pace(state.learned, f"hour:{local.hour}")
+    return _stretched(state, wait.queue, minutes, len(wait.counters), local)
+
+
+def _first_free(state: HallState, wait: Wait, newest: bool) -> float:
+    """Minutes until the first of the counters is free."""
+    left = sum(_left(state, counter, wait.now, newest) for counter in wait.counters) / len(wait.counters)
+    return left / _strength(state, wait)
+
+
+def _strength(state: HallState, wait: Wait) -> float:
+    """How many counters of the ordinary pace they are worth."""
+    return sum(1 / pace(state.learned, counter) for counter in wait.counters)
 
 
 def _stretched(state: HallState, queue_id: str, minutes: float, now_open: int, local: datetime) -> float:
@@ -97,22 +129,12 @@ def _stretched(state: HallState, queue_id: str, minutes: float, now_open: int, l
     return left + passed + minutes
 
 
-def _before_in_queues(
-    state: HallState, counters: tuple[str, ...], key: QueueKey
-) -> Iterator[tuple[str, float]]:
-    """(queue, people) of each queue that these counters serve, as far as they take its people."""
-    for queue in {queue for counter in counters for queue in state.desks[counter].queues}:
-        count = bisect_left(state.waiting[queue], (key, ""))
-        if count:
-            yield queue, _share(state, queue, counters) * count
-
-
-def _before_at(state: HallState, counters: tuple[str, ...], key: QueueKey) -> Iterator[tuple[str, float]]:
+def _before_at(state: HallState, wait: Wait) -> Iterator[tuple[str, float]]:
     """(queue, 1) for each who was sent to one of these counters and is before."""
-    for counter in counters:
-        waiting = state.sent.get(counter, ())
-        for _, ticket in waiting[: bisect_left(waiting, (key, ""))]:
-            yield state.tickets[ticket].queue, 1.0
+    for counter in wait.counters:
+        for key, ticket in state.sent.get(counter, ()):
+            if standing_of_key(state, key, ticket, wait.now) < wait.standing:
+                yield state.tickets[ticket].queue, 1.0
 
 
 def _share(state: HallState, queue: str, counters: tuple[str, ...]) -> float:
@@ -147,19 +169,15 @@ def usual_minutes(state: HallState, queue: str) -> float:
     return sum(usual) / len(usual)
 
 
-def _head(state: HallState, queue: str, priority: PriorityClass, now: datetime) -> float | None:
+def _head(state: HallState, wait: Wait) -> float | None:
     """Minutes that the first of this class in the queue has waited."""
-    waiting = state.waiting[queue]
-    first = bisect_left(waiting, ((RANK[priority],), ""))
-    if first == len(waiting) or waiting[first][0][0] != RANK[priority]:
+    waiting, rank = state.waiting[wait.queue], RANK[wait.priority]
+    first = bisect_left(waiting, ((rank,), ""))
+    if first == len(waiting) or waiting[first][0][0] != rank:
         return None
-    return (now - state.tickets[waiting[first][1]].issued_at).total_seconds() / 60
+    return (wait.now.timestamp() - waiting[first][0][1]) / 60
 
 
 def local_time(state: HallState, now: datetime) -> datetime:
     """On the hall's wall."""
-    return now if state.definition is None else now.astimezone(_zone(state.definition.zone))
-
-
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+    return now if state.definition is None else now.astimezone(ZoneInfo(state.definition.zone))

@@ -533,22 +533,6 @@
         <translation>That number was given already: please check it.</translation>
     </message>
     <message>
-        <source>绿色通道优先</source>
-        <translation>Green channel first</translation>
-    </message>
-    <message>
-        <source>等候最久</source>
-        <translation>Longest waiting</translation>
-    </message>
-    <message>
-        <source>转来本窗口</source>
-        <translation>Sent to this counter</translation>
-    </message>
-    <message>
-        <source>挂起后叫回</source>
-        <translation>Back from parking</translation>
-    </message>
-    <message>
         <source>重呼</source>
         <translation>Recall</translation>
     </message>

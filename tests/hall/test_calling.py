@@ -65,13 +65,13 @@ def test_what_is_shown_as_next_is_what_is_called() -> None:
     for item in ("card", "levy", "card"):
         hall.issue(item)
     hall.green("levy")
-    first = waiting_of(hall.state, "3", 10)
-    choice = choose(hall.state, "3")
+    first = waiting_of(hall.state, "3", 10, hall.now)
+    choice = choose(hall.state, "3", hall.now)
     assert choice is not None
     assert choice.ticket_id == first[0]
-    assert waiting_total(hall.state, "3") == 4
+    assert waiting_total(hall.state, "3", hall.now) == 4
     assert [hall.ticket(each).number for each in first] == ["C002", "B001", "C001", "B002"]
-    assert waiting_of(hall.state, "3", 2) == first[:2]
+    assert waiting_of(hall.state, "3", 2, hall.now) == first[:2]
     assert hall.call("3").ticket == choice.ticket_id
 
 
@@ -159,6 +159,6 @@ def test_sent_to_one_counter_is_called_there_alone() -> None:
     hall.must(Transfer("2", to_counter="3"))
     assert hall.refused(CallNext("2")).code == NOBODY_WAITING
     hall.issue("levy")
-    assert choose(hall.state, "3") is not None
+    assert choose(hall.state, "3", hall.now) is not None
     event = hall.call("3")
     assert (event.ticket, event.why) == (sent, "sent_here")

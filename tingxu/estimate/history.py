@@ -1,7 +1,7 @@
 """A log of visits, as a queue system exports it: CSV with a head line, one visit a line.
 
-Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; others are not
-looked at. Times are ISO 8601, all with an offset or all without: read as they stand on the hall's wall.
+Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; `agreed_at` of
+an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all without: read as they stand on the hall's wall.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class Visit:
     finished: datetime | None
     left: datetime | None
     counter: str
+    agreed: datetime | None = None
+    """The time of an appointment, where the log has it (`agreed_at`)."""
 
     @property
     def minutes(self) -> float | None:
@@ -120,7 +122,7 @@ def _visit(rows: Rows, line: int, row: dict[str, str]) -> Visit:
     called, finished, left = (rows.time(line, row, name) for name in ("called_at", "finished_at", "left_at"))
     visit = Visit(
         line, arrived, rows.needed(line, row, "queue"), rows.priority(line, row), called, finished, left,
-        rows.needed(line, row, "counter") if called else "",
+        rows.needed(line, row, "counter") if called else "", rows.time(line, row, "agreed_at"),
     )  # fmt: skip
     _in_order(rows, visit)
     return visit

@@ -27,7 +27,7 @@ from hall.events import (
 from hall.fold import apply
 from hall.keys import key_at_issue
 from hall.state import CounterState, HallState
-from hall.tickets import Grounds, PrintState
+from hall.tickets import Grounds, PrintState, PriorityClass
 from hall.told import Told
 from tingxu.estimate.history import Visit
 from tingxu.simulate.halls import hall_of
@@ -102,6 +102,7 @@ class _Replaying:
             ticket=str(index), number=str(index), series=visit.queue, ordinal=index, day=self.day,
             items=(visit.queue,), queue=visit.queue, priority=visit.priority, grounds=Grounds.NONE, visitor=None,
             origin="log", on_behalf=False, print=PrintState.NONE, key=key_at_issue(visit.priority, now, index),
+            agreed_at=visit.agreed or (visit.arrived if visit.priority is PriorityClass.APPOINTMENT else None),
         )  # fmt: skip
 
     def _called(self, index: int, visit: Visit, now: datetime) -> None:

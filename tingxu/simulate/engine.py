@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from heapq import heapify, heappop, heappush
 from itertools import count
@@ -82,7 +82,11 @@ class _Playing:
 
     def _issue(self, index: int, visitor: Visitor) -> Issue:
         urgent = self.classes and visitor.priority is PriorityClass.GREEN
-        return Issue(str(index), (visitor.item,), "k1", staff_grounds=urgent, paper=False)
+        agreed = None if visitor.agreed is None or not self.classes else self._time(visitor.agreed)
+        return Issue(
+            str(index), (visitor.item,), "k1", staff_grounds=urgent, paper=False,
+            appointment=None if agreed is None else f"a{index}", agreed_at=agreed,
+        )  # fmt: skip
 
     def _back(self, index: int) -> None:
         """Back after a missed call; refused where that was once too often."""
@@ -156,7 +160,7 @@ class _Playing:
 
     def ask(self, command: Command, may_fail: bool = False) -> tuple[Event, ...]:
         """What the hall makes of a command; nothing where it is refused and may be. Raises Wrong."""
-        at = self.day.midnight + timedelta(seconds=self.now)
+        at = self._time(self.now)
         said = decide(self.state, Order(f"o{next(self.orders)}", "bench", command), at)
         if isinstance(said, Refusal):
             if may_fail:
@@ -164,6 +168,9 @@ class _Playing:
             raise Wrong(f"{type(command).__name__}: {said.code} {said.facts}")
         self.state = apply_all(self.state, said, at)
         return said
+
+    def _time(self, seconds: Seconds) -> datetime:
+        return self.day.midnight + timedelta(seconds=seconds)
 
     def _later(self, seconds: float, act: Act) -> None:
         heappush(self.heap, (self.now + seconds, next(self.ties), act))
