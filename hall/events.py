@@ -334,12 +334,14 @@ class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
     kind: ClassVar[str] = "day.ended"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     day: date
     bands: Bands = ()
     """Those that are still good: of the coming day, and of days whose tickets may still be told."""
     told: tuple[tuple[date, str, int, str], ...] = ()
     """(day, series, ordinal, ticket) of what was told out of them, so that no number is ever told twice."""
+    learned: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """What the hall has learned of its own waits (hall.learned)."""
 
 
 Event: TypeAlias = (
