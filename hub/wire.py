@@ -84,6 +84,12 @@ class Words(Shape):
     en: str
 
 
+Reason: TypeAlias = Annotated[str, Field(max_length=80, pattern=r"^[^0-9]*([0-9]{1,5}[^0-9]+)*[0-9]{0,5}$")]
+"""A sentence by staff that stays in the journal: no number in it is as long as a telephone's or a document's."""
+GroundsWord: TypeAlias = Literal["none", "age", "disability", "pregnancy", "service", "urgent", "staff"]
+"""Why a ticket has the green channel."""
+
+
 # -- commands --------------------------------------------------------------------------------------------
 
 
@@ -109,7 +115,11 @@ class IssueCommand(Shape):
     on_behalf: bool = False
     """Counter only: staff take the number for a visitor who moves with difficulty."""
     green: bool = False
-    """Counter only: staff confirm the green channel."""
+    """Staff only: they confirm the green channel without saying why."""
+    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    """Staff only: the same, and why."""
+    reason: Reason = ""
+    """Staff only: in their words, which name nobody; needed for "urgent"."""
     paper: bool = True
 
 
@@ -446,7 +456,7 @@ class TicketView(Shape):
     """Where to wait."""
     bring: list[Words]
     green: bool
-    grounds: Literal["none", "age", "staff"]
+    grounds: GroundsWord
     on_behalf: bool
     state: str
     counter: str | None
@@ -461,6 +471,8 @@ class TicketView(Shape):
     """Other numbers of the same person that were merged into this ticket."""
     alone: bool = False
     """A kiosk made it with the hub gone: how many are before it can't be told yet."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class BandNumber(Shape):
@@ -698,6 +710,8 @@ class WaitingRow(Shape):
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
     """Other numbers that the same visitor may hold."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class CurrentTicket(Shape):
@@ -712,7 +726,7 @@ class CurrentTicket(Shape):
     decision_days: int | None
     responsible: str
     green: bool
-    grounds: Literal["none", "age", "staff"]
+    grounds: GroundsWord
     on_behalf: bool
     why: str
     """Why this one was next (TicketCalled.why)."""
@@ -726,6 +740,8 @@ class CurrentTicket(Shape):
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
     """Other numbers that the same visitor may hold."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class ParkedRow(Shape):

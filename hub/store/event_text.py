@@ -26,6 +26,8 @@ def _with_defaults(body: dict[str, Any]) -> dict[str, Any]:
 
 UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("ticket.issued", 1): _with_defaults,
+    ("ticket.issued", 2): _with_defaults,
+    ("ticket.called", 1): _with_defaults,
     ("ticket.withdrawn", 1): _with_defaults,
     ("day.ended", 1): _with_defaults,
 }

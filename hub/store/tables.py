@@ -100,6 +100,11 @@ tickets = Table(
     _moment("arrived_at", nullable=True),
     Column("merged_into", Text, nullable=True),
     Column("also", Text, nullable=False, server_default="[]"),
+    Column("appointment", Text, nullable=True),
+    _moment("agreed_at", nullable=True),
+    Column("granted_by", Text, nullable=False, server_default=""),
+    Column("grant_reason", Text, nullable=False, server_default=""),
+    Column("why_facts", Text, nullable=False, server_default="{}"),
     UniqueConstraint("hall", "day", "series", "ordinal"),
     sqlite_with_rowid=False,
 )
