@@ -50,6 +50,10 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "take_summons": {"summons": "s"}, "close_summons": {"summons": "s"}, "lend_aid": {"aid": "wheelchair"},
     "end_loan": {"loan": "l"}, "log_round": ONE | {"task": "cleaning"},
     "read_message": {"message": "m"},
+    "book": {"item": "card", "starts_at": "2026-01-05T02:00:00Z", "name": "某", "phone": "13800001234"},
+    "move_appointment": {"code": "a.x", "starts_at": "2026-01-05T02:00:00Z"}, "cancel_appointment": {"code": "a.x"},
+    "appeal_appointment": {"code": "a.x", "words": "x"}, "check_in": {"code": "a.x"},
+    "decide_appointment": {"appointment": "a", "approve": True}, "decide_appeal": {"appointment": "a", "grant": True},
 }  # fmt: skip
 
 
