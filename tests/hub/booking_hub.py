@@ -44,7 +44,8 @@ def booking_hub(folder: Path, plan: str = PLAN) -> HubProcess:
 
 def wish(starts_at: datetime, item: str = "card", **more: Any) -> BookCommand:
     """Somebody's wish for that time."""
-    return BookCommand(**({"item": item, "starts_at": starts_at, "name": NAME, "phone": PHONE} | more))
+    fields: dict[str, Any] = {"item": item, "starts_at": starts_at, "name": NAME, "phone": PHONE}
+    return BookCommand(**(fields | more))
 
 
 def free(client: HubClient, item: str = "card", after: datetime | None = None) -> list[datetime]:

@@ -150,10 +150,10 @@ def test_a_visitor_moves_and_cancels_with_the_code_and_the_hall_needs_its_notice
     moved = done(kiosk, MoveAppointmentCommand(code=made.code, starts_at=soon[1])).appointment
     assert moved is not None
     assert (moved.starts_at, moved.state) == (soon[1], "confirmed")
-    hall = {"appointment": made.id, "starts_at": soon[2]}
-    assert refused(clerk, MoveAppointmentCommand(**hall)).code == "reason_needed"
-    assert refused(clerk, MoveAppointmentCommand(**hall, reason="检修")).code == "notice_needed"
-    overriding = MoveAppointmentCommand(**hall, reason="检修", override="主任批准")
+    by_hall = MoveAppointmentCommand(appointment=made.id, starts_at=soon[2])
+    assert refused(clerk, by_hall).code == "reason_needed"
+    assert refused(clerk, by_hall.model_copy(update={"reason": "检修"})).code == "notice_needed"
+    overriding = by_hall.model_copy(update={"reason": "检修", "override": "主任批准"})
     assert refused(clerk, overriding).code == "not_allowed"
     done(manager, overriding)
     assert [each.to for each in kept.told("appointment_moved")] == [kept.of(made.id).contact]

@@ -34,8 +34,10 @@ ROLES = [*(role.value for role in Audience), NOBODY, STRANGER]
 TICKET = {"ticket": "t"}
 EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "issue": {"items": ["card"]}, "reprint": TICKET, "report_print": TICKET | {"outcome": "printed"},
-    "sign_out": {}, "pause": {}, "resume": {}, "call_next": {}, "call_parked": TICKET, "recall": {},
-    "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "park": {}, "withdraw": TICKET,
+    "vacate_counter": {"counter": "4"}, "sign_out": {}, "pause": {}, "resume": {}, "call_next": {},
+    "pick": TICKET | {"reason": "x"}, "call_parked": TICKET, "recall": {},
+    "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "return_ticket": TICKET, "park": {},
+    "withdraw": TICKET,
     "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},
     "rate_service": {"level": 5},
     "ask_assistance": {}, "answer_assistance": {"request": "r"}, "lease_band": {"day": "2026-01-05"},
