@@ -932,7 +932,7 @@ class MessageRow(Shape):
     template: str
     facts: dict[str, str]
     at: datetime
-    state: Literal["waiting", "sent", "read", "dead"]
+    state: Literal["waiting", "sending", "sent", "read", "dead"]
     """sent: it was shown to them."""
     ended_at: datetime | None
     """When it was read."""

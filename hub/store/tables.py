@@ -263,16 +263,30 @@ messages = _upkeep(
     Column("template", Text, nullable=False), Column("facts", Text, nullable=False), _moment("at"),
     Column("state", Text, nullable=False), Column("tries", Integer, nullable=False), _moment("next_at"),
     _moment("ended_at", nullable=True), Column("trouble", Text, nullable=False),
+    Column("language", Text, nullable=False, server_default="zh"), _moment("good_until", nullable=True),
+    Column("text", Text, nullable=False, server_default=""), Column("receipt", Text, nullable=False, server_default=""),
 )  # fmt: skip
 """The one outbox of all that people are told, written in the transaction that caused it."""
 Index(None, messages.c.hall, messages.c.state, messages.c.next_at)
+
+message_texts = Table(
+    "message_texts", metadata,
+    Column("hall", Text, primary_key=True),
+    Column("template", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    _moment("at"),
+)
+"""How a hall says what visitors are told, every version: the highest counts. Without a row, the text as shipped."""
 
 MIRRORS = (registers, devices, spells, presences, faults, work_orders, summonses, loans, rounds, switchings)
 """What upkeep's events make."""
 
 KEPT = (
     halls, journal, commands, tickets, counters, calls, assistance, visitors, tokens, staff, key_checks, *MIRRORS,
-    heard, messages,
+    heard, messages, message_texts,
 )  # fmt: skip
 """All that a hall is: what a backup holds and a move carries over."""
 
