@@ -327,6 +327,23 @@ class ReadMessageCommand(Shape):
     message: MadeId
 
 
+class SendAgainCommand(Shape):
+    """A message to a visitor that could not be sent, once more; refused with unknown_message where it is none."""
+
+    kind: Literal["send_again"] = "send_again"
+    message: MadeId
+
+
+class SetMessageTextCommand(Shape):
+    """What visitors are told from now on, with its fields in braces. Refused with unknown_template, or with wrong_text,
+    whose facts are `why` (empty, too_long, braces, unknown_field, control) and `field`."""
+
+    kind: Literal["set_message_text"] = "set_message_text"
+    template: Id
+    language: Language
+    text: Annotated[str, Field(max_length=2000)]
+
+
 class AnswerAssistanceCommand(Shape):
     kind: Literal["answer_assistance"] = "answer_assistance"
     request: Id
@@ -347,7 +364,7 @@ AnyCommand: TypeAlias = Annotated[
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
-    | LogRoundCommand | ReadMessageCommand,
+    | LogRoundCommand | ReadMessageCommand | SendAgainCommand | SetMessageTextCommand,
     Field(discriminator="kind"),
 ]
 
@@ -398,7 +415,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message",
+        "note_order", "finish_order", "read_message", "send_again", "set_message_text",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors

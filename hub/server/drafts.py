@@ -15,6 +15,7 @@ from hall.decide import decide
 from hall.events import ClerkSignedOut
 from hall.refusals import Refusal
 from hall.state import HallState
+from hub.server.sending.commands import SendAgain, SetText
 from hub.store import access, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.event_text import Event
@@ -36,7 +37,7 @@ class ReadMessage:
     login: str
 
 
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage | SendAgain | SetText
 
 
 @dataclass(slots=True)

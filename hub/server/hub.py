@@ -18,6 +18,7 @@ from hall.state import HallState
 from hub.keys import Ring
 from hub.server.attendance import Attendance
 from hub.server.clock import Clock
+from hub.server.contacts import Contacts
 from hub.server.door_keeper import DoorKeeper
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
@@ -25,6 +26,9 @@ from hub.server.leavers import vacating
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
 from hub.server.retention import Retention
+from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.sender import PhoneOf, Sender
+from hub.server.sending.thread import SendingThread
 from hub.server.staff_door import StaffDoor
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
@@ -51,8 +55,9 @@ class Hub:
     """One hall's hub inside one event loop; `start` and `stop` are called in it."""
 
     def __init__(
-        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
-    ) -> None:
+        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention,
+        gateway: Gateway | None = None,
+    ) -> None:  # fmt: skip
         self.engine = engine
         self.keys = KeysInForce(keys, hall)
         self.hall = hall
@@ -67,6 +72,11 @@ class Hub:
         self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
+        self.gateway: Gateway = gateway or OnThePages()
+        self.phone_of: PhoneOf = Contacts(self.keys, hall).phone_of
+        self._sending = SendingThread(
+            Sender(engine, hall, self.gateway, self.phone_of, self.now, lambda: self.lane.state.definition)
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._names_old = False
         self._ticker: asyncio.Task[None] | None = None
@@ -80,6 +90,7 @@ class Hub:
         self._read_names()
         self.lane.start()
         self.watch.start()
+        self._sending.start()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
         self.viewer.turn_to(self.lane.state)
@@ -93,6 +104,7 @@ class Hub:
             self._ticker.cancel()
             with suppress(asyncio.CancelledError):
                 await self._ticker
+        await asyncio.to_thread(self._sending.stop)
         await asyncio.to_thread(self.watch.stop)
         await asyncio.to_thread(self.lane.stop)
 

@@ -13,7 +13,7 @@ from tests.hub.sending.conftest import FACTS
 TEMPLATE = shipped()["appointment_confirmed"]
 
 
-@pytest.mark.parametrize("template", shipped().values(), ids=str)
+@pytest.mark.parametrize("template", shipped().values(), ids=list(shipped()))
 def test_every_text_as_shipped_keeps_to_the_rules_and_can_be_filled_in(template: Template) -> None:
     for language in LANGUAGES:
         check(template, template.shipped[language])
@@ -28,7 +28,8 @@ def test_the_shipped_templates_are_those_that_others_send() -> None:
 
 
 @pytest.mark.parametrize(("text", "code"), [
-    ("", "empty"), (" \n", "empty"), ("x" * 501, "too_long"), ("{phone}", "unknown_field"), ("{reason}", "unknown_field"),
+    ("", "empty"), (" \n", "empty"), ("x" * 501, "too_long"), ("{phone}", "unknown_field"),
+    ("{reason}", "unknown_field"),
     ("{time", "braces"), ("time}", "braces"), ("{}", "braces"), ("{0}", "braces"), ("{time.year}", "braces"),
     ("{time[0]}", "braces"), ("{time!r}", "braces"), ("{time:>99999999}", "braces"), ("{ time }", "braces"),
     ("a\0b", "control"), ("a\x1bb", "control"), ("a\u202eb", "control"),
@@ -70,7 +71,8 @@ def test_a_phone_is_shown_without_its_middle(phone: str, shown: str) -> None:
 
 def test_what_is_a_phone() -> None:
     assert all(map(is_phone, ("13812345678", "+8613812345678", "12345")))
-    assert not any(map(is_phone, ("", "1234", "138 1234 5678", "+", "1" * 16, "１３８１２３４５６７８", "138\n", "13812345678\n")))
+    wrong = "", "1234", "138 1234 5678", "+", "1" * 16, "１３８１２３４５６７８", "13812345678\n"
+    assert not any(map(is_phone, wrong))
 
 
 def test_how_many_parts_a_text_has() -> None:
