@@ -16,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
 from hub.keys import Ring
+from hub.server.appointment_orders import Bookings
+from hub.server.appointment_timer import AppointmentTimer
 from hub.server.attendance import Attendance
 from hub.server.clock import Clock
 from hub.server.contacts import Contacts
@@ -23,6 +25,8 @@ from hub.server.door_keeper import DoorKeeper
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.leavers import vacating
+from hub.server.ledger import Ledger
+from hub.server.links import Links
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
 from hub.server.retention import Retention
@@ -36,7 +40,7 @@ from hub.server.turn import Job, Outcome
 from hub.server.viewer import Viewer
 from hub.server.visitors import Visitors
 from hub.server.watch import Watch
-from hub.store import access, answers, journal, upkeep_rows
+from hub.store import access, answers, appointment_rows, journal, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
@@ -63,7 +67,10 @@ class Hub:
         self.hall = hall
         self.public_url = public_url
         self.attendance = Attendance()
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance))
+        self.links = Links(self.keys, public_url)
+        self.bookings = Bookings(Contacts(self.keys, hall), Ledger(self.links))
+        timers = (AppointmentTimer(self.bookings.ledger),)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance), timers)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
@@ -73,7 +80,7 @@ class Hub:
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
         self.gateway: Gateway = gateway or OnThePages()
-        self.phone_of: PhoneOf = Contacts(self.keys, hall).phone_of
+        self.phone_of: PhoneOf = self.bookings.contacts.phone_of
         self._sending = SendingThread(
             Sender(engine, hall, self.gateway, self.phone_of, self.now, lambda: self.lane.state.definition)
         )
@@ -93,6 +100,7 @@ class Hub:
         self._sending.start()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
+            self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
         self.viewer.turn_to(self.lane.state)
         self._ticker = asyncio.create_task(self._tick())
 
@@ -112,6 +120,10 @@ class Hub:
 
     async def carry_out(self, command_id: str, bearer: Bearer, body: bytes, draft: Drafter) -> Outcome:
         """Give a command to the lane and wait for its outcome. `body`: all that makes it this command."""
+        return await self.carry_out_for(command_id, bearer.actor, body, draft)
+
+    async def carry_out_for(self, command_id: str, actor: str, body: bytes, draft: Drafter) -> Outcome:
+        """The same for one who has no token."""
         assert self._loop is not None
         outcome: asyncio.Future[Outcome] = self._loop.create_future()
 
@@ -119,22 +131,22 @@ class Hub:
             if not outcome.done():  # the client may have gone
                 outcome.set_result(result)
 
-        digests = self.digests(bearer, body)
-        self.lane.submit(Job(command_id, bearer.actor, digests, draft, self.replies.reply, done))
+        digests = self.digests(actor, body)
+        self.lane.submit(Job(command_id, actor, digests, draft, self.replies.reply, done))
         return await outcome
 
     def given_before(self, command_id: str, bearer: Bearer, body: bytes) -> Given | None:
         """The answer to a repeat of what this bearer asked when its token was still good."""
         with reading(self.engine) as tx:
             given = answers.find(tx, self.hall, command_id)
-        return given if given is not None and given.is_of(self.digests(bearer, body)) else None
+        return given if given is not None and given.is_of(self.digests(bearer.actor, body)) else None
 
-    def digests(self, bearer: Bearer, body: bytes) -> tuple[bytes, ...]:
+    def digests(self, actor: str, body: bytes) -> tuple[bytes, ...]:
         """Tells one command from another; keyed, since a body may hold a number that could be guessed.
 
         Under the current key first, then under those of before: an answer may have been given then.
         """
-        keys, asked = self.keys(), bearer.actor.encode() + b"\0" + body
+        keys, asked = self.keys(), actor.encode() + b"\0" + body
         derived = (keys.derive("command digest", number) for number in keys.newest_first)
         return tuple(hmac.digest(key, asked, sha256) for key in derived)
 

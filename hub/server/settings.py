@@ -60,6 +60,9 @@ class HubSettings(BaseSettings):
     """The definition that seeds the hall; relative to the settings file."""
     machines: File | None = None
     """The register of machines, aids and duties; relative to the settings file. A changed one is entered at start."""
+    appointments: File | None = None
+    """What may be booked, when, and the table of holidays; relative to the settings file. A changed one is entered at
+    start. None: nothing may be booked."""
     sms: SmsSettings | None = None
     """Without it, what visitors would be told is shown on the hub's pages alone."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
@@ -89,6 +92,8 @@ class HubSettings(BaseSettings):
         paths: dict[str, Any] = {"data": folder / settings.data, "hall": folder / settings.hall}
         if settings.machines is not None:
             paths["machines"] = folder / settings.machines
+        if settings.appointments is not None:
+            paths["appointments"] = folder / settings.appointments
         return settings.model_copy(update=paths | ({} if database is None else {"database": database}))
 
     @property
