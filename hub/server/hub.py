@@ -31,6 +31,7 @@ from hub.server.orders import Drafter
 from hub.server.replies import Replies
 from hub.server.retention import Retention
 from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.reminders import Reminders
 from hub.server.sending.sender import PhoneOf, Sender
 from hub.server.sending.thread import SendingThread
 from hub.server.staff_door import StaffDoor
@@ -60,7 +61,7 @@ class Hub:
 
     def __init__(
         self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention,
-        gateway: Gateway | None = None,
+        gateway: Gateway | None = None, remind_hours: Sequence[float] = (),
     ) -> None:  # fmt: skip
         self.engine = engine
         self.keys = KeysInForce(keys, hall)
@@ -70,7 +71,9 @@ class Hub:
         self.links = Links(self.keys, public_url)
         self.bookings = Bookings(Contacts(self.keys, hall), Ledger(self.links))
         timers = (AppointmentTimer(self.bookings.ledger),)
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance), timers)
+        reminders = Reminders(remind_hours, self.links, lambda: self.lane.state.definition)
+        chores = (retention, self.attendance, reminders)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, chores, timers)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)

@@ -86,7 +86,7 @@ def _serve(settings: HubSettings) -> None:
         doors = _doors(settings, identity, stack)
         hub = Hub(
             engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
-            Retention(settings.retention_days), _gateway(settings),
+            Retention(settings.retention_days), _gateway(settings), settings.remind_hours,
         )  # fmt: skip
         asyncio.run(_run(hub, definition, register, plan, doors, identity))
 

@@ -65,6 +65,8 @@ class HubSettings(BaseSettings):
     start. None: nothing may be booked."""
     sms: SmsSettings | None = None
     """Without it, what visitors would be told is shown on the hub's pages alone."""
+    remind_hours: tuple[Annotated[float, Field(ge=0.25, le=24 * 14)], ...] = (24, 2)
+    """So long before an appointment its visitor is reminded of it; empty: never."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
     """Who a visitor is, is deleted so many days after their last visit."""
 
