@@ -10,6 +10,7 @@
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
+    POST /v1/portal/appointments  PortalRequest -> PortalAnswer: from a municipal portal
     GET  /v1/health      Health, no token
     GET  /v1/slots       SlotsView: when an item may be booked; ?item=…&from=2026-03-02&days=7
     GET  /v1/appointments    AppointmentsView: to staff ?day=2026-03-02 or ?waiting=requests|appeals; to a kiosk
@@ -32,7 +33,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
@@ -62,6 +63,8 @@ class Audience(StrEnum):
     """… who keeps the equipment, …"""
     MANAGER = "manager"
     """… who answers for the hall."""
+    PORTAL = "portal"
+    """Another site, of the municipality, at which appointments are booked."""
 
 
 class Shape(BaseModel):
@@ -396,6 +399,49 @@ class BookCommand(Shape):
     """From a clerk: how the visitor asked for it."""
 
 
+class PortalAppointment(Shape):
+    """What a municipal portal has booked for somebody; `id` is the portal's own, told again it changes nothing."""
+
+    id: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
+    item: Id
+    starts_at: AwareDatetime
+    name: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,60}$")]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9]{6,15}$")]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")] | None = None
+    """Of the identity document."""
+    language: Language = "zh"
+
+
+class PortalRequest(Shape):
+    """Each is looked at by itself: one that is wrong keeps no other from being taken. Their fields are those of
+    PortalAppointment; a time without an offset is the hall's, an item may be named instead of its id."""
+
+    appointments: Annotated[list[dict[str, JsonValue]], Field(min_length=1, max_length=100)]
+
+
+class PortalResult(Shape):
+    """What became of one, in the order of the request."""
+
+    line: int
+    """Which, from 1."""
+    outcome: Literal["booked", "known", "refused"]
+    """known: it was taken before, and is as it was told then or as it became here."""
+    field: str = ""
+    reason: str = ""
+    """missing, wrong_form, too_long, unknown_item, no_such_time, encoding, unreadable, changed (its id was taken with
+    another item or time), or why a booking is refused, as for the command `book`."""
+    offers: list[str] = []
+    """Other times that are free."""
+    number: str = ""
+    """What the visitor says in the hall."""
+    code_url: str = ""
+    """The appointment's page, and what its QR code holds."""
+
+
+class PortalAnswer(Shape):
+    results: list[PortalResult]
+
+
 class _OfAppointment(Shape):
     """Which one: staff name its id, all others show its code."""
 
@@ -495,7 +541,7 @@ BOOKING = frozenset({Audience.KIOSK, Audience.CLERK, Audience.GUIDE, Audience.MA
 """Who books for visitors, or lets them book."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
-    "POST /v1/commands": frozenset(Audience),
+    "POST /v1/commands": frozenset(Audience) - {Audience.PORTAL},
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
     "POST /v1/password": STAFF | {Audience.CLERK},
     "POST /v1/staff/sign-in": None,
@@ -509,6 +555,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/slots": BOOKING,
     "GET /v1/appointments": BOOKING,
     "GET /v1/appointments/{code}": BOOKING,
+    "POST /v1/portal/appointments": frozenset({Audience.PORTAL}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
 }
@@ -542,6 +589,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "appeal_appointment", "check_in", "decide_appointment", "decide_appeal",
         "send_again", "set_message_text",
     }),
+    Audience.PORTAL: frozenset(),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
 rated and how its devices are."""
