@@ -12,7 +12,7 @@ from counter_app.keys import PRIMARY, Act, Desk
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.rows import AT_COUNTER, kind_name
 from counter_app.spans import age
-from counter_app.texts import ACTS, WHY_NEXT, sentence, tr, word
+from counter_app.texts import ACTS, sentence, tr
 from counter_app.visit import next_item, said
 from hub.wire import CounterView, Language
 
@@ -125,7 +125,8 @@ def _title(act: Act, view: CounterView, language: Language) -> str:
 
 def _detail(act: Act, view: CounterView, language: Language) -> str:
     if act is Act.CALL_NEXT:
-        return tr(NEXT_UP).format(number=view.next_number, why=word(WHY_NEXT, view.next_why or ""))
+        why = said(view.next_why_words, language) if view.next_why_words else ""
+        return tr(NEXT_UP).format(number=view.next_number, why=why)
     if act is Act.CONFIRM and view.current is not None:
         return tr(WHEN_HERE).format(number=view.current.number)
     if act is Act.FINISH and view.current is not None:

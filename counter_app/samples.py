@@ -24,6 +24,9 @@ from hub.wire import (
 
 NOW: Final = datetime(2026, 11, 25, 2, 36, 12, tzinfo=UTC)
 """10:36 in the hall."""
+GREEN_FIRST: Final = Words(zh="绿色通道优先", en="Green channel first")
+LONGEST_WAITING: Final = Words(zh="等候最久", en="Waited longest")
+SENT_HERE: Final = Words(zh="转来本窗口", en="Sent to this counter")
 ID_CARD: Final = Words(zh="办身份证", en="Get or renew an ID card")
 MOVE: Final = Words(zh="迁户口", en="Move a household registration")
 PASSPORT: Final = Words(zh="办护照、通行证", en="Passport and travel permits")
@@ -130,6 +133,7 @@ def idle(**changed: object) -> CounterView:
         paused=False,
         current=None,
         next_why="green_first",
+        next_why_words=GREEN_FIRST,
         next_number="B012",
         waiting=waiting(),
         waiting_total=7,
@@ -155,7 +159,10 @@ def quiet() -> CounterView:
         queue.model_copy(update={"waiting": 0, "wait_minutes": (0, 0)}) if queue.id == "identity" else queue
         for queue in queues()
     ]
-    return idle(next_why=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[], queues=empty)
+    return idle(
+        next_why=None, next_why_words=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[],
+        queues=empty,
+    )  # fmt: skip
 
 
 def ticket(**changed: object) -> CurrentTicket:
@@ -175,6 +182,7 @@ def ticket(**changed: object) -> CurrentTicket:
         grounds="age",
         on_behalf=False,
         why="green_first",
+        why_words=GREEN_FIRST,
         issued_at=ago(14.5),
         called_at=ago(25 / 60),
         confirmed_at=None,
@@ -194,6 +202,7 @@ def called(**changed: object) -> CounterView:
         waiting_total=6,
         next_number="B009",
         next_why="sent_here",
+        next_why_words=SENT_HERE,
     )
 
 
@@ -229,6 +238,7 @@ def several() -> CounterView:
         green=False,
         grounds="none",
         why="longest_waiting",
+        why_words=LONGEST_WAITING,
     )
 
 
@@ -239,6 +249,7 @@ def consultation() -> CounterView:
         kind="consultation",
         serves=["consult"],
         next_why="longest_waiting",
+        next_why_words=LONGEST_WAITING,
         next_number="A021",
         waiting=[
             WaitingRow(
@@ -277,6 +288,7 @@ def delivery() -> CounterView:
         green=False,
         grounds="none",
         why="longest_waiting",
+        why_words=LONGEST_WAITING,
         responsible="出件窗口负责人",
     )
     return view.model_copy(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import stopwatch, waited
-from counter_app.texts import WHY_NEXT, tr, word
+from counter_app.texts import tr, word
 from hub.wire import CounterView, CurrentTicket, Language, WaitingRow, Words
 
 IMMEDIATE: Final = QT_TRANSLATE_NOOP("Counter", "当场决定")
@@ -121,7 +121,7 @@ def _next_up(view: CounterView, now: datetime, language: Language) -> Visit | No
         green=tr(GREEN) if row.green else "",
         behalf=row.on_behalf,
         late=" · ".join(late_marks(row, view.hall.zone)),
-        why=word(WHY_NEXT, view.next_why or ""),
+        why=said(view.next_why_words, language) if view.next_why_words else "",
         waited=waited(row.issued_at, now),
     )
 
@@ -142,7 +142,7 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
         green=(word(GROUNDS, ticket.grounds) or tr(GREEN)) if ticket.green else "",
         behalf=ticket.on_behalf,
         late=" · ".join(late_marks(ticket, view.hall.zone)),
-        why=word(WHY_NEXT, ticket.why),
+        why=said(ticket.why_words, language),
         waited=waited(ticket.issued_at, ticket.called_at),
         elapsed_title=tr(SINCE_CONFIRM if serving else SINCE_CALL),
         elapsed=stopwatch(ticket.confirmed_at or ticket.called_at, now),

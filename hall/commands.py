@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
-from hall.definition import Definition
+from hall.definition import Definition, Words
 from hall.refusals import Refusal as Refusal
-from hall.tickets import Grounds, PrintState
+from hall.tickets import Grounds, ParkKind, PrintState
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,14 @@ class SignOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Vacate:
+    """Sign the clerk of a counter out who is gone, or by a manager's word; a visitor there is called next elsewhere."""
+
+    counter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     counter: str
 
@@ -119,6 +128,15 @@ class Resume:
 @dataclass(frozen=True, slots=True)
 class CallNext:
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallPicked:
+    """Call a given waiting ticket out of turn, where the hall's policy allows it; `reason` is kept."""
+
+    counter: str
+    ticket: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +172,13 @@ class MarkNoShow:
 
 
 @dataclass(frozen=True, slots=True)
+class LapseCall:
+    """Nobody came on this call within the hall's time; a later recall makes it another."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recycle:
     """A visitor who missed the call is back: the ticket waits again, a few places down."""
 
@@ -162,7 +187,27 @@ class Recycle:
 
 @dataclass(frozen=True, slots=True)
 class Park:
+    """Set the counter's visitor aside."""
+
     counter: str
+    kind: ParkKind = ParkKind.FETCH
+    minutes: int | None = None
+    """After which the ticket comes back by itself; None: it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTicket:
+    """The visitor of a parked ticket is back, as a kiosk or a clerk says."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndPark:
+    """The time of a park is over: `until` is the park's own."""
+
+    ticket: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +217,8 @@ class Transfer:
     counter: str
     to_queue: str | None = None
     to_counter: str | None = None
+    come_back: bool = False
+    """When the other counter is done, the ticket comes back to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +258,31 @@ class RateService:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeCounter:
+    """Other queues, weights …: `changes` by the names of hall.definition.Counter; number and kind stay."""
+
+    counter: str
+    changes: Mapping[str, Any]
+    even_so: bool = False
+    """Although people wait in a queue that no counter with a clerk would call any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePolicy:
+    """`changes` by the names of hall.definition.Policy."""
+
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCalendar:
+    """None: as it is."""
+
+    closed_days: tuple[date, ...] | None = None
+    notices: tuple[Words, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EndDay:
     """Close the books of a service day: whoever still waits is withdrawn, counters are signed out."""
 
@@ -218,9 +290,11 @@ class EndDay:
 
 
 Command: TypeAlias = (
-    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | EndDay
+    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
+    | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
+    | ReturnTicket | EndPark | Transfer | Withdraw
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | ChangeCounter | ChangePolicy
+    | ChangeCalendar | EndDay
 )
 
 

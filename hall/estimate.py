@@ -12,13 +12,14 @@ Rounded outward: to whole minutes, above 20 to fives.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from math import ceil, floor, inf, sqrt
+from datetime import datetime
+from math import ceil, floor, sqrt
 
+from hall.order import Standing, count_before, newcomer, rows_in, standing_of, standing_of_key
 from hall.state import HallState, Served
-from hall.tickets import RANK, PriorityClass, QueueKey, TicketState
-from hall.waiting import calls_now, open_counters
+from hall.tickets import PriorityClass, TicketState
+from hall.waiting import calls_now, open_counters, rows_around
 
 PRIOR = 5
 """Weight of the usual minutes, in services."""
@@ -29,23 +30,23 @@ FINE_MINUTES = 20
 COARSE_STEP = 5
 
 
-def wait_minutes(state: HallState, ticket_id: str) -> tuple[int, int] | None:
+def wait_minutes(state: HallState, ticket_id: str, now: datetime) -> tuple[int, int] | None:
     """(low, high) minutes until a waiting ticket is called; None when that cannot be told."""
     ticket = state.tickets.get(ticket_id)
     if ticket is None or ticket.state is not TicketState.WAITING:
         return None
+    standing = standing_of(rows_around(state, ticket, now), ticket)
     if ticket.counter is None:
-        return _range(state, ticket.queue, open_counters(state, ticket.queue), ticket.key)
+        return _range(state, ticket.queue, open_counters(state, ticket.queue), standing, now)
     alone = (ticket.counter,) if calls_now(state, ticket.counter) else ()
-    return _range(state, ticket.queue, alone, ticket.key)
+    return _range(state, ticket.queue, alone, standing, now)
 
 
 def wait_minutes_now(
-    state: HallState, queue_id: str, priority: PriorityClass = PriorityClass.WALK_IN
+    state: HallState, queue_id: str, now: datetime, priority: PriorityClass = PriorityClass.WALK_IN
 ) -> tuple[int, int] | None:
     """(low, high) minutes for one who takes a ticket for the queue now; None when that cannot be told."""
-    last = (RANK[priority], inf)
-    return _range(state, queue_id, open_counters(state, queue_id), last)
+    return _range(state, queue_id, open_counters(state, queue_id), newcomer(state, priority, now), now)
 
 
 def mean_minutes(state: HallState, queue_id: str) -> float:
@@ -62,11 +63,11 @@ def _usual_minutes(state: HallState, queue_id: str) -> float:
 
 
 def _range(
-    state: HallState, queue_id: str, counters: tuple[str, ...], key: QueueKey
+    state: HallState, queue_id: str, counters: tuple[str, ...], standing: Standing, now: datetime
 ) -> tuple[int, int] | None:
     if not counters:
         return None
-    people, work = _before(state, counters, key)
+    people, work = _before(state, counters, standing, now)
     if people < _idle(state, counters):
         return (0, 1)
     mean = mean_minutes(state, queue_id)
@@ -75,27 +76,31 @@ def _range(
     return _rounded(max(0.0, middle - spread), middle + spread)
 
 
-def _before(state: HallState, counters: tuple[str, ...], key: QueueKey) -> tuple[float, float]:
-    """(people, minutes of work) that these counters take on before a ticket with this key."""
-    before = [*_before_in_queues(state, counters, key), *_before_at(state, counters, key)]
+def _before(
+    state: HallState, counters: tuple[str, ...], standing: Standing, now: datetime
+) -> tuple[float, float]:
+    """(people, minutes of work) that these counters take on before one who stands there."""
+    before = [*_before_in_queues(state, counters, standing, now), *_before_at(state, counters, standing, now)]
     return sum(people for people, _ in before), sum(people * mean for people, mean in before)
 
 
 def _before_in_queues(
-    state: HallState, counters: tuple[str, ...], key: QueueKey
+    state: HallState, counters: tuple[str, ...], standing: Standing, now: datetime
 ) -> Iterator[tuple[float, float]]:
     """(people, mean minutes) of each queue that these counters serve, as far as they take its people."""
     for queue_id in {queue for counter in counters for queue in state.desks[counter].queues}:
-        people = _share(state, queue_id, counters) * bisect_left(state.waiting[queue_id], (key, ""))
+        people = _share(state, queue_id, counters) * count_before(state, rows_in(state, queue_id, now), standing)
         yield people, mean_minutes(state, queue_id)
 
 
-def _before_at(state: HallState, counters: tuple[str, ...], key: QueueKey) -> Iterator[tuple[float, float]]:
+def _before_at(
+    state: HallState, counters: tuple[str, ...], standing: Standing, now: datetime
+) -> Iterator[tuple[float, float]]:
     """(1, mean minutes) for each who was sent to one of these counters and is before."""
     for counter_id in counters:
-        waiting = state.sent.get(counter_id, ())
-        for _, ticket_id in waiting[: bisect_left(waiting, (key, ""))]:
-            yield 1, mean_minutes(state, state.tickets[ticket_id].queue)
+        for key, ticket_id in state.sent.get(counter_id, ()):
+            if standing_of_key(state, key, ticket_id, now) < standing:
+                yield 1, mean_minutes(state, state.tickets[ticket_id].queue)
 
 
 def _share(state: HallState, queue_id: str, counters: tuple[str, ...]) -> float:

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
-from hall.definition import Definition
-from hall.tickets import Grounds, PrintState, PriorityClass, QueueKey
+from hall.definition import Counter, Definition, Policy, Words
+from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,11 @@ class ClerkSignedIn:
 @dataclass(frozen=True, slots=True)
 class ClerkSignedOut:
     kind: ClassVar[str] = "clerk.signed_out"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     counter: str
     clerk: str
+    reason: str = ""
+    """"" by themselves or with the day; "token_ended" or "manager": without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +154,24 @@ class TicketFinished:
     """`next_queue` and `key` are given when the visit has more items and goes on."""
 
     kind: ClassVar[str] = "ticket.finished"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
     next_queue: str | None
     key: QueueKey
+    back: bool = False
+    """It was lent: the same item goes on, in `next_queue`, and for `to_counter` alone where that is staffed."""
+    to_counter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TicketNoShow:
     kind: ClassVar[str] = "ticket.no_show"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
+    by: str = "clerk"
+    """"clerk" or "time"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +185,49 @@ class TicketRecycled:
 @dataclass(frozen=True, slots=True)
 class TicketParked:
     kind: ClassVar[str] = "ticket.parked"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
+    park: ParkKind = ParkKind.FETCH
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReturned:
+    """A parked ticket waits again: in its queue, or for `to_counter` alone."""
+
+    kind: ClassVar[str] = "ticket.returned"
+    version: ClassVar[int] = 1
+    ticket: str
+    to_counter: str | None
+    key: QueueKey
+    by: str
+    """"visitor", "clerk" or "time"."""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketTransferred:
     kind: ClassVar[str] = "ticket.transferred"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
     to_queue: str
     to_counter: str | None
     key: QueueKey
+    come_back: bool = False
+    """`counter` has it back when the other one is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReleased:
+    """Its clerk is gone: the visitor waits again, before all who were not called yet."""
+
+    kind: ClassVar[str] = "ticket.released"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+    key: QueueKey
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +279,35 @@ class ServiceRated:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterChanged:
+    """What the counter is from now on, all of it."""
+
+    kind: ClassVar[str] = "counter.changed"
+    version: ClassVar[int] = 1
+    counter: str
+    desk: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged:
+    """The policy from now on, all of it."""
+
+    kind: ClassVar[str] = "policy.changed"
+    version: ClassVar[int] = 1
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """All closed days and notices from now on."""
+
+    kind: ClassVar[str] = "calendar.changed"
+    version: ClassVar[int] = 1
+    closed_days: tuple[date, ...]
+    notices: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
@@ -258,8 +323,9 @@ class DayEnded:
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
-    | TicketParked | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
-    | AssistanceAnswered | ServiceRated | DayEnded
+    | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | ServiceRated | CounterChanged | PolicyChanged
+    | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

@@ -18,6 +18,9 @@ from hall.tickets import LIVE, QueueKey, Ticket
 WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
 """(key, ticket id) of who waits, sorted: the head is called first."""
 
+Place: TypeAlias = tuple[Literal["queue", "counter"], str]
+"""Where somebody waits: in a queue, or for one counter alone."""
+
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -81,6 +84,8 @@ class HallState:
     at: datetime = NEVER
     """Time of the last event: a hall's clock never runs backwards."""
     items: Map[str, Item] = field(default_factory=Map)
+    opened_at: datetime | None = None
+    """When the hall was made."""
     queues: Map[str, Queue] = field(default_factory=Map)
     desks: Map[str, Counter] = field(default_factory=Map)
     """What each counter is; `counters` is what goes on there."""
@@ -90,6 +95,8 @@ class HallState:
     """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
     sent: Map[str, WaitingList] = field(default_factory=Map)
     """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
+    agreed: Map[Place, WaitingList] = field(default_factory=Map)
+    """Of those in `waiting` and `sent`, who has an agreed time to come or come: in the order of these times."""
     ordinals: Map[str, int] = field(default_factory=Map)
     """Letter → the last number that the hub itself gave today."""
     bands: Bands = ()
@@ -98,6 +105,8 @@ class HallState:
     """(day, letter, number) → ticket that a kiosk issued alone and told of, for the days of `bands`."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
     """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
+    returns: Map[str, datetime] = field(default_factory=Map)
+    """Parked ticket → when it comes back by itself."""
     calls: Map[str, Call] = field(default_factory=Map)
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""

@@ -80,6 +80,7 @@ def build_shapes() -> None:
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Language = Literal["zh", "en"]
+ParkWord = Literal["fetch", "same", "outside"]
 MachineKey = Annotated[str, Field(pattern=r"^(kiosk|counter|board):[A-Za-z0-9_-]{1,40}$")]
 """kiosk:k1, counter:3, board:b1."""
 MadeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:/-]{1,160}$")]
@@ -173,6 +174,57 @@ class SignOutCommand(Shape):
     kind: Literal["sign_out"] = "sign_out"
 
 
+class VacateCounterCommand(Shape):
+    """From a manager: sign the clerk out who is gone; a visitor there is the first to be called elsewhere."""
+
+    kind: Literal["vacate_counter"] = "vacate_counter"
+    counter: Id
+
+
+QueueId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+
+
+class ChangeCounterCommand(Shape):
+    """From a manager, while the hall runs; None: as it is. Refused with wrong_definition where no hall's file could say
+    it, with queue_left where people wait whom no counter with a clerk would call any more."""
+
+    kind: Literal["change_counter"] = "change_counter"
+    counter: Id
+    queues: Annotated[list[QueueId], Field(max_length=26)] | None = None
+    weights: dict[QueueId, Annotated[float, Field(ge=0, le=1000)]] | None = None
+    reserved_for: Literal["green", "appointment", "walk_in", ""] | None = None
+    """"": for nobody in particular."""
+    reserved_only: bool | None = None
+    even_so: bool = False
+    """Although people wait in a queue that would be left."""
+
+
+class ChangePolicyCommand(Shape):
+    """From a manager; None: as it is. For what comes: a class once granted stays."""
+
+    kind: Literal["change_policy"] = "change_policy"
+    green_age: int | None = None
+    social_card: bool | None = None
+    recall_limit: int | None = None
+    no_show_seconds: int | None = None
+    no_show_recalls: int | None = None
+    recycle_places: int | None = None
+    recycle_limit: int | None = None
+    max_wait_minutes: int | None = None
+    agreed_tolerance_minutes: int | None = None
+    green_rate: float | None = None
+    """How much faster than a walk-in's the green channel's priority grows."""
+    pick: bool | None = None
+
+
+class ChangeCalendarCommand(Shape):
+    """From a manager: all closed days, all notices; None: as they are."""
+
+    kind: Literal["change_calendar"] = "change_calendar"
+    closed_days: Annotated[list[date], Field(max_length=400)] | None = None
+    notices: Annotated[list[Words], Field(max_length=10)] | None = None
+
+
 class PauseCommand(Shape):
     kind: Literal["pause"] = "pause"
 
@@ -183,6 +235,14 @@ class ResumeCommand(Shape):
 
 class CallNextCommand(Shape):
     kind: Literal["call_next"] = "call_next"
+
+
+class PickCommand(Shape):
+    """Call a given waiting ticket out of turn; only where CounterView.may_pick."""
+
+    kind: Literal["pick"] = "pick"
+    ticket: Id
+    reason: Reason
 
 
 class CallParkedCommand(Shape):
@@ -207,18 +267,34 @@ class NoShowCommand(Shape):
 
 
 class RecycleCommand(Shape):
+    """From a counter; from a kiosk, for the ticket whose code was scanned there. Answer to a kiosk: `ticket`."""
+
     kind: Literal["recycle"] = "recycle"
     ticket: Id
 
 
 class ParkCommand(Shape):
+    """fetch: back at any counter that serves the queue; same: at this one; outside: a step elsewhere comes first,
+    and a clerk or the time says when. `minutes`: after which it comes back by itself."""
+
     kind: Literal["park"] = "park"
+    park: ParkWord = "fetch"
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+
+
+class ReturnTicketCommand(Shape):
+    """A parked visitor is back, and waits before all who were not called yet. Answer to a kiosk: `ticket`."""
+
+    kind: Literal["return_ticket"] = "return_ticket"
+    ticket: Id
 
 
 class TransferCommand(Shape):
     kind: Literal["transfer"] = "transfer"
     to_queue: Id | None = None
     to_counter: Id | None = None
+    come_back: bool = False
+    """When they are done there, the visitor comes back to this counter."""
 
 
 class WithdrawCommand(Shape):
@@ -377,6 +453,8 @@ class RateServiceCommand(Shape):
 PhoneTail = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 SpokenNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{6}$")]
 PersonalWords = Annotated[str, Field(max_length=500)]
+AppointmentCode = Annotated[str, Field(max_length=200)]
+"""What the QR code of an appointment holds."""
 BookingSide = Literal["visitor", "hall"]
 
 
@@ -442,18 +520,15 @@ class PortalAnswer(Shape):
     results: list[PortalResult]
 
 
-class _OfAppointment(Shape):
-    """Which one: staff name its id, all others show its code."""
+class MoveAppointmentCommand(Shape):
+    """To another slot, of the one that staff name by its id or code, all others by its code.
 
-    appointment: MadeId | None = None
-    code: Annotated[str, Field(max_length=200)] | None = None
-
-
-class MoveAppointmentCommand(_OfAppointment):
-    """To another slot. Staff say whose wish it is: the hall's needs a reason and eight hours, or a manager's
-    `override` on record. Answer: `appointment`, with a new code."""
+    Staff say whose wish it is: the hall's needs a reason and eight hours, or a manager's `override` on record.
+    Answer: `appointment`, with a new code."""
 
     kind: Literal["move_appointment"] = "move_appointment"
+    appointment: MadeId | None = None
+    code: AppointmentCode | None = None
     starts_at: AwareDatetime
     by: BookingSide = "hall"
     """From a kiosk or a phone it is always the visitor's."""
@@ -461,19 +536,23 @@ class MoveAppointmentCommand(_OfAppointment):
     override: PersonalWords = ""
 
 
-class CancelAppointmentCommand(_OfAppointment):
+class CancelAppointmentCommand(Shape):
     """As for moving. Answer: `appointment`."""
 
     kind: Literal["cancel_appointment"] = "cancel_appointment"
+    appointment: MadeId | None = None
+    code: AppointmentCode | None = None
     by: BookingSide = "hall"
     reason: PersonalWords = ""
     override: PersonalWords = ""
 
 
-class AppealAppointmentCommand(_OfAppointment):
+class AppealAppointmentCommand(Shape):
     """That a no-show be not counted. Answer: `appointment`."""
 
     kind: Literal["appeal_appointment"] = "appeal_appointment"
+    appointment: MadeId | None = None
+    code: AppointmentCode | None = None
     words: Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -484,7 +563,7 @@ class CheckInCommand(Shape):
     Refused with too_early (opens_at), too_late (a walk-in ticket may be offered), …"""
 
     kind: Literal["check_in"] = "check_in"
-    code: Annotated[str, Field(max_length=200)] | None = None
+    code: AppointmentCode | None = None
     document: Document | None = None
     number: SpokenNumber | None = None
     phone_tail: PhoneTail | None = None
@@ -520,8 +599,9 @@ BookingCommand: TypeAlias = (
 
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
-    | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
-    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | TransferCommand | WithdrawCommand
+    | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
+    | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
+    | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
@@ -563,32 +643,34 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
 
 What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`."""
 
+BOOKS = frozenset({"book", "move_appointment", "cancel_appointment", "appeal_appointment", "check_in"})
+"""What may be asked of an appointment wherever one may be made."""
+
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
-        "ask_aid", "book", "move_appointment", "cancel_appointment", "appeal_appointment", "check_in",
-    }),
+        "ask_aid", "recycle", "return_ticket",
+    }) | BOOKS,
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
-        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
-        "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
-        "answer_assistance", "book", "move_appointment", "cancel_appointment", "appeal_appointment", "check_in",
-    }),
+        "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
+        "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
+        "answer_assistance",
+    }) | BOOKS,
     Audience.GUIDE: frozenset({
-        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message", "book",
-        "move_appointment", "cancel_appointment", "appeal_appointment", "check_in",
-    }),
+        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+    }) | BOOKS,
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
         "read_message",
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message", "book", "move_appointment", "cancel_appointment",
-        "appeal_appointment", "check_in", "decide_appointment", "decide_appeal",
-        "send_again", "set_message_text",
-    }),
+        "note_order", "finish_order", "read_message", "vacate_counter",
+        "change_counter", "change_policy", "change_calendar", "send_again",
+        "set_message_text",
+    }) | BOOKS | {"decide_appointment", "decide_appeal"},
     Audience.PORTAL: frozenset(),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
@@ -651,6 +733,10 @@ class TicketView(Shape):
     """Other numbers of the same person that were merged into this ticket."""
     alone: bool = False
     """A kiosk made it with the hub gone: how many are before it can't be told yet."""
+    may: list[Literal["return_ticket", "recycle"]] = []
+    """What its holder may ask at a kiosk now."""
+    back_at: datetime | None = None
+    """Parked: when it comes back by itself."""
     agreed_at: datetime | None = None
     """The time agreed, where it was checked in for an appointment."""
 
@@ -1007,13 +1093,20 @@ class CurrentTicket(Shape):
     grounds: GroundsWord
     on_behalf: bool
     why: str
-    """Why this one was next (TicketCalled.why)."""
+    """Why this one was next: a code of hall.why (TicketCalled.why)."""
+    why_words: Words
+    why_facts: dict[str, str | int] = {}
+    """What it rests on (TicketCalled.why_facts)."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None
     recalls: int
     recalls_left: int
     announcement: Literal["pending", "spoken", "failed"]
+    lapses_at: datetime | None = None
+    """When it is a no-show by time, unless the visitor comes or is called again."""
+    back_to: str | None = None
+    """The counter that lent it and has it back at the finish."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -1028,6 +1121,11 @@ class ParkedRow(Shape):
     item_name: Words
     counter: str
     since: datetime
+    park: ParkWord = "fetch"
+    until: datetime | None = None
+    """When it comes back by itself."""
+    here: bool = True
+    """Whether this counter may call it."""
 
 
 class NoShowRow(Shape):
@@ -1063,11 +1161,14 @@ class CounterView(Shape):
     paused: bool
     current: CurrentTicket | None
     next_why: str | None
-    """Who would be next and why, before the call: same words as CurrentTicket.why; None when nobody waits."""
+    """Who would be next and why, before the call: a code like CurrentTicket.why; None when nobody waits."""
+    next_why_words: Words | None
     next_number: str | None
     waiting: list[WaitingRow]
     """The first 50 this counter may call, in the order of calling."""
     waiting_total: int
+    may_pick: bool = False
+    """The hall lets clerks call a given ticket out of turn, with a reason."""
     parked: list[ParkedRow]
     no_shows: list[NoShowRow]
     queues: list[QueueFigures]

@@ -337,6 +337,10 @@
         <translation>Choose one queue or one counter first.</translation>
     </message>
     <message>
+        <source>本厅按顺序呼叫，不能选号。</source>
+        <translation>This hall calls in turn: a number can't be picked.</translation>
+    </message>
+    <message>
         <source>请写明理由（不要写姓名和号码）。</source>
         <translation>Please give a reason, without names or numbers.</translation>
     </message>
@@ -531,22 +535,6 @@
     <message>
         <source>这个号已经取过，请核对号码。</source>
         <translation>That number was given already: please check it.</translation>
-    </message>
-    <message>
-        <source>绿色通道优先</source>
-        <translation>Green channel first</translation>
-    </message>
-    <message>
-        <source>等候最久</source>
-        <translation>Longest waiting</translation>
-    </message>
-    <message>
-        <source>转来本窗口</source>
-        <translation>Sent to this counter</translation>
-    </message>
-    <message>
-        <source>挂起后叫回</source>
-        <translation>Back from parking</translation>
     </message>
     <message>
         <source>重呼</source>

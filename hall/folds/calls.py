@@ -24,6 +24,7 @@ def called(state: HallState, event: TicketCalled, at: datetime) -> HallState:
         recalls=event.again, why=event.why if first else ticket.why,
         why_facts=event.why_facts if first else ticket.why_facts,
         called_at=at if first else ticket.called_at, confirmed_at=None, since=at if first else ticket.since,
+        park=None,
     )  # fmt: skip
     counter = replace(state.counters[event.counter], ticket=ticket.id)
     state = place(replace(state, counters=state.counters.set(counter.id, counter)), here)

@@ -89,6 +89,8 @@ class Hub:
         )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._names_old = False
+        self._leavers_sought = False
+        """Since this hub began or the database came back."""
         self._ticker: asyncio.Task[None] | None = None
 
     # -- beginning and end --
@@ -261,14 +263,17 @@ class Hub:
         self.attendance.present = self.streams.machines
 
     def _let_go(self) -> None:
-        """End the streams of tokens that ended lately, free the counters of who left the staff."""
+        """End the streams of tokens that ended lately, free the counters of their clerks."""
         if self.lane.away:
+            self._leavers_sought = False
             return
         try:
             ended = self.tokens.ended_lately()
+            clerks = self.tokens.clerks() if ended or not self._leavers_sought else None
         except DBAPIError as error:
             if not is_passing(error):
                 raise
+            self._leavers_sought = False
             if is_away(error):
                 self.lane.found_away(error)
             return
@@ -276,8 +281,10 @@ class Hub:
             self.tokens.forget()
             self._names_again()
             self.streams.part(lambda token: access.digest_of(token) not in ended)
-        for job in vacating(self.hall, self.state, self.viewer.staff):
-            self.lane.submit(job)
+        if clerks is not None:
+            self._leavers_sought = True
+            for job in vacating(self.hall, self.state, clerks):
+                self.lane.submit(job)
 
     async def _ping(self) -> None:
         """A sign of life; but a hub that no longer sees the database does not pretend: clients seek another."""

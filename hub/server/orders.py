@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from hall import commands as hall
-from hall.tickets import Grounds, PrintState
+from hall.tickets import Grounds, ParkKind, PrintState
 from hub import wire
+from hub.server import changes
 from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
 from hub.server.sending.commands import SendAgain, SendAgainDraft, SetText, SetTextDraft
@@ -31,17 +32,27 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
         asked.ticket, PrintState(asked.outcome), asked.reason  # type: ignore[arg-type]
     ),
     wire.SignOutCommand: lambda _, who: hall.SignOut(who.counter),
+    wire.VacateCounterCommand: lambda asked, _: hall.Vacate(asked.counter, "manager"),
+    wire.ChangeCounterCommand: lambda asked, _: hall.ChangeCounter(
+        asked.counter, changes.of_counter(asked), asked.even_so
+    ),
+    wire.ChangePolicyCommand: lambda asked, _: hall.ChangePolicy(changes.of_policy(asked)),
+    wire.ChangeCalendarCommand: lambda asked, _: changes.of_calendar(asked),
     wire.PauseCommand: lambda _, who: hall.Pause(who.counter),
     wire.ResumeCommand: lambda _, who: hall.Resume(who.counter),
     wire.CallNextCommand: lambda _, who: hall.CallNext(who.counter),
+    wire.PickCommand: lambda asked, who: hall.CallPicked(who.counter, asked.ticket, asked.reason),
     wire.CallParkedCommand: lambda asked, who: hall.CallParked(who.counter, asked.ticket),
     wire.RecallCommand: lambda _, who: hall.Recall(who.counter),
     wire.ConfirmCommand: lambda _, who: hall.Confirm(who.counter),
     wire.FinishCommand: lambda _, who: hall.Finish(who.counter),
     wire.NoShowCommand: lambda _, who: hall.MarkNoShow(who.counter),
     wire.RecycleCommand: lambda asked, _: hall.Recycle(asked.ticket),
-    wire.ParkCommand: lambda _, who: hall.Park(who.counter),
-    wire.TransferCommand: lambda asked, who: hall.Transfer(who.counter, asked.to_queue, asked.to_counter),
+    wire.ParkCommand: lambda asked, who: hall.Park(who.counter, ParkKind(asked.park), asked.minutes),
+    wire.ReturnTicketCommand: lambda asked, _: hall.ReturnTicket(asked.ticket),
+    wire.TransferCommand: lambda asked, who: hall.Transfer(
+        who.counter, asked.to_queue, asked.to_counter, asked.come_back
+    ),
     wire.WithdrawCommand: lambda asked, _: hall.Withdraw(asked.ticket),
     wire.ReportAnnouncementCommand: lambda asked, _: hall.ReportAnnouncement(
         asked.call, asked.outcome, asked.reason

@@ -93,9 +93,13 @@ def read(tx: Connection, hall: str, message: str, to: str, at: datetime) -> bool
     return True
 
 
-def newest(tx: Connection, hall: str, limit: int, to: str | None = None) -> Sequence[Message]:
-    """The newest to the staff, first; of one person alone, or of all."""
-    asked = select(messages).where(messages.c.hall == hall, messages.c.channel == "staff")
+def newest(
+    tx: Connection, hall: str, limit: int, to: str | None = None, channel: Channel | None = None
+) -> Sequence[Message]:
+    """The newest, first; of one person alone, of one channel, or of all."""
+    asked = select(messages).where(messages.c.hall == hall)
+    if channel is not None:
+        asked = asked.where(messages.c.channel == channel)
     if to is not None:
         asked = asked.where(messages.c.to == to)
     ordered = asked.order_by(messages.c.at.desc(), messages.c.id).limit(limit)

@@ -17,17 +17,18 @@ from hall.state import Assistance, Call, CounterState, HallState
 from hall.tickets import Ticket
 from hub.store.event_text import to_text
 from hub.store.moment import to_micros
-from hub.store.statement import Statement, upsert
+from hub.store.statement import upsert
 
 Row: TypeAlias = dict[str, Any]
 """A row's values by column, without the hall."""
 
 _STATEMENTS = {
-    "halls": Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:id, :definition, :opened_at)"),
+    "halls": upsert("halls", ("id",), ("definition", "opened_at")),
     "tickets": upsert("tickets", ("hall", "id"), (
         "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
         "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
+        "park", "lent",
         "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
@@ -48,8 +49,9 @@ def changes(
     hall: str, before: HallState, event: Event, after: HallState, at: datetime
 ) -> Iterator[tuple[str, Row]]:
     """The rows, each with its table, of all that `event` changed between the two states."""
-    if isinstance(event, HallOpened):
-        yield "halls", {"id": hall, "definition": to_text(event), "opened_at": to_micros(at)}
+    if after.definition is not None and after.definition is not before.definition:
+        definition = to_text(HallOpened(after.definition))
+        yield "halls", {"id": hall, "definition": definition, "opened_at": to_micros(after.opened_at)}
     ticket = after.tickets.get(getattr(event, "ticket", ""))
     if ticket is not None:
         yield "tickets", _ticket(ticket)
@@ -100,6 +102,8 @@ def _ticket(ticket: Ticket) -> Row:
         "arrived_at": to_micros(ticket.arrived_at),
         "merged_into": ticket.merged_into,
         "also": msgspec.json.encode(ticket.also).decode(),
+        "park": None if ticket.park is None else msgspec.json.encode(ticket.park).decode(),
+        "lent": msgspec.json.encode(ticket.lent).decode(),
         "appointment": ticket.appointment,
         "agreed_at": to_micros(ticket.agreed_at),
         "granted_by": ticket.granted_by,

@@ -100,6 +100,8 @@ tickets = Table(
     _moment("arrived_at", nullable=True),
     Column("merged_into", Text, nullable=True),
     Column("also", Text, nullable=False, server_default="[]"),
+    Column("park", Text, nullable=True),
+    Column("lent", Text, nullable=False, server_default="[]"),
     Column("appointment", Text, nullable=True),
     _moment("agreed_at", nullable=True),
     Column("granted_by", Text, nullable=False, server_default=""),

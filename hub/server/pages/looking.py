@@ -76,7 +76,7 @@ def _see(look: Look, more: Callable[[Connection, Seen], More]) -> tuple[Seen, Mo
     hub = hub_of(look.request)
     with reading(hub.engine) as tx:
         view = fleet_view(tx, hub.hall, look.definition, hub.state.seq, look.now)
-        mine = messages.newest(tx, hub.hall, MESSAGES_COUNTED, look.session.bearer.login)
+        mine = messages.newest(tx, hub.hall, MESSAGES_COUNTED, look.session.bearer.login, "staff")
         unread = sum(each.state in ("waiting", "sent") for each in mine)
         answers = look.session.bearer.role is Audience.MANAGER
         undelivered = outgoing.count(tx, hub.hall, "dead") if answers else 0

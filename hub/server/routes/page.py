@@ -36,5 +36,5 @@ async def get_page(request: Request) -> Response:
         return HTMLResponse(sorry_page("unknown", head, language), 404, headers=_HEADERS)
     if ticket is None:
         return HTMLResponse(sorry_page("gone", head, language), 410, headers=_HEADERS)
-    view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url)
+    view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url, now)
     return HTMLResponse(ticket_page(view, head, now, language), headers=_HEADERS)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from hall.lapse import lapses_at
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
-from hub.server.views.head import words
+from hub.server.views.head import why_words, words
 from hub.wire import CurrentTicket
 
 
@@ -30,12 +31,16 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         grounds=ticket.grounds.value,
         on_behalf=ticket.on_behalf,
         why=ticket.why,
+        why_words=why_words(ticket.why, ticket.why_facts),
+        why_facts=dict(ticket.why_facts),
         issued_at=ticket.issued_at,
         called_at=ticket.called_at or ticket.issued_at,
         confirmed_at=ticket.confirmed_at,
         recalls=ticket.recalls,
         recalls_left=max(0, definition.policy.recall_limit - ticket.recalls),
         announcement=_announcement(state, ticket),
+        lapses_at=lapses_at(state, definition.policy, ticket),
+        back_to=ticket.lent[-1].counter if ticket.lent else None,
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),
         agreed_at=ticket.agreed_at,

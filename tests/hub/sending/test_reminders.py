@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_each_appointment_is_reminded_of_a_day_and_two_hours_before(lane_house: 
     known = house.must(booked("a", at(10, 30, days=2)))
     assert known is not None
     reminders = _reminders(house)
-    seen = []
+    seen: list[datetime] = []
     while house.clock.now < at(11, days=2):
         _run(house, reminders)
         if len(_sent(house)) > len(seen):
