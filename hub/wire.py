@@ -10,6 +10,7 @@
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
+    POST /v1/portal/appointments  PortalRequest -> PortalAnswer: from a municipal portal
     GET  /v1/health      Health, no token
     GET  /v1/slots       SlotsView: when an item may be booked; ?item=…&from=2026-03-02&days=7
     GET  /v1/appointments    AppointmentsView: to staff ?day=2026-03-02 or ?waiting=requests|appeals; to a kiosk
@@ -32,7 +33,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
@@ -62,6 +63,8 @@ class Audience(StrEnum):
     """… who keeps the equipment, …"""
     MANAGER = "manager"
     """… who answers for the hall."""
+    PORTAL = "portal"
+    """Another site, of the municipality, at which appointments are booked."""
 
 
 class Shape(BaseModel):
@@ -417,6 +420,23 @@ class ReadMessageCommand(Shape):
     message: MadeId
 
 
+class SendAgainCommand(Shape):
+    """A message to a visitor that could not be sent, once more; refused with unknown_message where it is none."""
+
+    kind: Literal["send_again"] = "send_again"
+    message: MadeId
+
+
+class SetMessageTextCommand(Shape):
+    """What visitors are told from now on, with its fields in braces. Refused with unknown_template, or with wrong_text,
+    whose facts are `why` (empty, too_long, braces, unknown_field, control) and `field`."""
+
+    kind: Literal["set_message_text"] = "set_message_text"
+    template: Id
+    language: Language
+    text: Annotated[str, Field(max_length=2000)]
+
+
 class AnswerAssistanceCommand(Shape):
     kind: Literal["answer_assistance"] = "answer_assistance"
     request: Id
@@ -472,6 +492,49 @@ class BookCommand(Shape):
     language: Language = "zh"
     channel: Literal["desk", "phone"] = "desk"
     """From a clerk: how the visitor asked for it."""
+
+
+class PortalAppointment(Shape):
+    """What a municipal portal has booked for somebody; `id` is the portal's own, told again it changes nothing."""
+
+    id: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
+    item: Id
+    starts_at: AwareDatetime
+    name: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,60}$")]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9]{6,15}$")]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")] | None = None
+    """Of the identity document."""
+    language: Language = "zh"
+
+
+class PortalRequest(Shape):
+    """Each is looked at by itself: one that is wrong keeps no other from being taken. Their fields are those of
+    PortalAppointment; a time without an offset is the hall's, an item may be named instead of its id."""
+
+    appointments: Annotated[list[dict[str, JsonValue]], Field(min_length=1, max_length=100)]
+
+
+class PortalResult(Shape):
+    """What became of one, in the order of the request."""
+
+    line: int
+    """Which, from 1."""
+    outcome: Literal["booked", "known", "refused"]
+    """known: it was taken before, and is as it was told then or as it became here."""
+    field: str = ""
+    reason: str = ""
+    """missing, wrong_form, too_long, unknown_item, no_such_time, encoding, unreadable, changed (its id was taken with
+    another item or time), or why a booking is refused, as for the command `book`."""
+    offers: list[str] = []
+    """Other times that are free."""
+    number: str = ""
+    """What the visitor says in the hall."""
+    code_url: str = ""
+    """The appointment's page, and what its QR code holds."""
+
+
+class PortalAnswer(Shape):
+    results: list[PortalResult]
 
 
 class MoveAppointmentCommand(Shape):
@@ -561,7 +624,8 @@ AnyCommand: TypeAlias = Annotated[
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
     | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand
-    | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand,
+    | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand
+    | SendAgainCommand | SetMessageTextCommand,
     Field(discriminator="kind"),
 ]
 
@@ -575,7 +639,7 @@ BOOKING = frozenset({Audience.KIOSK, Audience.CLERK, Audience.GUIDE, Audience.MA
 """Who books for visitors, or lets them book."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
-    "POST /v1/commands": frozenset(Audience),
+    "POST /v1/commands": frozenset(Audience) - {Audience.PORTAL},
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
     "POST /v1/password": STAFF | {Audience.CLERK},
     "POST /v1/staff/sign-in": None,
@@ -589,6 +653,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/slots": BOOKING,
     "GET /v1/appointments": BOOKING,
     "GET /v1/appointments/{code}": BOOKING,
+    "POST /v1/portal/appointments": frozenset({Audience.PORTAL}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
 }
@@ -622,8 +687,9 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
         "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance",
-        "change_counter", "change_policy", "change_calendar",
+        "change_counter", "change_policy", "change_calendar", "send_again", "set_message_text",
     }) | BOOKS | {"decide_appointment", "decide_appeal"},
+    Audience.PORTAL: frozenset(),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
 rated and how its devices are."""
@@ -1283,7 +1349,7 @@ class MessageRow(Shape):
     template: str
     facts: dict[str, str]
     at: datetime
-    state: Literal["waiting", "sent", "read", "dead"]
+    state: Literal["waiting", "sending", "sent", "read", "dead"]
     """sent: it was shown to them."""
     ended_at: datetime | None
     """When it was read."""

@@ -21,6 +21,7 @@ from hall.events import ClerkSignedOut, TicketCalled
 from hall.events import Event as QueueEvent
 from hall.refusals import Refusal
 from hall.state import HallState
+from hub.server.sending.commands import SendAgain, SetText
 from hub.store import access, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.event_text import Event
@@ -52,7 +53,7 @@ class Told:
     """The one that was issued at check-in."""
 
 
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage | Told
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage | SendAgain | SetText | Told
 Keep: TypeAlias = Callable[[Connection, datetime], None]
 """Writes what is beside the events, in their transaction."""
 

@@ -30,6 +30,10 @@ from hub.server.links import Links
 from hub.server.orders import Drafter
 from hub.server.replies import Replies
 from hub.server.retention import Retention
+from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.reminders import Reminders
+from hub.server.sending.sender import PhoneOf, Sender
+from hub.server.sending.thread import SendingThread
 from hub.server.staff_door import StaffDoor
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
@@ -56,8 +60,9 @@ class Hub:
     """One hall's hub inside one event loop; `start` and `stop` are called in it."""
 
     def __init__(
-        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
-    ) -> None:
+        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention,
+        gateway: Gateway | None = None, remind_hours: Sequence[float] = (),
+    ) -> None:  # fmt: skip
         self.engine = engine
         self.keys = KeysInForce(keys, hall)
         self.hall = hall
@@ -66,7 +71,9 @@ class Hub:
         self.links = Links(self.keys, public_url)
         self.bookings = Bookings(Contacts(self.keys, hall), Ledger(self.links))
         timers = (AppointmentTimer(self.bookings.ledger),)
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance), timers)
+        reminders = Reminders(remind_hours, self.links, lambda: self.lane.state.definition)
+        chores = (retention, self.attendance, reminders)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, chores, timers)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
@@ -75,6 +82,11 @@ class Hub:
         self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
+        self.gateway: Gateway = gateway or OnThePages()
+        self.phone_of: PhoneOf = self.bookings.contacts.phone_of
+        self._sending = SendingThread(
+            Sender(engine, hall, self.gateway, self.phone_of, self.now, lambda: self.lane.state.definition)
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._names_old = False
         self._leavers_sought = False
@@ -90,6 +102,7 @@ class Hub:
         self._read_names()
         self.lane.start()
         self.watch.start()
+        self._sending.start()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
             self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
@@ -104,6 +117,7 @@ class Hub:
             self._ticker.cancel()
             with suppress(asyncio.CancelledError):
                 await self._ticker
+        await asyncio.to_thread(self._sending.stop)
         await asyncio.to_thread(self.watch.stop)
         await asyncio.to_thread(self.lane.stop)
 
