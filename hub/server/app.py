@@ -26,7 +26,7 @@ from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
 from hub.server.routes.messages import get_messages
-from hub.server.routes.page import get_page
+from hub.server.routes.page import get_page, get_page_events, post_return, post_withdraw
 from hub.server.routes.password import post_password
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
@@ -51,9 +51,14 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/tickets/{code}": get_ticket,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,
+    "GET /c/{code}/events": get_page_events,
+    "POST /c/{code}/withdraw": post_withdraw,
+    "POST /c/{code}/return": post_return,
 }
 """The routes of hub.wire.ROUTES, which says who may ask them."""
-PUBLIC = ("GET /v1/health", "GET /c/{code}")
+PUBLIC = (
+    "GET /v1/health", "GET /c/{code}", "GET /c/{code}/events", "POST /c/{code}/withdraw", "POST /c/{code}/return",
+)
 """What visitors' phones need. Not all that needs no token: nobody signs in from the street."""
 
 

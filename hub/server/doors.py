@@ -113,7 +113,7 @@ class _Server(uvicorn.Server):
         self._opened()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._hub.streams.close()
+        self._hub.end_streams()
         await super().shutdown(sockets)
 
 
