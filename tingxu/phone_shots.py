@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import product
@@ -74,10 +74,10 @@ MODES = [
 ]  # fmt: skip
 
 
-def shots(out: Path) -> None:
+def shots(out: Path, modes: Sequence[Mode] = MODES) -> None:
     """Write out/PAGE-WIDTH-LANGUAGE.png."""
     with chromium() as browser:
-        for mode in MODES:
+        for mode in modes:
             with _page(browser, mode) as page:
                 for name, html in _pages(TASTES[mode.taste]):
                     _load(page, html)
@@ -106,7 +106,9 @@ def _act(page: Page, name: str) -> None:
 def _page(browser: Browser, mode: Mode) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": mode.width, "height": WIDTHS[mode.width]}, color_scheme=mode.scheme,  # type: ignore[arg-type]
-        contrast=mode.contrast, device_scale_factor=2 if mode.width == 360 else 1,  # type: ignore[arg-type]
+        contrast=mode.contrast,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        device_scale_factor=2 if mode.width == 360 else 1,
     )  # fmt: skip
     page = context.new_page()
     page.clock.install()
