@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import product
@@ -78,14 +78,23 @@ def shots(out: Path, modes: Sequence[Mode] = MODES) -> None:
     """Write out/PAGE-WIDTH-LANGUAGE.png."""
     with chromium() as browser:
         for mode in modes:
-            with _page(browser, mode) as page:
-                for name, html in _pages(TASTES[mode.taste]):
-                    _load(page, html)
-                    _act(page, name)
-                    page.screenshot(path=out / f"{name}-{mode.name}.png", full_page=True)
+            for name, page in looked_at(browser, mode):
+                page.screenshot(path=out / f"{name}-{mode.name}.png", full_page=True)
 
 
-def _pages(taste: Taste) -> Iterator[tuple[str, str]]:
+def looked_at(browser: Browser, mode: Mode, names: Sequence[str] = ()) -> Generator[tuple[str, Page], None, None]:
+    """Each page by its name, or only those named, open in a phone of that mode until the next is asked for."""
+    with _phone(browser, mode) as page:
+        for name, html in pages(TASTES[mode.taste]):
+            if names and name not in names:
+                continue
+            _load(page, html)
+            _act(page, name)
+            yield name, page
+
+
+def pages(taste: Taste) -> Iterator[tuple[str, str]]:
+    """The HTML of each page by its name."""
     for name, shown in TICKETS.items():
         yield name, ticket_page(shown, _HALL, AT, taste)
     yield "withdraw", ticket_page(_WAITING, _HALL, AT, taste)
@@ -103,7 +112,7 @@ def _act(page: Page, name: str) -> None:
 
 
 @contextmanager
-def _page(browser: Browser, mode: Mode) -> Iterator[Page]:
+def _phone(browser: Browser, mode: Mode) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": mode.width, "height": WIDTHS[mode.width]}, color_scheme=mode.scheme,  # type: ignore[arg-type]
         contrast=mode.contrast,  # type: ignore[arg-type]

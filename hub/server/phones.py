@@ -59,6 +59,8 @@ class Phones:
         """By ticket, the oldest first."""
         self._count = 0
         self._changed = asyncio.Event()
+        self._urgent: set[str] = set()
+        self._next_round = 0.0
 
     def __len__(self) -> int:
         return self._count
@@ -87,9 +89,8 @@ class Phones:
                 del self._of[phone.ticket]
 
     def changed(self, tickets: Iterable[str] = ()) -> None:
-        """The hall has changed: show these tickets at once, all others in the next round."""
-        for ticket in tickets:
-            self._show(ticket)
+        """The hall has changed: these tickets are shown at once, all others in the next round."""
+        self._urgent.update(each for each in tickets if each in self._of)
         self._changed.set()
 
     async def go_round(self) -> None:
@@ -101,7 +102,6 @@ class Phones:
                 await self._round()
             except Exception as error:  # the outermost loop: the phones outlive a bug
                 log.error("round_broke", exc_info=error)
-            await asyncio.sleep(ROUND_SECONDS)
 
     def tell_time(self) -> None:
         """A sign of life with the hall's clock; lines on which nothing more comes are ended."""
@@ -120,10 +120,17 @@ class Phones:
     # -- one ticket --
 
     async def _round(self) -> None:
+        while self._urgent:
+            self._show(self._urgent.pop())
+        loop = asyncio.get_running_loop()
+        if loop.time() < self._next_round:
+            loop.call_at(self._next_round, self._changed.set)
+            return
         for number, ticket in enumerate(list(self._of)):
             self._show(ticket)
             if number % AT_ONCE == AT_ONCE - 1:
                 await asyncio.sleep(0)
+        self._next_round = loop.time() + ROUND_SECONDS
 
     def _show(self, ticket_id: str) -> None:
         phones = self._of.get(ticket_id)

@@ -92,7 +92,7 @@ def headers() -> dict[str, str]:
         " img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     return {
-        "Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": policy,
     }  # fmt: skip
 

@@ -92,8 +92,9 @@ class Shown:
         if self.ticket.state == "called" and self.direction is not None:
             parts.append(say.pick(self.direction))
         if self.ticket.wait_minutes is not None:
-            zh, en = "预计等候 {} 到 {} 分钟", "expected wait {} to {} minutes"
-            parts.append(say.t(zh, en).format(*self.ticket.wait_minutes))
+            low, high = self.ticket.wait_minutes
+            zh, en = "预计等候 {low} 到 {high} 分钟", "expected wait {low} to {high} minutes"
+            parts.append(say.t(zh, en, low=low, high=high))
         parts.append(self.note(say))
         return say.t("，", ", ").join(filter(None, parts))
 
