@@ -1,10 +1,10 @@
 (() => {
   "use strict";
-  const SILENT = 35000, SETTLING = 3000, LONGEST = 30000;
+  const SILENT = 35000, SETTLING = 3000, LONGEST = 20000;
   const $ = (id) => document.getElementById(id);
   const lost = $("lost"), lostText = lost.querySelector("span"), sound = $("sound");
-  let stream = null, heard = Date.now(), fine = false, since = Date.now(), wait = 1000, timer = 0, ended = false;
-  let call = null, near = null, said = "", audio = null;
+  let stream = null, heard = Date.now(), fine = false, read = false, since = Date.now(), wait = 1000, timer = 0, ended = false;
+  let { call, near, say: said } = JSON.parse($("facts").textContent), audio = null;
 
   // -- the line --
 
@@ -28,7 +28,8 @@
     wait = 1000;
     look();
   }
-  // The browser itself comes again after a break, but not after a refusal.
+  // The browser itself comes again after a break, but not after a refusal. The page is then read as a whole, and
+  // again and again where nothing but that gets through.
   function later() {
     clearTimeout(timer);
     timer = setTimeout(again, wait * (0.75 + Math.random() / 2));
@@ -36,10 +37,20 @@
   }
   async function again() {
     try {
-      const page = await fetch(location.href, { cache: "no-store" });
-      if (page.status === 404 || page.status === 410) return location.reload();
-      if (page.ok && !ended) return listen();
+      const answer = await fetch(location.href, { cache: "no-store" });
+      if (answer.status === 404 || answer.status === 410) return location.reload();
+      if (answer.ok) {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const part = (id) => page.getElementById(id);
+        heard = Date.now();
+        read = true;
+        $("as-of").textContent = part("as-of").textContent;
+        if (!part("facts")) return location.reload();
+        show({ now: part("now").innerHTML, acts: part("acts").innerHTML, ...JSON.parse(part("facts").textContent) });
+        return listen();
+      }
     } catch { /* still gone: try later */ }
+    read = false;
     later();
   }
   function finish() {
@@ -48,7 +59,7 @@
     stream?.close();
   }
   function look() {
-    const gone = !ended && (Date.now() - heard > SILENT || (!fine && Date.now() - since > SETTLING));
+    const gone = !ended && (Date.now() - heard > SILENT || (!fine && !read && Date.now() - since > SETTLING));
     if (gone) {
       const minutes = Math.floor((Date.now() - heard) / 60000);
       lostText.textContent = minutes < 1 ? lostText.dataset.just : lostText.dataset.ago.replace("{n}", minutes);
@@ -79,13 +90,12 @@
     if (held) (place.querySelector("summary, button") ?? $("now")).focus();
   }
   function show(told) {
-    const first = call === null;
     put($("now"), told.now);
     put($("acts"), told.acts);
     document.title = told.title;
-    if (!first && told.say !== said) $(told.call && told.call !== call ? "urgent" : "polite").textContent = told.say;
-    if (told.call && told.call !== call) ring(first ? 0 : 3);
-    else if (told.near && near === false) ring(1);
+    if (told.say !== said) $(told.call && told.call !== call ? "urgent" : "polite").textContent = told.say;
+    if (told.call && told.call !== call) ring(3);
+    else if (told.near && !near) ring(1);
     call = told.call;
     near = told.near;
     said = told.say;
@@ -99,7 +109,7 @@
   // -- sound: browsers allow it after a touch only --
 
   function ring(times) {
-    if (audio === null || times === 0) return;
+    if (audio === null) return;
     navigator.vibrate?.(times > 1 ? [500, 200, 500, 200, 800] : [200]);
     for (let n = 0; n < times; n++) {
       note(880, audio.currentTime + n * 1.1);

@@ -47,18 +47,15 @@ def ticket_page(shown: Shown, hall: HallHead, at: datetime, taste: Taste, told: 
     return _rendered(
         "ticket.html", taste, hall, at, shown=shown, now_part=_part("now.html", shown, say),
         acts_part=_part("acts.html", shown, say), clock=_clock(hall, at), refresh=REFRESH_SECONDS, script=script(),
-        told=say.t(*TOLD[told]) if told in TOLD else "",
+        facts=_facts(shown, hall, say), told=say.t(*TOLD[told]) if told in TOLD else "",
     )  # fmt: skip
 
 
 def live_part(shown: Shown, hall: HallHead, taste: Taste, at: datetime) -> bytes:
     """What the page's script puts in its place when something has changed: JSON."""
     say = Speech(taste.language, hall.zone, at)
-    return msgspec.json.encode({
-        "now": _part("now.html", shown, say), "acts": _part("acts.html", shown, say), "call": shown.call,
-        "near": shown.near, "moving": shown.moving, "say": shown.spoken(say),
-        "title": f"{shown.title(say)} · {say.pick(hall.name)}",
-    })  # fmt: skip
+    parts = {"now": _part("now.html", shown, say), "acts": _part("acts.html", shown, say)}
+    return msgspec.json.encode(parts | _facts(shown, hall, say))
 
 
 def clock_part(hall: HallHead, at: datetime) -> bytes:
@@ -94,6 +91,14 @@ def headers() -> dict[str, str]:
     return {
         "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": policy,
+    }  # fmt: skip
+
+
+def _facts(shown: Shown, hall: HallHead, say: Speech) -> dict[str, str | bool]:
+    """What the script goes by: when to ring, what to say, whether anything may still come."""
+    return {
+        "call": shown.call, "near": shown.near, "moving": shown.moving, "say": shown.spoken(say),
+        "title": f"{shown.title(say)} · {say.pick(hall.name)}",
     }  # fmt: skip
 
 

@@ -121,6 +121,21 @@ def test_a_line_that_is_gone_is_said_with_the_age_of_what_is_shown_and_heals(
     do(clerk, ConfirmCommand(), FinishCommand())
 
 
+def test_where_no_stream_gets_through_the_page_is_read_again_and_again(
+    house: HubProcess, clerk: HubClient, phone: Page
+) -> None:
+    ticket = issue(house, "levy")
+    phone.route("**/events*", lambda route: route.fulfill(status=503))
+    phone.add_init_script(LISTEN)
+    phone.goto(ticket.code_url)
+    phone.get_by_role("button", name="叫到我时响铃").tap()
+    do(clerk, CallNextCommand())
+    expect(phone.get_by_role("heading")).to_contain_text("3号窗口", timeout=20_000)
+    assert phone.evaluate("window.shaken.at(-1)") == [500, 200, 500, 200, 800]
+    expect(phone.locator("#lost")).to_be_hidden()
+    do(clerk, ConfirmCommand(), FinishCommand())
+
+
 def test_without_a_script_the_page_shows_the_state(house: HubProcess, plain: Page) -> None:
     ticket = issue(house, "pickup")
     page = plain
