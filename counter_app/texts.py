@@ -49,6 +49,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.ALREADY_ASKED: QT_TRANSLATE_NOOP("Counter", "帮办请求已发出，请稍候。"),
     refusals.NOTHING_TO_RATE: QT_TRANSLATE_NOOP("Counter", "这次办理已经评价过，或评价时间已过。"),
     refusals.WRONG_KIND: QT_TRANSLATE_NOOP("Counter", "这类窗口不办理此项操作，请由综合咨询窗口处理。"),
+    refusals.REASON_NEEDED: QT_TRANSLATE_NOOP("Counter", "请写明理由（不要写姓名和号码）。"),
     refusals.TICKET_EXISTS: QT_TRANSLATE_NOOP("Counter", "这个号已经取过，请核对号码。"),
     refusals.NOT_LEASED: QT_TRANSLATE_NOOP("Counter", "这个号不是这台机器的备用号，请为办事人重新取号。"),
     refusals.NUMBER_TAKEN: QT_TRANSLATE_NOOP("Counter", "这个号已经登记过，请为办事人重新取号。"),

@@ -31,6 +31,10 @@ SPOKEN: Final[dict[str, str]] = {
 GROUNDS: Final[dict[str, str]] = {
     "none": "",
     "age": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 长者"),
+    "disability": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 残疾人"),
+    "pregnancy": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 孕妇"),
+    "service": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 军人及优抚对象"),
+    "urgent": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 急事"),
     "staff": QT_TRANSLATE_NOOP("Counter", "绿色通道 · 工作人员确认"),
 }
 GREEN: Final = QT_TRANSLATE_NOOP("Counter", "绿色通道")

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from hall.definition import Definition
 from hall.refusals import Refusal as Refusal
-from hall.tickets import PrintState
+from hall.tickets import Grounds, PrintState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,17 @@ class Issue:
     birth: date | None = None
     """From the ID card; decides age priority here and is not kept."""
     staff_grounds: bool = False
-    """A clerk or guide confirms the green channel."""
+    """A clerk or guide confirms the green channel without saying why."""
     on_behalf: bool = False
     paper: bool = True
     """False: the number is shown on the screen, nothing is printed."""
+    grounds: Grounds = Grounds.NONE
+    """Why a clerk or guide gives the green channel."""
+    reason: str = ""
+    """Theirs, in words that name nobody; needed for urgent travel."""
+    appointment: str | None = None
+    agreed_at: datetime | None = None
+    """The appointment for which the visitor checks in, and its time (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,12 @@ class IssueAlone:
     """The ticket that the hub made for the same press though its answer was lost; it is not on any paper."""
     staff_grounds: ClassVar[bool] = False
     on_behalf: ClassVar[bool] = False
+    grounds: ClassVar[Grounds] = Grounds.NONE
+    reason: ClassVar[str] = ""
     """What needs staff is not a kiosk's to grant."""
+    appointment: ClassVar[str | None] = None
+    agreed_at: ClassVar[datetime | None] = None
+    """Appointments are the hub's to know."""
 
     @property
     def kiosk(self) -> str:

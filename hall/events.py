@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, TypeAlias, get_args
 
@@ -26,7 +27,7 @@ class TicketIssued:
     """Also one that a kiosk issued alone and told later: it may be over when the hub first hears of it."""
 
     kind: ClassVar[str] = "ticket.issued"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     ticket: str
     number: str
     series: str
@@ -48,6 +49,12 @@ class TicketIssued:
     into: str | None = None
     also: tuple[str, ...] = ()
     """Numbers of the same person that were merged into this one."""
+    appointment: str | None = None
+    agreed_at: datetime | None = None
+    """The time that was agreed, where it was checked in for an appointment (UTC)."""
+    granted_by: str = ""
+    """Which of the staff gave the green channel, as in Order.actor; empty where the document did, or nobody."""
+    grant_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class TicketCalled:
     """Also a recall (`again` counts them) and the call of a parked ticket. Each is announced on its own."""
 
     kind: ClassVar[str] = "ticket.called"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     number: str
     counter: str
@@ -127,7 +134,9 @@ class TicketCalled:
     call: str
     again: int
     why: str
-    """Why this one: "green_first", "longest_waiting", "sent_here", "parked_back", "recall"."""
+    """Why this one: a code of hall.why."""
+    why_facts: Mapping[str, str | int] = field(default_factory=dict)
+    """What that rests on: waited minutes, class, the time agreed …"""
 
 
 @dataclass(frozen=True, slots=True)

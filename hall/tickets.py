@@ -5,7 +5,8 @@ History is in the journal, never in a state's name; recall and transfer are acts
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -77,20 +78,29 @@ LIVE = frozenset({S.WAITING, S.CALLED, S.SERVING, S.PARKED})
 
 class PriorityClass(StrEnum):
     GREEN = "green"
+    APPOINTMENT = "appointment"
+    """Checked in for an agreed time; until then it waits like a walk-in."""
     WALK_IN = "walk_in"
 
 
-RANK = {PriorityClass.GREEN: 0, PriorityClass.WALK_IN: 1}
+RANK = {PriorityClass.GREEN: 0, PriorityClass.APPOINTMENT: 1, PriorityClass.WALK_IN: 1}
+"""The first part of a ticket's key: who has the same waits in one row."""
 
 
 class Grounds(StrEnum):
-    """Why a ticket has its class; kept with the ticket so that a grant can be explained."""
+    """Why a ticket has the green channel; kept with the ticket so that a grant can be explained."""
 
     NONE = "none"
     AGE = "age"
     """Birth date on the ID card: at or over the hall's green_age."""
+    DISABILITY = "disability"
+    PREGNANCY = "pregnancy"
+    SERVICE = "service"
+    """On active service or a veteran, and others the law gives precedence for it."""
+    URGENT = "urgent"
+    """Must be somewhere else soon; only with a reason."""
     STAFF = "staff"
-    """Confirmed by a clerk or guide: disability, pregnancy, moves with difficulty."""
+    """Confirmed by a clerk or guide without saying more: moves with difficulty."""
 
 
 class PrintState(StrEnum):
@@ -153,3 +163,13 @@ class Ticket:
     """The ticket that has its place: the same person took two."""
     also: tuple[str, ...] = ()
     """Other numbers of the same person that lead here."""
+    appointment: str | None = None
+    """Id of the appointment for which it was checked in."""
+    agreed_at: datetime | None = None
+    """The time agreed there (UTC): from then on it is next at every counter that serves its queue."""
+    granted_by: str = ""
+    """Which of the staff gave it the green channel; empty where the document did."""
+    grant_reason: str = ""
+    """Their reason, in words that name nobody."""
+    why_facts: Mapping[str, str | int] = field(default_factory=dict)
+    """What `why` rests on (TicketCalled.why_facts)."""

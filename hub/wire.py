@@ -11,6 +11,10 @@
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
     GET  /v1/health      Health, no token
+    GET  /v1/slots       SlotsView: when an item may be booked; ?item=…&from=2026-03-02&days=7
+    GET  /v1/appointments    AppointmentsView: to staff ?day=2026-03-02 or ?waiting=requests|appeals; to a kiosk
+                         ?number=…&phone_tail=…
+    GET  /v1/appointments/{code}  AppointmentView: the one whose code was scanned; 404 not_found, 410 code_over
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
     GET  /c/{code}/events    server-sent events for that page's script alone: now, at, over
@@ -87,6 +91,12 @@ class Words(Shape):
     en: str
 
 
+Reason: TypeAlias = Annotated[str, Field(max_length=80, pattern=r"^[^0-9]*([0-9]{1,5}[^0-9]+)*[0-9]{0,5}$")]
+"""A sentence by staff that stays in the journal: no number in it is as long as a telephone's or a document's."""
+GroundsWord: TypeAlias = Literal["none", "age", "disability", "pregnancy", "service", "urgent", "staff"]
+"""Why a ticket has the green channel."""
+
+
 # -- commands --------------------------------------------------------------------------------------------
 
 
@@ -112,7 +122,11 @@ class IssueCommand(Shape):
     on_behalf: bool = False
     """Counter only: staff take the number for a visitor who moves with difficulty."""
     green: bool = False
-    """Counter only: staff confirm the green channel."""
+    """Staff only: they confirm the green channel without saying why."""
+    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    """Staff only: the same, and why."""
+    reason: Reason = ""
+    """Staff only: in their words, which name nobody; needed for "urgent"."""
     paper: bool = True
 
 
@@ -343,6 +357,107 @@ class RateServiceCommand(Shape):
     level: Annotated[int, Field(ge=1, le=5)]
 
 
+PhoneTail = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+SpokenNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{6}$")]
+PersonalWords = Annotated[str, Field(max_length=500)]
+BookingSide = Literal["visitor", "hall"]
+
+
+class BookCommand(Shape):
+    """Agree on a time; where several departments have a part in the item, ask for it. Answer: `appointment`.
+
+    Refused with slot_full, slot_over …, whose fact `offers` names the next free times.
+    """
+
+    kind: Literal["book"] = "book"
+    item: Id
+    starts_at: AwareDatetime
+    """A slot's, as /v1/slots names it."""
+    name: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,60}$")]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9]{6,15}$")]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")] | None = None
+    """Of the identity document; some items need it."""
+    language: Language = "zh"
+    channel: Literal["desk", "phone"] = "desk"
+    """From a clerk: how the visitor asked for it."""
+
+
+class _OfAppointment(Shape):
+    """Which one: staff name its id, all others show its code."""
+
+    appointment: MadeId | None = None
+    code: Annotated[str, Field(max_length=200)] | None = None
+
+
+class MoveAppointmentCommand(_OfAppointment):
+    """To another slot. Staff say whose wish it is: the hall's needs a reason and eight hours, or a manager's
+    `override` on record. Answer: `appointment`, with a new code."""
+
+    kind: Literal["move_appointment"] = "move_appointment"
+    starts_at: AwareDatetime
+    by: BookingSide = "hall"
+    """From a kiosk or a phone it is always the visitor's."""
+    reason: PersonalWords = ""
+    override: PersonalWords = ""
+
+
+class CancelAppointmentCommand(_OfAppointment):
+    """As for moving. Answer: `appointment`."""
+
+    kind: Literal["cancel_appointment"] = "cancel_appointment"
+    by: BookingSide = "hall"
+    reason: PersonalWords = ""
+    override: PersonalWords = ""
+
+
+class AppealAppointmentCommand(_OfAppointment):
+    """That a no-show be not counted. Answer: `appointment`."""
+
+    kind: Literal["appeal_appointment"] = "appeal_appointment"
+    words: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class CheckInCommand(Shape):
+    """The visitor is here: by code, by ID card, by the spoken number and the phone's last digits, or, from staff, by
+    the appointment's id; exactly one of them. Answer: `ticket`, `appointment`.
+
+    Refused with too_early (opens_at), too_late (a walk-in ticket may be offered), …"""
+
+    kind: Literal["check_in"] = "check_in"
+    code: Annotated[str, Field(max_length=200)] | None = None
+    document: Document | None = None
+    number: SpokenNumber | None = None
+    phone_tail: PhoneTail | None = None
+    appointment: MadeId | None = None
+    occurred_at: AwareDatetime | None = None
+    """From a kiosk that was alone: when it was. What came in time counts, though it is told later."""
+    paper: bool = True
+
+
+class DecideAppointmentCommand(Shape):
+    """Of a request: the business section's manager first, then the leader in charge. A no has its reason in
+    `words`. Answer: `appointment`."""
+
+    kind: Literal["decide_appointment"] = "decide_appointment"
+    appointment: MadeId
+    approve: bool
+    words: PersonalWords = ""
+
+
+class DecideAppealCommand(Shape):
+    """Answer: `appointment`."""
+
+    kind: Literal["decide_appeal"] = "decide_appeal"
+    appointment: MadeId
+    grant: bool
+    words: PersonalWords = ""
+
+
+BookingCommand: TypeAlias = (
+    BookCommand | MoveAppointmentCommand | CancelAppointmentCommand | AppealAppointmentCommand | CheckInCommand
+    | DecideAppointmentCommand | DecideAppealCommand
+)  # fmt: skip
+
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | CallParkedCommand | RecallCommand | ConfirmCommand
@@ -350,7 +465,8 @@ AnyCommand: TypeAlias = Annotated[
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
-    | LogRoundCommand | ReadMessageCommand,
+    | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand
+    | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand,
     Field(discriminator="kind"),
 ]
 
@@ -360,6 +476,8 @@ STAFF = frozenset({Audience.GUIDE, Audience.TECHNICIAN, Audience.MANAGER})
 """People who sign in at the hub's pages."""
 AT_COUNTERS = frozenset({Audience.CLERK, Audience.GUIDE, Audience.MANAGER})
 """Of all that one of the staff may be: who may sit at a counter. A technician may be a supplier's."""
+BOOKING = frozenset({Audience.KIOSK, Audience.CLERK, Audience.GUIDE, Audience.MANAGER})
+"""Who books for visitors, or lets them book."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/commands": frozenset(Audience),
@@ -373,6 +491,9 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
     "GET /v1/tickets/{code}": frozenset({Audience.KIOSK}),
+    "GET /v1/slots": BOOKING,
+    "GET /v1/appointments": BOOKING,
+    "GET /v1/appointments/{code}": BOOKING,
     "GET /v1/health": None,
     "GET /c/{code}": None,
     "GET /c/{code}/events": None,
@@ -386,17 +507,18 @@ What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
-        "ask_aid",
+        "ask_aid", "book", "move_appointment", "cancel_appointment", "appeal_appointment", "check_in",
     }),
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "transfer", "withdraw",
-        "answer_assistance",
+        "answer_assistance", "book", "move_appointment", "cancel_appointment", "appeal_appointment", "check_in",
     }),
     Audience.GUIDE: frozenset({
-        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message", "book",
+        "move_appointment", "cancel_appointment", "appeal_appointment", "check_in",
     }),
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
@@ -404,7 +526,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message",
+        "note_order", "finish_order", "read_message", "book", "move_appointment", "cancel_appointment",
+        "appeal_appointment", "check_in", "decide_appointment", "decide_appeal",
     }),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
@@ -452,7 +575,7 @@ class TicketView(Shape):
     """Where to wait."""
     bring: list[Words]
     green: bool
-    grounds: Literal["none", "age", "staff"]
+    grounds: GroundsWord
     on_behalf: bool
     state: str
     counter: str | None
@@ -467,6 +590,8 @@ class TicketView(Shape):
     """Other numbers of the same person that were merged into this ticket."""
     alone: bool = False
     """A kiosk made it with the hub gone: how many are before it can't be told yet."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class BandNumber(Shape):
@@ -508,12 +633,108 @@ class BandView(Shape):
     queues: list[BandQueue]
 
 
+class AppointmentView(Shape):
+    """An appointment as its holder and the staff may see it."""
+
+    id: str
+    number: str
+    """What the visitor says at the desk, beside the last digits of the phone."""
+    item: str
+    item_name: Words
+    bring: list[Words]
+    starts_at: datetime
+    ends_at: datetime
+    """Of its slot."""
+    opens_at: datetime
+    """From then on one may check in, …"""
+    until: datetime
+    """… up to and including then."""
+    state: Literal[
+        "requested", "confirmed", "checked_in", "served", "no_show", "cancelled_by_visitor", "cancelled_by_hall"
+    ]
+    stage: Literal["section", "leader"] | None
+    """Who decides the request next, …"""
+    stage_due: datetime | None
+    """… and until when they are to."""
+    overdue: bool
+    may: list[Literal["move", "cancel", "check_in", "appeal"]]
+    """What the visitor may do at the moment of the answer."""
+    appeal: Literal["", "made", "granted", "refused"]
+    channel: Literal["kiosk", "desk", "phone", "web", "portal"]
+    language: Language
+    ticket: str | None
+    """Id of the ticket, after check-in."""
+    code: str
+    """What the QR code for check-in holds, signed, without personal data."""
+    code_url: str
+    """Address of its page."""
+    name: str | None = None
+    """Masked; only where it is read, never where a command is answered."""
+    phone: str | None = None
+    """Likewise: its last four digits."""
+
+
+class SlotsQuery(Shape):
+    """What /v1/slots is asked: `days` days from `from` on, today where it is not said."""
+
+    item: Id
+    from_: Annotated[date | None, Field(alias="from", ge=date(1970, 1, 2), le=date(9998, 1, 1))] = None
+    days: Annotated[int, Field(ge=1, le=62)] = 7
+
+
+class AppointmentsQuery(Shape):
+    """What /v1/appointments is asked."""
+
+    day: date | None = None
+    waiting: Literal["requests", "appeals"] | None = None
+    """Who waits for a decision."""
+    number: SpokenNumber | None = None
+    phone_tail: PhoneTail | None = None
+
+
+class SlotView(Shape):
+    starts_at: datetime
+    ends_at: datetime
+    free: int
+
+
+class SlotDay(Shape):
+    day: date
+    slots: list[SlotView]
+    """None where nobody is received, or the day can't be booked."""
+
+
+class SlotsView(Shape):
+    """When an item may be booked."""
+
+    at: datetime
+    item: str
+    item_name: Words
+    bring: list[Words]
+    document: bool
+    """Whether the number of the identity document is needed."""
+    approval: bool
+    """Several departments have a part in it: it is asked for, and confirmed later."""
+    last_day: date
+    """The last that may be booked today."""
+    days: list[SlotDay]
+    years_unknown: list[int]
+    """Years in it whose statutory holidays nobody has entered yet: to be told to whoever looks after the hall."""
+
+
+class AppointmentsView(Shape):
+    at: datetime
+    appointments: list[AppointmentView]
+    """At most 500, in the order of their times."""
+
+
 class Answer(Shape):
     """A command was carried out. `seq`: the journal's number after it."""
 
     seq: int
     ticket: TicketView | None = None
     band: BandView | None = None
+    appointment: AppointmentView | None = None
     request: str | None = None
     """Id of the assistance request, for ask_assistance."""
     view: CounterView | None = None
@@ -628,6 +849,8 @@ class ItemView(Shape):
     where: Words | None
     bring: list[Words]
     common: bool
+    bookable: bool = False
+    """An appointment may be made for it."""
     initials: str
     """Pinyin initials of the Chinese name, for search: 身份证 is "sfz"."""
 
@@ -705,6 +928,8 @@ class WaitingRow(Shape):
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
     """Other numbers that the same visitor may hold."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class CurrentTicket(Shape):
@@ -719,7 +944,7 @@ class CurrentTicket(Shape):
     decision_days: int | None
     responsible: str
     green: bool
-    grounds: Literal["none", "age", "staff"]
+    grounds: GroundsWord
     on_behalf: bool
     why: str
     """Why this one was next (TicketCalled.why)."""
@@ -733,6 +958,8 @@ class CurrentTicket(Shape):
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
     """Other numbers that the same visitor may hold."""
+    agreed_at: datetime | None = None
+    """The time agreed, where it was checked in for an appointment."""
 
 
 class ParkedRow(Shape):

@@ -337,6 +337,10 @@
         <translation>Choose one queue or one counter first.</translation>
     </message>
     <message>
+        <source>请写明理由（不要写姓名和号码）。</source>
+        <translation>Please give a reason, without names or numbers.</translation>
+    </message>
+    <message>
         <source>这个号不是这台机器的备用号，请为办事人重新取号。</source>
         <translation>That number was not lent to this machine. Please take a new one for the visitor.</translation>
     </message>
@@ -691,6 +695,22 @@
     <message>
         <source>绿色通道 · 长者</source>
         <translation>Green channel · senior</translation>
+    </message>
+    <message>
+        <source>绿色通道 · 残疾人</source>
+        <translation>Green channel · disability</translation>
+    </message>
+    <message>
+        <source>绿色通道 · 孕妇</source>
+        <translation>Green channel · pregnancy</translation>
+    </message>
+    <message>
+        <source>绿色通道 · 军人及优抚对象</source>
+        <translation>Green channel · service personnel</translation>
+    </message>
+    <message>
+        <source>绿色通道 · 急事</source>
+        <translation>Green channel · urgent</translation>
     </message>
     <message>
         <source>绿色通道 · 工作人员确认</source>

@@ -22,6 +22,7 @@ def called(state: HallState, event: TicketCalled, at: datetime) -> HallState:
     here = replace(
         ticket, state=TicketState.CALLED, counter=event.counter, clerk=event.clerk, call=event.call,
         recalls=event.again, why=event.why if first else ticket.why,
+        why_facts=event.why_facts if first else ticket.why_facts,
         called_at=at if first else ticket.called_at, confirmed_at=None, since=at if first else ticket.since,
     )  # fmt: skip
     counter = replace(state.counters[event.counter], ticket=ticket.id)

@@ -33,7 +33,8 @@ def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
         visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
         issued_at=event.issued_at or at, print=event.print, key=event.key, since=at,
         finished_at=at if event.ended else None, arrived_at=at if event.issued_at else None,
-        merged_into=event.into, also=event.also,
+        merged_into=event.into, also=event.also, appointment=event.appointment, agreed_at=event.agreed_at,
+        granted_by=event.granted_by, grant_reason=event.grant_reason,
     )  # fmt: skip
     if event.issued_at is not None:
         lent = (event.day, event.series, event.ordinal)
@@ -106,8 +107,8 @@ def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallSta
 def waiting_again(ticket: Ticket, at: datetime) -> Ticket:
     """The ticket back among those who wait, with no counter, clerk or call of its own."""
     return replace(
-        ticket, state=TicketState.WAITING, counter=None, clerk=None, call=None, why="", recalls=0,
-        called_at=None, confirmed_at=None, since=at,
+        ticket, state=TicketState.WAITING, counter=None, clerk=None, call=None, why="", why_facts={},
+        recalls=0, called_at=None, confirmed_at=None, since=at,
     )  # fmt: skip
 
 

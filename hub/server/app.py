@@ -22,6 +22,7 @@ from hub.server.failures import Failure, internal, keys_behind, not_found, stora
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.pages.routes import page_routes
+from hub.server.routes.appointments import get_appointment, get_appointments, get_slots
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
@@ -48,6 +49,9 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,
+    "GET /v1/slots": get_slots,
+    "GET /v1/appointments": get_appointments,
+    "GET /v1/appointments/{code}": get_appointment,
     "GET /v1/tickets/{code}": get_ticket,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,

@@ -16,12 +16,17 @@ from sqlalchemy.exc import DBAPIError
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
 from hub.keys import Ring
+from hub.server.appointment_orders import Bookings
+from hub.server.appointment_timer import AppointmentTimer
 from hub.server.attendance import Attendance
 from hub.server.clock import Clock
+from hub.server.contacts import Contacts
 from hub.server.door_keeper import DoorKeeper
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.leavers import vacating
+from hub.server.ledger import Ledger
+from hub.server.links import Links
 from hub.server.orders import Drafter
 from hub.server.phones import Phones
 from hub.server.replies import Replies
@@ -33,7 +38,7 @@ from hub.server.turn import Job, Outcome
 from hub.server.viewer import Viewer
 from hub.server.visitors import Visitors
 from hub.server.watch import Watch
-from hub.store import access, answers, journal, upkeep_rows
+from hub.store import access, answers, appointment_rows, journal, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
@@ -61,7 +66,10 @@ class Hub:
         self.hall = hall
         self.public_url = public_url
         self.attendance = Attendance()
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance))
+        self.links = Links(self.keys, public_url)
+        self.bookings = Bookings(Contacts(self.keys, hall), Ledger(self.links))
+        timers = (AppointmentTimer(self.bookings.ledger),)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance), timers)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
@@ -86,6 +94,7 @@ class Hub:
         self.watch.start()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
+            self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
         self.viewer.turn_to(self.lane.state)
         self._tasks = asyncio.create_task(self._tick()), asyncio.create_task(self.phones.go_round())
 
@@ -109,10 +118,10 @@ class Hub:
 
     async def carry_out(self, command_id: str, bearer: Bearer, body: bytes, draft: Drafter) -> Outcome:
         """Give a command to the lane and wait for its outcome. `body`: all that makes it this command."""
-        return await self.carry_out_for(bearer.actor, command_id, body, draft)
+        return await self.carry_out_for(command_id, bearer.actor, body, draft)
 
-    async def carry_out_for(self, actor: str, command_id: str, body: bytes, draft: Drafter) -> Outcome:
-        """The same for who has no token: `actor` is the name in the journal."""
+    async def carry_out_for(self, command_id: str, actor: str, body: bytes, draft: Drafter) -> Outcome:
+        """The same for one who has no token: `actor` is the name in the journal."""
         assert self._loop is not None
         outcome: asyncio.Future[Outcome] = self._loop.create_future()
 

@@ -29,8 +29,15 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/messages": (wire.MessagesView,),
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
+    "/v1/slots": (wire.SlotsView,),
+    "/v1/appointments": (wire.AppointmentsView,),
+    "/v1/appointments/{code}": (wire.AppointmentView,),
     "/v1/tickets/{code}": (wire.TicketView,),
     "/v1/health": (wire.Health,),
+}
+_QUERIES: dict[str, type[wire.Shape]] = {
+    "/v1/slots": wire.SlotsQuery,
+    "/v1/appointments": wire.AppointmentsQuery,
 }
 _OPEN = frozenset(route.split(" ")[1] for route, roles in wire.ROUTES.items() if roles is None)
 _ANY_VERSION = frozenset({"/v1/health"}) | {path for path in _OPEN if path.startswith("/c/")}
@@ -88,6 +95,8 @@ def _operation(path: str, summary: str) -> dict[str, Any]:
         operation.setdefault("parameters", []).append(_optional("Last-Event-ID"))
     if path == "/v1/fleet":
         operation["parameters"].append(_optional("If-None-Match"))
+    if path in _QUERIES:
+        operation["parameters"] += _in_query(_QUERIES[path])
     if "/{code}" in path:
         operation.setdefault("parameters", []).append(_parameter("code", "path", {"type": "string"}))
     return operation
@@ -95,6 +104,16 @@ def _operation(path: str, summary: str) -> dict[str, Any]:
 
 def _parameter(name: str, place: str, schema: dict[str, str]) -> dict[str, Any]:
     return {"name": name, "in": place, "required": True, "schema": schema}
+
+
+def _in_query(shape: type[wire.Shape]) -> list[dict[str, Any]]:
+    """Each of its fields, whose forms name no other shape."""
+    schema = shape.model_json_schema()
+    needed = schema.get("required", ())
+    return [
+        {"name": name, "in": "query", "required": name in needed, "schema": form}
+        for name, form in schema["properties"].items()
+    ]
 
 
 def _optional(name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from hall import commands as hall
-from hall.tickets import PrintState
+from hall.tickets import Grounds, PrintState
 from hub import wire
 from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
@@ -85,8 +85,8 @@ def _draft(asked: wire.AnyCommand, bearer: Bearer) -> Draft:
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
     by_staff = bearer.role is Audience.CLERK
-    if not by_staff and (asked.green or asked.on_behalf):
-        raise not_allowed(fields=["green", "on_behalf"])
+    if not by_staff and (asked.green or asked.on_behalf or asked.grounds or asked.reason):
+        raise not_allowed(fields=["green", "on_behalf", "grounds", "reason"])
 
     def draft(tx: Connection) -> Draft:
         visitor, keep = known_visitor(tx, asked.document, visitors)
@@ -100,6 +100,8 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
                 staff_grounds=asked.green,
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
+                grounds=Grounds(asked.grounds or Grounds.NONE),
+                reason=asked.reason,
             ),
             keep,
         )

@@ -48,6 +48,9 @@ class HubSettings(BaseSettings):
     """The definition that seeds the hall; relative to the settings file."""
     machines: File | None = None
     """The register of machines, aids and duties; relative to the settings file. A changed one is entered at start."""
+    appointments: File | None = None
+    """What may be booked, when, and the table of holidays; relative to the settings file. A changed one is entered at
+    start. None: nothing may be booked."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
     """Who a visitor is, is deleted so many days after their last visit."""
 
@@ -75,6 +78,8 @@ class HubSettings(BaseSettings):
         paths: dict[str, Any] = {"data": folder / settings.data, "hall": folder / settings.hall}
         if settings.machines is not None:
             paths["machines"] = folder / settings.machines
+        if settings.appointments is not None:
+            paths["appointments"] = folder / settings.appointments
         return settings.model_copy(update=paths | ({} if database is None else {"database": database}))
 
     @property

@@ -14,8 +14,8 @@ from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement
 from hub.store.tables import messages
 
-Channel = Literal["staff"]
-"""staff: the hub's own pages, to a login."""
+Channel = Literal["staff", "sms"]
+"""staff: the hub's own pages, to a login. sms: a visitor's phone, to the id of a sealed contact."""
 State = Literal["waiting", "sent", "read", "dead"]
 
 

@@ -28,6 +28,7 @@ _STATEMENTS = {
         "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
         "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
+        "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
     "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
@@ -99,6 +100,11 @@ def _ticket(ticket: Ticket) -> Row:
         "arrived_at": to_micros(ticket.arrived_at),
         "merged_into": ticket.merged_into,
         "also": msgspec.json.encode(ticket.also).decode(),
+        "appointment": ticket.appointment,
+        "agreed_at": to_micros(ticket.agreed_at),
+        "granted_by": ticket.granted_by,
+        "grant_reason": ticket.grant_reason,
+        "why_facts": msgspec.json.encode(ticket.why_facts).decode(),
     }
 
 

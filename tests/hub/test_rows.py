@@ -136,6 +136,6 @@ def _row(thing: Any) -> dict[str, Any]:
 def _column(value: Any) -> Any:
     if isinstance(value, datetime):
         return to_micros(value.astimezone(UTC))
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | dict):
         return msgspec.json.encode(value).decode()
     return value

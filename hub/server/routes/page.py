@@ -92,7 +92,7 @@ async def _carried_out(
     """Whether the hall refused it. Raises Failure where it can't be asked."""
     draft, told = QueueDraft(command), (await form_of(request)).get("id", "")
     request.scope[SUBJECT] = ACTOR
-    outcome = await hub.carry_out_for(ACTOR, _command_id(told), f"{act} {command.ticket}".encode(), lambda _tx: draft)
+    outcome = await hub.carry_out_for(_command_id(told), ACTOR, f"{act} {command.ticket}".encode(), lambda _tx: draft)
     return given_of(outcome).refused
 
 

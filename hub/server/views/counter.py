@@ -60,19 +60,19 @@ def _row(state: HallState, ticket: Ticket) -> WaitingRow:
     green, here_only = ticket.priority is PriorityClass.GREEN, ticket.counter is not None
     return _waiting_row(
         ticket.id, ticket.number, ticket.queue, item_name(state, ticket), green, ticket.on_behalf,
-        ticket.issued_at, here_only, ticket.arrived_at, ticket.also,
+        ticket.issued_at, here_only, ticket.arrived_at, ticket.also, ticket.agreed_at,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def _waiting_row(
     ticket: str, number: str, queue: str, item: Words, green: bool, on_behalf: bool, issued_at: datetime,
-    here_only: bool, arrived_at: datetime | None, also: tuple[str, ...],
+    here_only: bool, arrived_at: datetime | None, also: tuple[str, ...], agreed_at: datetime | None,
 ) -> WaitingRow:  # fmt: skip
     """Made once for a ticket: from one view to the next few of a long list change."""
     return WaitingRow(
         ticket=ticket, number=number, queue=queue, item_name=item, green=green, on_behalf=on_behalf,
-        issued_at=issued_at, here_only=here_only, arrived_at=arrived_at, also=list(also),
+        issued_at=issued_at, here_only=here_only, arrived_at=arrived_at, also=list(also), agreed_at=agreed_at,
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         announcement=_announcement(state, ticket),
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),
+        agreed_at=ticket.agreed_at,
     )
 
 

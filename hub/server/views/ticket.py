@@ -42,4 +42,5 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         wait_minutes=wait_minutes(state, ticket.id),
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
+        agreed_at=ticket.agreed_at,
     )
