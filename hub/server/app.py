@@ -7,6 +7,7 @@ handling of each request would be paid for and not used.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import TypeAlias
 
 from sqlalchemy.exc import DBAPIError
@@ -18,6 +19,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
+from hub.server.booking.allowance import Allowance
+from hub.server.booking.routes import booking_routes
 from hub.server.failures import Failure, internal, keys_behind, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
@@ -70,12 +73,12 @@ def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
     routes = [_route(each) for each in ENDPOINTS]
     document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
-    return _made(hub, [*routes, document, *page_routes()])
+    return _made(hub, [*routes, document, *page_routes(), *booking_routes()])
 
 
 def make_public_app(hub: Hub) -> Starlette:
     """For visitors' phones."""
-    return _made(hub, [_route(each) for each in PUBLIC])
+    return _made(hub, [*(_route(each) for each in PUBLIC), *booking_routes()])
 
 
 def _made(hub: Hub, routes: list[Route]) -> Starlette:
@@ -88,6 +91,7 @@ def _made(hub: Hub, routes: list[Route]) -> Starlette:
         },
     )
     app.state.hub = hub
+    app.state.allowance = Allowance(burst=60, seconds=10.0, clock=monotonic)
     return app
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -22,6 +23,8 @@ from hub.wire import HallHead
 
 REFRESH_SECONDS = 15
 """How often the page comes again where there is no script."""
+
+NO_QUERY: Mapping[str, str] = {}
 
 _FOLDER = Path(__file__).parent
 SORRY = {
@@ -44,7 +47,7 @@ TOLD = {
 def ticket_page(shown: Shown, hall: HallHead, at: datetime, taste: Taste, told: str = "") -> str:
     """The ticket as it stands."""
     say = Speech(taste.language, hall.zone, at)
-    return _rendered(
+    return rendered(
         "ticket.html", taste, hall, at, shown=shown, now_part=_part("now.html", shown, say),
         acts_part=_part("acts.html", shown, say), clock=_clock(hall, at), refresh=REFRESH_SECONDS, script=script(),
         facts=_facts(shown, hall, say), told=say.t(*TOLD[told]) if told in TOLD else "",
@@ -66,7 +69,7 @@ def clock_part(hall: HallHead, at: datetime) -> bytes:
 def sorry_page(what: str, hall: HallHead, at: datetime, taste: Taste) -> str:
     """In kind words why there is no ticket to show, and what to do next."""
     say, (zh_title, en_title, zh, en) = Speech(taste.language, hall.zone, at), SORRY[what]
-    return _rendered("sorry.html", taste, hall, at, title=say.t(zh_title, en_title), text=say.t(zh, en))
+    return rendered("sorry.html", taste, hall, at, title=say.t(zh_title, en_title), text=say.t(zh, en))
 
 
 @cache
@@ -118,18 +121,16 @@ def _environment() -> Environment:
     )  # fmt: skip
 
 
-def _rendered(template: str, taste: Taste, hall: HallHead, at: datetime, **more: Any) -> str:
+def rendered(
+    template: str, taste: Taste, hall: HallHead, at: datetime, query: Mapping[str, str] = NO_QUERY, **more: Any
+) -> str:
+    """A template in the visitor's taste; `query`: what the page's own address asks besides."""
     say = Speech(taste.language, hall.zone, at)
     return _environment().get_template(template).render(
         say=say, t=say.t, hall=hall, taste=taste, lang="zh-CN" if taste.language == "zh" else "en", style=style(),
-        switch=_switch, **more,
+        switch=lambda **asked: f"?{urlencode({**query, **asked})}", **more,
     )  # fmt: skip
 
 
 def _part(template: str, shown: Shown, say: Speech) -> str:
     return _environment().get_template(template).render(shown=shown, say=say, t=say.t).strip()
-
-
-def _switch(**asked: str) -> str:
-    """An address of the same page that asks for another taste."""
-    return f"?{urlencode(asked)}"
