@@ -18,6 +18,9 @@
     GET  /v1/appointments/{code}  AppointmentView: the one whose code was scanned; 404 not_found, 410 code_over
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
+    GET  /c/{code}/events    server-sent events for that page's script alone: now, at, over
+    POST /c/{code}/withdraw  its holder can't come; a form of that page
+    POST /c/{code}/return    its holder is back after a missed call; a form of that page
 
 Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
 The stream sends
@@ -656,6 +659,9 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/portal/appointments": frozenset({Audience.PORTAL}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
+    "GET /c/{code}/events": None,
+    "POST /c/{code}/withdraw": None,
+    "POST /c/{code}/return": None,
 }
 """Who may ask what; None: anybody, without a token. A role that is not named is answered 403.
 
@@ -939,7 +945,8 @@ class Problem(Shape):
     unauthorised (401), not_allowed (403), not_found (404), code_over (410),
     too_large (413), invalid (422), id_reused (409),
     wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
-    keys_behind (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
+    keys_behind (503), busy (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at
+    again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id.
     After keys_behind it was not; send it again, to another hub if there is one."""
 
