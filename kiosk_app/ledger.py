@@ -101,7 +101,10 @@ class Ledger:
     # -- what is still to be told --
 
     def next(self) -> Told | None:
-        """The oldest ticket of which the hub has not heard; those set aside before come last (kiosk_app.aside)."""
+        """The oldest ticket of which the hub has not heard; those set aside before come last (kiosk_app.aside).
+
+        Where its document can no longer be opened it is told without: a ticket that was printed exists.
+        """
         row = self._db.execute(
             "select ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed"
             " from alone left join aside on aside.id = ? || alone.ticket"

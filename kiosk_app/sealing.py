@@ -7,12 +7,16 @@ import secrets
 from hashlib import sha256
 from pathlib import Path
 
+import structlog
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from hub.wire import Document
 from kiosk_app.seal_key import read_key
 
 NONCE_BYTES = 12
+
+log = structlog.get_logger("kiosk.sealing")
 
 
 class Seal:
@@ -29,9 +33,13 @@ class Seal:
         nonce = secrets.token_bytes(NONCE_BYTES)
         return nonce + self._box.encrypt(nonce, document.model_dump_json().encode(), ticket.encode())
 
-    def open(self, sealed: bytes, ticket: str) -> Document:
-        """The document. Raises cryptography's InvalidTag when it was tampered with or is another ticket's."""
-        plain = self._box.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], ticket.encode())
+    def open(self, sealed: bytes, ticket: str) -> Document | None:
+        """The document; None when it was sealed under another key, tampered with, or is another ticket's."""
+        try:
+            plain = self._box.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], ticket.encode())
+        except InvalidTag:
+            log.error("document_lost", ticket=ticket, cure="put the kiosk's own key file back while tickets wait")
+            return None
         return Document.model_validate_json(plain)
 
     def mark(self, document: Document) -> bytes:

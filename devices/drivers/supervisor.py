@@ -30,7 +30,7 @@ from devices.transports import Transport, make_transport, open_transport, port_f
 from devices.wire_tap import Direction, Tap, TappedTransport
 
 BACKOFF: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
-_LOOK = 0.05  # how often a port that has gone is looked for
+_LOOK = 0.05  # how often it is looked whether the device was plugged in
 _log = structlog.get_logger(__name__)
 
 
@@ -57,6 +57,7 @@ class Supervisor(ABC):
         self._backoff = tuple(backoff)
         self._opener = opener
         self._failures = 0
+        self._port_seen: tuple[int, int, int] | None = None
         self._asked = AskedTests()
         self.logbook = Logbook()
         self.tap: Tap | None = None
@@ -218,6 +219,7 @@ class Supervisor(ABC):
             self.before_end()
 
     def _one_session(self) -> None:
+        self._port_seen = _port(self.url)
         link = TappedTransport(self._opener(self.url), self._heard)
         self.logbook.count("links")
         try:
@@ -237,16 +239,33 @@ class Supervisor(ABC):
         delay = self._backoff[min(self._failures, len(self._backoff) - 1)]
         self._failures += 1
         until = time.monotonic() + delay
-        port = port_file(self.url)
-        gone = port if port is not None and not port.exists() else None
         while not self.stopping and (left := until - time.monotonic()) > 0:
             self.while_waiting()
             if self._asked.waiting:
                 self._asked.answer((self._link_check(),))
-            self.pause(min(left, _LOOK) if gone else left)
-            if gone and gone.exists():
-                self._failures = 0  # plugged in again: its own first try, its own short waits
+            if self._plugged_in():
+                self._failures = 0  # its own first try, its own short waits
                 return
+            self.pause(left if port_file(self.url) is None else min(left, _LOOK))
+
+    def _plugged_in(self) -> bool:
+        """Whether it came, or went and came back, since the last try."""
+        port = _port(self.url)
+        return port is not None and port != self._port_seen
+
+
+def _port(url: str) -> tuple[int, int, int] | None:
+    """Tells one plugging in of the device from the next; None where it is not there, or is not behind a file.
+
+    The inode and its last change of the name in /dev, and the device that it leads to.
+    """
+    if (file := port_file(url)) is None:
+        return None
+    try:
+        name, device = file.lstat(), file.stat()
+    except OSError:
+        return None
+    return name.st_ino, name.st_ctime_ns, device.st_rdev
 
 
 def _action_for(error: DeviceError) -> Action:

@@ -15,6 +15,7 @@ from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from hub.server import descriptors
 from hub.server.hub import Hub
@@ -114,6 +115,11 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._hub.streams.close()
+        for connection in list(self.server_state.connections):
+            assert isinstance(connection, HttpToolsProtocol)
+            if connection.cycle is None or connection.cycle.response_complete:
+                # Nobody waits for an answer, and a TLS client at rest would not answer our goodbye either.
+                connection.transport.abort()
         await super().shutdown(sockets)
 
 

@@ -7,12 +7,10 @@ which nobody reads its visitors; those are kept apart.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -20,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hall.definition_file import read
 from hub.keys import Keys, KeysError, load_keys
+from hub.server.draft_file import DraftTaken, draft_of
 from hub.server.opening import DatabaseError, opened, wrong_keys
 from hub.server.settings import HubSettings, SettingsError
 from hub.server.visitors import Visitors
@@ -143,26 +142,26 @@ def _open(place: Path | str) -> Iterator[Engine]:
 @contextmanager
 def _draft_of(file: Path) -> Iterator[Path]:
     """Where to write; it becomes `file`, on the disk and for its owner alone, once all went well."""
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
-        draft.touch(mode=0o600, exist_ok=False)
-        yield draft
-        with draft.open("rb") as written:
-            os.fsync(written.fileno())
-        draft.rename(file)
+        with draft_of(file) as draft:
+            yield draft
+            with draft.open("rb") as written:
+                os.fsync(written.fileno())
+            draft.rename(file)
+    except DraftTaken as taken:
+        raise KeepingError(f"{file} is being written by another program: wait for it, or take another name") from taken
     except OSError as error:
         raise KeepingError(f"{file} can't be written: {error.strerror}") from error
-    finally:
-        for each in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal"))):
-            with suppress(FileNotFoundError):
-                each.unlink()
 
 
 @contextmanager
 def _copy_of(file: Path, folder: Path) -> Iterator[Path]:
     """The backup is left as it is: one of an older release is upgraded in a copy."""
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as made:
-        yield Path(shutil.copyfile(file, Path(made) / "backup.sqlite"))
+    try:
+        with draft_of(folder / "restore.sqlite") as draft:
+            yield Path(shutil.copyfile(file, draft))
+    except DraftTaken as taken:
+        raise KeepingError("another restore is at work here: wait for it") from taken
 
 
 def _copy(source: Engine, target: Engine, hall: str) -> Counts:

@@ -177,6 +177,15 @@ def test_the_hub_ends_in_time_under_open_streams(own_hub: HubProcess) -> None:
     assert "Traceback" not in own_hub.log
 
 
+def test_the_hub_does_not_wait_for_clients_at_rest(own_hub: HubProcess) -> None:
+    own_hub.start()
+    kiosk = own_hub.client("kiosk", "k1")
+    assert isinstance(kiosk.send(IssueCommand(items=["card"])), Answer)
+    assert own_hub.stop() == 0
+    assert "graceful shutdown exceeded" not in own_hub.log
+    kiosk.close()
+
+
 def test_pages_and_streams_are_never_kept_by_caches(hub: HubProcess) -> None:
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('board', 'b1')}"}
     with requests.get(hub.url + "/v1/events", headers=headers, stream=True, timeout=10) as response:

@@ -189,10 +189,17 @@ def test_key_and_outbox_are_the_owners_alone(tmp_path: Path) -> None:
 
 def test_another_machines_key_opens_nothing(tmp_path: Path) -> None:
     sealed = Seal(tmp_path / "one.key").close(ADULT.document, "t1")
-    with pytest.raises(Exception, match=r"^$"):
-        Seal(tmp_path / "two.key").open(sealed, "t1")
-    with pytest.raises(Exception, match=r"^$"):
-        Seal(tmp_path / "one.key").open(sealed, "t2")
+    assert Seal(tmp_path / "one.key").open(sealed, "t1") == ADULT.document
+    assert Seal(tmp_path / "two.key").open(sealed, "t1") is None
+    assert Seal(tmp_path / "one.key").open(sealed, "t2") is None
+
+
+def test_a_ticket_is_told_though_the_key_was_exchanged(tmp_path: Path) -> None:
+    assert taken(desk(ledger(tmp_path, band())).issue(wish("one", elder=True), None)) == "A501"
+    (tmp_path / "outbox.key").unlink()
+    told = ledger(tmp_path).next()
+    assert told is not None
+    assert (told.command.ordinal, told.command.document) == (501, None)
 
 
 def test_tickets_are_told_before_reports_on_their_paper(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class UpkeepKills:
             for kind, databases in (("sqlite", ("", "")), ("postgresql", (server.fresh(), server.fresh()))):
                 keeping = _Keeping(midway, kind, *databases)
                 keeping.restores(keeping.backups())
+            midway.losses += [f"{each} was left behind" for each in room.folder.rglob(".*.part*")]
         return Counts({"kills": sum(midway.kills.values()), **midway.kills, "too late": midway.late}, midway.losses)
 
 

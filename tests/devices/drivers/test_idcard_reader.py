@@ -505,6 +505,10 @@ def test_a_port_that_is_back_is_opened_at_once_however_long_the_wait_had_become(
         log.expect_status(lambda s: s.link is LinkState.NO_DEVICE)
         sim.plug()
         log.expect_status(lambda s: s.link is LinkState.ONLINE)
+        sim.unplug()
+        sim.plug()  # before anybody could see that it was gone
+        log.expect_status(lambda s: s.link is LinkState.NO_DEVICE)
+        log.expect_status(lambda s: s.link is LinkState.ONLINE)
 
 
 def test_at_the_speed_of_a_slow_line() -> None:
