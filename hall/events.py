@@ -236,7 +236,7 @@ class TicketWithdrawn:
     version: ClassVar[int] = 2
     ticket: str
     reason: str
-    """"visitor", "clerk", "day_ended" or "merged"."""
+    """"visitor", "clerk", "day_ended", "merged", or "refused" after closing."""
     into: str | None = None
     """The ticket that has its place, when merged."""
 
@@ -276,6 +276,60 @@ class ServiceRated:
     item: str
     counter: str
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceExtended:
+    """Service after closing is opened for a ticket (extended-hours)."""
+
+    kind: ClassVar[str] = "service.extended"
+    version: ClassVar[int] = 1
+    ticket: str
+    by: str
+    """"clerk" or "visitor"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalProposed:
+    """`by`, the login of who can't go on."""
+
+    kind: ClassVar[str] = "refusal.proposed"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    remedy: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalConsented:
+    kind: ClassVar[str] = "refusal.consented"
+    version: ClassVar[int] = 1
+    ticket: str
+    office: str
+    """"lead" or "centre"."""
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalDropped:
+    kind: ClassVar[str] = "refusal.dropped"
+    version: ClassVar[int] = 1
+    ticket: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRefused:
+    """A visitor was sent away after closing, with the consent of both."""
+
+    kind: ClassVar[str] = "service.refused"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    remedy: str
+    lead: str
+    centre: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +378,8 @@ Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
-    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | ServiceRated | CounterChanged | PolicyChanged
-    | CalendarChanged | DayEnded
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | ServiceRated | ServiceExtended | RefusalProposed
+    | RefusalConsented | RefusalDropped | ServiceRefused | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}
