@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from immutables import Map
 
 from hall import why
-from hall.commands import CallNext, Confirm, Finish, MarkNoShow, Recycle
+from hall.commands import CallNext, Confirm, Finish, MarkNoShow, Recycle, ReturnTicket
 from hall.definition import Counter, Definition, Rates
-from hall.folds.place import place
-from hall.keys import key_of_return
 from hall.policy import choose
 from hall.refusals import Refusal
 from hall.state import HallState
@@ -185,13 +183,13 @@ def test_a_counter_kept_for_appointments_takes_them_from_their_time_on() -> None
 
 
 def test_who_was_set_aside_and_is_back_is_first_of_all() -> None:
-    hall = Hall()
+    hall = Hall().staff("2")
+    back = hall.drive(TicketState.PARKED)
     hall.issue("card", appointment="a", agreed_at=hall.now)
-    back = hall.wait(minutes=1).issue()
     hall.wait(minutes=60).green()
-    ticket = hall.ticket(back)
-    hall.state = place(hall.state, replace(ticket, key=key_of_return(ticket, hall.now)))
-    assert next_at(hall, "2") == (back, why.RETURNED)
+    hall.must(ReturnTicket(back))
+    assert next_at(hall, "2") == (back, why.PARKED_BACK)
+    assert next_at(hall, "3") == (back, why.PARKED_BACK)
 
 
 def test_a_clock_set_back_by_an_hour_changes_no_order() -> None:
