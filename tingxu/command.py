@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -130,6 +131,24 @@ def export(
     with settings_errors_told():
         count = write_journal(settings, file, database)
     typer.echo(f"{count} events written: {file}")
+
+
+@hub.command("story")
+def story(
+    ticket: Annotated[str, typer.Argument(help="A ticket's number, or its id.")],
+    settings: Settings,
+    day: Annotated[
+        datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="Of its number; else today.")
+    ] = None,
+    language: Annotated[str, typer.Option("--language", help="zh or en.")] = "zh",
+    database: Database = None,
+) -> None:
+    """All that happened to a ticket, in words, each call with its why; nobody's name."""
+    from hub.server.story import print_story
+
+    with settings_errors_told():
+        for line in print_story(settings, ticket, day and day.date(), "en" if language == "en" else "zh", database):
+            typer.echo(line)
 
 
 def _tell(counts: dict[str, int]) -> None:

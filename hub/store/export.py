@@ -20,7 +20,7 @@ from hub.store.event_text import to_text
 from hub.store.journal import Entry
 
 _CLERK = "clerk:"
-_PEOPLE = {"visitor": "visitor", "clerk": "clerk", "staff": "clerk"}
+_PEOPLE = {"visitor": "visitor", "clerk": "clerk", "staff": "clerk", "guide": "clerk"}
 """Field of an event → whose name it is."""
 WRITTEN = "(written)"
 """Instead of a person's own words."""
@@ -62,6 +62,12 @@ def _hide_upkeep(body: dict[str, Any], hidden: _Hidden) -> None:
         body["by"] = hidden.actor(body["by"])
     if isinstance(body.get("to"), list):
         body["to"] = [hidden.name("clerk", each) for each in body["to"]]
+    if body.get("granted_by"):
+        body["granted_by"] = hidden.actor(body["granted_by"])
+    if body.get("grant_reason"):
+        body["grant_reason"] = WRITTEN
+    if "reason" in body.get("why_facts", {}):
+        body["why_facts"]["reason"] = WRITTEN
     if body.get("note"):
         body["note"] = WRITTEN
     if "about" in body and body.get("fault") is None:

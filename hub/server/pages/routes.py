@@ -12,6 +12,7 @@ from hub.server.pages.guiding import get_guide, get_rest
 from hub.server.pages.hall_page import get_hall
 from hub.server.pages.scanning import get_round
 from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
+from hub.server.pages.telling import get_story
 
 PAGES: dict[str, Endpoint] = {
     "GET /": get_root,
@@ -23,6 +24,7 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/messages": get_messages,
     "GET /staff/guide": get_guide,
     "GET /staff/rest": get_rest,
+    "GET /staff/story": get_story,
     "GET /staff/hall": get_hall,
     "GET /r/{code}": get_round,
     "GET /staff/sign-in": get_sign_in,
