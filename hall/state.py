@@ -83,6 +83,24 @@ class Unrated:
     at: datetime
 
 
+OFFICES = frozenset({"lead", "centre"})
+"""Whose consent a refusal after closing needs: the counter's lead, and the centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusing:
+    """Somebody can't serve a visitor after closing, and asks two for their consent."""
+
+    ticket: str
+    reason: str
+    remedy: str
+    """What the visitor is offered instead."""
+    by: str
+    at: datetime
+    consents: Map[str, str] = field(default_factory=Map)
+    """Office → who."""
+
+
 @dataclass(frozen=True, slots=True)
 class HallState:
     definition: Definition | None = None
@@ -121,6 +139,10 @@ class HallState:
     """Ids of today's newest calls, oldest first; the board shows the last of them."""
     assistance: Map[str, Assistance] = field(default_factory=Map)
     served: Map[str, Served] = field(default_factory=Map)
+    extended: Map[str, str] = field(default_factory=Map)
+    """Ticket → who opened its service after closing: "clerk" or "visitor"."""
+    refusing: Map[str, Refusing] = field(default_factory=Map)
+    """Ticket → the refusal that waits for consents."""
     unrated: Map[str, Unrated] = field(default_factory=Map)
     """Counter → what it finished last, until that is rated or the next visitor is there."""
 

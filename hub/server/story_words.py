@@ -39,6 +39,14 @@ ENDS: Final = {
     "day_ended": ("当日结束，号码失效", "The day ended"),
     "merged": ("与本人较早的号合并", "Joined with the same visitor's earlier number"),
 }
+EXTENDED: Final = {
+    "visitor": ("办事人申请延时服务", "The visitor asks to be served after closing"),
+    "clerk": ("工作人员开启延时服务", "Staff serve on after closing"),
+}
+CONSENTS: Final = {
+    "lead": ("首席代表同意不予办理", "The lead agrees not to serve"),
+    "centre": ("中心同意不予办理", "The centre agrees not to serve"),
+}
 PAPER: Final = {
     "printing": ("开始打印号票", "Printing begins"),
     "printed": ("号票已打印", "Printed"),
@@ -147,6 +155,20 @@ def _with_guide(event: events.TicketAccompanied, _: Names) -> tuple[str, str]:
     return ("帮办陪同", "A guide goes along") if event.guide else ("帮办不再陪同", "No guide any more")
 
 
+def _proposed(event: events.RefusalProposed, _: Names) -> tuple[str, str]:
+    return (
+        f"提出下班后不予办理：{event.reason}；补救：{event.remedy}",
+        f"Proposed not to serve after closing: {event.reason}; remedy: {event.remedy}",
+    )
+
+
+def _refused(event: events.ServiceRefused, _: Names) -> tuple[str, str]:
+    return (
+        f"两级同意，今日不予办理：{event.reason}；补救：{event.remedy}",
+        f"Not served today, with both consents: {event.reason}; remedy: {event.remedy}",
+    )
+
+
 TELLERS: Final[dict[type, Told]] = {
     events.TicketIssued: _issued,
     events.TicketJoined: lambda event, _: (f"本人的 {event.number} 并入", f"The same visitor's {event.number} joins"),
@@ -163,6 +185,11 @@ TELLERS: Final[dict[type, Told]] = {
     events.TicketTransferred: _transferred,
     events.TicketWithdrawn: lambda event, _: ENDS[event.reason],
     events.TicketAccompanied: _with_guide,
+    events.ServiceExtended: lambda event, _: EXTENDED[event.by],
+    events.RefusalProposed: _proposed,
+    events.RefusalConsented: lambda event, _: CONSENTS[event.office],
+    events.RefusalDropped: lambda *_: ("不再提出不予办理", "The refusal is taken back"),
+    events.ServiceRefused: _refused,
     events.ServiceRated: lambda event, _: (f"评价 {event.level}（5 为非常满意）", f"Rated {event.level} of 5"),
 }
 """Kind of event → its words."""
