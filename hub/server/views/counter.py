@@ -13,7 +13,7 @@ from hall.tickets import PriorityClass, Ticket
 from hall.waiting import calls_now, waiting_of, waiting_total
 from hub.server.views.head import why_words, words
 from hub.server.views.shared import Shared
-from hub.wire import AssistanceRow, CounterNamed, CounterView, NoShowRow, ParkedRow, WaitingRow, Words
+from hub.wire import AssistanceRow, CounterNamed, CounterView, CurrentTicket, NoShowRow, ParkedRow, WaitingRow, Words
 
 WAITING_SHOWN = 50
 
@@ -47,6 +47,11 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         counters=[_named(state, each) for each in state.desks],
         assistance=_assistance(state) if desk.kind is CounterKind.CONSULTATION else [],
     )
+
+
+def _current(shared: Shared, ticket: str | None) -> CurrentTicket | None:
+    state = shared.state
+    return None if ticket is None else current_ticket(state, state.tickets[ticket], shared.staff, shared.at)
 
 
 def item_name(state: HallState, ticket: Ticket) -> Words:
