@@ -11,6 +11,7 @@ from hall.policy import choose
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket
 from hall.waiting import calls_now, waiting_of, waiting_total
+from hub.server.views.current import current_ticket
 from hub.server.views.head import why_words, words
 from hub.server.views.shared import Shared
 from hub.wire import AssistanceRow, CounterNamed, CounterView, CurrentTicket, NoShowRow, ParkedRow, WaitingRow, Words
