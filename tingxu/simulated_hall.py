@@ -188,7 +188,8 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     reader = f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
     printer = f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
     voice = f'[voice]\nsink = "{hall.plan.sink}-kiosk"\n' if hall.plan.sink.startswith("file:") else ""
-    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}{voice}")
+    scanner = f'[[device]]\nkind = "scanner"\nurl = "serial:{devices / "scanner"}"\n'
+    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}{voice}{scanner}")
     for number in hall.plan.counters:
         _enrol(hall, settings, "counter", number, "")
         add_staff(settings, *CLERKS[number], PASSWORD)

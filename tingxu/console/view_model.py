@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -159,6 +161,13 @@ class ConsoleView(QObject):  # type: ignore[operator]
         self._table.tear_off()
         self._hanging = False
         self.changed.emit()
+
+    @Slot()
+    def scan(self) -> None:
+        """Hold the newest ticket's code before the kiosk's scanner."""
+        codes = zxingcpp.read_barcodes(Image.open(self._picture.toLocalFile()).convert("L"))
+        if codes:
+            self._table.scan(codes[0].text)
 
     @Slot(object)
     def _keep(self, data: bytes) -> None:
