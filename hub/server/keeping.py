@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from hall.definition import Definition
 from hall.definition_file import read
 from hub.keys import Keys, KeysError, load_keys
 from hub.server.draft_file import DraftTaken, draft_of
@@ -113,6 +114,14 @@ def write_journal(settings: Path, file: Path, database: str | None = None) -> in
             out.write(line + b"\n")
             count += 1
     return count
+
+
+@contextmanager
+def hall_of(settings: Path, database: str | None = None) -> Iterator[tuple[Engine, str, Definition]]:
+    """The settings' hall, to be read: its database, its id, and how it calls things. Raises SettingsError."""
+    loaded, hall, _keys = _loaded(settings, database)
+    with _open(loaded.place) as engine:
+        yield engine, hall, read(loaded.hall)
 
 
 def _loaded(settings: Path, database: str | None) -> tuple[HubSettings, str, Keys]:

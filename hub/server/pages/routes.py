@@ -14,6 +14,7 @@ from hub.server.pages.scanning import get_round
 from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
 from hub.server.pages.sms import get_sms
 from hub.server.pages.sms_texts import get_text, get_texts, post_text
+from hub.server.pages.telling import get_story
 
 PAGES: dict[str, Endpoint] = {
     "GET /": get_root,
@@ -25,6 +26,7 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/messages": get_messages,
     "GET /staff/guide": get_guide,
     "GET /staff/rest": get_rest,
+    "GET /staff/story": get_story,
     "GET /staff/hall": get_hall,
     "GET /staff/sms": get_sms,
     "GET /staff/sms/texts": get_texts,
