@@ -21,6 +21,7 @@ from tingxu.bench import (
     replay,
     sessions,
     starting,
+    waits,
 )
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
@@ -71,6 +72,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from printing.measure()
     yield from readers.measure()
     yield from qr.measure()
+    yield from waits.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:
