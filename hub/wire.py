@@ -10,6 +10,7 @@
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
+    POST /v1/portal/appointments  PortalRequest -> PortalAnswer: from a municipal portal
     GET  /v1/health      Health, no token
     GET  /v1/slots       SlotsView: when an item may be booked; ?item=…&from=2026-03-02&days=7
     GET  /v1/appointments    AppointmentsView: to staff ?day=2026-03-02 or ?waiting=requests|appeals; to a kiosk
@@ -17,6 +18,9 @@
     GET  /v1/appointments/{code}  AppointmentView: the one whose code was scanned; 404 not_found, 410 code_over
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
+    GET  /c/{code}/events    server-sent events for that page's script alone: now, at, over
+    POST /c/{code}/withdraw  its holder can't come; a form of that page
+    POST /c/{code}/return    its holder is back after a missed call; a form of that page
 
 Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
 The stream sends
@@ -32,7 +36,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
@@ -62,6 +66,8 @@ class Audience(StrEnum):
     """… who keeps the equipment, …"""
     MANAGER = "manager"
     """… who answers for the hall."""
+    PORTAL = "portal"
+    """Another site, of the municipality, at which appointments are booked."""
 
 
 class Shape(BaseModel):
@@ -118,10 +124,10 @@ class IssueCommand(Shape):
     items: Annotated[list[Id], Field(min_length=1, max_length=8)]
     document: Document | None = None
     on_behalf: bool = False
-    """Counter only: staff take the number for a visitor who moves with difficulty."""
+    """Staff only: they take the number for a visitor who moves with difficulty."""
     green: bool = False
     """Staff only: they confirm the green channel without saying why."""
-    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    grounds: Literal["age", "disability", "pregnancy", "service", "urgent", "staff"] | None = None
     """Staff only: the same, and why."""
     reason: Reason = ""
     """Staff only: in their words, which name nobody; needed for "urgent"."""
@@ -417,9 +423,43 @@ class ReadMessageCommand(Shape):
     message: MadeId
 
 
+class SendAgainCommand(Shape):
+    """A message to a visitor that could not be sent, once more; refused with unknown_message where it is none."""
+
+    kind: Literal["send_again"] = "send_again"
+    message: MadeId
+
+
+class SetMessageTextCommand(Shape):
+    """What visitors are told from now on, with its fields in braces. Refused with unknown_template, or with wrong_text,
+    whose facts are `why` (empty, too_long, braces, unknown_field, control) and `field`."""
+
+    kind: Literal["set_message_text"] = "set_message_text"
+    template: Id
+    language: Language
+    text: Annotated[str, Field(max_length=2000)]
+
+
 class AnswerAssistanceCommand(Shape):
     kind: Literal["answer_assistance"] = "answer_assistance"
     request: Id
+
+
+class GuideAssistanceCommand(Shape):
+    """A guide says how far they are with a request; a manager assigns it to the guide of that login."""
+
+    kind: Literal["guide_assistance"] = "guide_assistance"
+    request: Id
+    stage: Literal["assigned", "accepted", "arrived", "done"]
+    guide: Annotated[str, Field(pattern=r"^[a-z0-9._-]{1,32}$")] | None = None
+
+
+class AccompanyCommand(Shape):
+    """The guide who asks goes with the visitor of that number, and is told when it is called; or no longer."""
+
+    kind: Literal["accompany"] = "accompany"
+    number: Annotated[str, Field(pattern=r"^[A-Z][0-9]{3,4}$")]
+    leave: bool = False
 
 
 class RateServiceCommand(Shape):
@@ -455,6 +495,49 @@ class BookCommand(Shape):
     language: Language = "zh"
     channel: Literal["desk", "phone"] = "desk"
     """From a clerk: how the visitor asked for it."""
+
+
+class PortalAppointment(Shape):
+    """What a municipal portal has booked for somebody; `id` is the portal's own, told again it changes nothing."""
+
+    id: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
+    item: Id
+    starts_at: AwareDatetime
+    name: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,60}$")]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9]{6,15}$")]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")] | None = None
+    """Of the identity document."""
+    language: Language = "zh"
+
+
+class PortalRequest(Shape):
+    """Each is looked at by itself: one that is wrong keeps no other from being taken. Their fields are those of
+    PortalAppointment; a time without an offset is the hall's, an item may be named instead of its id."""
+
+    appointments: Annotated[list[dict[str, JsonValue]], Field(min_length=1, max_length=100)]
+
+
+class PortalResult(Shape):
+    """What became of one, in the order of the request."""
+
+    line: int
+    """Which, from 1."""
+    outcome: Literal["booked", "known", "refused"]
+    """known: it was taken before, and is as it was told then or as it became here."""
+    field: str = ""
+    reason: str = ""
+    """missing, wrong_form, too_long, unknown_item, no_such_time, encoding, unreadable, changed (its id was taken with
+    another item or time), or why a booking is refused, as for the command `book`."""
+    offers: list[str] = []
+    """Other times that are free."""
+    number: str = ""
+    """What the visitor says in the hall."""
+    code_url: str = ""
+    """The appointment's page, and what its QR code holds."""
+
+
+class PortalAnswer(Shape):
+    results: list[PortalResult]
 
 
 class MoveAppointmentCommand(Shape):
@@ -539,11 +622,13 @@ AnyCommand: TypeAlias = Annotated[
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
-    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | GuideAssistanceCommand
+    | AccompanyCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
     | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand
-    | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand,
+    | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand
+    | SendAgainCommand | SetMessageTextCommand,
     Field(discriminator="kind"),
 ]
 
@@ -557,7 +642,7 @@ BOOKING = frozenset({Audience.KIOSK, Audience.CLERK, Audience.GUIDE, Audience.MA
 """Who books for visitors, or lets them book."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
-    "POST /v1/commands": frozenset(Audience),
+    "POST /v1/commands": frozenset(Audience) - {Audience.PORTAL},
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
     "POST /v1/password": STAFF | {Audience.CLERK},
     "POST /v1/staff/sign-in": None,
@@ -571,8 +656,12 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/slots": BOOKING,
     "GET /v1/appointments": BOOKING,
     "GET /v1/appointments/{code}": BOOKING,
+    "POST /v1/portal/appointments": frozenset({Audience.PORTAL}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
+    "GET /c/{code}/events": None,
+    "POST /c/{code}/withdraw": None,
+    "POST /c/{code}/return": None,
 }
 """Who may ask what; None: anybody, without a token. A role that is not named is answered 403.
 
@@ -594,7 +683,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({
-        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+        "issue", "guide_assistance", "accompany", "take_summons", "close_summons", "lend_aid", "end_loan", "log_round",
+        "read_message",
     }) | BOOKS,
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
@@ -602,9 +692,10 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message", "vacate_counter",
-        "change_counter", "change_policy", "change_calendar",
+        "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance",
+        "change_counter", "change_policy", "change_calendar", "send_again", "set_message_text",
     }) | BOOKS | {"decide_appointment", "decide_appeal"},
+    Audience.PORTAL: frozenset(),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
 rated and how its devices are."""
@@ -854,7 +945,8 @@ class Problem(Shape):
     unauthorised (401), not_allowed (403), not_found (404), code_over (410),
     too_large (413), invalid (422), id_reused (409),
     wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
-    keys_behind (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
+    keys_behind (503), busy (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at
+    again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id.
     After keys_behind it was not; send it again, to another hub if there is one."""
 
@@ -1003,6 +1095,8 @@ class WaitingRow(Shape):
     issued_at: datetime
     here_only: bool
     """Sent to this counter alone."""
+    returned: bool = False
+    """Back from a park: first of all."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -1030,6 +1124,8 @@ class CurrentTicket(Shape):
     why_words: Words
     why_facts: dict[str, str | int] = {}
     """What it rests on (TicketCalled.why_facts)."""
+    guide: str | None = None
+    """Name of the guide who is with the visitor."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None
@@ -1260,7 +1356,7 @@ class MessageRow(Shape):
     template: str
     facts: dict[str, str]
     at: datetime
-    state: Literal["waiting", "sent", "read", "dead"]
+    state: Literal["waiting", "sending", "sent", "read", "dead"]
     """sent: it was shown to them."""
     ended_at: datetime | None
     """When it was read."""

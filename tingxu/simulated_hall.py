@@ -20,6 +20,8 @@ from pathlib import Path
 from hub.server.enrol import add_staff, enrol
 from hub.server.program_settings import hub_text
 from hub.wire import Audience
+from kiosk_app.technician.pin import hash_pin
+from tingxu.console.gear import AT_COUNTER, AT_KIOSK, COUNTER, settings_of
 from tingxu.displays import start_display
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
@@ -47,6 +49,10 @@ STAFF = {
 several departments have a part in."""
 PASSWORD = "sample-hall-only"
 """Of all staff of the sample hall; that hall lives for one run, on 127.0.0.1 only."""
+PIN = "246810"
+"""Of its technicians at the kiosk."""
+TABLES = {"led-bar": "bar", "call-pad": "pad", "rating-pad": "rating"}
+"""Where a counter's settings name such a device."""
 
 
 class HallError(Exception):
@@ -191,18 +197,32 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
         f'appointments = "{hall.folder / "appointments.toml"}"\n{database}',
         "utf-8",
     )
-    devices = hall.folder / "console" / "devices"
-    reader = f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
-    printer = f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
-    voice = f'[voice]\nsink = "{hall.plan.sink}-kiosk"\n' if hall.plan.sink.startswith("file:") else ""
-    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}{voice}")
+    _enrol(hall, settings, "kiosk", "k1", _of_kiosk(hall))
     for number in hall.plan.counters:
-        _enrol(hall, settings, "counter", number, "")
+        _enrol(hall, settings, "counter", number, _of_counter(hall) if number == COUNTER else "")
         add_staff(settings, *CLERKS[number], PASSWORD)
     for login, (name, role) in STAFF.items():
         add_staff(settings, login, name, PASSWORD, role)
     if hall.plan.board:
         _enrol(hall, settings, "board", "b1", f'[voice]\nsink = "{hall.plan.sink}"\n')
+
+
+def _of_kiosk(hall: SimulatedHall) -> str:
+    """Its devices on the console's table, its technicians' PIN, and where its voice goes."""
+    devices, sink = hall.folder / "console" / "devices", hall.plan.sink
+    named = "".join(f'[[device]]\nkind = "{word}"\nurl = "{url}"\n' for word, url in settings_of(devices, AT_KIOSK))
+    return (
+        f'idle_seconds = 45\n[technician]\npin = "{hash_pin(PIN)}"\n'
+        f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
+        f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
+        f'{named}' + (f'[voice]\nsink = "{sink}-kiosk"\n' if sink.startswith("file:") else "")
+    )  # fmt: skip
+
+
+def _of_counter(hall: SimulatedHall) -> str:
+    """The equipment at the counter that has some."""
+    devices = hall.folder / "console" / "devices"
+    return "".join(f'[{TABLES[word]}]\nurl = "{url}"\n' for word, url in settings_of(devices, AT_COUNTER))
 
 
 def _enrol(hall: SimulatedHall, settings: Path, kind: str, device: str, more: str) -> None:
