@@ -62,8 +62,8 @@ def test_every_event_of_a_ticket_has_words() -> None:
 @pytest.mark.parametrize(("language", "said"), [
     ("zh", (
         "取号", "绿色通道·长者", "代取号", "13 号窗口呼叫：绿色通道优先", "未到，过号", "过号后恢复排队",
-        "仍由本窗口办理", "自动回来", "工作人员登记已回来", "13 号窗口转到 14 号窗口，办完回来", "14 号窗口呼叫：转来本窗口",
-        "14 号窗口办完，送回 13 号窗口", "13 号窗口办结",
+        "仍由本窗口办理", "自动回来", "工作人员登记已回来", "13 号窗口转到 14 号窗口，办完回来",
+        "14 号窗口呼叫：转来本窗口", "14 号窗口办完，送回 13 号窗口", "13 号窗口办结",
     )),
     ("en", ("green channel: age", "Counter 13 calls: Green channel first", "Did not come", "Done at counter 13")),
 ])  # fmt: skip
