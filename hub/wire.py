@@ -18,6 +18,9 @@
     GET  /v1/appointments/{code}  AppointmentView: the one whose code was scanned; 404 not_found, 410 code_over
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
+    GET  /c/{code}/events    server-sent events for that page's script alone: now, at, over
+    POST /c/{code}/withdraw  its holder can't come; a form of that page
+    POST /c/{code}/return    its holder is back after a missed call; a form of that page
 
 Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
 The stream sends
@@ -121,10 +124,10 @@ class IssueCommand(Shape):
     items: Annotated[list[Id], Field(min_length=1, max_length=8)]
     document: Document | None = None
     on_behalf: bool = False
-    """Counter only: staff take the number for a visitor who moves with difficulty."""
+    """Staff only: they take the number for a visitor who moves with difficulty."""
     green: bool = False
     """Staff only: they confirm the green channel without saying why."""
-    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    grounds: Literal["age", "disability", "pregnancy", "service", "urgent", "staff"] | None = None
     """Staff only: the same, and why."""
     reason: Reason = ""
     """Staff only: in their words, which name nobody; needed for "urgent"."""
@@ -442,6 +445,23 @@ class AnswerAssistanceCommand(Shape):
     request: Id
 
 
+class GuideAssistanceCommand(Shape):
+    """A guide says how far they are with a request; a manager assigns it to the guide of that login."""
+
+    kind: Literal["guide_assistance"] = "guide_assistance"
+    request: Id
+    stage: Literal["assigned", "accepted", "arrived", "done"]
+    guide: Annotated[str, Field(pattern=r"^[a-z0-9._-]{1,32}$")] | None = None
+
+
+class AccompanyCommand(Shape):
+    """The guide who asks goes with the visitor of that number, and is told when it is called; or no longer."""
+
+    kind: Literal["accompany"] = "accompany"
+    number: Annotated[str, Field(pattern=r"^[A-Z][0-9]{3,4}$")]
+    leave: bool = False
+
+
 class RateServiceCommand(Shape):
     """From a counter's own device, for the visitor who was served there last: 5 very satisfied … 1 very
     dissatisfied. Refused with nothing_to_rate when it comes late or twice."""
@@ -602,7 +622,8 @@ AnyCommand: TypeAlias = Annotated[
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
-    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | GuideAssistanceCommand
+    | AccompanyCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
     | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand
@@ -638,6 +659,9 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/portal/appointments": frozenset({Audience.PORTAL}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
+    "GET /c/{code}/events": None,
+    "POST /c/{code}/withdraw": None,
+    "POST /c/{code}/return": None,
 }
 """Who may ask what; None: anybody, without a token. A role that is not named is answered 403.
 
@@ -659,7 +683,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({
-        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message",
+        "issue", "guide_assistance", "accompany", "take_summons", "close_summons", "lend_aid", "end_loan", "log_round",
+        "read_message",
     }) | BOOKS,
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
@@ -667,9 +692,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message", "vacate_counter",
-        "change_counter", "change_policy", "change_calendar", "send_again",
-        "set_message_text",
+        "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance",
+        "change_counter", "change_policy", "change_calendar", "send_again", "set_message_text",
     }) | BOOKS | {"decide_appointment", "decide_appeal"},
     Audience.PORTAL: frozenset(),
 }
@@ -921,7 +945,8 @@ class Problem(Shape):
     unauthorised (401), not_allowed (403), not_found (404), code_over (410),
     too_large (413), invalid (422), id_reused (409),
     wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
-    keys_behind (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
+    keys_behind (503), busy (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at
+    again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id.
     After keys_behind it was not; send it again, to another hub if there is one."""
 
@@ -1070,6 +1095,8 @@ class WaitingRow(Shape):
     issued_at: datetime
     here_only: bool
     """Sent to this counter alone."""
+    returned: bool = False
+    """Back from a park: first of all."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -1097,6 +1124,8 @@ class CurrentTicket(Shape):
     why_words: Words
     why_facts: dict[str, str | int] = {}
     """What it rests on (TicketCalled.why_facts)."""
+    guide: str | None = None
+    """Name of the guide who is with the visitor."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None

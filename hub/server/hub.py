@@ -28,6 +28,7 @@ from hub.server.leavers import vacating
 from hub.server.ledger import Ledger
 from hub.server.links import Links
 from hub.server.orders import Drafter
+from hub.server.phones import Phones
 from hub.server.replies import Replies
 from hub.server.retention import Retention
 from hub.server.sending.gateway import Gateway, OnThePages
@@ -52,6 +53,8 @@ from hub.wire import PING_SECONDS, build_shapes
 MAX_REPLAY = 500
 """Events sent again to one who comes back; who missed more sees the view instead."""
 PINGS_EVERY = int(PING_SECONDS)
+PHONES_EVERY = 3 * PINGS_EVERY
+"""Seconds between signs of life to phones, which only want to know whether the line is gone."""
 
 log = structlog.get_logger("hub")
 
@@ -91,7 +94,8 @@ class Hub:
         self._names_old = False
         self._leavers_sought = False
         """Since this hub began or the database came back."""
-        self._ticker: asyncio.Task[None] | None = None
+        self._tasks: tuple[asyncio.Task[None], ...] = ()
+        self.phones = Phones(lambda: self.viewer.state, self.keys, public_url, self.lane.now)
 
     # -- beginning and end --
 
@@ -107,19 +111,24 @@ class Hub:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
             self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
         self.viewer.turn_to(self.lane.state)
-        self._ticker = asyncio.create_task(self._tick())
+        self._tasks = asyncio.create_task(self._tick()), asyncio.create_task(self.phones.go_round())
 
     async def stop(self) -> None:
         """End the streams, finish what is in the lane."""
-        self.streams.close()
+        self.end_streams()
         self.door_keeper.close()
-        if self._ticker is not None:
-            self._ticker.cancel()
+        for task in self._tasks:
+            task.cancel()
             with suppress(asyncio.CancelledError):
-                await self._ticker
+                await task
         await asyncio.to_thread(self._sending.stop)
         await asyncio.to_thread(self.watch.stop)
         await asyncio.to_thread(self.lane.stop)
+
+    def end_streams(self) -> None:
+        """At shutdown: they never end by themselves."""
+        self.streams.close()
+        self.phones.end_all()
 
     # -- commands --
 
@@ -128,7 +137,7 @@ class Hub:
         return await self.carry_out_for(command_id, bearer.actor, body, draft)
 
     async def carry_out_for(self, command_id: str, actor: str, body: bytes, draft: Drafter) -> Outcome:
-        """The same for one who has no token."""
+        """The same for one who has no token: `actor` is the name in the journal."""
         assert self._loop is not None
         outcome: asyncio.Future[Outcome] = self._loop.create_future()
 
@@ -209,6 +218,7 @@ class Hub:
             self._names_again()
         self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
+        self.phones.changed(filter(None, (getattr(each.event, "ticket", None) for each in entries)))
 
     def _part(self) -> None:
         """End the streams whose token ended; while the database can't be read, a later sign of life does it."""
@@ -224,6 +234,7 @@ class Hub:
         self._names_again()
         self.viewer.turn_to(state)
         self.streams.end_all()
+        self.phones.end_all()
 
     def _read_names(self) -> None:
         with reading(self.engine) as tx:
@@ -250,6 +261,8 @@ class Hub:
                 self._look_around()
                 if count % PINGS_EVERY == 0:
                     await self._ping()
+                if count % PHONES_EVERY == 0:
+                    self.phones.tell_time()
             except Exception as error:  # the outermost loop: the signs of life outlive a bug
                 log.error("tick_broke", exc_info=error)
 
@@ -259,6 +272,7 @@ class Hub:
             self.viewer.forget()
         if self.viewer.aged(self.now()):
             self.streams.show()
+            self.phones.changed()
         self._let_go()
         self.attendance.present = self.streams.machines
 
@@ -295,6 +309,7 @@ class Hub:
         except (DBAPIError, StorageLost) as error:
             if is_away(error):
                 self.streams.end_all()
+                self.phones.end_all()
                 return
             if not is_passing(error):
                 raise

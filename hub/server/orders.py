@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from hall import commands as hall
+from hall.guides import GuideStage
 from hall.tickets import Grounds, ParkKind, PrintState
 from hub import wire
 from hub.server import changes
@@ -59,6 +60,10 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     ),
     wire.AskAssistanceCommand: lambda _, who: hall.AskAssistance(secrets.token_urlsafe(8), who.subject),
     wire.AnswerAssistanceCommand: lambda asked, who: hall.AnswerAssistance(asked.request, who.counter),
+    wire.GuideAssistanceCommand: lambda asked, who: hall.GuideAssistance(
+        asked.request, _guide(asked, who), GuideStage(asked.stage)
+    ),
+    wire.AccompanyCommand: lambda asked, who: hall.Accompany(asked.number, who.login, asked.leave),
     wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 
@@ -100,7 +105,7 @@ def _draft(asked: wire.AnyCommand, bearer: Bearer) -> Draft:
 
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
-    by_staff = bearer.role is Audience.CLERK
+    by_staff = bearer.role in (Audience.CLERK, Audience.GUIDE)
     if not by_staff and (asked.green or asked.on_behalf or asked.grounds or asked.reason):
         raise not_allowed(fields=["green", "on_behalf", "grounds", "reason"])
 
@@ -110,12 +115,13 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
                 items=tuple(asked.items),
-                origin=bearer.counter if by_staff else bearer.subject,
+                origin=bearer.counter or bearer.subject,
                 visitor=visitor,
                 birth=None if asked.document is None else asked.document.birth,
                 staff_grounds=asked.green,
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
+                guide=bearer.login if bearer.role is Audience.GUIDE else None,
                 grounds=Grounds(asked.grounds or Grounds.NONE),
                 reason=asked.reason,
             ),
@@ -123,6 +129,11 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         )
 
     return draft
+
+
+def _guide(asked: wire.GuideAssistanceCommand, bearer: Bearer) -> str:
+    """A guide speaks for themself; a manager names whom they send."""
+    return asked.guide or bearer.login if bearer.role is Audience.MANAGER else bearer.login
 
 
 def known_visitor(

@@ -33,6 +33,7 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("ticket.called", 1): _with_defaults,
     ("ticket.withdrawn", 1): _with_defaults,
     ("day.ended", 1): _with_defaults,
+    ("day.ended", 2): _with_defaults,
     ("clerk.signed_out", 1): _with_defaults,
     ("ticket.no_show", 1): _with_defaults,
     ("ticket.parked", 1): _with_defaults,

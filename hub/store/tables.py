@@ -107,6 +107,7 @@ tickets = Table(
     Column("granted_by", Text, nullable=False, server_default=""),
     Column("grant_reason", Text, nullable=False, server_default=""),
     Column("why_facts", Text, nullable=False, server_default="{}"),
+    Column("guide", Text, nullable=True),
     UniqueConstraint("hall", "day", "series", "ordinal"),
     sqlite_with_rowid=False,
 )
@@ -142,6 +143,8 @@ assistance = Table(
     Column("place", Text, nullable=False),
     _moment("at"),
     Column("counter", Text, nullable=True),
+    Column("guide", Text, nullable=True),
+    Column("stage", Text, nullable=False, server_default="asked"),
     sqlite_with_rowid=False,
 )
 

@@ -188,8 +188,8 @@ def test_who_was_set_aside_and_is_back_is_first_of_all() -> None:
     hall.issue("card", appointment="a", agreed_at=hall.now)
     hall.wait(minutes=60).green()
     hall.must(ReturnTicket(back))
-    assert next_at(hall, "2") == (back, why.RETURNED)
-    assert next_at(hall, "3") == (back, why.RETURNED)
+    assert next_at(hall, "2") == (back, why.PARKED_BACK)
+    assert next_at(hall, "3") == (back, why.PARKED_BACK)
 
 
 def test_a_clock_set_back_by_an_hour_changes_no_order() -> None:

@@ -20,7 +20,6 @@ from hall.commands import (
     ReturnTicket,
     Transfer,
 )
-from hall.definition import Words
 from hall.opening import end_of
 from hall.policy import choose
 from hall.refusals import CLOSED, NOTHING_NEW, QUEUE_LEFT, UNKNOWN_COUNTER, WRONG_DEFINITION
@@ -217,7 +216,7 @@ def test_a_day_closed_at_short_notice_issues_nothing_more_and_serves_who_is_ther
 
 def test_notices_are_changed_and_closed_days_stay() -> None:
     hall = Hall()
-    hall.must(ChangeCalendar(notices=(Words(zh="今天延时服务", en="Open longer today"),)))
+    hall.must(ChangeCalendar(notices=({"zh": "今天延时服务", "en": "Open longer today"},)))
     assert hall.state.definition is not None
     assert hall.state.definition.notices[0].zh == "今天延时服务"
     assert hall.state.definition.closed_days == hall.definition.closed_days
