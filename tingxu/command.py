@@ -175,6 +175,20 @@ def story(
             typer.echo(line)
 
 
+@hub.command("export-appointments")
+def export_appointments(
+    file: Annotated[Path, typer.Argument(help="The new file: .db (SQLite) or .csv.")],
+    settings: Settings,
+    database: Database = None,
+) -> None:
+    """All appointments for those who count and compare, without any person."""
+    from hub.server.analysis import write_appointments
+
+    with settings_errors_told():
+        count = write_appointments(settings, file, database)
+    typer.echo(f"{count} appointments written: {file}")
+
+
 def _tell(counts: dict[str, int]) -> None:
     for table, rows in counts.items():
         typer.echo(f"{rows:>9}  {table}")
