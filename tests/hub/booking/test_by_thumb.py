@@ -22,6 +22,12 @@ def _to_the_details(page: Page, door: str, item: str) -> None:
     page.locator(".slots a").last.tap()
 
 
+def _fill_in(page: Page, number: str) -> None:
+    page.get_by_label("姓名").fill("欧阳测试")
+    page.get_by_label("手机号").fill(number)
+    page.get_by_role("button", name="确认预约").tap()
+
+
 @pytest.mark.rule("appointment-2")
 @pytest.mark.rule("senses")
 def test_from_the_first_page_to_the_code_without_a_script(house: HubProcess, plain: Page) -> None:
@@ -39,9 +45,7 @@ def test_from_the_first_page_to_the_code_without_a_script(house: HubProcess, pla
 
 def test_the_code_on_the_page_is_the_appointments(house: HubProcess, phone: Page) -> None:
     _to_the_details(phone, door_of(house), "问事")
-    phone.get_by_label("姓名").fill("欧阳测试")
-    phone.get_by_label("手机号").fill(new_phone())
-    phone.get_by_role("button", name="确认预约").tap()
+    _fill_in(phone, new_phone())
     code = phone.get_by_role("img", name="签到二维码")
     code.screenshot(path=house.folder / "code.png")
     (read,) = zxingcpp.read_barcodes(np.asarray(Image.open(house.folder / "code.png").convert("L")))
@@ -55,21 +59,17 @@ def test_the_code_on_the_page_is_the_appointments(house: HubProcess, phone: Page
 def test_the_back_button_books_nothing_twice(house: HubProcess, phone: Page) -> None:
     _to_the_details(phone, door_of(house), "办证")
     number = new_phone()
-    for _ in range(2):
-        phone.get_by_label("姓名").fill("欧阳测试")
-        phone.get_by_label("手机号").fill(number)
-        phone.get_by_role("button", name="确认预约").tap()
-        if phone.locator(".state").count():
-            phone.go_back()
-            expect(phone.get_by_label("姓名")).to_have_value("")  # nothing of it stays in the phone
+    _fill_in(phone, number)
+    expect(phone.locator(".state")).to_contain_text("预约成功")
+    phone.go_back()
+    expect(phone.get_by_label("姓名")).to_have_value("")  # nothing of it stays in the phone
+    _fill_in(phone, number)
     expect(phone.locator(".told")).to_contain_text("您已经预约过这一项")
 
 
 def test_it_is_moved_by_thumb(house: HubProcess, phone: Page) -> None:
     _to_the_details(phone, door_of(house), "取证")
-    phone.get_by_label("姓名").fill("欧阳测试")
-    phone.get_by_label("手机号").fill(new_phone())
-    phone.get_by_role("button", name="确认预约").tap()
+    _fill_in(phone, new_phone())
     before = phone.locator(".time").inner_text()
     phone.get_by_role("link", name="改时间").tap()
     phone.get_by_role("link", name="后面几天").tap()
