@@ -11,7 +11,7 @@ from hall.age import full_years
 from hall.bands import next_own
 from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
 from hall.definition import Definition, Item
-from hall.events import PrintReported, TicketIssued
+from hall.events import PrintReported, TicketAccompanied, TicketIssued
 from hall.keys import key_at_issue
 from hall.numbers import number_of
 from hall.opening import is_open, next_opening, service_day
@@ -37,12 +37,19 @@ def issue(ask: Ask, command: Issue) -> Decision:
     queues = queues_of(ask, command.items)
     if isinstance(queues, Refusal):
         return queues
-    return taken_by(ask, command.visitor, queues) or (_granted(ask, command, _issued(ask, command, queues[0])),)
+    made = _granted(ask, command, _issued(ask, command, queues[0]))
+    return taken_by(ask, command.visitor, queues) or (made, *_with_guide(command))
+
+
+def _with_guide(command: Issue) -> tuple[TicketAccompanied, ...]:
+    """Who takes a number for a visitor goes with them (green-companion)."""
+    return () if command.guide is None else (TicketAccompanied(command.ticket, command.guide),)
 
 
 def _granted(ask: Ask, command: Issue, made: TicketIssued) -> TicketIssued:
     """With who gave the green channel and why, where it was a person and not the document (green-channel)."""
-    if made.grounds in (Grounds.NONE, Grounds.AGE):
+    by_staff = made.grounds is Grounds.STAFF or made.grounds is command.grounds
+    if made.grounds is Grounds.NONE or not by_staff:
         return made
     return replace(made, granted_by=ask.actor, grant_reason=command.reason.strip())
 

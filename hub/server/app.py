@@ -32,6 +32,7 @@ from hub.server.routes.fleet import get_fleet
 from hub.server.routes.messages import get_messages
 from hub.server.routes.page import get_page, get_page_events, post_return, post_withdraw
 from hub.server.routes.password import post_password
+from hub.server.routes.portal import post_portal
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.server.routes.staff import post_staff_sign_in, post_staff_sign_out
@@ -56,6 +57,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/appointments": get_appointments,
     "GET /v1/appointments/{code}": get_appointment,
     "GET /v1/tickets/{code}": get_ticket,
+    "POST /v1/portal/appointments": post_portal,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,
     "GET /c/{code}/events": get_page_events,

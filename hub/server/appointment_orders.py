@@ -81,8 +81,11 @@ class Bookings:
 
     # -- booking --
 
-    def book(self, asked: wire.BookCommand, who: Asker) -> Drafter:
-        """The person is found or sealed inside the transaction, and kept if the time is agreed."""
+    def book(self, asked: wire.BookCommand, who: Asker, id: str | None = None) -> Drafter:
+        """The person is found or sealed inside the transaction, and kept if the time is agreed.
+
+        `id`: of the appointment, where whoever asks has one for it; it must not be known.
+        """
         channel: Channel = asked.channel if who.of_staff else who.channel
         starts_at = _sane(asked.starts_at)
 
@@ -98,7 +101,7 @@ class Bookings:
                 visitor, keep = self.contacts.known_or_new(tx, document, starts_at)
                 made.keep.append(keep)
             command = commands.Book(
-                _new_id(), asked.item, starts_at, contact, channel, _new_number(), visitor, asked.language
+                id or _new_id(), asked.item, starts_at, contact, channel, _new_number(), visitor, asked.language
             )
             return made
 

@@ -37,16 +37,20 @@ class Contacts:
 
     def of(self, tx: Connection, id: str) -> Contact | None:
         """Whom that id stands for; None where they were deleted, or our keys don't open it."""
-        sealed = people.one(tx, self.hall, id)
-        if sealed is None:
-            return None
         try:
-            opened = Visitors(self.keys, self.hall).open(sealed)
+            return self._opened(tx, id)
         except (InvalidTag, KeysError):
             return None
-        return opened if isinstance(opened, Contact) else None
 
     def phone_of(self, tx: Connection, id: str) -> str | None:
-        """Where a message to that contact goes; None where they were deleted."""
-        contact = self.of(tx, id)
+        """Where a message to that contact goes; None where they were deleted.
+
+        Raises InvalidTag for a row that was tampered with, KeysError while our keys are older than the seal.
+        """
+        contact = self._opened(tx, id)
         return None if contact is None else contact.phone
+
+    def _opened(self, tx: Connection, id: str) -> Contact | None:
+        sealed = people.one(tx, self.hall, id)
+        opened = None if sealed is None else Visitors(self.keys, self.hall).open(sealed)
+        return opened if isinstance(opened, Contact) else None

@@ -17,10 +17,11 @@ import upkeep.commands
 from appointments.plan import NOTHING, Plan
 from appointments.records import Appointment
 from hall.decide import decide
-from hall.events import ClerkSignedOut
+from hall.events import ClerkSignedOut, TicketCalled
 from hall.events import Event as QueueEvent
 from hall.refusals import Refusal
 from hall.state import HallState
+from hub.server.sending.commands import SendAgain, SetText
 from hub.store import access, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.event_text import Event
@@ -52,7 +53,7 @@ class Told:
     """The one that was issued at check-in."""
 
 
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage | Told
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage | SendAgain | SetText | Told
 Keep: TypeAlias = Callable[[Connection, datetime], None]
 """Writes what is beside the events, in their transaction."""
 
@@ -107,11 +108,13 @@ class QueueDraft:
 
 
 def write_queue(turn: Turn, decided: Iterable[QueueEvent], occurred_at: datetime) -> None:
-    """Write the queue's events with their rows; a clerk who signs out is out."""
+    """Write the queue's events with their rows; a guide is told of a call, a clerk who signs out is out."""
     for event in decided:
         before = turn.state
         turn.write(event, occurred_at)
         rows.project(turn.tx, turn.hall, before, event, turn.state, turn.now)
+        if isinstance(event, TicketCalled):
+            _tell_guide(turn, event)
         if isinstance(event, ClerkSignedOut):
             bearer = Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}")
             access.revoke(turn.tx, turn.hall, bearer, turn.now)
@@ -158,6 +161,15 @@ class ReadDraft:
         if messages.read(turn.tx, turn.hall, asked.message, asked.login, turn.now):
             return None
         return Refusal(UNKNOWN_MESSAGE, {"message": asked.message})
+
+
+def _tell_guide(turn: Turn, event: TicketCalled) -> None:
+    """The guide who is with the visitor learns of the call (green-companion)."""
+    guide = turn.state.tickets[event.ticket].guide
+    if guide is not None:
+        facts = {"number": event.number, "counter": event.counter}
+        message = Message(f"call.{event.call}", "staff", guide, "ticket.called", facts, turn.now)
+        messages.put(turn.tx, turn.hall, message)
 
 
 def _zone(turn: Turn) -> str:

@@ -20,7 +20,9 @@ ACTOR = "hub"
 
 def due_id(hall: str, due: Due) -> str:
     """The same on every hub that sees it."""
-    return f"due-{hall}-{type(due.command).__name__}-{due.when:%Y%m%dT%H%M%S}"
+    about = getattr(due.command, "ticket", "") or getattr(due.command, "call", "")
+    what = f"{type(due.command).__name__}-{about}" if about else type(due.command).__name__
+    return f"due-{hall}-{what}-{due.when:%Y%m%dT%H%M%S}"
 
 
 def due_job(hall: str, due: Due) -> Job:
@@ -30,13 +32,25 @@ def due_job(hall: str, due: Due) -> Job:
 
 def upkeep_job(hall: str, due: upkeep.due.Due) -> Job:
     """The same for what time asks of upkeep."""
-    what = f"{type(due.command).__name__}-{getattr(due.command, 'machine', '')}"
+    what = f"{type(due.command).__name__}-{_about(due.command)}"
     return _job(f"due-{hall}-{what}-{due.when:%Y%m%dT%H%M%S%f}", UpkeepDraft(due.command), _nobody)
+
+
+def _about(command: upkeep.commands.Command) -> str:
+    """What tells it from others due at that moment. Of a fault a digest: what is made has longer ids."""
+    if isinstance(command, upkeep.commands.SendForFault):
+        return sha256(command.fault.encode()).hexdigest()[:16]
+    return str(getattr(command, "machine", ""))
 
 
 def own_job(command_id: str, command: QueueCommand, done: Callable[[Outcome], None] | None = None) -> Job:
     """A command of the hub itself."""
     return _job(command_id, QueueDraft(command), done or _nobody)
+
+
+def own_draft(command_id: str, draft: Draft) -> Job:
+    """The same for what looks around once more before it is done."""
+    return _job(command_id, draft, _nobody)
 
 
 def upkeep_order(command_id: str, command: upkeep.commands.Command, done: Callable[[Outcome], None]) -> Job:

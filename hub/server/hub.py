@@ -31,6 +31,10 @@ from hub.server.orders import Drafter
 from hub.server.phones import Phones
 from hub.server.replies import Replies
 from hub.server.retention import Retention
+from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.reminders import Reminders
+from hub.server.sending.sender import PhoneOf, Sender
+from hub.server.sending.thread import SendingThread
 from hub.server.staff_door import StaffDoor
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
@@ -59,8 +63,9 @@ class Hub:
     """One hall's hub inside one event loop; `start` and `stop` are called in it."""
 
     def __init__(
-        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
-    ) -> None:
+        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention,
+        gateway: Gateway | None = None, remind_hours: Sequence[float] = (),
+    ) -> None:  # fmt: skip
         self.engine = engine
         self.keys = KeysInForce(keys, hall)
         self.hall = hall
@@ -69,7 +74,9 @@ class Hub:
         self.links = Links(self.keys, public_url)
         self.bookings = Bookings(Contacts(self.keys, hall), Ledger(self.links))
         timers = (AppointmentTimer(self.bookings.ledger),)
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance), timers)
+        reminders = Reminders(remind_hours, self.links, lambda: self.lane.state.definition)
+        chores = (retention, self.attendance, reminders)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, chores, timers)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
@@ -78,10 +85,17 @@ class Hub:
         self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
-        self.phones = Phones(lambda: self.viewer.state, self.keys, public_url, self.lane.now)
+        self.gateway: Gateway = gateway or OnThePages()
+        self.phone_of: PhoneOf = self.bookings.contacts.phone_of
+        self._sending = SendingThread(
+            Sender(engine, hall, self.gateway, self.phone_of, self.now, lambda: self.lane.state.definition)
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._names_old = False
+        self._leavers_sought = False
+        """Since this hub began or the database came back."""
         self._tasks: tuple[asyncio.Task[None], ...] = ()
+        self.phones = Phones(lambda: self.viewer.state, self.keys, public_url, self.lane.now)
 
     # -- beginning and end --
 
@@ -92,6 +106,7 @@ class Hub:
         self._read_names()
         self.lane.start()
         self.watch.start()
+        self._sending.start()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
             self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
@@ -106,6 +121,7 @@ class Hub:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        await asyncio.to_thread(self._sending.stop)
         await asyncio.to_thread(self.watch.stop)
         await asyncio.to_thread(self.lane.stop)
 
@@ -261,14 +277,17 @@ class Hub:
         self.attendance.present = self.streams.machines
 
     def _let_go(self) -> None:
-        """End the streams of tokens that ended lately, free the counters of who left the staff."""
+        """End the streams of tokens that ended lately, free the counters of their clerks."""
         if self.lane.away:
+            self._leavers_sought = False
             return
         try:
             ended = self.tokens.ended_lately()
+            clerks = self.tokens.clerks() if ended or not self._leavers_sought else None
         except DBAPIError as error:
             if not is_passing(error):
                 raise
+            self._leavers_sought = False
             if is_away(error):
                 self.lane.found_away(error)
             return
@@ -276,8 +295,10 @@ class Hub:
             self.tokens.forget()
             self._names_again()
             self.streams.part(lambda token: access.digest_of(token) not in ended)
-        for job in vacating(self.hall, self.state, self.viewer.staff):
-            self.lane.submit(job)
+        if clerks is not None:
+            self._leavers_sought = True
+            for job in vacating(self.hall, self.state, clerks):
+                self.lane.submit(job)
 
     async def _ping(self) -> None:
         """A sign of life; but a hub that no longer sees the database does not pretend: clients seek another."""

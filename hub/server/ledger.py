@@ -64,8 +64,9 @@ class Ledger:
         for number, notice in enumerate(said):
             facts = notice.facts | self._addresses(notice, known, definition)
             message = Message(
-                f"{turn.state.seq}.{number}", notice.channel, notice.to, notice.template, facts, turn.now
-            )
+                f"{turn.state.seq}.{number}", notice.channel, notice.to, notice.template, facts, turn.now,
+                language=known.language,
+            )  # fmt: skip
             messages.put(turn.tx, turn.hall, message)
 
     def _addresses(self, notice: Notice, known: Appointment, definition: Definition) -> dict[str, str]:

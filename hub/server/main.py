@@ -31,6 +31,8 @@ from hub.server.names import names_of
 from hub.server.opening import open_hall
 from hub.server.retention import Retention
 from hub.server.seed import SeedError, enter, enter_plan, seed
+from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.http_gateway import HttpGateway
 from hub.server.settings import HubSettings, SettingsError
 from hub.store.database import answers_in_time
 from upkeep.register import Register
@@ -84,9 +86,17 @@ def _serve(settings: HubSettings) -> None:
         doors = _doors(settings, identity, stack)
         hub = Hub(
             engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
-            Retention(settings.retention_days),
+            Retention(settings.retention_days), _gateway(settings), settings.remind_hours,
         )  # fmt: skip
         asyncio.run(_run(hub, definition, register, plan, doors, identity))
+
+
+def _gateway(settings: HubSettings) -> Gateway:
+    """Of text messages to visitors."""
+    told = settings.sms
+    if told is None:
+        return OnThePages()
+    return HttpGateway(told.url, told.token.get_secret_value(), told.timeout)
 
 
 def _secrets(settings: HubSettings) -> tuple[KeyFile, Identity | None]:

@@ -18,6 +18,7 @@ _BODIES: dict[str, type[BaseModel]] = {
     "/v1/sign-in": wire.SignInRequest,
     "/v1/password": wire.PasswordRequest,
     "/v1/staff/sign-in": wire.SignInRequest,
+    "/v1/portal/appointments": wire.PortalRequest,
 }
 _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/commands": (wire.Answer,),
@@ -33,6 +34,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/appointments": (wire.AppointmentsView,),
     "/v1/appointments/{code}": (wire.AppointmentView,),
     "/v1/tickets/{code}": (wire.TicketView,),
+    "/v1/portal/appointments": (wire.PortalAnswer,),
     "/v1/health": (wire.Health,),
 }
 _QUERIES: dict[str, type[wire.Shape]] = {

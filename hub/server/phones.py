@@ -138,7 +138,7 @@ class Phones:
             return
         state = self._state()
         ticket = current(state, ticket_id)
-        seen = None if ticket is None else shown(state, ticket, self._keys(), self._public_url)
+        seen = None if ticket is None else shown(state, ticket, self._keys(), self._public_url, self._now())
         for phone in phones:
             if seen is None:
                 self._end(phone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall.commands import AskAssistance, Issue, IssueAlone, LeaseBand, Reprint
+from hall.commands import AskAssistance, Issue, IssueAlone, LeaseBand, Recycle, Reprint, ReturnTicket
 from hall.state import HallState
 from hub.keys import Ring
 from hub.server.alone import band_view
@@ -24,8 +24,8 @@ class Replies:
     def reply(self, command: Command, state: HallState, now: datetime) -> bytes:
         """The Answer without its view: what is remembered must not grow old."""
         answer = Answer(seq=state.seq, ticket=None, request=None)
-        if isinstance(command, Issue | IssueAlone | Reprint):
-            ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url)
+        if isinstance(command, Issue | IssueAlone | Reprint | Recycle | ReturnTicket):
+            ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url, now)
             answer = Answer(seq=state.seq, ticket=ticket)
         elif isinstance(command, LeaseBand):
             answer = Answer(seq=state.seq, band=band_view(state, state.bands[-1], self.keys(), self.public_url))
@@ -41,7 +41,7 @@ class Replies:
             return Answer(seq=state.seq)
         view = appointment_view(state, told.plan, told.appointment, Links(self.keys, self.public_url), now)
         ticket = state.tickets.get(told.ticket or "")
-        shown = None if ticket is None else ticket_view(state, ticket, self.keys(), self.public_url)
+        shown = None if ticket is None else ticket_view(state, ticket, self.keys(), self.public_url, now)
         return Answer(seq=state.seq, ticket=shown, appointment=view)
 
 

@@ -45,6 +45,7 @@ _ONE = _where("id = :id")
 _OF_CONTACT, _OF_VISITOR = _where("contact = :contact"), _where("visitor = :visitor")
 _OF_NUMBER = _where("number = :number")
 _BETWEEN = _where("starts_at >= :begin AND starts_at < :end ORDER BY starts_at, id LIMIT :most")
+_TO_COME = _where("state = 'confirmed' AND starts_at > :after AND starts_at <= :until ORDER BY starts_at, id")
 _IN_STATE = _where("state = :state ORDER BY starts_at, id LIMIT :most")
 _APPEALED = _where("appeal = 'made' ORDER BY starts_at, id LIMIT :most")
 _LATE = _where("state = 'confirmed' AND starts_at < :before ORDER BY starts_at LIMIT :most")
@@ -120,6 +121,11 @@ def between(tx: Connection, hall: str, begin: datetime, end: datetime, most: int
     """Those agreed for a time from `begin` to before `end`, in its order."""
     rows = _BETWEEN.rows(tx, hall=hall, begin=to_micros(begin), end=to_micros(end), most=most)
     return [_known(row) for row in rows]
+
+
+def to_come(tx: Connection, hall: str, after: datetime, until: datetime) -> Iterator[Appointment]:
+    """Those confirmed for a time after `after`, up to and including `until`, in its order."""
+    return map(_known, _TO_COME.rows(tx, hall=hall, after=to_micros(after), until=to_micros(until)))
 
 
 def requested(tx: Connection, hall: str, most: int) -> list[Appointment]:

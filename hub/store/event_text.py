@@ -33,6 +33,12 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("ticket.called", 1): _with_defaults,
     ("ticket.withdrawn", 1): _with_defaults,
     ("day.ended", 1): _with_defaults,
+    ("day.ended", 2): _with_defaults,
+    ("clerk.signed_out", 1): _with_defaults,
+    ("ticket.no_show", 1): _with_defaults,
+    ("ticket.parked", 1): _with_defaults,
+    ("ticket.finished", 1): _with_defaults,
+    ("ticket.transferred", 1): _with_defaults,
 }
 """(kind, version) → what turns a body of that version into one of the next. A release that raises an
 event's version adds one here; none is ever taken away, since journals are kept for ever."""

@@ -100,11 +100,14 @@ tickets = Table(
     _moment("arrived_at", nullable=True),
     Column("merged_into", Text, nullable=True),
     Column("also", Text, nullable=False, server_default="[]"),
+    Column("park", Text, nullable=True),
+    Column("lent", Text, nullable=False, server_default="[]"),
     Column("appointment", Text, nullable=True),
     _moment("agreed_at", nullable=True),
     Column("granted_by", Text, nullable=False, server_default=""),
     Column("grant_reason", Text, nullable=False, server_default=""),
     Column("why_facts", Text, nullable=False, server_default="{}"),
+    Column("guide", Text, nullable=True),
     UniqueConstraint("hall", "day", "series", "ordinal"),
     sqlite_with_rowid=False,
 )
@@ -140,6 +143,8 @@ assistance = Table(
     Column("place", Text, nullable=False),
     _moment("at"),
     Column("counter", Text, nullable=True),
+    Column("guide", Text, nullable=True),
+    Column("stage", Text, nullable=False, server_default="asked"),
     sqlite_with_rowid=False,
 )
 
@@ -268,9 +273,23 @@ messages = _mirror(
     Column("template", Text, nullable=False), Column("facts", Text, nullable=False), _moment("at"),
     Column("state", Text, nullable=False), Column("tries", Integer, nullable=False), _moment("next_at"),
     _moment("ended_at", nullable=True), Column("trouble", Text, nullable=False),
+    Column("language", Text, nullable=False, server_default="zh"), _moment("good_until", nullable=True),
+    Column("text", Text, nullable=False, server_default=""), Column("receipt", Text, nullable=False, server_default=""),
 )  # fmt: skip
 """The one outbox of all that people are told, written in the transaction that caused it."""
 Index(None, messages.c.hall, messages.c.state, messages.c.next_at)
+
+message_texts = Table(
+    "message_texts", metadata,
+    Column("hall", Text, primary_key=True),
+    Column("template", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    _moment("at"),
+)
+"""How a hall says what visitors are told, every version: the highest counts. Without a row, the text as shipped."""
 
 plans = _mirror("plans", Column("plan", Text, nullable=False))
 """What may be booked, as it was entered last."""
@@ -299,7 +318,7 @@ MIRRORS = (registers, devices, spells, presences, faults, work_orders, summonses
 
 KEPT = (
     halls, journal, commands, tickets, counters, calls, assistance, visitors, tokens, staff, key_checks, *MIRRORS,
-    *BOOKED, heard, messages,
+    *BOOKED, heard, messages, message_texts,
 )  # fmt: skip
 """All that a hall is: what a backup holds and a move carries over."""
 

@@ -14,6 +14,7 @@ from appointments.plan_file import PlanError, read
 from appointments.records import Book
 from appointments.slots import next_free, offers_on, slot_at, slots_on
 from hall.definition import Hours
+from hall.definition_file import read as hall_read
 from tests.appointments.booking import PLAN, at, booked, booking
 from tests.hall.builders import MONDAY, changed, small
 
@@ -124,3 +125,11 @@ def test_a_plan_is_read_from_its_file(tmp_path: Path) -> None:
     assert plan.of("card") == Bookable(item="card", capacity=3)
     with pytest.raises(PlanError, match="take out `appointments`"):
         read(tmp_path / "none.toml", small())
+
+
+def test_the_sample_halls_plan_fits_the_sample_hall() -> None:
+    halls = Path(__file__).parents[2] / "resources" / "halls"
+    plan = read(halls / "ninghe-appointments.toml", hall_read(halls / "ninghe.toml"))
+    assert any(each.needs_approval for each in plan.bookable)
+    assert any(each.document for each in plan.bookable)
+    assert plan.calendar == "china"

@@ -214,15 +214,16 @@ class LaneHouse:
     place: Path | str
     clock: HandClock = field(default_factory=HandClock)
     definition: Definition = field(default_factory=small)
+    keys: Keys = KEYS
 
     def __post_init__(self) -> None:
         self.engine: Engine = open_database(self.place)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
-        keys = KeysInForce(lambda: KEYS, self.definition.id)
-        self.ledger = Ledger(Links(lambda: KEYS, "http://hub"))
+        keys = KeysInForce(lambda: self.keys, self.definition.id)
+        self.ledger = Ledger(Links(lambda: self.keys, "http://hub"))
         timers = (AppointmentTimer(self.ledger),)
         self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver, timers=timers)
-        self.replies = Replies(lambda: KEYS, "http://hub")
+        self.replies = Replies(lambda: self.keys, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:
         self.lane.start()

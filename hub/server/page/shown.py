@@ -99,14 +99,14 @@ class Shown:
         return say.t("，", ", ").join(filter(None, parts))
 
 
-def shown(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -> Shown:
-    """The ticket now."""
+def shown(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime) -> Shown:
+    """The ticket at `now`."""
     called = ticket.state is TicketState.CALLED
     definition = state.definition
     assert definition is not None
     desk = state.desks.get(ticket.counter or "") if called else None
     return Shown(
-        ticket_view(state, ticket, keys, public_url),
+        ticket_view(state, ticket, keys, public_url, now),
         direction=None if desk is None or desk.direction is None else words(desk.direction),
         recalls=ticket.recalls if called else 0,
         may_return=ticket.state is TicketState.NO_SHOW and ticket.recycled < definition.policy.recycle_limit,

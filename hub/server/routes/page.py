@@ -120,7 +120,7 @@ def _held(request: Request) -> Ticket:
 def _page(hub: Hub, ticket: Ticket, taste: Taste, told: str) -> Response:
     definition, now = hub.state.definition, hub.now()
     assert definition is not None
-    seen = shown(hub.state, ticket, hub.keys(), hub.public_url)
+    seen = shown(hub.state, ticket, hub.keys(), hub.public_url, now)
     return HTMLResponse(ticket_page(seen, head_of(definition, now), now, taste, told), headers=headers())
 
 

@@ -19,16 +19,17 @@ from hub.server.views.ticket import ticket_view
 async def get_ticket(request: Request) -> Response:
     """The ticket as its holder may see it. 404: no code of this hall; 410: its day is over."""
     bearer_of(request)
-    hub = hub_of(request)
+    hub, now = hub_of(request), hub_of(request).now()
     if hub.state.definition is None:
         raise not_found()
     try:
-        ticket = ticket_of(hub, request.path_params["code"], hub.now())
+        ticket = ticket_of(hub, request.path_params["code"], now)
     except ForgedCode:
         raise not_found() from None
     if ticket is None:
         raise code_over()
-    return json_response(ticket_view(hub.state, ticket, hub.keys(), hub.public_url).model_dump_json().encode())
+    view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url, now)
+    return json_response(view.model_dump_json().encode())
 
 
 def ticket_of(hub: Hub, code: str, now: datetime) -> Ticket | None:

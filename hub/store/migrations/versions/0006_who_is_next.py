@@ -1,4 +1,4 @@
-"""Tickets for an agreed time, who granted the green channel, and what a call's why rests on."""
+"""Tickets for an agreed time, who granted the green channel, what a call's why rests on; tickets set aside and lent."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("granted_by", sa.Text(), nullable=False, server_default=""))
     op.add_column("tickets", sa.Column("grant_reason", sa.Text(), nullable=False, server_default=""))
     op.add_column("tickets", sa.Column("why_facts", sa.Text(), nullable=False, server_default="{}"))
+    op.add_column("tickets", sa.Column("park", sa.Text(), nullable=True))
+    op.add_column("tickets", sa.Column("lent", sa.Text(), nullable=False, server_default="[]"))
+    op.add_column("tickets", sa.Column("guide", sa.Text(), nullable=True))
+    op.add_column("assistance", sa.Column("guide", sa.Text(), nullable=True))
+    op.add_column("assistance", sa.Column("stage", sa.Text(), nullable=False, server_default="asked"))
