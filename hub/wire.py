@@ -12,6 +12,7 @@
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
     GET  /v1/health      Health, no token
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
+    GET  /v1/badges/{code}   BadgeView: the technician whose badge was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
 
 Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
@@ -370,6 +371,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
     "GET /v1/tickets/{code}": frozenset({Audience.KIOSK}),
+    "GET /v1/badges/{code}": frozenset({Audience.KIOSK}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
 }
@@ -532,6 +534,12 @@ class StaffSignInAnswer(Shape):
 
 class StaffSignOutAnswer(Shape):
     """Who asks again because this got lost is answered `unauthorised`, and is out all the same."""
+
+    login: str
+
+
+class BadgeView(Shape):
+    """Who may open the technician's pages of the kiosk that asks."""
 
     login: str
 

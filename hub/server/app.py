@@ -22,6 +22,7 @@ from hub.server.failures import Failure, internal, keys_behind, not_found, stora
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.pages.routes import page_routes
+from hub.server.routes.badges import get_badge
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
@@ -49,6 +50,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,
     "GET /v1/tickets/{code}": get_ticket,
+    "GET /v1/badges/{code}": get_badge,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,
 }

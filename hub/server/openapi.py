@@ -30,6 +30,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
     "/v1/tickets/{code}": (wire.TicketView,),
+    "/v1/badges/{code}": (wire.BadgeView,),
     "/v1/health": (wire.Health,),
 }
 _OPEN = frozenset(route.split(" ")[1] for route, roles in wire.ROUTES.items() if roles is None)

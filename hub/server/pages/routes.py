@@ -9,7 +9,15 @@ from hub.server.pages.assets import get_asset
 from hub.server.pages.door import Endpoint, paged
 from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign_in, post_sign_out
 from hub.server.pages.scanning import get_round
-from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
+from hub.server.pages.showing import (
+    get_badge,
+    get_fleet,
+    get_machine,
+    get_messages,
+    get_orders,
+    get_people,
+    get_sticker,
+)
 
 PAGES: dict[str, Endpoint] = {
     "GET /": get_root,
@@ -17,6 +25,7 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/machines/{machine}": get_machine,
     "GET /staff/machines/{machine}/sticker": get_sticker,
     "GET /staff/orders": get_orders,
+    "GET /staff/badge": get_badge,
     "GET /staff/people": get_people,
     "GET /staff/messages": get_messages,
     "GET /r/{code}": get_round,
