@@ -24,6 +24,9 @@ from hub.wire import (
 
 NOW: Final = datetime(2026, 11, 25, 2, 36, 12, tzinfo=UTC)
 """10:36 in the hall."""
+GREEN_FIRST: Final = Words(zh="绿色通道优先", en="Green channel first")
+LONGEST_WAITING: Final = Words(zh="等候最久", en="Waited longest")
+SENT_HERE: Final = Words(zh="转来本窗口", en="Sent to this counter")
 ID_CARD: Final = Words(zh="办身份证", en="Get or renew an ID card")
 MOVE: Final = Words(zh="迁户口", en="Move a household registration")
 PASSPORT: Final = Words(zh="办护照、通行证", en="Passport and travel permits")
@@ -130,12 +133,19 @@ def idle(**changed: object) -> CounterView:
         paused=False,
         current=None,
         next_why="green_first",
+        next_why_words=GREEN_FIRST,
         next_number="B012",
         waiting=waiting(),
         waiting_total=7,
         parked=[
             ParkedRow(ticket="t-B004", number="B004", item_name=ID_CARD, counter="3", since=ago(12)),
-            ParkedRow(ticket="t-B006", number="B006", item_name=PASSPORT, counter="4", since=ago(4)),
+            ParkedRow(
+                ticket="t-B003", number="B003", item_name=MOVE, counter="3", since=ago(25), park="outside",
+                until=ago(-20),
+            ),
+            ParkedRow(
+                ticket="t-B006", number="B006", item_name=PASSPORT, counter="4", since=ago(4), park="same", here=False
+            ),
         ],
         no_shows=[
             NoShowRow(ticket="t-B007", number="B007", item_name=MOVE, since=ago(6), recyclable=True),
@@ -155,7 +165,10 @@ def quiet() -> CounterView:
         queue.model_copy(update={"waiting": 0, "wait_minutes": (0, 0)}) if queue.id == "identity" else queue
         for queue in queues()
     ]
-    return idle(next_why=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[], queues=empty)
+    return idle(
+        next_why=None, next_why_words=None, next_number=None, waiting=[], waiting_total=0, parked=[], no_shows=[],
+        queues=empty,
+    )  # fmt: skip
 
 
 def ticket(**changed: object) -> CurrentTicket:
@@ -175,6 +188,7 @@ def ticket(**changed: object) -> CurrentTicket:
         grounds="age",
         on_behalf=False,
         why="green_first",
+        why_words=GREEN_FIRST,
         issued_at=ago(14.5),
         called_at=ago(25 / 60),
         confirmed_at=None,
@@ -194,7 +208,18 @@ def called(**changed: object) -> CounterView:
         waiting_total=6,
         next_number="B009",
         next_why="sent_here",
+        next_why_words=SENT_HERE,
     )
+
+
+def lent() -> CounterView:
+    """A visitor whom counter 4 sent here for one step, being served."""
+    return serving(number="B016", ticket="t-B016", green=False, grounds="none", why="sent_here", back_to="4")
+
+
+def may_pick() -> CounterView:
+    """A free desk in a hall whose clerks may call a given ticket."""
+    return idle(may_pick=True)
 
 
 def after_outage() -> CounterView:
@@ -229,6 +254,7 @@ def several() -> CounterView:
         green=False,
         grounds="none",
         why="longest_waiting",
+        why_words=LONGEST_WAITING,
     )
 
 
@@ -239,6 +265,7 @@ def consultation() -> CounterView:
         kind="consultation",
         serves=["consult"],
         next_why="longest_waiting",
+        next_why_words=LONGEST_WAITING,
         next_number="A021",
         waiting=[
             WaitingRow(
@@ -277,6 +304,7 @@ def delivery() -> CounterView:
         green=False,
         grounds="none",
         why="longest_waiting",
+        why_words=LONGEST_WAITING,
         responsible="出件窗口负责人",
     )
     return view.model_copy(

@@ -49,6 +49,12 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.ALREADY_ASKED: QT_TRANSLATE_NOOP("Counter", "帮办请求已发出，请稍候。"),
     refusals.NOTHING_TO_RATE: QT_TRANSLATE_NOOP("Counter", "这次办理已经评价过，或评价时间已过。"),
     refusals.WRONG_KIND: QT_TRANSLATE_NOOP("Counter", "这类窗口不办理此项操作，请由综合咨询窗口处理。"),
+    refusals.PICK_NOT_ALLOWED: QT_TRANSLATE_NOOP("Counter", "本厅按顺序呼叫，不能选号。"),
+    refusals.REASON_NEEDED: QT_TRANSLATE_NOOP("Counter", "请写明理由（不要写姓名和号码）。"),
+    refusals.PARKED_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "{number} 由 {counter} 号窗口叫回。"),
+    refusals.WAITS_OUTSIDE: QT_TRANSLATE_NOOP("Counter", "{number} 还在等外部环节。"),
+    refusals.NOT_YET: QT_TRANSLATE_NOOP("Counter", "{number} 的情况已有变化，以屏幕所示为准。"),
+    refusals.GUIDE_THERE: QT_TRANSLATE_NOOP("Counter", "已有帮办在陪同。"),
     refusals.TICKET_EXISTS: QT_TRANSLATE_NOOP("Counter", "这个号已经取过，请核对号码。"),
     refusals.NOT_LEASED: QT_TRANSLATE_NOOP("Counter", "这个号不是这台机器的备用号，请为办事人重新取号。"),
     refusals.NUMBER_TAKEN: QT_TRANSLATE_NOOP("Counter", "这个号已经登记过，请为办事人重新取号。"),
@@ -98,14 +104,6 @@ REASONS: Final[dict[str, str]] = {
 
 SENTENCES: Final[dict[str, str]] = {**REFUSALS, **PROBLEMS, **REASONS}
 
-WHY_NEXT: Final[dict[str, str]] = {
-    "green_first": QT_TRANSLATE_NOOP("Counter", "绿色通道优先"),
-    "longest_waiting": QT_TRANSLATE_NOOP("Counter", "等候最久"),
-    "sent_here": QT_TRANSLATE_NOOP("Counter", "转来本窗口"),
-    "parked_back": QT_TRANSLATE_NOOP("Counter", "挂起后叫回"),
-    "recall": QT_TRANSLATE_NOOP("Counter", "重呼"),
-}
-
 STATES: Final[dict[str, str]] = {
     "waiting": QT_TRANSLATE_NOOP("Counter", "等候"),
     "called": QT_TRANSLATE_NOOP("Counter", "已呼叫"),
@@ -135,6 +133,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.RESUME: QT_TRANSLATE_NOOP("Counter", "恢复办理"),
     Act.BEHALF: QT_TRANSLATE_NOOP("Counter", "代取号"),
     Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
+    Act.PICK: QT_TRANSLATE_NOOP("Counter", "选号呼叫"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),
     Act.PASSWORD: QT_TRANSLATE_NOOP("Counter", "改密码"),

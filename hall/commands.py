@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from hall.definition import Definition
+from hall.guides import GuideStage
 from hall.refusals import Refusal as Refusal
-from hall.tickets import PrintState
+from hall.tickets import Grounds, ParkKind, PrintState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,19 @@ class Issue:
     birth: date | None = None
     """From the ID card; decides age priority here and is not kept."""
     staff_grounds: bool = False
-    """A clerk or guide confirms the green channel."""
+    """A clerk or guide confirms the green channel without saying why."""
     on_behalf: bool = False
     paper: bool = True
     """False: the number is shown on the screen, nothing is printed."""
+    guide: str | None = None
+    """Login of the guide who takes it, and goes with the visitor."""
+    grounds: Grounds = Grounds.NONE
+    """Why a clerk or guide gives the green channel."""
+    reason: str = ""
+    """Theirs, in words that name nobody; needed for urgent travel."""
+    appointment: str | None = None
+    agreed_at: datetime | None = None
+    """The appointment for which the visitor checks in, and its time (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,12 @@ class IssueAlone:
     """The ticket that the hub made for the same press though its answer was lost; it is not on any paper."""
     staff_grounds: ClassVar[bool] = False
     on_behalf: ClassVar[bool] = False
+    grounds: ClassVar[Grounds] = Grounds.NONE
+    reason: ClassVar[str] = ""
     """What needs staff is not a kiosk's to grant."""
+    appointment: ClassVar[str | None] = None
+    agreed_at: ClassVar[datetime | None] = None
+    """Appointments are the hub's to know."""
 
     @property
     def kiosk(self) -> str:
@@ -95,6 +111,14 @@ class SignOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Vacate:
+    """Sign the clerk of a counter out who is gone, or by a manager's word; a visitor there is called next elsewhere."""
+
+    counter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     counter: str
 
@@ -107,6 +131,15 @@ class Resume:
 @dataclass(frozen=True, slots=True)
 class CallNext:
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallPicked:
+    """Call a given waiting ticket out of turn, where the hall's policy allows it; `reason` is kept."""
+
+    counter: str
+    ticket: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +175,13 @@ class MarkNoShow:
 
 
 @dataclass(frozen=True, slots=True)
+class LapseCall:
+    """Nobody came on this call within the hall's time; a later recall makes it another."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recycle:
     """A visitor who missed the call is back: the ticket waits again, a few places down."""
 
@@ -150,7 +190,27 @@ class Recycle:
 
 @dataclass(frozen=True, slots=True)
 class Park:
+    """Set the counter's visitor aside."""
+
     counter: str
+    kind: ParkKind = ParkKind.FETCH
+    minutes: int | None = None
+    """After which the ticket comes back by itself; None: it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTicket:
+    """The visitor of a parked ticket is back, as a kiosk or a clerk says."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndPark:
+    """The time of a park is over: `until` is the park's own."""
+
+    ticket: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +220,8 @@ class Transfer:
     counter: str
     to_queue: str | None = None
     to_counter: str | None = None
+    come_back: bool = False
+    """When the other counter is done, the ticket comes back to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +253,54 @@ class AnswerAssistance:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideAssistance:
+    """A request is assigned to a guide; or the guide says how far they are."""
+
+    request: str
+    guide: str
+    stage: GuideStage
+
+
+@dataclass(frozen=True, slots=True)
+class Accompany:
+    """The guide goes with the visitor of that number from now on, or no longer."""
+
+    number: str
+    guide: str
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RateService:
     """The visitor whose service the counter finished last says how it was: 5 very satisfied … 1 very dissatisfied."""
 
     counter: str
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCounter:
+    """Other queues, weights …: `changes` by the names of hall.definition.Counter; number and kind stay."""
+
+    counter: str
+    changes: Mapping[str, Any]
+    even_so: bool = False
+    """Although people wait in a queue that no counter with a clerk would call any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePolicy:
+    """`changes` by the names of hall.definition.Policy."""
+
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCalendar:
+    """None: as it is. A notice has `zh` and `en`."""
+
+    closed_days: tuple[date, ...] | None = None
+    notices: tuple[Mapping[str, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +311,11 @@ class EndDay:
 
 
 Command: TypeAlias = (
-    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | Recycle | Park | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | EndDay
+    OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
+    | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
+    | ReturnTicket | EndPark | Transfer | Withdraw
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
+    | ChangeCounter | ChangePolicy | ChangeCalendar | EndDay
 )
 
 

@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from hall import commands
-from hall.acts import alone, announcing, calling, counters, days, guiding, issuing, rating, returning, serving
+from hall.acts import (
+    alone,
+    announcing,
+    calling,
+    counters,
+    days,
+    guiding,
+    issuing,
+    parking,
+    rating,
+    reconfiguring,
+    returning,
+    serving,
+)
 from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
@@ -26,22 +39,32 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Reprint: issuing.reprint,
     commands.SignIn: counters.sign_in,
     commands.SignOut: counters.sign_out,
+    commands.Vacate: counters.vacate,
     commands.Pause: counters.pause,
     commands.Resume: counters.resume,
     commands.CallNext: calling.call_next,
+    commands.CallPicked: calling.call_picked,
     commands.CallParked: calling.call_parked,
     commands.Recall: calling.recall,
     commands.Confirm: serving.confirm,
     commands.Finish: serving.finish,
     commands.MarkNoShow: serving.no_show,
-    commands.Park: serving.park,
+    commands.LapseCall: serving.lapse_call,
+    commands.Park: parking.park,
+    commands.ReturnTicket: parking.return_ticket,
+    commands.EndPark: parking.end_park,
     commands.Transfer: serving.transfer,
     commands.Recycle: returning.recycle,
     commands.Withdraw: returning.withdraw,
     commands.ReportAnnouncement: announcing.report_announcement,
     commands.AskAssistance: guiding.ask_assistance,
     commands.AnswerAssistance: guiding.answer_assistance,
+    commands.GuideAssistance: guiding.guide_assistance,
+    commands.Accompany: guiding.accompany,
     commands.RateService: rating.rate_service,
+    commands.ChangeCounter: reconfiguring.change_counter,
+    commands.ChangePolicy: reconfiguring.change_policy,
+    commands.ChangeCalendar: reconfiguring.change_calendar,
     commands.EndDay: days.end_day,
 }
 

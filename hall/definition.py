@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from hall.tickets import PriorityClass
+
 
 class CounterKind(StrEnum):
     """The three kinds of window (window-5); the kind decides what a counter's terminal offers."""
@@ -100,6 +102,12 @@ class Counter(Value):
     queues: Annotated[tuple[Id, ...], Field(min_length=1)]
     direction: Words | None = None
     """How to get there from the waiting area, shown on the board."""
+    weights: dict[Id, Annotated[float, Field(gt=0, le=100)]] = {}
+    """How much waiting in one of its queues counts here; 1 where it is not named."""
+    reserved_for: PriorityClass | None = None
+    """It calls this class first, others when none of it waits."""
+    reserved_only: bool = False
+    """It calls nobody but `reserved_for`, who is sent to it, and who was set aside and is back."""
 
 
 class Hours(Value):
@@ -116,15 +124,36 @@ class Hours(Value):
         return self
 
 
+class Rates(Value):
+    """Priority that each second of waiting gives, by class; only their ratio counts."""
+
+    green: Annotated[float, Field(gt=0, le=10_000)] = 30
+    walk_in: Annotated[float, Field(gt=0, le=10_000)] = 1
+    """Also of an appointment before its time."""
+    head_start_seconds: Annotated[float, Field(ge=0, le=3600)] = 60
+    """Added to everybody's time waited, so that a class with a high rate is before others from its first second."""
+
+
 class Policy(Value):
     green_age: Annotated[int, Field(ge=0, le=120)] = 60
     """Full years from which the ID card alone gives the green channel (green-channel)."""
     social_card: bool = False
     """A social-security card is as good as an identity card at a kiosk that can read it."""
     recall_limit: Annotated[int, Field(ge=0, le=20)] = 5
+    no_show_seconds: Annotated[int, Field(ge=0, le=3600)] = 0
+    """Seconds after the last call or recall until a visitor who does not come is a no-show; 0: only a clerk says so."""
+    no_show_recalls: Annotated[int, Field(ge=0, le=20)] = 0
+    """Recalls that must have been made before time alone makes a no-show."""
     recycle_places: Annotated[int, Field(ge=0, le=50)] = 3
     """A recycled ticket waits behind this many of those waiting at that moment."""
     recycle_limit: Annotated[int, Field(ge=0, le=9)] = 1
+    rates: Rates = Rates()
+    max_wait_minutes: Annotated[int, Field(ge=0, le=600)] = 45
+    """Who has waited longer is called before all classes but a returned visitor; 0: no maximum."""
+    agreed_tolerance_minutes: Annotated[int, Field(ge=0, le=60)] = 5
+    """So long before its agreed time a checked-in appointment is next (appointment-1)."""
+    pick: bool = False
+    """A clerk may call a given waiting ticket out of turn, with a reason that is kept."""
 
 
 class Definition(Value):

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
-from hall.definition import Definition
-from hall.tickets import Grounds, PrintState, PriorityClass, QueueKey
+from hall.definition import Counter, Definition, Policy, Words
+from hall.guides import GuideStage
+from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class TicketIssued:
     """Also one that a kiosk issued alone and told later: it may be over when the hub first hears of it."""
 
     kind: ClassVar[str] = "ticket.issued"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     ticket: str
     number: str
     series: str
@@ -48,6 +50,12 @@ class TicketIssued:
     into: str | None = None
     also: tuple[str, ...] = ()
     """Numbers of the same person that were merged into this one."""
+    appointment: str | None = None
+    agreed_at: datetime | None = None
+    """The time that was agreed, where it was checked in for an appointment (UTC)."""
+    granted_by: str = ""
+    """Which of the staff gave the green channel, as in Order.actor; empty where the document did, or nobody."""
+    grant_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +103,11 @@ class ClerkSignedIn:
 @dataclass(frozen=True, slots=True)
 class ClerkSignedOut:
     kind: ClassVar[str] = "clerk.signed_out"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     counter: str
     clerk: str
+    reason: str = ""
+    """"" by themselves or with the day; "token_ended" or "manager": without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ class TicketCalled:
     """Also a recall (`again` counts them) and the call of a parked ticket. Each is announced on its own."""
 
     kind: ClassVar[str] = "ticket.called"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     number: str
     counter: str
@@ -127,7 +137,9 @@ class TicketCalled:
     call: str
     again: int
     why: str
-    """Why this one: "green_first", "longest_waiting", "sent_here", "parked_back", "recall"."""
+    """Why this one: a code of hall.why."""
+    why_facts: Mapping[str, str | int] = field(default_factory=dict)
+    """What that rests on: waited minutes, class, the time agreed …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +155,24 @@ class TicketFinished:
     """`next_queue` and `key` are given when the visit has more items and goes on."""
 
     kind: ClassVar[str] = "ticket.finished"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
     next_queue: str | None
     key: QueueKey
+    back: bool = False
+    """It was lent: the same item goes on, in `next_queue`, and for `to_counter` alone where that is staffed."""
+    to_counter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TicketNoShow:
     kind: ClassVar[str] = "ticket.no_show"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
+    by: str = "clerk"
+    """"clerk" or "time"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +186,49 @@ class TicketRecycled:
 @dataclass(frozen=True, slots=True)
 class TicketParked:
     kind: ClassVar[str] = "ticket.parked"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
+    park: ParkKind = ParkKind.FETCH
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReturned:
+    """A parked ticket waits again: in its queue, or for `to_counter` alone."""
+
+    kind: ClassVar[str] = "ticket.returned"
+    version: ClassVar[int] = 1
+    ticket: str
+    to_counter: str | None
+    key: QueueKey
+    by: str
+    """"visitor", "clerk" or "time"."""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketTransferred:
     kind: ClassVar[str] = "ticket.transferred"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     ticket: str
     counter: str
     to_queue: str
     to_counter: str | None
     key: QueueKey
+    come_back: bool = False
+    """`counter` has it back when the other one is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReleased:
+    """Its clerk is gone: the visitor waits again, before all who were not called yet."""
+
+    kind: ClassVar[str] = "ticket.released"
+    version: ClassVar[int] = 1
+    ticket: str
+    counter: str
+    key: QueueKey
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +268,27 @@ class AssistanceAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class AssistanceGuided:
+    """Who goes to the visitor, and how far that is."""
+
+    kind: ClassVar[str] = "assistance.guided"
+    version: ClassVar[int] = 1
+    request: str
+    guide: str
+    stage: GuideStage
+
+
+@dataclass(frozen=True, slots=True)
+class TicketAccompanied:
+    """A guide goes with its visitor; None: no longer."""
+
+    kind: ClassVar[str] = "ticket.accompanied"
+    version: ClassVar[int] = 1
+    ticket: str
+    guide: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRated:
     """How the visitor found one finished item: 5 very satisfied … 1 very dissatisfied. Once for each service."""
 
@@ -234,23 +301,55 @@ class ServiceRated:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterChanged:
+    """What the counter is from now on, all of it."""
+
+    kind: ClassVar[str] = "counter.changed"
+    version: ClassVar[int] = 1
+    counter: str
+    desk: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged:
+    """The policy from now on, all of it."""
+
+    kind: ClassVar[str] = "policy.changed"
+    version: ClassVar[int] = 1
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """All closed days and notices from now on."""
+
+    kind: ClassVar[str] = "calendar.changed"
+    version: ClassVar[int] = 1
+    closed_days: tuple[date, ...]
+    notices: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
     kind: ClassVar[str] = "day.ended"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     day: date
     bands: Bands = ()
     """Those that are still good: of the coming day, and of days whose tickets may still be told."""
     told: tuple[tuple[date, str, int, str], ...] = ()
     """(day, series, ordinal, ticket) of what was told out of them, so that no number is ever told twice."""
+    learned: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """What the hall has learned of its own waits (hall.learned)."""
 
 
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
-    | TicketParked | TicketTransferred | TicketWithdrawn | AnnouncementReported | AssistanceAsked
-    | AssistanceAnswered | ServiceRated | DayEnded
+    | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
+    | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

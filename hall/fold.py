@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from hall import events
 from hall.events import Event
-from hall.folds import bands, calls, counters, days, ratings, tickets
+from hall.folds import bands, calls, counters, days, guides, holds, ratings, reconfiguring, tickets
 from hall.state import HallState
 
 Fold: TypeAlias = Callable[[HallState, Any, datetime], HallState]
@@ -32,13 +32,20 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.TicketFinished: tickets.finished,
     events.TicketNoShow: tickets.missed,
     events.TicketRecycled: tickets.recycled,
-    events.TicketParked: tickets.parked,
+    events.TicketParked: holds.parked,
+    events.TicketReturned: holds.returned,
+    events.TicketReleased: holds.released,
     events.TicketTransferred: tickets.transferred,
     events.TicketWithdrawn: tickets.withdrawn,
     events.AnnouncementReported: calls.announcement_reported,
     events.AssistanceAsked: calls.assistance_asked,
     events.AssistanceAnswered: calls.assistance_answered,
+    events.AssistanceGuided: guides.guided,
+    events.TicketAccompanied: guides.accompanied,
     events.ServiceRated: ratings.rated,
+    events.CounterChanged: reconfiguring.counter_changed,
+    events.PolicyChanged: reconfiguring.policy_changed,
+    events.CalendarChanged: reconfiguring.calendar_changed,
     events.DayEnded: days.day_ended,
 }
 

@@ -1,14 +1,14 @@
 """Where a ticket stands among those who wait: keys, smaller is earlier.
 
-A key is (rank of the class, time of issue, ordinal). A ticket that comes back after a missed call gets the
-key of the one it stands behind with more added, which sorts just after that one and before everybody else.
+A key is (rank, waiting since, ordinal …): all of one rank wait in one row, whoever waited longest first. A ticket that
+comes back after a missed call gets the key of the one it stands behind with more added, which sorts just after that
+one and before everybody else.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from hall.state import HallState
 from hall.tickets import RANK, PriorityClass, QueueKey, Ticket
 
 
@@ -17,20 +17,30 @@ def key_at_issue(priority: PriorityClass, issued_at: datetime, ordinal: int) -> 
     return (RANK[priority], issued_at.timestamp(), ordinal)
 
 
+RETURNED = -1
+"""The rank of those who were set aside and are back."""
+
+
+def key_of_return(ticket: Ticket, now: datetime) -> QueueKey:
+    """The key of one who was set aside and is back now: before all of the list where it waits, no new queueing."""
+    return (RETURNED, now.timestamp(), ticket.ordinal)
+
+
+def key_sent_back(ticket: Ticket) -> QueueKey:
+    """Its key when the counter for which alone it waited is left: no new queueing for one who was set aside either."""
+    return ticket.key if ticket.key[0] == RETURNED else own_key(ticket)
+
+
+def agreed_entry(ticket: Ticket) -> tuple[QueueKey, str] | None:
+    """Its place among those with an agreed time; None where it has none (any more).
+
+    The time was agreed for the first item, and who missed the call or came back from a park has had it.
+    """
+    if ticket.agreed_at is None or ticket.recycled or ticket.item_index or ticket.key[0] == RETURNED:
+        return None
+    return (ticket.agreed_at.timestamp(), ticket.issued_at.timestamp(), ticket.ordinal), ticket.id
+
+
 def own_key(ticket: Ticket) -> QueueKey:
     """The key by class and time of issue, wherever the ticket stood since."""
     return key_at_issue(ticket.priority, ticket.issued_at, ticket.ordinal)
-
-
-def key_when_back(state: HallState, ticket: Ticket, places: int, now: datetime) -> QueueKey:
-    """The key of a visitor who missed the call and is back: behind `places` of those waiting, or behind all.
-
-    Never before somebody of a more urgent class; of two who come back to one place, the first stays first.
-    """
-    waiting = state.waiting[ticket.queue]
-    if places == 0 or not waiting:
-        return own_key(ticket)
-    before = waiting[min(places, len(waiting)) - 1][0]
-    if before[0] < RANK[ticket.priority]:
-        return own_key(ticket)
-    return (*before, now.timestamp(), ticket.ordinal)

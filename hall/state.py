@@ -13,10 +13,16 @@ from immutables import Map
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Item, Queue
+from hall.guides import GuideStage
+from hall.learned import NOTHING, Learned
 from hall.tickets import LIVE, QueueKey, Ticket
+from hall.told import Told
 
 WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
 """(key, ticket id) of who waits, sorted: the head is called first."""
+
+Place: TypeAlias = tuple[Literal["queue", "counter"], str]
+"""Where somebody waits: in a queue, or for one counter alone."""
 
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -46,20 +52,20 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """A visitor at `place` asked for a guide; `counter` answered."""
+    """A visitor at `place` asked for a guide; `counter` answered, `guide` goes there."""
 
     id: str
     place: str
     at: datetime
     counter: str | None = None
+    guide: str | None = None
+    """Login of who was sent or has taken it on."""
+    stage: GuideStage = GuideStage.ASKED
 
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What one queue's finished services took today, from call to finish: how long they held a counter."""
-
-    count: int = 0
-    seconds: float = 0.0
+    @property
+    def waits(self) -> bool:
+        """Nobody has said yet that somebody comes."""
+        return self.counter is None and self.stage in (GuideStage.ASKED, GuideStage.ASSIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,8 @@ class HallState:
     at: datetime = NEVER
     """Time of the last event: a hall's clock never runs backwards."""
     items: Map[str, Item] = field(default_factory=Map)
+    opened_at: datetime | None = None
+    """When the hall was made."""
     queues: Map[str, Queue] = field(default_factory=Map)
     desks: Map[str, Counter] = field(default_factory=Map)
     """What each counter is; `counters` is what goes on there."""
@@ -90,6 +98,8 @@ class HallState:
     """Queue id → (key, ticket id) of who waits in it, in order: the head is the first."""
     sent: Map[str, WaitingList] = field(default_factory=Map)
     """Counter id → who waits for that counter alone, in order. They are not in `waiting`."""
+    agreed: Map[Place, WaitingList] = field(default_factory=Map)
+    """Of those in `waiting` and `sent`, who has an agreed time to come or come: in the order of these times."""
     ordinals: Map[str, int] = field(default_factory=Map)
     """Letter → the last number that the hub itself gave today."""
     bands: Bands = ()
@@ -98,11 +108,16 @@ class HallState:
     """(day, letter, number) → ticket that a kiosk issued alone and told of, for the days of `bands`."""
     live: Map[tuple[str, str], str] = field(default_factory=Map)
     """(visitor, queue) → live ticket: one per person and queue, the queues of its later items included."""
+    returns: Map[str, datetime] = field(default_factory=Map)
+    """Parked ticket → when it comes back by itself."""
     calls: Map[str, Call] = field(default_factory=Map)
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""
     assistance: Map[str, Assistance] = field(default_factory=Map)
-    served: Map[str, Served] = field(default_factory=Map)
+    told: Map[str, Told] = field(default_factory=Map)
+    """Ticket → what was told of its wait, until it is called."""
+    learned: Learned = NOTHING
+    """What the hall knows of its own waits: the one thing that goes over into the next day."""
     unrated: Map[str, Unrated] = field(default_factory=Map)
     """Counter → what it finished last, until that is rated or the next visitor is there."""
 

@@ -5,7 +5,8 @@ History is in the journal, never in a state's name; recall and transfer are acts
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -33,7 +34,13 @@ class Act(StrEnum):
     NO_SHOW = "no_show"
     RECYCLE = "recycle"
     PARK = "park"
+    RETURN = "return"
+    """The visitor of a parked ticket is back, or its time is over."""
+    COME_BACK = "come_back"
+    """Finish at a counter to which the ticket was lent: it goes back to the one that sent it on."""
     TRANSFER = "transfer"
+    RELEASE = "release"
+    """Its clerk is gone without signing out: the visitor is the first to be called again."""
     WITHDRAW = "withdraw"
 
 
@@ -48,12 +55,16 @@ TRANSITIONS: dict[tuple[TicketState, Act], TicketState] = {
     (S.CALLED, Act.NO_SHOW): S.NO_SHOW,
     (S.CALLED, Act.PARK): S.PARKED,
     (S.CALLED, Act.TRANSFER): S.WAITING,
+    (S.CALLED, Act.RELEASE): S.WAITING,
     (S.CALLED, Act.WITHDRAW): S.WITHDRAWN,
     (S.SERVING, Act.FINISH): S.SERVED,
     (S.SERVING, Act.NEXT_ITEM): S.WAITING,
+    (S.SERVING, Act.COME_BACK): S.WAITING,
     (S.SERVING, Act.PARK): S.PARKED,
     (S.SERVING, Act.TRANSFER): S.WAITING,
+    (S.SERVING, Act.RELEASE): S.WAITING,
     (S.PARKED, Act.CALL): S.CALLED,
+    (S.PARKED, Act.RETURN): S.WAITING,
     (S.PARKED, Act.WITHDRAW): S.WITHDRAWN,
     (S.NO_SHOW, Act.RECYCLE): S.WAITING,
 }
@@ -77,20 +88,29 @@ LIVE = frozenset({S.WAITING, S.CALLED, S.SERVING, S.PARKED})
 
 class PriorityClass(StrEnum):
     GREEN = "green"
+    APPOINTMENT = "appointment"
+    """Checked in for an agreed time; until then it waits like a walk-in."""
     WALK_IN = "walk_in"
 
 
-RANK = {PriorityClass.GREEN: 0, PriorityClass.WALK_IN: 1}
+RANK = {PriorityClass.GREEN: 0, PriorityClass.APPOINTMENT: 1, PriorityClass.WALK_IN: 1}
+"""The first part of a ticket's key: who has the same waits in one row."""
 
 
 class Grounds(StrEnum):
-    """Why a ticket has its class; kept with the ticket so that a grant can be explained."""
+    """Why a ticket has the green channel; kept with the ticket so that a grant can be explained."""
 
     NONE = "none"
     AGE = "age"
     """Birth date on the ID card: at or over the hall's green_age."""
+    DISABILITY = "disability"
+    PREGNANCY = "pregnancy"
+    SERVICE = "service"
+    """On active service or a veteran, and others the law gives precedence for it."""
+    URGENT = "urgent"
+    """Must be somewhere else soon; only with a reason."""
     STAFF = "staff"
-    """Confirmed by a clerk or guide: disability, pregnancy, moves with difficulty."""
+    """Confirmed by a clerk or guide without saying more: moves with difficulty."""
 
 
 class PrintState(StrEnum):
@@ -103,6 +123,37 @@ class PrintState(StrEnum):
     FAILED = "failed"
     UNKNOWN = "unknown"
     """The printer fell silent: the paper may have come out or not."""
+
+
+class ParkKind(StrEnum):
+    """What a parked ticket waits for, and where it may come back."""
+
+    FETCH = "fetch"
+    """The visitor fetches something: back at any counter that serves the queue, with no new queueing."""
+    SAME = "same"
+    """Back at the counter that parked it."""
+    OUTSIDE = "outside"
+    """Waits for a step elsewhere: back by its time or by a clerk, not by the visitor alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """How a ticket is set aside. It stays with the ticket after its return, until that is called."""
+
+    kind: ParkKind
+    since: datetime
+    counter: str
+    """Its own: the one that parked it."""
+    until: datetime | None = None
+    """When it comes back by itself; None: when the visitor or a clerk says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """The counter that sent a ticket on and has it back when the other one is done; and its queue then."""
+
+    counter: str
+    queue: str
 
 
 QueueKey: TypeAlias = tuple[float | int, ...]
@@ -127,7 +178,7 @@ class Ticket:
     visitor: str | None
     """Random id of the person in the sealed store; None when taken without a document."""
     origin: str
-    """The kiosk or counter that issued it."""
+    """The kiosk or counter that issued it; of a guide, the login."""
     on_behalf: bool
     """Taken by staff for a visitor who moves with difficulty (proxy-ticket)."""
     issued_at: datetime
@@ -153,3 +204,19 @@ class Ticket:
     """The ticket that has its place: the same person took two."""
     also: tuple[str, ...] = ()
     """Other numbers of the same person that lead here."""
+    park: Park | None = None
+    """Set aside; or, while it waits, back from that and not called yet."""
+    lent: tuple[Lent, ...] = ()
+    """Who has it back, the last first to go to."""
+    appointment: str | None = None
+    """Id of the appointment for which it was checked in."""
+    agreed_at: datetime | None = None
+    """The time agreed there (UTC): from then on it is next at every counter that serves its queue."""
+    granted_by: str = ""
+    """Which of the staff gave it the green channel; empty where the document did."""
+    grant_reason: str = ""
+    """Their reason, in words that name nobody."""
+    guide: str | None = None
+    """Login of the guide who goes with the visitor, and is told when it is called (green-companion)."""
+    why_facts: Mapping[str, str | int] = field(default_factory=dict)
+    """What `why` rests on (TicketCalled.why_facts)."""

@@ -7,46 +7,45 @@ A ticket waits in its queue's list (`HallState.waiting`) or, when sent to one co
 from __future__ import annotations
 
 from bisect import bisect_left
-from heapq import merge
+from datetime import datetime
 from itertools import islice
 from math import inf
 
-from hall.state import HallState, WaitingList
+from hall.order import Rows, count_before, in_order, rows_at, rows_in, standing_of
+from hall.state import HallState
 from hall.tickets import RANK, PriorityClass, Ticket, TicketState
 
 
-def lists_of(state: HallState, counter_id: str) -> tuple[WaitingList, ...]:
-    """The waiting lists a counter calls from: its own and its queues'."""
-    desk = state.desks[counter_id]
-    return (state.sent.get(counter_id, ()), *(state.waiting.get(queue, ()) for queue in desk.queues))
-
-
-def ahead(state: HallState, ticket_id: str) -> int | None:
-    """People called before this ticket; None when it does not wait.
+def ahead(state: HallState, ticket_id: str, now: datetime) -> int | None:
+    """People called before this ticket, as they stand at `now`; None when it does not wait.
 
     In a queue: those before it there. Sent to one counter: all whom that counter calls before it.
     """
     ticket = state.tickets.get(ticket_id)
     if ticket is None or ticket.state is not TicketState.WAITING:
         return None
-    entry = (ticket.key, ticket.id)
-    return sum(bisect_left(each, entry) for each in _lists_before(state, ticket))
+    rows = rows_around(state, ticket, now)
+    return count_before(state, rows, standing_of(rows, ticket))
 
 
-def _lists_before(state: HallState, ticket: Ticket) -> tuple[WaitingList, ...]:
+def rows_around(state: HallState, ticket: Ticket, now: datetime) -> Rows:
+    """The rows of all among whom a waiting ticket stands: its queue's, or the counter's to which it was sent."""
     if ticket.counter is not None:
-        return lists_of(state, ticket.counter)
-    return (state.waiting[ticket.queue],)
+        return rows_at(state, ticket.counter, now)
+    return rows_in(state, ticket.queue, now)
 
 
-def waiting_of(state: HallState, counter_id: str, limit: int) -> tuple[str, ...]:
-    """Ids of the first `limit` tickets this counter may call, in the order of calling."""
-    return tuple(ticket_id for _, ticket_id in islice(merge(*lists_of(state, counter_id)), limit))
+def waiting_of(state: HallState, counter_id: str, limit: int, now: datetime) -> tuple[str, ...]:
+    """Ids of the first `limit` tickets this counter may call, in the order of calling at `now`."""
+    return tuple(standing[-1] for standing in islice(in_order(rows_at(state, counter_id, now)), limit))
 
 
-def waiting_total(state: HallState, counter_id: str) -> int:
-    """How many tickets this counter may call."""
-    return sum(len(each) for each in lists_of(state, counter_id))
+def waiting_total(state: HallState, counter_id: str, now: datetime) -> int:
+    """How many tickets this counter may call at `now`."""
+    desk = state.desks[counter_id]
+    if desk.reserved_only:
+        return sum(1 for _ in in_order(rows_at(state, counter_id, now)))
+    return len(state.sent.get(counter_id, ())) + sum(len(state.waiting.get(queue, ())) for queue in desk.queues)
 
 
 def waiting_in(state: HallState, queue_id: str) -> int:
@@ -55,7 +54,7 @@ def waiting_in(state: HallState, queue_id: str) -> int:
 
 
 def waiting_green(state: HallState, queue_id: str) -> int:
-    """How many of the green channel are before one who joins it in this queue now."""
+    """How many of the green channel, or back from being set aside, are before one who joins it in this queue now."""
     return bisect_left(state.waiting.get(queue_id, ()), ((RANK[PriorityClass.GREEN], inf), ""))
 
 

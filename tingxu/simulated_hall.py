@@ -30,6 +30,7 @@ from tingxu.window_places import CELLS, placed, room
 
 HALLS = Path(__file__).resolve().parents[1] / "resources" / "halls"
 NINGHE, MACHINES = HALLS / "ninghe.toml", HALLS / "ninghe-machines.toml"
+APPOINTMENTS = HALLS / "ninghe-appointments.toml"
 SAMPLE = "ninghe"
 SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1366, 900)}
 PRINTER = "escpos-80-asb"
@@ -41,8 +42,11 @@ STAFF = {
     "supplier": ("吴", Audience.TECHNICIAN),
     "guide": ("郑", Audience.GUIDE),
     "night": ("孙", Audience.GUIDE),
+    "section": ("钱", Audience.MANAGER),
+    "leader": ("冯", Audience.MANAGER),
 }
-"""Those whom the sample's register names: who sees to its machines and to people at them."""
+"""Those whom the sample's register and plan name: who sees to its machines and to people at them, who agrees to what
+several departments have a part in."""
 PASSWORD = "sample-hall-only"
 """Of all staff of the sample hall; that hall lives for one run, on 127.0.0.1 only."""
 PIN = "246810"
@@ -182,12 +186,15 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     sample = NINGHE.read_text("utf-8").replace(f'id = "{SAMPLE}"', f'id = "{hall.plan.hall}"', 1)
     definition = open_now(sample, now, hall.plan.closes)
     (hall.folder / "hall.toml").write_text(definition, "utf-8")
+    plan = APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)  # open now is open now
+    (hall.folder / "appointments.toml").write_text(plan, "utf-8")
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
     database = f"database = {json.dumps(hall.plan.database)}\n" if hall.plan.database else ""
     settings.write_text(
         f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{free_port()}"\n'
-        f'hall = "{hall.folder / "hall.toml"}"\nmachines = "{MACHINES}"\n{database}',
+        f'hall = "{hall.folder / "hall.toml"}"\nmachines = "{MACHINES}"\n'
+        f'appointments = "{hall.folder / "appointments.toml"}"\n{database}',
         "utf-8",
     )
     _enrol(hall, settings, "kiosk", "k1", _of_kiosk(hall))

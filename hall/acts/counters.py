@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from hall.acts.ask import Ask, Decision, busy, desk_of, staffed
-from hall.commands import Pause, Resume, SignIn, SignOut
-from hall.events import ClerkSignedIn, ClerkSignedOut, CounterPaused, CounterResumed, TicketTransferred
-from hall.keys import own_key
+from hall.commands import Pause, Resume, SignIn, SignOut, Vacate
+from hall.events import (
+    ClerkSignedIn,
+    ClerkSignedOut,
+    CounterPaused,
+    CounterResumed,
+    TicketReleased,
+    TicketTransferred,
+)
+from hall.keys import key_of_return, key_sent_back
 from hall.refusals import COUNTER_NOT_PAUSED, COUNTER_PAUSED, COUNTER_TAKEN, SIGNED_IN_ELSEWHERE, Refusal
+from hall.state import CounterState
 from hall.tickets import Act, next_state
 
 
@@ -38,11 +46,30 @@ def sign_out(ask: Ask, command: SignOut) -> Decision:
     return (*_sent_back(ask, counter.id), ClerkSignedOut(counter.id, counter.clerk or ""))
 
 
+def vacate(ask: Ask, command: Vacate) -> Decision:
+    """The clerk is gone, or a manager says so: whoever is at the counter is the first to be called again."""
+    counter = staffed(ask, command.counter)
+    if isinstance(counter, Refusal):
+        return counter
+    out = ClerkSignedOut(counter.id, counter.clerk or "", command.reason)
+    return (*_released(ask, counter, command.reason), *_sent_back(ask, counter.id), out)
+
+
+def _released(ask: Ask, counter: CounterState, reason: str) -> list[TicketReleased]:
+    if counter.ticket is None:
+        return []
+    ticket = ask.state.tickets[counter.ticket]
+    if isinstance(next_state(ticket, Act.RELEASE), Refusal):
+        return []
+    return [TicketReleased(ticket.id, counter.id, key_of_return(ticket, ask.now), reason)]
+
+
 def _sent_back(ask: Ask, counter_id: str) -> list[TicketTransferred]:
-    """Those sent to this counter alone, back in their queues, each with its time of issue."""
+    """Those sent to this counter alone, back in their queues, each with its time of issue; who was called before and
+    is back has no new queueing there either."""
     tickets = [ask.state.tickets[ticket_id] for _, ticket_id in ask.state.sent.get(counter_id, ())]
     return [
-        TicketTransferred(ticket.id, counter_id, ticket.queue, None, own_key(ticket))
+        TicketTransferred(ticket.id, counter_id, ticket.queue, None, key_sent_back(ticket))
         for ticket in tickets
         if not isinstance(next_state(ticket, Act.TRANSFER), Refusal)
     ]

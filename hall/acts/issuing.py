@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -10,11 +11,11 @@ from hall.age import full_years
 from hall.bands import next_own
 from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
 from hall.definition import Definition, Item
-from hall.events import PrintReported, TicketIssued
+from hall.events import PrintReported, TicketAccompanied, TicketIssued
 from hall.keys import key_at_issue
 from hall.numbers import number_of
 from hall.opening import is_open, next_opening, service_day
-from hall.refusals import CLOSED, NOT_AT_COUNTER, TICKET_EXISTS, UNKNOWN_ITEM, Refusal
+from hall.refusals import CLOSED, NOT_AT_COUNTER, REASON_NEEDED, TICKET_EXISTS, UNKNOWN_ITEM, Refusal
 from hall.tickets import LIVE, Grounds, PrintState, PriorityClass, wrong_state
 
 REPORTABLE: Final = frozenset({PrintState.PRINTING, PrintState.UNKNOWN})
@@ -24,16 +25,33 @@ REPORTABLE: Final = frozenset({PrintState.PRINTING, PrintState.UNKNOWN})
 def issue(ask: Ask, command: Issue) -> Decision:
     """A ticket for the first item's queue, unless the hall is closed or the person has one there.
 
-    Closing time ends this alone: who waits is called and served to the end (extended-hours).
+    Closing time ends this alone: who waits is called and served to the end (extended-hours). A time that was agreed
+    is kept also where the visitor comes after it, or on a day that is worked for appointments alone (appointment-1).
     """
     if command.ticket in ask.state.tickets:
         return Refusal(TICKET_EXISTS, {"ticket": command.ticket})
-    if not is_open(ask.definition, ask.now):
+    if command.appointment is None and not is_open(ask.definition, ask.now):
         return _closed(ask)
+    if command.grounds is Grounds.URGENT and not command.reason.strip():
+        return Refusal(REASON_NEEDED, {"grounds": str(command.grounds)})
     queues = queues_of(ask, command.items)
     if isinstance(queues, Refusal):
         return queues
-    return taken_by(ask, command.visitor, queues) or (_issued(ask, command, queues[0]),)
+    made = _granted(ask, command, _issued(ask, command, queues[0]))
+    return taken_by(ask, command.visitor, queues) or (made, *_with_guide(command))
+
+
+def _with_guide(command: Issue) -> tuple[TicketAccompanied, ...]:
+    """Who takes a number for a visitor goes with them (green-companion)."""
+    return () if command.guide is None else (TicketAccompanied(command.ticket, command.guide),)
+
+
+def _granted(ask: Ask, command: Issue, made: TicketIssued) -> TicketIssued:
+    """With who gave the green channel and why, where it was a person and not the document (green-channel)."""
+    by_staff = made.grounds is Grounds.STAFF or made.grounds is command.grounds
+    if made.grounds is Grounds.NONE or not by_staff:
+        return made
+    return replace(made, granted_by=ask.actor, grant_reason=command.reason.strip())
 
 
 def _closed(ask: Ask) -> Refusal:
@@ -75,20 +93,30 @@ def issued(
 ) -> TicketIssued:
     """The event that makes the ticket; `at` decides its place, `issued_at` is for one issued alone."""
     grounds = _grounds(definition, command, day)
-    priority = PriorityClass.WALK_IN if grounds is Grounds.NONE else PriorityClass.GREEN
+    priority = _priority(command, grounds)
     return TicketIssued(
         ticket=command.ticket, number=number_of(series, ordinal), series=series, ordinal=ordinal, day=day,
         items=command.items, queue=queue, priority=priority, grounds=grounds, visitor=command.visitor,
         origin=command.origin, on_behalf=command.on_behalf,
         print=PrintState.PRINTING if command.paper else PrintState.NONE,
         key=key_at_issue(priority, at, ordinal), issued_at=issued_at,
+        appointment=command.appointment, agreed_at=command.agreed_at,
     )  # fmt: skip
 
 
+def _priority(command: Issue | IssueAlone, grounds: Grounds) -> PriorityClass:
+    """Of two rights the green channel names the class; a time agreed holds beside it."""
+    if grounds is not Grounds.NONE:
+        return PriorityClass.GREEN
+    return PriorityClass.WALK_IN if command.agreed_at is None else PriorityClass.APPOINTMENT
+
+
 def _grounds(definition: Definition, command: Issue | IssueAlone, day: date) -> Grounds:
-    """Why the ticket has the green channel: the age on the document, or staff's word (green-channel)."""
+    """Why the ticket has the green channel: the age on the document, else staff's word (green-channel)."""
     if command.birth is not None and full_years(command.birth, day) >= definition.policy.green_age:
         return Grounds.AGE
+    if command.grounds is not Grounds.NONE:
+        return command.grounds
     return Grounds.STAFF if command.staff_grounds else Grounds.NONE
 
 

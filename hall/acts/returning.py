@@ -5,7 +5,7 @@ from __future__ import annotations
 from hall.acts.ask import Ask, Decision, ready, taken_by
 from hall.commands import Recycle, Withdraw
 from hall.events import TicketRecycled, TicketWithdrawn
-from hall.keys import key_when_back
+from hall.policy import key_when_back
 from hall.refusals import RECYCLE_LIMIT, Facts, Refusal
 from hall.tickets import Act
 

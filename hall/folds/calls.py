@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal, cast
 
 from hall.events import AnnouncementReported, AssistanceAnswered, AssistanceAsked, TicketCalled
+from hall.folds import waits
 from hall.folds.place import place
 from hall.state import Assistance, Call, HallState
 from hall.tickets import TicketState
@@ -22,9 +23,13 @@ def called(state: HallState, event: TicketCalled, at: datetime) -> HallState:
     here = replace(
         ticket, state=TicketState.CALLED, counter=event.counter, clerk=event.clerk, call=event.call,
         recalls=event.again, why=event.why if first else ticket.why,
+        why_facts=event.why_facts if first else ticket.why_facts,
         called_at=at if first else ticket.called_at, confirmed_at=None, since=at if first else ticket.since,
+        park=None,
     )  # fmt: skip
     counter = replace(state.counters[event.counter], ticket=ticket.id)
+    if first:
+        state = waits.called(state, ticket, at)
     state = place(replace(state, counters=state.counters.set(counter.id, counter)), here)
     return _announced(state, event, ticket.queue, at)
 

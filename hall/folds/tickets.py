@@ -12,14 +12,14 @@ from hall.events import (
     TicketIssued,
     TicketJoined,
     TicketNoShow,
-    TicketParked,
     TicketRecycled,
     TicketTransferred,
     TicketWithdrawn,
 )
-from hall.folds import ratings
+from hall.folds import holds, ratings, waits
+from hall.folds.at_rest import free, waiting_again
 from hall.folds.place import place
-from hall.state import HallState, Served
+from hall.state import HallState
 from hall.tickets import Ticket, TicketState
 
 
@@ -33,13 +33,14 @@ def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
         visitor=event.visitor, origin=event.origin, on_behalf=event.on_behalf,
         issued_at=event.issued_at or at, print=event.print, key=event.key, since=at,
         finished_at=at if event.ended else None, arrived_at=at if event.issued_at else None,
-        merged_into=event.into, also=event.also,
+        merged_into=event.into, also=event.also, appointment=event.appointment, agreed_at=event.agreed_at,
+        granted_by=event.granted_by, grant_reason=event.grant_reason,
     )  # fmt: skip
     if event.issued_at is not None:
         lent = (event.day, event.series, event.ordinal)
         return place(replace(state, alone=state.alone.set(lent, event.ticket)), ticket)
     ordinals = state.ordinals.set(event.series, event.ordinal)
-    return place(replace(state, day=event.day, ordinals=ordinals), ticket)
+    return place(replace(waits.told(state, ticket, at), day=event.day, ordinals=ordinals), ticket)
 
 
 def joined(state: HallState, event: TicketJoined, at: datetime) -> HallState:
@@ -62,7 +63,9 @@ def confirmed(state: HallState, event: TicketConfirmed, at: datetime) -> HallSta
 def finished(state: HallState, event: TicketFinished, at: datetime) -> HallState:
     """An item is done: the visit is over, or waits for its next item. The counter is free."""
     ticket = state.tickets[event.ticket]
-    state = ratings.may_be_rated(free(_measured(state, ticket, at), ticket), event.counter, ticket, at)
+    state = ratings.may_be_rated(free(waits.finished(state, ticket, at), ticket), event.counter, ticket, at)
+    if event.back:
+        return place(state, holds.given_back(waiting_again(ticket, at), event))
     if event.next_queue is None:
         return place(state, replace(ticket, state=TicketState.SERVED, finished_at=at, since=at))
     onward = replace(waiting_again(ticket, at), item_index=ticket.item_index + 1)
@@ -81,16 +84,12 @@ def recycled(state: HallState, event: TicketRecycled, at: datetime) -> HallState
     return place(state, replace(ticket, key=event.key, recycled=ticket.recycled + 1))
 
 
-def parked(state: HallState, event: TicketParked, at: datetime) -> HallState:
-    """Set aside; it keeps the counter's number as the place where it was, but the counter is free."""
-    ticket = state.tickets[event.ticket]
-    return place(free(state, ticket), replace(ticket, state=TicketState.PARKED, since=at))
-
-
 def transferred(state: HallState, event: TicketTransferred, at: datetime) -> HallState:
     """It waits in another queue, or for one counter. The counter is free."""
     ticket = state.tickets[event.ticket]
     there = replace(waiting_again(ticket, at), queue=event.to_queue, counter=event.to_counter, key=event.key)
+    if event.come_back:
+        there = holds.lend(there, ticket, event.counter)
     return place(free(state, ticket), there)
 
 
@@ -100,29 +99,4 @@ def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallSta
     gone = replace(
         ticket, state=TicketState.WITHDRAWN, finished_at=at, since=at, merged_into=event.into
     )  # fmt: skip
-    return place(free(state, ticket), gone)
-
-
-def waiting_again(ticket: Ticket, at: datetime) -> Ticket:
-    """The ticket back among those who wait, with no counter, clerk or call of its own."""
-    return replace(
-        ticket, state=TicketState.WAITING, counter=None, clerk=None, call=None, why="", recalls=0,
-        called_at=None, confirmed_at=None, since=at,
-    )  # fmt: skip
-
-
-def free(state: HallState, ticket: Ticket) -> HallState:
-    """The state in which no counter holds the ticket."""
-    counter = state.counters.get(ticket.counter or "")
-    if counter is None or counter.ticket != ticket.id:
-        return state
-    return replace(state, counters=state.counters.set(counter.id, replace(counter, ticket=None)))
-
-
-def _measured(state: HallState, ticket: Ticket, at: datetime) -> HallState:
-    """One more finished service in the queue's measure."""
-    if ticket.called_at is None:
-        return state
-    so_far = state.served.get(ticket.queue, Served())
-    seconds = so_far.seconds + (at - ticket.called_at).total_seconds()
-    return replace(state, served=state.served.set(ticket.queue, Served(so_far.count + 1, seconds)))
+    return place(free(waits.left(state, ticket), ticket), gone)

@@ -20,7 +20,9 @@ ACTOR = "hub"
 
 def due_id(hall: str, due: Due) -> str:
     """The same on every hub that sees it."""
-    return f"due-{hall}-{type(due.command).__name__}-{due.when:%Y%m%dT%H%M%S}"
+    about = getattr(due.command, "ticket", "") or getattr(due.command, "call", "")
+    what = f"{type(due.command).__name__}-{about}" if about else type(due.command).__name__
+    return f"due-{hall}-{what}-{due.when:%Y%m%dT%H%M%S}"
 
 
 def due_job(hall: str, due: Due) -> Job:
@@ -44,6 +46,11 @@ def _about(command: upkeep.commands.Command) -> str:
 def own_job(command_id: str, command: QueueCommand, done: Callable[[Outcome], None] | None = None) -> Job:
     """A command of the hub itself."""
     return _job(command_id, QueueDraft(command), done or _nobody)
+
+
+def own_draft(command_id: str, draft: Draft) -> Job:
+    """The same for what looks around once more before it is done."""
+    return _job(command_id, draft, _nobody)
 
 
 def upkeep_order(command_id: str, command: upkeep.commands.Command, done: Callable[[Outcome], None]) -> Job:

@@ -10,10 +10,13 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from hall import commands as hall
-from hall.tickets import PrintState
+from hall.guides import GuideStage
+from hall.tickets import Grounds, ParkKind, PrintState
 from hub import wire
+from hub.server import changes
 from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
+from hub.server.sending.commands import SendAgain, SendAgainDraft, SetText, SetTextDraft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
 from hub.wire import Audience
@@ -30,23 +33,37 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
         asked.ticket, PrintState(asked.outcome), asked.reason  # type: ignore[arg-type]
     ),
     wire.SignOutCommand: lambda _, who: hall.SignOut(who.counter),
+    wire.VacateCounterCommand: lambda asked, _: hall.Vacate(asked.counter, "manager"),
+    wire.ChangeCounterCommand: lambda asked, _: hall.ChangeCounter(
+        asked.counter, changes.of_counter(asked), asked.even_so
+    ),
+    wire.ChangePolicyCommand: lambda asked, _: hall.ChangePolicy(changes.of_policy(asked)),
+    wire.ChangeCalendarCommand: lambda asked, _: changes.of_calendar(asked),
     wire.PauseCommand: lambda _, who: hall.Pause(who.counter),
     wire.ResumeCommand: lambda _, who: hall.Resume(who.counter),
     wire.CallNextCommand: lambda _, who: hall.CallNext(who.counter),
+    wire.PickCommand: lambda asked, who: hall.CallPicked(who.counter, asked.ticket, asked.reason),
     wire.CallParkedCommand: lambda asked, who: hall.CallParked(who.counter, asked.ticket),
     wire.RecallCommand: lambda _, who: hall.Recall(who.counter),
     wire.ConfirmCommand: lambda _, who: hall.Confirm(who.counter),
     wire.FinishCommand: lambda _, who: hall.Finish(who.counter),
     wire.NoShowCommand: lambda _, who: hall.MarkNoShow(who.counter),
     wire.RecycleCommand: lambda asked, _: hall.Recycle(asked.ticket),
-    wire.ParkCommand: lambda _, who: hall.Park(who.counter),
-    wire.TransferCommand: lambda asked, who: hall.Transfer(who.counter, asked.to_queue, asked.to_counter),
+    wire.ParkCommand: lambda asked, who: hall.Park(who.counter, ParkKind(asked.park), asked.minutes),
+    wire.ReturnTicketCommand: lambda asked, _: hall.ReturnTicket(asked.ticket),
+    wire.TransferCommand: lambda asked, who: hall.Transfer(
+        who.counter, asked.to_queue, asked.to_counter, asked.come_back
+    ),
     wire.WithdrawCommand: lambda asked, _: hall.Withdraw(asked.ticket),
     wire.ReportAnnouncementCommand: lambda asked, _: hall.ReportAnnouncement(
         asked.call, asked.outcome, asked.reason
     ),
     wire.AskAssistanceCommand: lambda _, who: hall.AskAssistance(secrets.token_urlsafe(8), who.subject),
     wire.AnswerAssistanceCommand: lambda asked, who: hall.AnswerAssistance(asked.request, who.counter),
+    wire.GuideAssistanceCommand: lambda asked, who: hall.GuideAssistance(
+        asked.request, _guide(asked, who), GuideStage(asked.stage)
+    ),
+    wire.AccompanyCommand: lambda asked, who: hall.Accompany(asked.number, who.login, asked.leave),
     wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 
@@ -74,6 +91,10 @@ def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Draft
         return _issue(asked, bearer, visitors)
     if isinstance(asked, wire.ReadMessageCommand):
         return lambda _tx: ReadDraft(ReadMessage(asked.message, bearer.login))
+    if isinstance(asked, wire.SendAgainCommand):
+        return lambda _tx: SendAgainDraft(SendAgain(asked.message))
+    if isinstance(asked, wire.SetMessageTextCommand):
+        return lambda _tx: SetTextDraft(SetText(asked.template, asked.language, asked.text, bearer.login))
     draft = _draft(asked, bearer)
     return lambda _tx: draft
 
@@ -84,9 +105,9 @@ def _draft(asked: wire.AnyCommand, bearer: Bearer) -> Draft:
 
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
-    by_staff = bearer.role is Audience.CLERK
-    if not by_staff and (asked.green or asked.on_behalf):
-        raise not_allowed(fields=["green", "on_behalf"])
+    by_staff = bearer.role in (Audience.CLERK, Audience.GUIDE)
+    if not by_staff and (asked.green or asked.on_behalf or asked.grounds or asked.reason):
+        raise not_allowed(fields=["green", "on_behalf", "grounds", "reason"])
 
     def draft(tx: Connection) -> Draft:
         visitor, keep = known_visitor(tx, asked.document, visitors)
@@ -94,17 +115,25 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
                 items=tuple(asked.items),
-                origin=bearer.counter if by_staff else bearer.subject,
+                origin=bearer.counter or bearer.subject,
                 visitor=visitor,
                 birth=None if asked.document is None else asked.document.birth,
                 staff_grounds=asked.green,
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
+                guide=bearer.login if bearer.role is Audience.GUIDE else None,
+                grounds=Grounds(asked.grounds or Grounds.NONE),
+                reason=asked.reason,
             ),
             keep,
         )
 
     return draft
+
+
+def _guide(asked: wire.GuideAssistanceCommand, bearer: Bearer) -> str:
+    """A guide speaks for themself; a manager names whom they send."""
+    return asked.guide or bearer.login if bearer.role is Audience.MANAGER else bearer.login
 
 
 def known_visitor(

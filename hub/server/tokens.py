@@ -16,6 +16,7 @@ from hub.server.clock import Clock
 from hub.store import access
 from hub.store.access import Bearer
 from hub.store.database import reading
+from hub.wire import Audience
 
 REMEMBER_SECONDS = 1.0
 LOOK_BACK = timedelta(minutes=1)
@@ -61,6 +62,11 @@ class Tokens:
         now = self._clock()
         with reading(self._engine) as tx:
             return access.ended(tx, self._hall, now - LOOK_BACK, now)
+
+    def clerks(self) -> frozenset[str]:
+        """Who is signed in at a counter with a good token: "login@counter"."""
+        with reading(self._engine) as tx:
+            return access.subjects(tx, self._hall, Audience.CLERK, self._clock())
 
     def _look_up(self, token: str) -> Bearer | None:
         with reading(self._engine) as tx:

@@ -80,6 +80,8 @@ _TOKEN = Statement("""
 _FORMER = Statement("SELECT role, subject FROM tokens WHERE sha256 = :sha256 AND hall = :hall")
 _LIVE = Statement("""
     SELECT sha256 FROM tokens WHERE hall = :hall AND (revoked_at IS NULL OR revoked_at > :now)""")
+_SUBJECTS = Statement("""
+    SELECT subject FROM tokens WHERE hall = :hall AND role = :role AND (revoked_at IS NULL OR revoked_at > :now)""")
 _ADD_TOKEN = Statement("""
     INSERT INTO tokens (hall, sha256, role, subject, created_at, revoked_at)
     VALUES (:hall, :sha256, :role, :subject, :at, :ends_at)
@@ -134,6 +136,11 @@ def ended(tx: Connection, hall: str, after: datetime, now: datetime) -> frozense
     """What is kept of the tokens whose time was over between the two."""
     rows = _ENDED.rows(tx, hall=hall, after=to_micros(after), now=to_micros(now))
     return frozenset(bytes(row[0]) for row in rows)
+
+
+def subjects(tx: Connection, hall: str, role: Audience, now: datetime) -> frozenset[str]:
+    """Who of that role has a token that is good now."""
+    return frozenset(str(row[0]) for row in _SUBJECTS.rows(tx, hall=hall, role=role.value, now=to_micros(now)))
 
 
 def tokens(tx: Connection, hall: str, now: datetime) -> list[Token]:

@@ -14,13 +14,15 @@ from hub.store.journal import Entry
 
 
 def recall(tx: Connection, hall: str) -> HallState:
-    """The hall as it stands: its opening and what came after the newest end of a day, however old it is."""
+    """The hall as it stands: its opening, how it was changed, and what came after the newest end of a day."""
     opening = journal.opening(tx, hall)
     if opening is None:
         return HallState()
     state = fold(HallState(), [opening])
     ended = journal.day_end(tx, hall)
     if ended is not None:
+        for change in journal.changes_before(tx, hall, ended.seq):
+            state = fold(replace(state, seq=change.seq - 1), [change])
         state = fold(replace(state, seq=ended.seq - 1), [ended])
     return fold(state, journal.after(tx, hall, state.seq))
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from hall.events import DayEnded, HallOpened
+from hall.events import CalendarChanged, CounterChanged, DayEnded, HallOpened, PolicyChanged
 from hub.store.event_text import Event, UnknownEvent, UnreadableEvent, from_text, to_text
 from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement
@@ -43,6 +43,11 @@ _OF_KIND = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT 1""")
 
+_OF_KIND_BEFORE = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND kind = :kind AND seq < :seq ORDER BY seq""")
+
+_CHANGES = (CounterChanged.kind, PolicyChanged.kind, CalendarChanged.kind)
 ALL = 2**62
 PAGE = 2000
 
@@ -102,6 +107,12 @@ def opening(tx: Connection, hall: str) -> Entry | None:
 def day_end(tx: Connection, hall: str) -> Entry | None:
     """The newest end of a service day."""
     return _newest(tx, hall, DayEnded.kind)
+
+
+def changes_before(tx: Connection, hall: str, seq: int) -> list[Entry]:
+    """What changed the hall itself while it ran, before that event, oldest first."""
+    rows = (row for kind in _CHANGES for row in _OF_KIND_BEFORE.rows(tx, hall=hall, kind=kind, seq=seq))
+    return sorted((_entry(*row) for row in rows), key=lambda each: each.seq)
 
 
 def _newest(tx: Connection, hall: str, kind: str) -> Entry | None:

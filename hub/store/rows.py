@@ -17,21 +17,23 @@ from hall.state import Assistance, Call, CounterState, HallState
 from hall.tickets import Ticket
 from hub.store.event_text import to_text
 from hub.store.moment import to_micros
-from hub.store.statement import Statement, upsert
+from hub.store.statement import upsert
 
 Row: TypeAlias = dict[str, Any]
 """A row's values by column, without the hall."""
 
 _STATEMENTS = {
-    "halls": Statement("INSERT INTO halls (id, definition, opened_at) VALUES (:id, :definition, :opened_at)"),
+    "halls": upsert("halls", ("id",), ("definition", "opened_at")),
     "tickets": upsert("tickets", ("hall", "id"), (
         "day", "series", "ordinal", "number", "items", "item_index", "queue", "state", "priority", "grounds",
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
         "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
+        "park", "lent",
+        "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts", "guide",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
     "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
-    "assistance": upsert("assistance", ("hall", "id"), ("place", "at", "counter")),
+    "assistance": upsert("assistance", ("hall", "id"), ("place", "at", "counter", "guide", "stage")),
 }  # fmt: skip
 
 
@@ -47,8 +49,9 @@ def changes(
     hall: str, before: HallState, event: Event, after: HallState, at: datetime
 ) -> Iterator[tuple[str, Row]]:
     """The rows, each with its table, of all that `event` changed between the two states."""
-    if isinstance(event, HallOpened):
-        yield "halls", {"id": hall, "definition": to_text(event), "opened_at": to_micros(at)}
+    if after.definition is not None and after.definition is not before.definition:
+        definition = to_text(HallOpened(after.definition))
+        yield "halls", {"id": hall, "definition": definition, "opened_at": to_micros(after.opened_at)}
     ticket = after.tickets.get(getattr(event, "ticket", ""))
     if ticket is not None:
         yield "tickets", _ticket(ticket)
@@ -99,6 +102,14 @@ def _ticket(ticket: Ticket) -> Row:
         "arrived_at": to_micros(ticket.arrived_at),
         "merged_into": ticket.merged_into,
         "also": msgspec.json.encode(ticket.also).decode(),
+        "park": None if ticket.park is None else msgspec.json.encode(ticket.park).decode(),
+        "lent": msgspec.json.encode(ticket.lent).decode(),
+        "appointment": ticket.appointment,
+        "agreed_at": to_micros(ticket.agreed_at),
+        "granted_by": ticket.granted_by,
+        "grant_reason": ticket.grant_reason,
+        "why_facts": msgspec.json.encode(ticket.why_facts).decode(),
+        "guide": ticket.guide,
     }
 
 
@@ -120,4 +131,11 @@ def _call(call: Call) -> Row:
 
 
 def _assistance(request: Assistance) -> Row:
-    return {"id": request.id, "place": request.place, "at": to_micros(request.at), "counter": request.counter}
+    return {
+        "id": request.id,
+        "place": request.place,
+        "at": to_micros(request.at),
+        "counter": request.counter,
+        "guide": request.guide,
+        "stage": request.stage.value,
+    }

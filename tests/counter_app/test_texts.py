@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from counter_app import new_password, texts
 from counter_app.desk import BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK
 from counter_app.keys import Act, Why
-from hall import policy, refusals
+from hall import refusals
 from hub.wire import Problem
 from ui_common.translator import TRANSLATIONS, compile_translations
 
@@ -69,17 +69,6 @@ def test_closed_says_when_it_opens_in_the_halls_time() -> None:
 
 def test_a_code_of_a_newer_hub_is_told_with_the_code() -> None:
     assert "brand_new" in texts.sentence("brand_new")
-
-
-def test_every_reason_of_the_policy_has_words() -> None:
-    reasons = {
-        policy.GREEN_FIRST,
-        policy.LONGEST_WAITING,
-        policy.SENT_HERE,
-        policy.PARKED_BACK,
-        policy.RECALL,
-    }
-    assert reasons <= set(texts.WHY_NEXT)
 
 
 def test_every_act_has_a_name() -> None:

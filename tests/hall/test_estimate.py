@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from hall.commands import Confirm, Finish, Pause, SignOut, Transfer
-from hall.estimate import mean_minutes, wait_minutes, wait_minutes_now
+from hall.estimate import wait_minutes, wait_minutes_now
+from hall.forecasts import usual_minutes
+from hall.learned import mean_minutes
 from hall.tickets import PriorityClass, TicketState
 from hall.waiting import ahead, waiting_green, waiting_in, waiting_total
 from tests.hall.builders import Hall
+
+
+def measured(hall: Hall, queue: str) -> float:
+    """Minutes that a service of the queue is thought to take."""
+    return mean_minutes(hall.state.learned, queue, usual_minutes(hall.state, queue))
 
 
 def serve(hall: Hall, counter: str, minutes: float) -> None:
@@ -22,11 +29,11 @@ def test_people_ahead_are_those_called_before() -> None:
     hall = Hall().staff("2")
     first, second = hall.issue(), hall.issue()
     green = hall.green()
-    assert [ahead(hall.state, each) for each in (first, second, green)] == [1, 2, 0]
+    assert [ahead(hall.state, each, hall.now) for each in (first, second, green)] == [1, 2, 0]
     hall.call("2")
-    assert ahead(hall.state, green) is None
-    assert [ahead(hall.state, each) for each in (first, second)] == [0, 1]
-    assert ahead(hall.state, "unknown") is None
+    assert ahead(hall.state, green, hall.now) is None
+    assert [ahead(hall.state, each, hall.now) for each in (first, second)] == [0, 1]
+    assert ahead(hall.state, "unknown", hall.now) is None
 
 
 @pytest.mark.rule("green-channel")
@@ -38,7 +45,7 @@ def test_who_joins_the_green_channel_has_only_its_people_before() -> None:
     hall.green()
     assert (waiting_green(hall.state, "work"), waiting_in(hall.state, "work")) == (1, 4)
     joined = hall.green()
-    assert ahead(hall.state, joined) == 1
+    assert ahead(hall.state, joined, hall.now) == 1
 
 
 def test_who_was_sent_to_one_counter_counts_whom_it_calls_before() -> None:
@@ -48,27 +55,27 @@ def test_who_was_sent_to_one_counter_counts_whom_it_calls_before() -> None:
     hall.issue("levy")
     hall.call("2")
     hall.must(Transfer("2", to_counter="3"))
-    assert ahead(hall.state, sent) == 1
-    assert ahead(hall.state, early) == 0
+    assert ahead(hall.state, sent, hall.now) == 1
+    assert ahead(hall.state, early, hall.now) == 0
     assert waiting_in(hall.state, "work") == 1
-    assert waiting_total(hall.state, "3") == 3
-    assert waiting_total(hall.state, "2") == 0
+    assert waiting_total(hall.state, "3", hall.now) == 3
+    assert waiting_total(hall.state, "2", hall.now) == 0
 
 
 def test_nobody_can_tell_where_no_counter_is_open() -> None:
     hall = Hall()
     ticket = hall.issue()
-    assert wait_minutes(hall.state, ticket) is None
-    assert wait_minutes_now(hall.state, "work") is None
+    assert wait_minutes(hall.state, ticket, hall.now) is None
+    assert wait_minutes_now(hall.state, "work", hall.now) is None
     hall.staff("2")
-    assert wait_minutes_now(hall.state, "work") is not None
+    assert wait_minutes_now(hall.state, "work", hall.now) is not None
     hall.must(Pause("2"))
-    assert wait_minutes_now(hall.state, "work") is None
+    assert wait_minutes_now(hall.state, "work", hall.now) is None
 
 
 def test_an_idle_counter_means_at_once() -> None:
     hall = Hall().staff("2")
-    assert wait_minutes_now(hall.state, "work") == (0, 1)
+    assert wait_minutes_now(hall.state, "work", hall.now) == (0, 1)
 
 
 def test_more_people_wait_longer_and_more_counters_shorten_it() -> None:
@@ -77,13 +84,13 @@ def test_more_people_wait_longer_and_more_counters_shorten_it() -> None:
     hall.call("2")
     waits = []
     for _ in range(6):
-        waits.append(wait_minutes_now(hall.state, "work"))
+        waits.append(wait_minutes_now(hall.state, "work", hall.now))
         hall.issue()
     assert all(wait is not None for wait in waits)
     highs = [wait[1] for wait in waits if wait is not None]
     assert highs == sorted(highs)
-    one = wait_minutes_now(hall.state, "work")
-    two = wait_minutes_now(hall.staff("3").state, "work")
+    one = wait_minutes_now(hall.state, "work", hall.now)
+    two = wait_minutes_now(hall.staff("3").state, "work", hall.now)
     assert one is not None
     assert two is not None
     assert two[1] < one[1]
@@ -95,7 +102,7 @@ def test_the_range_holds_the_simple_rule_and_is_rounded_outward() -> None:
     for _ in range(8):
         hall.issue()
     hall.call("2")
-    wait = wait_minutes_now(hall.state, "work")
+    wait = wait_minutes_now(hall.state, "work", hall.now)
     assert wait is not None
     low, high = wait
     assert low < 80 < high
@@ -106,11 +113,11 @@ def test_other_queues_count_as_far_as_they_take_the_counters() -> None:
     hall = Hall().staff("3")
     hall.issue("card")
     hall.call("3")
-    alone = wait_minutes_now(hall.state, "tax")
+    alone = wait_minutes_now(hall.state, "tax", hall.now)
     for _ in range(3):
         hall.issue("card")
-    shared = wait_minutes_now(hall.state, "tax")
-    helped = wait_minutes_now(hall.staff("2").state, "tax")
+    shared = wait_minutes_now(hall.state, "tax", hall.now)
+    helped = wait_minutes_now(hall.staff("2").state, "tax", hall.now)
     assert alone is not None
     assert shared is not None
     assert helped is not None
@@ -122,8 +129,8 @@ def test_the_green_channel_waits_less() -> None:
     for _ in range(5):
         hall.issue()
     hall.call("2")
-    green = wait_minutes_now(hall.state, "work", PriorityClass.GREEN)
-    walk_in = wait_minutes_now(hall.state, "work")
+    green = wait_minutes_now(hall.state, "work", hall.now, PriorityClass.GREEN)
+    walk_in = wait_minutes_now(hall.state, "work", hall.now)
     assert green is not None
     assert walk_in is not None
     assert green[1] < walk_in[1]
@@ -131,12 +138,12 @@ def test_the_green_channel_waits_less() -> None:
 
 def test_what_is_measured_today_outweighs_what_is_usual() -> None:
     hall = Hall().staff("2")
-    assert mean_minutes(hall.state, "work") == 10
+    assert measured(hall, "work") == 10
     for _ in range(5):
         hall.issue()
         serve(hall, "2", minutes=4)
-    assert mean_minutes(hall.state, "work") == pytest.approx(7, abs=0.1)
-    assert mean_minutes(hall.state, "tax") == 20
+    assert measured(hall, "work") == pytest.approx(7, abs=0.1)
+    assert measured(hall, "tax") == 20
 
 
 def test_a_ticket_sent_to_one_counter_waits_for_that_one() -> None:
@@ -146,19 +153,19 @@ def test_a_ticket_sent_to_one_counter_waits_for_that_one() -> None:
     sent = hall.issue("card")
     hall.call("2")
     hall.must(Transfer("2", to_counter="3"))
-    assert wait_minutes(hall.state, sent) is not None
+    assert wait_minutes(hall.state, sent, hall.now) is not None
     hall.must(Pause("3"))
-    assert wait_minutes(hall.state, sent) is None
+    assert wait_minutes(hall.state, sent, hall.now) is None
 
 
 def test_only_who_waits_is_told() -> None:
     hall = Hall().staff("2")
     called = hall.drive(TicketState.CALLED)
-    assert wait_minutes(hall.state, called) is None
-    assert wait_minutes(hall.state, "unknown") is None
+    assert wait_minutes(hall.state, called, hall.now) is None
+    assert wait_minutes(hall.state, "unknown", hall.now) is None
     waiting = hall.issue()
-    assert wait_minutes(hall.state, waiting) is not None
+    assert wait_minutes(hall.state, waiting, hall.now) is not None
     hall.must(Confirm("2"))
     hall.must(Finish("2"))
     hall.must(SignOut("2"))
-    assert wait_minutes(hall.state, waiting) is None
+    assert wait_minutes(hall.state, waiting, hall.now) is None

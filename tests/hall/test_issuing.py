@@ -14,6 +14,7 @@ from hall.refusals import (
     ALREADY_WAITING,
     CLOSED,
     NOT_AT_COUNTER,
+    REASON_NEEDED,
     TICKET_EXISTS,
     UNKNOWN_ITEM,
     UNKNOWN_TICKET,
@@ -200,3 +201,40 @@ class TestPaper:
         assert hall.refused(Reprint(ticket)).code == WRONG_STATE
         assert hall.refused(Reprint("unknown")).code == UNKNOWN_TICKET
         assert hall.refused(ReportPrint("unknown", PrintState.PRINTED)).code == UNKNOWN_TICKET
+
+
+@pytest.mark.rule("green-channel")
+@pytest.mark.parametrize("grounds", [Grounds.DISABILITY, Grounds.PREGNANCY, Grounds.SERVICE, Grounds.URGENT])
+def test_what_staff_grant_is_on_record_with_who_and_why(grounds: Grounds) -> None:
+    hall = Hall()
+    (event,) = hall.must(Issue("t", ("card",), "3", grounds=grounds, reason=" 要赶火车 "), "clerk:wang@3")
+    assert isinstance(event, TicketIssued)
+    assert (event.grounds, event.granted_by, event.grant_reason) == (grounds, "clerk:wang@3", "要赶火车")
+    ticket = hall.ticket("t")
+    assert ticket.priority is PriorityClass.GREEN
+    assert (ticket.granted_by, ticket.grant_reason) == ("clerk:wang@3", "要赶火车")
+
+
+@pytest.mark.rule("green-channel")
+def test_urgent_travel_needs_a_reason() -> None:
+    refusal = Hall().refused(Issue("t", ("card",), "3", grounds=Grounds.URGENT, reason=" "))
+    assert (refusal.code, refusal.facts) == (REASON_NEEDED, {"grounds": "urgent"})
+
+
+@pytest.mark.rule("green-channel")
+def test_what_the_document_gives_nobody_granted() -> None:
+    hall = Hall()
+    ticket = hall.ticket(hall.issue("card", birth=BIRTHDAY_60, grounds=Grounds.SERVICE, reason="x"))
+    assert (ticket.grounds, ticket.granted_by, ticket.grant_reason) == (Grounds.AGE, "", "")
+    plain = hall.ticket(hall.issue("card"))
+    assert (plain.granted_by, plain.grant_reason) == ("", "")
+
+
+@pytest.mark.rule("appointment-1")
+def test_who_checks_in_for_an_agreed_time_has_its_class_and_time() -> None:
+    hall = Hall()
+    agreed = hall.now + timedelta(minutes=30)
+    ticket = hall.ticket(hall.issue("card", appointment="a1", agreed_at=agreed))
+    assert (ticket.priority, ticket.appointment, ticket.agreed_at) == (PriorityClass.APPOINTMENT, "a1", agreed)
+    both = hall.ticket(hall.issue("card", appointment="a2", agreed_at=agreed, birth=BIRTHDAY_60))
+    assert (both.priority, both.agreed_at) == (PriorityClass.GREEN, agreed)

@@ -23,12 +23,13 @@ from hall.due import due
 from hall.estimate import wait_minutes, wait_minutes_now
 from hall.events import Event, TicketCalled, TicketIssued
 from hall.fold import apply
+from hall.keys import agreed_entry
 from hall.policy import choose
 from hall.refusals import NOTHING_TO_RATE, Refusal
 from hall.state import HallState, claims
-from hall.tickets import LIVE, PrintState, Ticket, TicketState
+from hall.tickets import LIVE, ParkKind, PrintState, Ticket, TicketState
 from hall.waiting import ahead, waiting_in, waiting_of, waiting_total
-from tests.hall.builders import Hall, changed, small
+from tests.hall.builders import Hall, changed, small, with_policy
 
 ITEMS = st.lists(st.sampled_from(["ask", "card", "move", "levy", "pickup", "web"]), min_size=1, max_size=3)
 COUNTERS = st.sampled_from(["1", "2", "3", "4"])
@@ -46,7 +47,7 @@ def always_open(zone: str) -> Definition:
     whole = small().hours[0].model_copy(
         update={"days": (1, 2, 3, 4, 5, 6, 7), "opens": datetime.min.time(), "closes": datetime.max.time()}
     )
-    return changed(small(), zone=zone, hours=(whole,))
+    return changed(with_policy(no_show_seconds=300, pick=True), zone=zone, hours=(whole,))
 
 
 class AnyHall(RuleBasedStateMachine):
@@ -112,6 +113,13 @@ class AnyHall(RuleBasedStateMachine):
         self.try_it(c.Issue(ticket_id, tuple(items), "k1", visitor, birth, staff))
         return ticket_id
 
+    @rule(target=tickets, items=ITEMS, minutes=st.sampled_from([-20, 0, 3, 60]), birth=BIRTHS)
+    def check_in(self, items: list[str], minutes: int, birth: date | None) -> str:
+        """For an agreed time."""
+        ticket_id, agreed = f"t{self.hall.orders}", self.hall.now + timedelta(minutes=minutes)
+        self.try_it(c.Issue(ticket_id, tuple(items), "k1", birth=birth, appointment="a", agreed_at=agreed))
+        return ticket_id
+
     @rule(kiosk=st.sampled_from(["k1", "k2"]), ahead=st.integers(0, 1))
     def lease(self, kiosk: str, ahead: int) -> None:
         day = self.hall.state.day
@@ -142,6 +150,34 @@ class AnyHall(RuleBasedStateMachine):
     def sign_in(self, counter: str, clerk: str) -> None:
         self.try_it(c.SignIn(counter, clerk))
 
+    @rule(counter=COUNTERS)
+    def a_clerk_is_gone(self, counter: str) -> None:
+        """Whoever is at the counter is called next by the first like counter."""
+        before = self.hall.state
+        visitor = before.counters[counter].ticket
+        self.try_it(c.Vacate(counter, "token_ended"))
+        if visitor is not None and self.hall.state is not before and visitor in self.hall.state.tickets:
+            assert self.hall.state.tickets[visitor].state is TicketState.WAITING
+
+    @rule(
+        counter=st.sampled_from(["2", "3"]), queues=st.sampled_from([("work",), ("tax",), ("work", "tax")]),
+        weight=st.sampled_from([0.5, 1, 4]), even_so=st.booleans(),
+    )  # fmt: skip
+    def a_counter_is_changed(self, counter: str, queues: tuple[str, ...], weight: float, even_so: bool) -> None:
+        self.nobody_moves(c.ChangeCounter(counter, {"queues": queues, "weights": {"work": weight}}, even_so))
+
+    @rule(age=st.sampled_from([50, 60, 70]), limit=st.integers(0, 2), maximum=st.sampled_from([0, 5, 45]))
+    def the_policy_is_changed(self, age: int, limit: int, maximum: int) -> None:
+        changes = {"green_age": age, "recycle_limit": limit, "max_wait_minutes": maximum, "no_show_seconds": age}
+        self.nobody_moves(c.ChangePolicy(changes))
+
+    def nobody_moves(self, command: c.Command) -> None:
+        before = self.hall.state
+        self.try_it(command)
+        if before.day == self.hall.state.day:
+            after = self.hall.state
+            assert (after.waiting, after.sent, after.tickets) == (before.waiting, before.sent, before.tickets)
+
     @rule(counter=COUNTERS, act=st.sampled_from([c.SignOut, c.Pause, c.Resume]))
     def goes_and_comes(self, counter: str, act: Any) -> None:
         self.try_it(act(counter))
@@ -160,13 +196,17 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(counter=COUNTERS)
     def call_next(self, counter: str) -> None:
-        before, expected = self.hall.state, choose(self.hall.state, counter)
+        before, expected = self.hall.state, choose(self.hall.state, counter, self.hall.now)
         self.try_it(c.CallNext(counter))
         newest = self.hall.log[-1]
         same_day = before.day == self.hall.state.day
         if self.hall.state is not before and same_day and isinstance(newest, TicketCalled):
             assert expected is not None
-            assert (newest.ticket, newest.why) == (expected.ticket_id, expected.why)
+            assert (newest.ticket, newest.why, newest.why_facts) == (expected.ticket_id, expected.why, expected.facts)
+
+    @rule(counter=COUNTERS, ticket=tickets)
+    def call_picked(self, counter: str, ticket: str) -> None:
+        self.try_it(c.CallPicked(counter, self.one_in(TicketState.WAITING, ticket), "x"))
 
     @rule(counter=COUNTERS, act=st.sampled_from(AT_THE_COUNTER))
     def at_the_counter(self, counter: str, act: Any) -> None:
@@ -177,13 +217,21 @@ class AnyHall(RuleBasedStateMachine):
         self.try_it(c.RateService(counter, level))
         assert self.hall.ask(c.RateService(counter, level)) == Refusal(NOTHING_TO_RATE, {"counter": counter})
 
-    @rule(counter=COUNTERS, queue=QUEUES)
-    def transfer_to_queue(self, counter: str, queue: str) -> None:
-        self.try_it(c.Transfer(self.likely(counter), to_queue=queue))
+    @rule(counter=COUNTERS, queue=QUEUES, back=st.booleans())
+    def transfer_to_queue(self, counter: str, queue: str, back: bool) -> None:
+        self.try_it(c.Transfer(self.likely(counter), to_queue=queue, come_back=back))
 
-    @rule(counter=COUNTERS, there=COUNTERS)
-    def transfer_to_counter(self, counter: str, there: str) -> None:
-        self.try_it(c.Transfer(self.likely(counter), to_counter=there))
+    @rule(counter=COUNTERS, there=COUNTERS, back=st.booleans())
+    def transfer_to_counter(self, counter: str, there: str, back: bool) -> None:
+        self.try_it(c.Transfer(self.likely(counter), to_counter=there, come_back=back))
+
+    @rule(counter=COUNTERS, kind=st.sampled_from(ParkKind), minutes=st.sampled_from([None, 1, 30]))
+    def park(self, counter: str, kind: ParkKind, minutes: int | None) -> None:
+        self.try_it(c.Park(self.likely(counter), kind, minutes))
+
+    @rule(ticket=tickets)
+    def comes_back(self, ticket: str) -> None:
+        self.try_it(c.ReturnTicket(self.one_in(TicketState.PARKED, ticket)))
 
     @rule(ticket=tickets, counter=COUNTERS)
     def call_parked(self, ticket: str, counter: str) -> None:
@@ -219,9 +267,10 @@ class AnyHall(RuleBasedStateMachine):
             return
         self.last = state
         lists_are_right(state)
+        parks_are_right(state)
         counters_are_right(state)
         index_is_right(state)
-        figures_are_right(state)
+        figures_are_right(state, self.hall.now)
 
     def teardown(self) -> None:
         """What the journal would give back is what the hall is."""
@@ -243,6 +292,18 @@ def lists_are_right(state: HallState) -> None:
     assert sorted(listed) == sorted(each.id for each in waits(state))
     for counter, waiting in state.sent.items():
         assert {state.tickets[ticket].counter for _, ticket in waiting} <= {counter}
+    agreed = [entry for each in state.agreed.values() for entry in each]
+    assert sorted(agreed) == sorted(entry for each in waits(state) if (entry := agreed_entry(each)))
+
+
+def parks_are_right(state: HallState) -> None:
+    """Who is parked knows where and until when; the index of timed returns says the same."""
+    parked = [each for each in state.tickets.values() if each.state is TicketState.PARKED]
+    assert all(each.park is not None and each.park.counter == each.counter for each in parked)
+    timed = {each.id: each.park.until for each in parked if each.park is not None and each.park.until is not None}
+    assert dict(state.returns) == timed
+    at_counters = (TicketState.CALLED, TicketState.SERVING)
+    assert all(each.park is None for each in state.tickets.values() if each.state in at_counters)
 
 
 def waits(state: HallState) -> list[Ticket]:
@@ -272,19 +333,19 @@ def index_is_right(state: HallState) -> None:
     assert all(state.tickets[ticket].state in LIVE for ticket in expected.values())
 
 
-def figures_are_right(state: HallState) -> None:
+def figures_are_right(state: HallState, now: datetime) -> None:
     """What is shown agrees with the lists."""
     for counter_id in state.counters:
-        order = waiting_of(state, counter_id, 1000)
-        choice = choose(state, counter_id)
-        assert len(order) == waiting_total(state, counter_id)
+        order = waiting_of(state, counter_id, 1000, now)
+        choice = choose(state, counter_id, now)
+        assert len(order) == waiting_total(state, counter_id, now)
         assert (choice.ticket_id if choice else None) == (order[0] if order else None)
     for queue_id in state.queues:
         assert waiting_in(state, queue_id) == sum(each.queue == queue_id for each in waits(state))
         heads = (ticket for _, ticket in state.waiting[queue_id][:3])
-        ranges = [wait_minutes_now(state, queue_id), *(wait_minutes(state, head) for head in heads)]
+        ranges = [wait_minutes_now(state, queue_id, now), *(wait_minutes(state, head, now) for head in heads)]
         assert all(each is None or 0 <= each[0] <= each[1] for each in ranges)
-    told = {each.id for each in state.tickets.values() if ahead(state, each.id) is not None}
+    told = {each.id for each in state.tickets.values() if ahead(state, each.id, now) is not None}
     assert told == {each.id for each in waits(state)}
 
 

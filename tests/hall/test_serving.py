@@ -59,7 +59,7 @@ class TestSeveralItems:
         hall.must(Confirm("2"))
         hall.wait(minutes=20).must(Finish("2"))
         assert in_queue(hall, "tax") == ["B001", "C001"]
-        assert ahead(hall.state, visit) == 0
+        assert ahead(hall.state, visit, hall.now) == 0
 
     def test_the_next_item_keeps_the_class(self) -> None:
         hall = Hall().staff("2")
@@ -144,9 +144,9 @@ class TestRecycle:
             hall.issue()
         hall.must(Recycle(missed))
         assert in_queue(hall) == ["B002", "B003", "B004", "B001", "B005", "B006"]
-        assert ahead(hall.state, missed) == 3
+        assert ahead(hall.state, missed, hall.now) == 3
         hall.issue()
-        assert ahead(hall.state, missed) == 3
+        assert ahead(hall.state, missed, hall.now) == 3
 
     def test_of_two_who_come_back_the_first_stays_first(self) -> None:
         hall = Hall().staff("2")
@@ -181,7 +181,7 @@ class TestRecycle:
         assert hall.ticket(missed).priority is PriorityClass.WALK_IN
         hall.green()
         assert in_queue(hall)[-1] == "B001"
-        assert ahead(hall.state, missed) == 6
+        assert ahead(hall.state, missed, hall.now) == 6
 
     def test_a_green_ticket_waits_behind_as_many_as_others(self) -> None:
         hall = Hall().staff("2")

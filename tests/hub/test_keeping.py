@@ -136,7 +136,7 @@ def test_a_sound_hall_has_no_problem(house: House) -> None:
 @pytest.mark.parametrize(("harm", "told"), [
     ("DELETE FROM journal WHERE seq = 9", "event 9 is missing"),
     ("UPDATE journal SET body = '{' WHERE seq = 9", "event 9 can't be read"),
-    ("UPDATE journal SET kind = 'clerk.danced' WHERE seq = 9", "event 9 can't be read (clerk.danced version 2)"),
+    ("UPDATE journal SET kind = 'clerk.danced' WHERE seq = 9", "event 9 can't be read (clerk.danced version 3)"),
     ("UPDATE journal SET at = at - 3600000000 WHERE seq = 9", "event 9 is dated before"),
     ("UPDATE tickets SET state = 'served' WHERE id = 'two-4'", "row two-4 is not what the journal says (state)"),
     ("DELETE FROM tickets WHERE id = 'one-3'", "tickets: row one-3 is missing"),

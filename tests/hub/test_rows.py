@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 
 from hall import commands as c
+from hall.due import due
 from hall.state import HallState
+from hall.tickets import ParkKind
 from hub.server.due_jobs import own_job
 from hub.server.turn import Answered, take_turn
 from hub.store.database import reading, writing
@@ -26,10 +29,10 @@ from tests.hall.builders import MONDAY, changed, small
 COUNTERS = ("1", "2", "3")
 AT_COUNTER = (
     c.CallNext, c.CallNext, c.CallNext, c.Recall, c.Confirm, c.Confirm, c.Finish, c.Finish, c.MarkNoShow,
-    c.Park, c.Pause, c.Resume, c.SignOut,
+    c.Park, *(partial(c.Park, kind=kind, minutes=20) for kind in ParkKind), c.Pause, c.Resume, c.SignOut,
 )  # fmt: skip
 Act = tuple[str, Any]
-ON_TICKETS = st.sampled_from([c.Recycle, c.Withdraw, c.Reprint])
+ON_TICKETS = st.sampled_from([c.Recycle, c.Withdraw, c.Reprint, c.ReturnTicket])
 QUEUES = st.sampled_from(["work", "tax", "consult"])
 ACTS = st.one_of(
     st.tuples(st.just("issue"), st.sampled_from([("card",), ("ask",), ("move", "levy"), ("pickup", "card")])),
@@ -42,6 +45,7 @@ ACTS = st.one_of(
     st.tuples(st.just("spoken"), st.sampled_from(["spoken", "failed"])),
     st.tuples(st.just("help"), st.just(None)),
     st.tuples(st.just("rate"), st.tuples(st.sampled_from(COUNTERS), st.integers(1, 5))),
+    st.tuples(st.just("change"), st.sampled_from([("work",), ("work", "tax"), ("tax",)])),
     st.tuples(st.just("wait"), st.sampled_from([1, 60, 1800, 86400])),
 )
 
@@ -66,6 +70,9 @@ class Run:
         tickets, calls = sorted(self.state.tickets), self.state.call_order
         if what == "wait":
             self.now += timedelta(seconds=how)
+            for each in due(self.state, self.now):
+                if each.when <= self.now:
+                    self.give(each.command)
         elif what == "issue":
             self.give(c.Issue(f"t{self.count}", how, "k1"))
         elif what == "counter":
@@ -77,13 +84,16 @@ class Run:
         elif what == "parked" and tickets:
             self.give(c.CallParked(how[0], tickets[how[1] % len(tickets)]))
         elif what == "transfer":
-            self.give(c.Transfer(how[0], to_queue=how[1]))
+            self.give(c.Transfer(how[0], to_queue=how[1], come_back=self.count % 2 == 0))
         elif what == "send":
             self.give(c.Transfer(how[0], to_counter=how[1]))
         elif what == "spoken" and calls:
             self.give(c.ReportAnnouncement(calls[-1], how))
         elif what == "rate":
             self.give(c.RateService(*how))
+        elif what == "change":
+            self.give(c.ChangeCounter("3", {"queues": how}))
+            self.give(c.ChangePolicy({"green_age": 60 + self.count % 9}))
         elif what == "help":
             self.give(c.AskAssistance(f"r{self.count}", "k1"))
             self.give(c.AnswerAssistance(f"r{self.count - 1}", "1"))
@@ -136,6 +146,6 @@ def _row(thing: Any) -> dict[str, Any]:
 def _column(value: Any) -> Any:
     if isinstance(value, datetime):
         return to_micros(value.astimezone(UTC))
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | dict):
         return msgspec.json.encode(value).decode()
     return value

@@ -101,10 +101,16 @@ def _a_long_day() -> Hall:
     hall.must(c.AnswerAssistance("help", "1"))
     missed = next(each.id for each in hall.state.tickets.values() if each.state is TicketState.NO_SHOW)
     hall.must(c.Recycle(missed))
+    hall.must(c.ReturnTicket(next(each.id for each in hall.state.tickets.values() if each.state is TicketState.PARKED)))
     hall.must(c.LeaseBand("k1", MONDAY.date()))
     for ordinal, visitor in ((501, "v1"), (502, None)):
         hall.must(c.IssueAlone(f"alone{ordinal}", MONDAY.date(), "B", ordinal, ("card",), "k1", hall.now, visitor))
+    hall.must(c.ChangeCounter("2", {"queues": ("work", "tax")}))
+    hall.must(c.ChangePolicy({"green_age": 65}))
+    hall.must(c.ChangeCalendar(closed_days=(MONDAY.date(),)))
     hall.must(c.SignOut("3"))
+    hall.must(c.CallNext("2"))
+    hall.must(c.Vacate("2", "manager"))
     hall.wait(days=1)
     hall.must(c.EndDay(MONDAY.date()))
     return hall

@@ -11,6 +11,7 @@ from subprocess import CalledProcessError
 from tingxu.bench import (
     board,
     calling,
+    choosing,
     encrypting,
     idle,
     issuing,
@@ -73,6 +74,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from printing.measure()
     yield from readers.measure()
     yield from qr.measure()
+    yield from choosing.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:

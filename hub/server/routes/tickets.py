@@ -11,6 +11,7 @@ from hall.tickets import Ticket
 from hub.codes import TICKET, ExpiredCode, ForgedCode, check_code
 from hub.server.failures import code_over, json_response, not_found
 from hub.server.hub import Hub
+from hub.server.phones import current
 from hub.server.requests import bearer_of, hub_of
 from hub.server.views.ticket import ticket_view
 
@@ -18,25 +19,23 @@ from hub.server.views.ticket import ticket_view
 async def get_ticket(request: Request) -> Response:
     """The ticket as its holder may see it. 404: no code of this hall; 410: its day is over."""
     bearer_of(request)
-    hub = hub_of(request)
+    hub, now = hub_of(request), hub_of(request).now()
     if hub.state.definition is None:
         raise not_found()
     try:
-        ticket = ticket_of(hub, request.path_params["code"], hub.now())
+        ticket = ticket_of(hub, request.path_params["code"], now)
     except ForgedCode:
         raise not_found() from None
     if ticket is None:
         raise code_over()
-    return json_response(ticket_view(hub.state, ticket, hub.keys(), hub.public_url).model_dump_json().encode())
+    view = ticket_view(hub.state, ticket, hub.keys(), hub.public_url, now)
+    return json_response(view.model_dump_json().encode())
 
 
 def ticket_of(hub: Hub, code: str, now: datetime) -> Ticket | None:
     """The ticket that the code stands for, or the one it was merged into; None when its day is over. Raises
     ForgedCode."""
     try:
-        ticket = hub.state.tickets.get(check_code(hub.keys(), TICKET, code, now))
+        return current(hub.state, check_code(hub.keys(), TICKET, code, now))
     except ExpiredCode:
         return None
-    if ticket is not None and ticket.merged_into is not None:
-        return hub.state.tickets.get(ticket.merged_into)
-    return ticket

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
+from hall.lapse import lapses_at
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
-from hub.server.views.head import words
+from hub.server.views.head import why_words, words
 from hub.wire import CurrentTicket
 
 
-def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
-    """All that the clerk needs about the ticket at the counter."""
+def current_ticket(state: HallState, ticket: Ticket, staff: Mapping[str, str]) -> CurrentTicket:
+    """All that the clerk needs about the ticket at the counter. `staff`: login → name."""
     definition = state.definition
     assert definition is not None
     item = state.items[ticket.items[ticket.item_index]]
@@ -30,14 +32,20 @@ def current_ticket(state: HallState, ticket: Ticket) -> CurrentTicket:
         grounds=ticket.grounds.value,
         on_behalf=ticket.on_behalf,
         why=ticket.why,
+        why_words=why_words(ticket.why, ticket.why_facts),
+        why_facts=dict(ticket.why_facts),
         issued_at=ticket.issued_at,
         called_at=ticket.called_at or ticket.issued_at,
         confirmed_at=ticket.confirmed_at,
         recalls=ticket.recalls,
         recalls_left=max(0, definition.policy.recall_limit - ticket.recalls),
         announcement=_announcement(state, ticket),
+        lapses_at=lapses_at(state, definition.policy, ticket),
+        back_to=ticket.lent[-1].counter if ticket.lent else None,
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),
+        agreed_at=ticket.agreed_at,
+        guide=None if ticket.guide is None else staff.get(ticket.guide, ticket.guide),
     )
 
 

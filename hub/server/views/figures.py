@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from hall.definition import Queue
 from hall.estimate import wait_minutes_now
 from hall.state import HallState
@@ -11,30 +13,30 @@ from hub.server.views.head import words
 from hub.wire import GreenFigures, QueueFigures
 
 
-def figures_of(state: HallState) -> list[QueueFigures]:
+def figures_of(state: HallState, now: datetime) -> list[QueueFigures]:
     """All queues, by letter."""
-    return [_figures(state, queue) for queue in sorted(state.queues.values(), key=lambda each: each.letter)]
+    return [_figures(state, queue, now) for queue in sorted(state.queues.values(), key=lambda each: each.letter)]
 
 
-def green_figures_of(state: HallState) -> list[GreenFigures]:
+def green_figures_of(state: HallState, now: datetime) -> list[GreenFigures]:
     """The same for the green channel."""
     return [
         GreenFigures(
             queue=queue,
             waiting=waiting_green(state, queue),
-            wait_minutes=wait_minutes_now(state, queue, PriorityClass.GREEN),
+            wait_minutes=wait_minutes_now(state, queue, now, PriorityClass.GREEN),
         )
         for queue in state.queues
     ]
 
 
-def _figures(state: HallState, queue: Queue) -> QueueFigures:
+def _figures(state: HallState, queue: Queue, now: datetime) -> QueueFigures:
     return QueueFigures(
         id=queue.id,
         letter=queue.letter,
         name=words(queue.name),
         kind=queue.kind.value,
         waiting=waiting_in(state, queue.id),
-        wait_minutes=wait_minutes_now(state, queue.id),
+        wait_minutes=wait_minutes_now(state, queue.id, now),
         counters_open=len(open_counters(state, queue.id)),
     )

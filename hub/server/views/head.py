@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 
-from hall import opening
+from hall import opening, why
 from hall.definition import Definition
 from hall.definition import Words as HallWords
 from hub.wire import HallHead, Words
@@ -15,6 +16,11 @@ from hub.wire import HallHead, Words
 def words(text: HallWords) -> Words:
     """A text of the definition, as it travels."""
     return Words(zh=text.zh, en=text.en)
+
+
+def why_words(code: str, facts: Mapping[str, str | int]) -> Words:
+    """Why a call is made, as it travels."""
+    return Words(zh=why.words(code, facts, "zh"), en=why.words(code, facts, "en"))
 
 
 def head_of(definition: Definition, now: datetime) -> HallHead:

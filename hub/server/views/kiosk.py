@@ -19,8 +19,8 @@ def kiosk_view(shared: Shared, kiosk: str) -> KioskView:
         green_age=shared.definition.policy.green_age,
         social_card=shared.definition.policy.social_card,
         queues=shared.queues,
-        green=green_figures_of(shared.state),
-        assistance=newest.id if newest is not None and newest.counter is None else None,
+        green=green_figures_of(shared.state, shared.at),
+        assistance=newest.id if newest is not None and newest.waits else None,
         assistance_by=None if newest is None else newest.counter,
     )
 

@@ -42,7 +42,7 @@ def shared(
         at=now,
         catalog=catalog,
         head=head_of(definition, now),
-        queues=figures_of(state),
+        queues=figures_of(state, now),
         parked=aside.those(state, TicketState.PARKED),
         no_shows=aside.those(state, TicketState.NO_SHOW),
         staff=staff,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Literal
+
+from hall.definition import Definition
 from hall.estimate import wait_minutes
 from hall.opening import end_of
 from hall.state import HallState
-from hall.tickets import PriorityClass, Ticket
+from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
 from hall.waiting import ahead
 from hub.codes import TICKET, make_code
 from hub.keys import Keys
@@ -15,8 +19,8 @@ from hub.wire import TicketView
 PAGE_PATH = "/c/"
 
 
-def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -> TicketView:
-    """The ticket now, with the address of its page, which ends with the service day."""
+def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime) -> TicketView:
+    """The ticket at `now`, with the address of its page, which ends with the service day."""
     definition = state.definition
     assert definition is not None
     item, queue = state.items[ticket.items[ticket.item_index]], state.queues[ticket.queue]
@@ -38,8 +42,19 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str) -
         state=ticket.state.value,
         counter=ticket.counter,
         issued_at=ticket.issued_at,
-        ahead=ahead(state, ticket.id),
-        wait_minutes=wait_minutes(state, ticket.id),
+        ahead=ahead(state, ticket.id, now),
+        wait_minutes=wait_minutes(state, ticket.id, now),
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
+        may=_may(definition, ticket),
+        back_at=state.returns.get(ticket.id),
+        agreed_at=ticket.agreed_at,
     )
+
+
+def _may(definition: Definition, ticket: Ticket) -> list[Literal["return_ticket", "recycle"]]:
+    """What a kiosk offers its holder."""
+    if ticket.state is TicketState.PARKED and (ticket.park is None or ticket.park.kind is not ParkKind.OUTSIDE):
+        return ["return_ticket"]
+    missed = ticket.state is TicketState.NO_SHOW and ticket.recycled < definition.policy.recycle_limit
+    return ["recycle"] if missed else []

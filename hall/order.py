@@ -1,0 +1,228 @@
+"""In which order those who wait are called, at one moment: every rule of order between people is here.
+
+Four tiers, each before the next:
+
+1. who was set aside and is back, at the counters whose list holds the ticket;
+2. who has waited longer than the hall's maximum, of any class, the longest first;
+3. who has an agreed time that has come (less the hall's tolerance), the earliest time first;
+4. all others, by accumulated priority: rate of the class × time waited × the counter's weight for the queue
+   (Kleinrock 1964; Stanford, Taylor, Ziedins 2014). A head start in time, the same for all, lets a class with a high
+   rate be before others from its first second; with 0 it is the pure discipline.
+
+A counter reserved for a class takes that class first, or nobody else.
+
+Within one class of one queue who has waited longest is always the best, at any moment and with any weights. So a list
+falls into a few rows that never change their order within (`Row`), and only their heads are compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from heapq import merge
+from math import inf
+from typing import TypeAlias
+
+from hall.definition import Policy
+from hall.keys import RETURNED, agreed_entry
+from hall.state import HallState, Place, WaitingList
+from hall.tickets import RANK, PriorityClass, QueueKey, Ticket
+
+
+class Tier(IntEnum):
+    RETURNED = 0
+    OVER_MAXIMUM = 1
+    AGREED = 2
+    ACCUMULATED = 3
+
+
+Standing: TypeAlias = tuple[int, Tier, float, QueueKey, str]
+"""(group, tier, figure within it, key, ticket id): smaller is called earlier, no two are equal."""
+
+FIRST, OTHERS = 0, 1
+"""The groups at a counter: OTHERS are those for whom it is not reserved. RETURNED and those sent there are FIRST."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The hall's policy at one moment, in seconds since the epoch."""
+
+    now: float
+    overdue: float
+    """Who has waited since before this is over the maximum."""
+    due: float
+    """An agreed time up to this has come."""
+    head_start: float
+    green: float
+    walk_in: float
+
+
+def moment(state: HallState, now: datetime) -> Moment:
+    """The policy at `now`, or at the hall's last event where a clock was set back."""
+    policy = state.definition.policy if state.definition is not None else Policy()
+    at = max(now, state.at)
+    seconds = at.timestamp()
+    return Moment(
+        now=seconds,
+        overdue=seconds - policy.max_wait_minutes * 60 if policy.max_wait_minutes else -inf,
+        due=(at + timedelta(minutes=policy.agreed_tolerance_minutes)).timestamp(),
+        head_start=policy.rates.head_start_seconds,
+        green=policy.rates.green,
+        walk_in=policy.rates.walk_in,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`entries[start:end]`, who keep their order among themselves at every moment."""
+
+    entries: WaitingList
+    start: int
+    end: int
+    group: int
+    tier: Tier | None
+    """The same for all of it; None: by the time waited."""
+    speed: float
+    """Priority that each second of waiting gives."""
+    moment: Moment
+
+    def standing(self, entry: tuple[QueueKey, str]) -> Standing:
+        """Where somebody of this row stands among all."""
+        key, ticket = entry
+        if self.tier is not None:
+            return self.group, self.tier, 0.0, key, ticket
+        since = key[1]
+        if since < self.moment.overdue:
+            return self.group, Tier.OVER_MAXIMUM, since, key, ticket
+        waited = max(0.0, self.moment.now - since) + self.moment.head_start
+        return self.group, Tier.ACCUMULATED, -self.speed * waited, key, ticket
+
+    def standings(self) -> Iterator[Standing]:
+        """Of all in the row, the first first."""
+        return (self.standing(self.entries[at]) for at in range(self.start, self.end))
+
+    def holds(self, entry: tuple[QueueKey, str]) -> bool:
+        """Whether that one is in the row."""
+        at = bisect_left(self.entries, entry, self.start, self.end)
+        return at < self.end and self.entries[at] == entry
+
+    def before(self, standing: Standing) -> int:
+        """How many of the row are called before that."""
+        return bisect_left(self.entries, standing, self.start, self.end, key=self.standing) - self.start
+
+
+Rows: TypeAlias = tuple[Row, ...]
+
+
+def rows_at(state: HallState, counter_id: str, now: datetime) -> Rows:
+    """The rows from which a counter calls, none of them empty: its own list's and its queues'."""
+    desk, at = state.desks[counter_id], moment(state, now)
+    rows = [*_rows(state, ("counter", counter_id), at)]
+    for queue in desk.queues:
+        rows += _rows(state, ("queue", queue), at, desk.weights.get(queue, 1.0), desk.reserved_for)
+    return tuple(row for row in rows if row.group == FIRST) if desk.reserved_only else tuple(rows)
+
+
+def may_take(state: HallState, counter_id: str, ticket: Ticket, now: datetime) -> bool:
+    """Whether the ticket is among those that the counter calls."""
+    return any(row.holds(entry) for row in rows_at(state, counter_id, now) for entry in _entries(ticket))
+
+
+def rows_in(state: HallState, queue_id: str, now: datetime) -> Rows:
+    """The rows of a queue, none of them empty: as a counter takes them that is reserved for nobody."""
+    return tuple(_rows(state, ("queue", queue_id), moment(state, now)))
+
+
+def _rows(
+    state: HallState, place: Place, at: Moment, weight: float = 1.0, reserved: PriorityClass | None = None
+) -> Iterator[Row]:
+    """A list's rows: one for each rank in its keys, and one for those whose agreed time has come."""
+    entries = (state.waiting if place[0] == "queue" else state.sent).get(place[1], ())
+    start = 0
+    while start < len(entries):
+        rank = int(entries[start][0][0])
+        end = bisect_left(entries, ((rank + 1,), ""), start)
+        yield _row(entries, start, end, rank, at, weight, reserved)
+        start = end
+    agreed = state.agreed.get(place, ())
+    come = bisect_right(agreed, ((at.due, inf), ""))
+    if come:
+        group = FIRST if reserved in (None, PriorityClass.APPOINTMENT) else OTHERS
+        yield Row(agreed, 0, come, group, Tier.AGREED, 0.0, at)
+
+
+def _row(
+    entries: WaitingList, start: int, end: int, rank: int, at: Moment, weight: float, reserved: PriorityClass | None
+) -> Row:
+    if rank == RETURNED:
+        return Row(entries, start, end, FIRST, Tier.RETURNED, 0.0, at)
+    priority, rate = _CLASSES[rank], (at.green if rank == RANK[PriorityClass.GREEN] else at.walk_in)
+    group = FIRST if reserved in (None, priority) else OTHERS
+    return Row(entries, start, end, group, None, rate * weight, at)
+
+
+_CLASSES = {RANK[each]: each for each in (PriorityClass.GREEN, PriorityClass.WALK_IN)}
+"""Whose row it is; an appointment waits among the walk-ins until its time."""
+
+
+def first_of(rows: Rows) -> Standing | None:
+    """Who is called first; None where nobody waits. Looks at each row's head alone."""
+    return min((row.standing(row.entries[row.start]) for row in rows), default=None)
+
+
+def in_order(rows: Rows) -> Iterator[Standing]:
+    """Everybody in the order of calling, each once: who has two rights stands where the better one puts them."""
+    seen: set[str] = set()
+    for standing in merge(*(row.standings() for row in rows)):
+        if standing[-1] not in seen:
+            seen.add(standing[-1])
+            yield standing
+
+
+def standing_of(rows: Rows, ticket: Ticket) -> Standing:
+    """Where a ticket stands that waits in these rows, by the better of its rights."""
+    return min(row.standing(entry) for row in rows for entry in _entries(ticket) if row.holds(entry))
+
+
+def _entries(ticket: Ticket) -> tuple[tuple[QueueKey, str], ...]:
+    """What stands for the ticket in the lists: by class, and by an agreed time."""
+    agreed = agreed_entry(ticket)
+    return ((ticket.key, ticket.id),) if agreed is None else ((ticket.key, ticket.id), agreed)
+
+
+def standing_of_key(state: HallState, key: QueueKey, ticket_id: str, now: datetime) -> Standing:
+    """Where one with that key would stand by class and waiting time."""
+    return _row((), 0, 0, int(key[0]), moment(state, now), 1.0, None).standing((key, ticket_id))
+
+
+def standing_alone(state: HallState, ticket: Ticket, now: datetime) -> Standing:
+    """Where a ticket stands by the better of its rights, whether it is in a list already or not."""
+    by_class = standing_of_key(state, ticket.key, ticket.id, now)
+    agreed, at = agreed_entry(ticket), moment(state, now)
+    if agreed is None or agreed[0][0] > at.due:
+        return by_class
+    return min(by_class, (FIRST, Tier.AGREED, 0.0, *agreed))
+
+
+def newcomer(state: HallState, priority: PriorityClass, now: datetime) -> Standing:
+    """Where one would stand who takes a ticket now: behind all of the class."""
+    return standing_of_key(state, (RANK[priority], max(now, state.at).timestamp(), inf), "", now)
+
+
+def count_before(state: HallState, rows: Rows, standing: Standing) -> int:
+    """How many people of these rows are called before that standing."""
+    by_class = [row for row in rows if row.tier is not Tier.AGREED]
+    count = sum(row.before(standing) for row in by_class)
+    for agreed in (row for row in rows if row.tier is Tier.AGREED):
+        early = agreed.entries[: agreed.before(standing)]
+        count += sum(not _is_before(by_class, state.tickets[ticket], standing) for _, ticket in early)
+    return count
+
+
+def _is_before(by_class: list[Row], ticket: Ticket, standing: Standing) -> bool:
+    """Whether the ticket is before it by its class alone."""
+    entry = (ticket.key, ticket.id)
+    return any(row.holds(entry) and row.standing(entry) < standing for row in by_class)
