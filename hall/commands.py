@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from hall.definition import Definition, Words
+from hall.definition import Definition
+from hall.guides import GuideStage
 from hall.refusals import Refusal as Refusal
 from hall.tickets import Grounds, ParkKind, PrintState
 
@@ -34,6 +35,8 @@ class Issue:
     on_behalf: bool = False
     paper: bool = True
     """False: the number is shown on the screen, nothing is printed."""
+    guide: str | None = None
+    """Login of the guide who takes it, and goes with the visitor."""
     grounds: Grounds = Grounds.NONE
     """Why a clerk or guide gives the green channel."""
     reason: str = ""
@@ -128,6 +131,15 @@ class Resume:
 @dataclass(frozen=True, slots=True)
 class CallNext:
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallPicked:
+    """Call a given waiting ticket out of turn, where the hall's policy allows it; `reason` is kept."""
+
+    counter: str
+    ticket: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +253,56 @@ class AnswerAssistance:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideAssistance:
+    """A request is assigned to a guide; or the guide says how far they are."""
+
+    request: str
+    guide: str
+    stage: GuideStage
+
+
+@dataclass(frozen=True, slots=True)
+class Accompany:
+    """The guide goes with the visitor of that number from now on, or no longer."""
+
+    number: str
+    guide: str
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RateService:
     """The visitor whose service the counter finished last says how it was: 5 very satisfied … 1 very dissatisfied."""
 
     counter: str
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendService:
+    """The visitor is to be served after closing."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeRefusal:
+    """A visitor can't be served after closing: why, and what they are offered instead."""
+
+    ticket: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRefusal:
+    ticket: str
+    office: Literal["lead", "centre"]
+
+
+@dataclass(frozen=True, slots=True)
+class DropRefusal:
+    ticket: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +324,10 @@ class ChangePolicy:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCalendar:
-    """None: as it is."""
+    """None: as it is. A notice has `zh` and `en`."""
 
     closed_days: tuple[date, ...] | None = None
-    notices: tuple[Words, ...] | None = None
+    notices: tuple[Mapping[str, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,10 +339,11 @@ class EndDay:
 
 Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
-    | CallNext | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park | ReturnTicket
-    | EndPark | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | ChangeCounter | ChangePolicy
-    | ChangeCalendar | EndDay
+    | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
+    | ReturnTicket | EndPark | Transfer | Withdraw
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
+    | ExtendService | ProposeRefusal | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar
+    | EndDay
 )
 
 

@@ -16,6 +16,9 @@ def problems_of(definition: Definition) -> tuple[Problem, ...]:
         *_references(definition),
         *_kinds(definition),
         *_unserved(definition),
+        *_rates(definition),
+        *_weights(definition),
+        *_reservations(definition),
         *_overlaps(definition),
     )
 
@@ -70,6 +73,35 @@ def _unserved(definition: Definition) -> Iterator[Problem]:
         if queue.id not in served:
             facts = {"value": queue.id, "kind": str(queue.kind)}
             yield Problem(f"queues[{index}]", "queue_not_served", facts, queue.id)
+
+
+def _rates(definition: Definition) -> Iterator[Problem]:
+    """The green channel waits no longer than others (green-channel)."""
+    rates = definition.policy.rates
+    if rates.green < rates.walk_in:
+        facts = {"value": f"{rates.green:g}", "other": f"{rates.walk_in:g}"}
+        yield Problem("policy.rates.green", "green_below_walk_in", facts)
+
+
+def _weights(definition: Definition) -> Iterator[Problem]:
+    """A counter weighs its own queues only."""
+    for index, counter in enumerate(definition.counters):
+        for queue in counter.weights:
+            if queue not in counter.queues:
+                facts = {"value": queue, "known": ", ".join(counter.queues)}
+                yield Problem(f"counters[{index}].weights.{queue}", "weight_not_served", facts, counter.id)
+
+
+def _reservations(definition: Definition) -> Iterator[Problem]:
+    """What is kept for nobody is no reservation, and every queue has a counter that takes everybody."""
+    for index, counter in enumerate(definition.counters):
+        if counter.reserved_only and counter.reserved_for is None:
+            yield Problem(f"counters[{index}].reserved_only", "reserved_for_nobody", {}, counter.id)
+    open_to_all = {queue for counter in definition.counters if not counter.reserved_only for queue in counter.queues}
+    kept = {queue for counter in definition.counters if counter.reserved_only for queue in counter.queues}
+    for index, queue in enumerate(definition.queues):
+        if queue.id in kept - open_to_all:
+            yield Problem(f"queues[{index}]", "queue_kept_from_others", {"value": queue.id}, queue.id)
 
 
 def _overlaps(definition: Definition) -> Iterator[Problem]:

@@ -63,6 +63,23 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "no counter serves queue {value}: add it to the queues of a {kind} counter",
         "没有窗口服务队列 {value}：请把它加到一个 {kind} 窗口的 queues 中",
     ),
+    "green_below_walk_in": (
+        "the green channel's rate {value} is below the walk-ins' {other}: make it the same or higher",
+        "绿色通道的 rate {value} 低于现场取号的 {other}：请改为相同或更高",
+    ),
+    "weight_not_served": (
+        "this counter weighs {value} but does not serve it: remove the weight, or use one of {known}",
+        "这个窗口给 {value} 设了权重却不服务它：请删去这个权重，或改用 {known} 之一",
+    ),
+    "reserved_for_nobody": (
+        'reserved_only says for whom: add reserved_for = "green", "appointment" or "walk_in"',
+        '设了 reserved_only 要写明给谁：请添加 reserved_for = "green"、"appointment" 或 "walk_in"',
+    ),
+    "queue_kept_from_others": (
+        "every counter of queue {value} takes one class only, others would wait for ever: "
+        "remove reserved_only from one of them",
+        "队列 {value} 的窗口都只办一类人，其他人永远等不到：请至少去掉其中一个窗口的 reserved_only",
+    ),
     "hours_overlap": (
         "on day {day} these hours overlap those of {first}: change one of them",
         "星期 {day} 的时间与 {first} 重叠：请修改其中一个",

@@ -12,6 +12,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Policy, Words
+from hall.guides import GuideStage
 from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
 
@@ -236,7 +237,7 @@ class TicketWithdrawn:
     version: ClassVar[int] = 2
     ticket: str
     reason: str
-    """"visitor", "clerk", "day_ended" or "merged"."""
+    """"visitor", "clerk", "day_ended", "merged", or "refused" after closing."""
     into: str | None = None
     """The ticket that has its place, when merged."""
 
@@ -267,6 +268,27 @@ class AssistanceAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class AssistanceGuided:
+    """Who goes to the visitor, and how far that is."""
+
+    kind: ClassVar[str] = "assistance.guided"
+    version: ClassVar[int] = 1
+    request: str
+    guide: str
+    stage: GuideStage
+
+
+@dataclass(frozen=True, slots=True)
+class TicketAccompanied:
+    """A guide goes with its visitor; None: no longer."""
+
+    kind: ClassVar[str] = "ticket.accompanied"
+    version: ClassVar[int] = 1
+    ticket: str
+    guide: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRated:
     """How the visitor found one finished item: 5 very satisfied … 1 very dissatisfied. Once for each service."""
 
@@ -276,6 +298,60 @@ class ServiceRated:
     item: str
     counter: str
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceExtended:
+    """Service after closing is opened for a ticket (extended-hours)."""
+
+    kind: ClassVar[str] = "service.extended"
+    version: ClassVar[int] = 1
+    ticket: str
+    by: str
+    """"clerk" or "visitor"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalProposed:
+    """`by`, the login of who can't go on."""
+
+    kind: ClassVar[str] = "refusal.proposed"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    remedy: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalConsented:
+    kind: ClassVar[str] = "refusal.consented"
+    version: ClassVar[int] = 1
+    ticket: str
+    office: str
+    """"lead" or "centre"."""
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalDropped:
+    kind: ClassVar[str] = "refusal.dropped"
+    version: ClassVar[int] = 1
+    ticket: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRefused:
+    """A visitor was sent away after closing, with the consent of both."""
+
+    kind: ClassVar[str] = "service.refused"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    remedy: str
+    lead: str
+    centre: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +402,9 @@ Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
-    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | ServiceRated | CounterChanged | PolicyChanged
-    | CalendarChanged | DayEnded
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
+    | ServiceExtended | RefusalProposed | RefusalConsented | RefusalDropped | ServiceRefused
+    | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

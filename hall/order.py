@@ -126,6 +126,11 @@ def rows_at(state: HallState, counter_id: str, now: datetime) -> Rows:
     return tuple(row for row in rows if row.group == FIRST) if desk.reserved_only else tuple(rows)
 
 
+def may_take(state: HallState, counter_id: str, ticket: Ticket, now: datetime) -> bool:
+    """Whether the ticket is among those that the counter calls."""
+    return any(row.holds(entry) for row in rows_at(state, counter_id, now) for entry in _entries(ticket))
+
+
 def rows_in(state: HallState, queue_id: str, now: datetime) -> Rows:
     """The rows of a queue, none of them empty: as a counter takes them that is reserved for nobody."""
     return tuple(_rows(state, ("queue", queue_id), moment(state, now)))
@@ -179,8 +184,13 @@ def in_order(rows: Rows) -> Iterator[Standing]:
 
 def standing_of(rows: Rows, ticket: Ticket) -> Standing:
     """Where a ticket stands that waits in these rows, by the better of its rights."""
-    entries = [(ticket.key, ticket.id), *([agreed] if (agreed := agreed_entry(ticket)) else ())]
-    return min(row.standing(entry) for row in rows for entry in entries if row.holds(entry))
+    return min(row.standing(entry) for row in rows for entry in _entries(ticket) if row.holds(entry))
+
+
+def _entries(ticket: Ticket) -> tuple[tuple[QueueKey, str], ...]:
+    """What stands for the ticket in the lists: by class, and by an agreed time."""
+    agreed = agreed_entry(ticket)
+    return ((ticket.key, ticket.id),) if agreed is None else ((ticket.key, ticket.id), agreed)
 
 
 def standing_of_key(state: HallState, key: QueueKey, ticket_id: str, now: datetime) -> Standing:

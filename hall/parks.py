@@ -1,4 +1,4 @@
-"""Which counters have a parked ticket back."""
+"""Which counter has a parked ticket back."""
 
 from __future__ import annotations
 

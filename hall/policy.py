@@ -41,7 +41,7 @@ def _code(state: HallState, counter_id: str, ticket: Ticket, first: Standing, lo
     """The strongest reason of those that are true."""
     match first[1]:
         case Tier.RETURNED:
-            return why.RETURNED if ticket.park is not None else why.RELEASED
+            return why.RETURNED if ticket.park is None else why.PARKED_BACK
         case Tier.OVER_MAXIMUM:
             return why.OVER_MAXIMUM
         case Tier.AGREED:

@@ -13,6 +13,7 @@ from immutables import Map
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Item, Queue
+from hall.guides import GuideStage
 from hall.learned import NOTHING, Learned
 from hall.tickets import LIVE, QueueKey, Ticket
 from hall.told import Told
@@ -51,12 +52,20 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """A visitor at `place` asked for a guide; `counter` answered."""
+    """A visitor at `place` asked for a guide; `counter` answered, `guide` goes there."""
 
     id: str
     place: str
     at: datetime
     counter: str | None = None
+    guide: str | None = None
+    """Login of who was sent or has taken it on."""
+    stage: GuideStage = GuideStage.ASKED
+
+    @property
+    def waits(self) -> bool:
+        """Nobody has said yet that somebody comes."""
+        return self.counter is None and self.stage in (GuideStage.ASKED, GuideStage.ASSIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,24 @@ class Unrated:
     ticket: str
     item: str
     at: datetime
+
+
+OFFICES = frozenset({"lead", "centre"})
+"""Whose consent a refusal after closing needs: the counter's lead, and the centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusing:
+    """Somebody can't serve a visitor after closing, and asks two for their consent."""
+
+    ticket: str
+    reason: str
+    remedy: str
+    """What the visitor is offered instead."""
+    by: str
+    at: datetime
+    consents: Map[str, str] = field(default_factory=Map)
+    """Office → who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +136,10 @@ class HallState:
     """Ticket → what was told of its wait, until it is called."""
     learned: Learned = NOTHING
     """What the hall knows of its own waits: the one thing that goes over into the next day."""
+    extended: Map[str, str] = field(default_factory=Map)
+    """Ticket → who opened its service after closing: "clerk" or "visitor"."""
+    refusing: Map[str, Refusing] = field(default_factory=Map)
+    """Ticket → the refusal that waits for consents."""
     unrated: Map[str, Unrated] = field(default_factory=Map)
     """Counter → what it finished last, until that is rated or the next visitor is there."""
 

@@ -10,7 +10,6 @@ Facts: TypeAlias = dict[str, str | int]
 reason."""
 
 RETURNED = "returned"
-RELEASED = "released"
 OVER_MAXIMUM = "over_maximum"
 AGREED_TIME = "agreed_time"
 SENT_HERE = "sent_here"
@@ -24,8 +23,7 @@ PARKED_BACK = "parked_back"
 RECALL = "recall"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    RETURNED: ("暂离后返回，优先办理", "Back after being set aside"),
-    RELEASED: ("原窗口中断服务，优先办理", "The counter that had called stopped"),
+    RETURNED: ("此前已呼叫，优先办理", "Was called before"),
     OVER_MAXIMUM: ("等候超过 {maximum} 分钟，优先办理", "Waited more than {maximum} min"),
     AGREED_TIME: ("预约 {agreed}，已到时间", "Appointment at {agreed}"),
     SENT_HERE: ("转来本窗口", "Sent to this counter"),

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from hall import why
 from hall.acts.ask import Ask, Decision, busy, held, staffed, ticket_of
-from hall.commands import CallNext, CallParked, Recall
+from hall.commands import CallNext, CallParked, CallPicked, Recall
 from hall.events import TicketCalled
+from hall.order import may_take
 from hall.parks import may_call, own_counter
 from hall.policy import choose, facts_of
-from hall.refusals import COUNTER_PAUSED, NOBODY_WAITING, NOT_SERVED_THERE, PARKED_ELSEWHERE, RECALL_LIMIT, Refusal
+from hall.refusals import (
+    COUNTER_PAUSED,
+    NOBODY_WAITING,
+    NOT_SERVED_THERE,
+    PARKED_ELSEWHERE,
+    PICK_NOT_ALLOWED,
+    REASON_NEEDED,
+    RECALL_LIMIT,
+    Refusal,
+)
 from hall.state import CounterState
 from hall.tickets import Act, Ticket, TicketState, next_state, wrong_state
 
@@ -22,6 +32,35 @@ def call_next(ask: Ask, command: CallNext) -> Decision:
     if choice is None:
         return Refusal(NOBODY_WAITING, {"counter": counter.id})
     return _called(ask, counter, ask.state.tickets[choice.ticket_id], 0, choice.why, choice.facts)
+
+
+def call_picked(ask: Ask, command: CallPicked) -> Decision:
+    """Call a given one of those who wait for this counter out of turn, with a reason, where the policy allows it."""
+    counter = _free_to_call(ask, command.counter)
+    if isinstance(counter, Refusal):
+        return counter
+    if not ask.definition.policy.pick:
+        return Refusal(PICK_NOT_ALLOWED, {"counter": counter.id})
+    ticket = _pickable(ask, counter, command.ticket)
+    if isinstance(ticket, Refusal):
+        return ticket
+    reason = command.reason.strip()
+    if not reason:
+        return Refusal(REASON_NEEDED, {"act": "call_picked"})
+    facts = facts_of(ask.state, counter.id, ticket, ask.now)
+    return _called(ask, counter, ticket, 0, why.PICKED, {**facts, "reason": reason})
+
+
+def _pickable(ask: Ask, counter: CounterState, ticket_id: str) -> Ticket | Refusal:
+    """The ticket, where it waits and this counter may call it."""
+    ticket = ticket_of(ask, ticket_id)
+    if isinstance(ticket, Refusal):
+        return ticket
+    if ticket.state is not TicketState.WAITING:
+        return wrong_state(ticket, Act.CALL)
+    if not may_take(ask.state, counter.id, ticket, ask.now):
+        return Refusal(NOT_SERVED_THERE, {"counter": counter.id, "queue": ticket.queue})
+    return ticket
 
 
 def call_parked(ask: Ask, command: CallParked) -> Decision:

@@ -65,8 +65,8 @@ def _released(ask: Ask, counter: CounterState, reason: str) -> list[TicketReleas
 
 
 def _sent_back(ask: Ask, counter_id: str) -> list[TicketTransferred]:
-    """Those sent to this counter alone, back in their queues, each with its time of issue; who was set aside and is
-    back has no new queueing there either."""
+    """Those sent to this counter alone, back in their queues, each with its time of issue; who was called before and
+    is back has no new queueing there either."""
     tickets = [ask.state.tickets[ticket_id] for _, ticket_id in ask.state.sent.get(counter_id, ())]
     return [
         TicketTransferred(ticket.id, counter_id, ticket.queue, None, key_sent_back(ticket))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from hall.commands import ChangeCalendar
-from hall.definition import Words
 from hub.wire import ChangeCalendarCommand, ChangeCounterCommand, ChangePolicyCommand
 
 
@@ -29,5 +28,5 @@ def of_policy(asked: ChangePolicyCommand) -> dict[str, Any]:
 def of_calendar(asked: ChangeCalendarCommand) -> ChangeCalendar:
     """All closed days and notices, where they are told."""
     days = None if asked.closed_days is None else tuple(asked.closed_days)
-    notices = None if asked.notices is None else tuple(Words(zh=each.zh, en=each.en) for each in asked.notices)
+    notices = None if asked.notices is None else tuple(each.model_dump() for each in asked.notices)
     return ChangeCalendar(days, notices)

@@ -10,11 +10,13 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from hall import commands as hall
+from hall.guides import GuideStage
 from hall.tickets import Grounds, ParkKind, PrintState
 from hub import wire
 from hub.server import changes
 from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
+from hub.server.sending.commands import SendAgain, SendAgainDraft, SetText, SetTextDraft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
 from hub.wire import Audience
@@ -32,6 +34,10 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     ),
     wire.SignOutCommand: lambda _, who: hall.SignOut(who.counter),
     wire.VacateCounterCommand: lambda asked, _: hall.Vacate(asked.counter, "manager"),
+    wire.ExtendServiceCommand: lambda asked, _: hall.ExtendService(asked.ticket),
+    wire.ProposeRefusalCommand: lambda asked, _: hall.ProposeRefusal(asked.ticket, asked.reason, asked.remedy),
+    wire.ConsentRefusalCommand: lambda asked, _: hall.ConsentRefusal(asked.ticket, asked.office),
+    wire.DropRefusalCommand: lambda asked, _: hall.DropRefusal(asked.ticket),
     wire.ChangeCounterCommand: lambda asked, _: hall.ChangeCounter(
         asked.counter, changes.of_counter(asked), asked.even_so
     ),
@@ -40,6 +46,7 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     wire.PauseCommand: lambda _, who: hall.Pause(who.counter),
     wire.ResumeCommand: lambda _, who: hall.Resume(who.counter),
     wire.CallNextCommand: lambda _, who: hall.CallNext(who.counter),
+    wire.PickCommand: lambda asked, who: hall.CallPicked(who.counter, asked.ticket, asked.reason),
     wire.CallParkedCommand: lambda asked, who: hall.CallParked(who.counter, asked.ticket),
     wire.RecallCommand: lambda _, who: hall.Recall(who.counter),
     wire.ConfirmCommand: lambda _, who: hall.Confirm(who.counter),
@@ -57,6 +64,10 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     ),
     wire.AskAssistanceCommand: lambda _, who: hall.AskAssistance(secrets.token_urlsafe(8), who.subject),
     wire.AnswerAssistanceCommand: lambda asked, who: hall.AnswerAssistance(asked.request, who.counter),
+    wire.GuideAssistanceCommand: lambda asked, who: hall.GuideAssistance(
+        asked.request, _guide(asked, who), GuideStage(asked.stage)
+    ),
+    wire.AccompanyCommand: lambda asked, who: hall.Accompany(asked.number, who.login, asked.leave),
     wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 
@@ -84,6 +95,10 @@ def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Draft
         return _issue(asked, bearer, visitors)
     if isinstance(asked, wire.ReadMessageCommand):
         return lambda _tx: ReadDraft(ReadMessage(asked.message, bearer.login))
+    if isinstance(asked, wire.SendAgainCommand):
+        return lambda _tx: SendAgainDraft(SendAgain(asked.message))
+    if isinstance(asked, wire.SetMessageTextCommand):
+        return lambda _tx: SetTextDraft(SetText(asked.template, asked.language, asked.text, bearer.login))
     draft = _draft(asked, bearer)
     return lambda _tx: draft
 
@@ -94,7 +109,7 @@ def _draft(asked: wire.AnyCommand, bearer: Bearer) -> Draft:
 
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
-    by_staff = bearer.role is Audience.CLERK
+    by_staff = bearer.role in (Audience.CLERK, Audience.GUIDE)
     if not by_staff and (asked.green or asked.on_behalf or asked.grounds or asked.reason):
         raise not_allowed(fields=["green", "on_behalf", "grounds", "reason"])
 
@@ -104,12 +119,13 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
                 items=tuple(asked.items),
-                origin=bearer.counter if by_staff else bearer.subject,
+                origin=bearer.counter or bearer.subject,
                 visitor=visitor,
                 birth=None if asked.document is None else asked.document.birth,
                 staff_grounds=asked.green,
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
+                guide=bearer.login if bearer.role is Audience.GUIDE else None,
                 grounds=Grounds(asked.grounds or Grounds.NONE),
                 reason=asked.reason,
             ),
@@ -117,6 +133,11 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         )
 
     return draft
+
+
+def _guide(asked: wire.GuideAssistanceCommand, bearer: Bearer) -> str:
+    """A guide speaks for themself; a manager names whom they send."""
+    return asked.guide or bearer.login if bearer.role is Audience.MANAGER else bearer.login
 
 
 def known_visitor(

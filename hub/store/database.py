@@ -49,12 +49,14 @@ def said(place: Path | str) -> str:
 
 
 def answers_in_time(engine: Engine) -> None:
-    """Make a database that froze known as one that is away, within seconds. Who keeps data has longer statements."""
+    """For a hub: a database that froze is known as one that is away within seconds, and a hub that froze gives the
+    hall back. Who keeps data has longer statements and thinks longer between them."""
     if engine.dialect.name == POSTGRESQL:
         from hub.store.patience import give_up_after
-        from hub.store.postgresql import ANSWER_SECONDS
+        from hub.store.postgresql import ANSWER_SECONDS, TURN_SECONDS, give_back_after
 
         give_up_after(engine, ANSWER_SECONDS)
+        give_back_after(engine, TURN_SECONDS)
 
 
 def _url(place: Path | str) -> URL:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -27,7 +28,12 @@ ANSWER_SECONDS = 5.0
 """How long a hub waits for the answer to one statement: a commit may have to wait for a slow disk."""
 LOCK_SECONDS = 8
 """How long a writer stands in line for a hall's lock."""
+TURN_SECONDS = 5
+"""How long a hub that froze or lost its network in the middle of a turn keeps the hall's lock: then it is our turn."""
+KEEPING_SECONDS = 600
+"""The same for who backs up, restores or checks a whole hall, and computes between two statements."""
 
+_IDLE = "idle_in_transaction_session_timeout"
 _DEFAULTS: dict[str, str | int] = {
     "application_name": "tingxu-hub",
     "connect_timeout": 3,
@@ -36,8 +42,7 @@ _DEFAULTS: dict[str, str | int] = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 6000,
-    # A hub that froze or lost its network in the middle of a turn gives the hall's lock back; then it is our turn.
-    "options": f"-c idle_in_transaction_session_timeout=5000 -c lock_timeout={LOCK_SECONDS * 1000}",
+    "options": f"-c {_IDLE}={KEEPING_SECONDS}s -c lock_timeout={LOCK_SECONDS}s",
 }
 
 _LOCK = Statement("SELECT pg_advisory_xact_lock(:number)")
@@ -55,6 +60,19 @@ def postgresql_engine(url: URL) -> Engine:
     patient_connections(engine)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def give_back_after(engine: Engine, seconds: int) -> None:
+    """From now on a transaction in which nothing is asked for so long is ended by the server, and its lock is free."""
+    if "options" in engine.url.query:  # the operator's own word
+        return
+
+    @event.listens_for(engine, "checkout")
+    def checkout(dbapi: Any, record: Any, _proxy: object) -> None:
+        if record.info.get(_IDLE) != seconds:
+            dbapi.execute(f"SET {_IDLE} = '{seconds}s'")
+            dbapi.commit()
+            record.info[_IDLE] = seconds
 
 
 def lock(tx: Connection, name: str) -> None:

@@ -47,7 +47,7 @@ def changed(definition: Definition, **fields: Any) -> Definition:
     return definition.model_copy(update=fields)
 
 
-def with_policy(**rules: int) -> Definition:
+def with_policy(**rules: Any) -> Definition:
     """The small hall with some of its policy changed."""
     return changed(small(), policy=small().policy.model_copy(update=rules))
 

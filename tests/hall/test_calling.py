@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hall.commands import CallNext, CallParked, Confirm, Finish, Pause, Recall, Resume, Transfer
+from hall import why
+from hall.commands import CallNext, CallParked, CallPicked, Confirm, Finish, Pause, Recall, Resume, Transfer
+from hall.events import TicketCalled
 from hall.policy import choose
 from hall.refusals import (
     COUNTER_BUSY,
@@ -12,13 +14,16 @@ from hall.refusals import (
     NOBODY_WAITING,
     NOT_SERVED_THERE,
     NOT_SIGNED_IN,
+    PICK_NOT_ALLOWED,
+    REASON_NEEDED,
     RECALL_LIMIT,
     UNKNOWN_COUNTER,
+    UNKNOWN_TICKET,
     WRONG_STATE,
 )
 from hall.tickets import TicketState
 from hall.waiting import waiting_of, waiting_total
-from tests.hall.builders import Hall
+from tests.hall.builders import Hall, with_policy
 
 
 def numbers_called(hall: Hall, counter: str, times: int) -> list[tuple[str, str]]:
@@ -162,3 +167,38 @@ def test_sent_to_one_counter_is_called_there_alone() -> None:
     assert choose(hall.state, "3", hall.now) is not None
     event = hall.call("3")
     assert (event.ticket, event.why) == (sent, "sent_here")
+
+
+class TestPicking:
+    """A clerk calls a given ticket out of turn."""
+
+    def test_the_one_picked_is_called_and_the_reason_is_kept(self) -> None:
+        hall = Hall(definition=with_policy(pick=True)).staff("2")
+        hall.issue()
+        later = hall.issue()
+        (event,) = hall.wait(minutes=3).must(CallPicked("2", later, " 带婴儿 "))
+        assert isinstance(event, TicketCalled)
+        assert (event.ticket, event.why, event.why_facts["reason"]) == (later, why.PICKED, "带婴儿")
+        assert event.why_facts["waited"] == 3
+        assert hall.ticket(later).why_facts == event.why_facts
+
+    def test_only_where_the_hall_allows_it(self) -> None:
+        hall = Hall().staff("2")
+        assert hall.refused(CallPicked("2", hall.issue(), "x")).code == PICK_NOT_ALLOWED
+
+    def test_never_without_a_reason(self) -> None:
+        hall = Hall(definition=with_policy(pick=True)).staff("2")
+        assert hall.refused(CallPicked("2", hall.issue(), "  ")).code == REASON_NEEDED
+
+    def test_only_one_who_waits_for_that_counter(self) -> None:
+        hall = Hall(definition=with_policy(pick=True)).staff("2", "3")
+        levy, gone = hall.issue("levy"), hall.drive(TicketState.SERVED)
+        sent = hall.issue("card")
+        hall.call("2")
+        hall.must(Transfer("2", to_counter="3"))
+        assert hall.refused(CallPicked("2", levy, "x")).facts == {"counter": "2", "queue": "tax"}
+        assert hall.refused(CallPicked("2", sent, "x")).code == NOT_SERVED_THERE
+        assert hall.refused(CallPicked("2", gone, "x")).code == WRONG_STATE
+        assert hall.refused(CallPicked("2", "unknown", "x")).code == UNKNOWN_TICKET
+        hall.must(CallPicked("3", sent, "x"))
+        assert hall.refused(CallPicked("3", levy, "x")).code == COUNTER_BUSY

@@ -23,7 +23,7 @@ def test_the_visitor_at_that_counter_is_the_first_to_be_called_elsewhere(state: 
     assert out == ClerkSignedOut("2", "clerk-2", "token_ended")
     assert (hall.state.counters["2"].ticket, hall.state.counters["2"].clerk) == (None, None)
     call = hall.call("3")
-    assert (call.ticket, call.why) == (ticket, "released")
+    assert (call.ticket, call.why) == (ticket, "returned")
     hall.must(Confirm("3"))
     hall.must(Finish("3"))
     assert hall.ticket(ticket).state is TicketState.SERVED

@@ -57,6 +57,9 @@ def test_what_is_not_handled_here_says_where_to_go() -> None:
     assert (problem.code, problem.subject) == ("item_needs_where", "away")
 
 
+TWO_QUEUES = 'queues = ["work", "tax"]'
+
+
 @pytest.mark.rule("window-5")
 def test_every_counter_has_one_of_three_kinds_and_serves_its_own() -> None:
     assert set(CounterKind) == {"consultation", "handling", "delivery"}
@@ -93,6 +96,18 @@ def test_every_counter_has_one_of_three_kinds_and_serves_its_own() -> None:
         ('zone = "Asia/Shanghai"\n', "", "zone", "missing"),
         ("days = [1, 2, 3, 4, 5]", "days = [0]", "hours[0].days[0]", "wrong_value"),
         ("closed_days = [2026-05-01]", "closed_days = [20260501]", "closed_days[0]", "wrong_value"),
+        ("recall_limit = 2", "rates = { green = 1, walk_in = 2 }", "policy.rates.green", "green_below_walk_in"),
+        ("recall_limit = 2", "rates = { green = 0 }", "policy.rates.green", "wrong_value"),
+        ("recall_limit = 2", "max_wait_minutes = -1", "policy.max_wait_minutes", "wrong_value"),
+        ("recall_limit = 2", "agreed_tolerance_minutes = 90", "policy.agreed_tolerance_minutes", "wrong_value"),
+        (TWO_QUEUES, TWO_QUEUES + "\nweights = { work = 0 }", "counters[2].weights.work", "wrong_value"),
+        (TWO_QUEUES, TWO_QUEUES + "\nweights = { collect = 2 }", "counters[2].weights.collect", "weight_not_served"),
+        (TWO_QUEUES, TWO_QUEUES + '\nreserved_for = "vip"', "counters[2].reserved_for", "wrong_value"),
+        (TWO_QUEUES, TWO_QUEUES + "\nreserved_only = true", "counters[2].reserved_only", "reserved_for_nobody"),
+        (
+            TWO_QUEUES, TWO_QUEUES + '\nreserved_for = "green"\nreserved_only = true', "queues[2]",
+            "queue_kept_from_others",
+        ),
     ],
 )
 def test_each_problem_names_its_key_and_its_cure(old: str, new: str, key: str, code: str) -> None:

@@ -58,7 +58,7 @@ def test_who_fetched_something_is_next_at_any_like_counter(counter: str) -> None
     hall, ticket = parked(FETCH)
     assert returned(hall.wait(minutes=9), ticket).by == "visitor"
     event = hall.call(counter)
-    assert (event.ticket, event.why) == (ticket, "returned")
+    assert (event.ticket, event.why) == (ticket, "parked_back")
     assert hall.ticket(ticket).park is None
 
 

@@ -23,6 +23,7 @@ from hall.due import due
 from hall.estimate import wait_minutes, wait_minutes_now
 from hall.events import Event, TicketCalled, TicketIssued
 from hall.fold import apply
+from hall.keys import agreed_entry
 from hall.policy import choose
 from hall.refusals import NOTHING_TO_RATE, Refusal
 from hall.state import HallState, claims
@@ -46,7 +47,7 @@ def always_open(zone: str) -> Definition:
     whole = small().hours[0].model_copy(
         update={"days": (1, 2, 3, 4, 5, 6, 7), "opens": datetime.min.time(), "closes": datetime.max.time()}
     )
-    return changed(with_policy(no_show_seconds=300), zone=zone, hours=(whole,))
+    return changed(with_policy(no_show_seconds=300, pick=True), zone=zone, hours=(whole,))
 
 
 class AnyHall(RuleBasedStateMachine):
@@ -110,6 +111,13 @@ class AnyHall(RuleBasedStateMachine):
     ) -> str:
         ticket_id = f"t{self.hall.orders}"
         self.try_it(c.Issue(ticket_id, tuple(items), "k1", visitor, birth, staff))
+        return ticket_id
+
+    @rule(target=tickets, items=ITEMS, minutes=st.sampled_from([-20, 0, 3, 60]), birth=BIRTHS)
+    def check_in(self, items: list[str], minutes: int, birth: date | None) -> str:
+        """For an agreed time."""
+        ticket_id, agreed = f"t{self.hall.orders}", self.hall.now + timedelta(minutes=minutes)
+        self.try_it(c.Issue(ticket_id, tuple(items), "k1", birth=birth, appointment="a", agreed_at=agreed))
         return ticket_id
 
     @rule(kiosk=st.sampled_from(["k1", "k2"]), ahead=st.integers(0, 1))
@@ -196,6 +204,10 @@ class AnyHall(RuleBasedStateMachine):
             assert expected is not None
             assert (newest.ticket, newest.why, newest.why_facts) == (expected.ticket_id, expected.why, expected.facts)
 
+    @rule(counter=COUNTERS, ticket=tickets)
+    def call_picked(self, counter: str, ticket: str) -> None:
+        self.try_it(c.CallPicked(counter, self.one_in(TicketState.WAITING, ticket), "x"))
+
     @rule(counter=COUNTERS, act=st.sampled_from(AT_THE_COUNTER))
     def at_the_counter(self, counter: str, act: Any) -> None:
         self.try_it(act(self.likely(counter)))
@@ -280,6 +292,8 @@ def lists_are_right(state: HallState) -> None:
     assert sorted(listed) == sorted(each.id for each in waits(state))
     for counter, waiting in state.sent.items():
         assert {state.tickets[ticket].counter for _, ticket in waiting} <= {counter}
+    agreed = [entry for each in state.agreed.values() for entry in each]
+    assert sorted(agreed) == sorted(entry for each in waits(state) if (entry := agreed_entry(each)))
 
 
 def parks_are_right(state: HallState) -> None:

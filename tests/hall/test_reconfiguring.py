@@ -20,7 +20,6 @@ from hall.commands import (
     ReturnTicket,
     Transfer,
 )
-from hall.definition import Words
 from hall.opening import end_of
 from hall.policy import choose
 from hall.refusals import CLOSED, NOTHING_NEW, QUEUE_LEFT, UNKNOWN_COUNTER, WRONG_DEFINITION
@@ -87,8 +86,9 @@ def test_the_last_counter_of_a_queue_cannot_give_it_up() -> None:
     hall.issue("levy")
     refusal = hall.refused(ChangeCounter("3", {"queues": ("work",)}))
     assert (refusal.code, refusal.facts["problem"]) == (WRONG_DEFINITION, "queue_not_served")
-    (sentence,) = refusal.facts["zh"]  # type: ignore[misc]
-    assert "没有窗口服务队列 tax" in sentence
+    sentences = refusal.facts["zh"]
+    assert isinstance(sentences, list)
+    assert ["没有窗口服务队列 tax" in each for each in sentences] == [True]
 
 
 def test_the_last_counter_with_a_clerk_gives_a_queue_up_only_if_that_is_meant() -> None:
@@ -150,6 +150,14 @@ def test_weights_decide_between_queues_from_the_next_call_on() -> None:
     assert choose(hall.state, "3", hall.now).ticket_id == first  # type: ignore[union-attr]
     hall.must(ChangeCounter("3", {"weights": {"work": 5}}))
     assert hall.call("3").ticket == other
+
+
+def test_a_weight_goes_with_the_queue_that_is_given_up() -> None:
+    hall = Hall()
+    hall.must(ChangeCounter("3", {"weights": {"tax": 3}}))
+    hall.must(ChangeCounter("2", BOTH))
+    hall.must(ChangeCounter("3", {"queues": ("work",)}))
+    assert hall.state.desks["3"].weights == {}
 
 
 # -- the policy --------------------------------------------------------------------------------------------------
@@ -216,7 +224,7 @@ def test_a_day_closed_at_short_notice_issues_nothing_more_and_serves_who_is_ther
 
 def test_notices_are_changed_and_closed_days_stay() -> None:
     hall = Hall()
-    hall.must(ChangeCalendar(notices=(Words(zh="今天延时服务", en="Open longer today"),)))
+    hall.must(ChangeCalendar(notices=({"zh": "今天延时服务", "en": "Open longer today"},)))
     assert hall.state.definition is not None
     assert hall.state.definition.notices[0].zh == "今天延时服务"
     assert hall.state.definition.closed_days == hall.definition.closed_days

@@ -166,7 +166,7 @@ def test_a_visitor_comes_back_by_the_code_on_the_paper(hub: HubProcess, desk: Hu
     assert (back.state, back.ahead, back.may) == ("waiting", 0, [])
     shown = view(desk, CallNextCommand()).current
     assert shown is not None
-    assert (shown.ticket, shown.why) == (ticket.id, "returned")
+    assert (shown.ticket, shown.why) == (ticket.id, "parked_back")
     must(desk, ConfirmCommand())
     must(desk, FinishCommand())
 

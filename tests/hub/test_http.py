@@ -17,6 +17,7 @@ from hub.wire import (
     CallNextCommand,
     CommandRequest,
     IssueCommand,
+    PickCommand,
     Problem,
     SignOutCommand,
 )
@@ -104,7 +105,7 @@ def test_openapi_describes_every_route(hub: HubProcess) -> None:
     assert set(document["paths"]) == {
         "/v1/commands", "/v1/sign-in", "/v1/password", "/v1/catalog", "/v1/view", "/v1/events", "/v1/health",
         "/v1/tickets/{code}", "/c/{code}", "/v1/staff/sign-in", "/v1/staff/sign-out", "/v1/fleet",
-        "/v1/messages",
+        "/v1/messages", "/c/{code}/events", "/c/{code}/withdraw", "/c/{code}/return",
     }  # fmt: skip
     text = json.dumps(document)
     for reference in {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}:
@@ -123,6 +124,29 @@ def test_staff_take_a_number_for_one_who_moves_with_difficulty(hub: HubProcess) 
     assert isinstance(answer, Answer)
     assert answer.ticket is not None
     assert (answer.ticket.on_behalf, answer.ticket.green, answer.ticket.grounds) == (True, True, "staff")
+
+
+@pytest.mark.rule("green-channel")
+def test_a_kiosk_gives_no_grounds_and_a_reason_holds_no_number_of_a_person(hub: HubProcess) -> None:
+    for more in ({"grounds": "disability"}, {"reason": "赶火车"}):
+        _problem(_post(hub, _command(**CARD, **more)), 403, "not_allowed")
+    for reason in ("电话 13800138000", "11010119500307451X", "x" * 81):
+        _problem(_post(hub, _command(**CARD, grounds="urgent", reason=reason)), 422, "invalid")
+
+
+@pytest.mark.rule("green-channel")
+def test_staff_say_why_the_clerk_reads_why_and_nobody_picks_where_the_hall_calls_in_turn(hub: HubProcess) -> None:
+    clerk = hub.clerk("13")
+    unsaid = clerk.send(IssueCommand(items=["levy"], grounds="urgent"))
+    assert isinstance(unsaid, Problem)
+    assert unsaid.code == "reason_needed"
+    said = clerk.send(IssueCommand(items=["levy"], grounds="urgent", reason="18:30 的火车"))
+    assert isinstance(said, Answer)
+    assert said.ticket is not None
+    assert (said.ticket.green, said.ticket.grounds, said.ticket.ahead) == (True, "urgent", 0)
+    picked = clerk.send(PickCommand(ticket=said.ticket.id, reason="x"))
+    assert isinstance(picked, Problem)
+    assert picked.code == "pick_not_allowed"
 
 
 def test_signing_in_and_out(hub: HubProcess) -> None:

@@ -75,7 +75,8 @@ def test_a_hub_gives_up_and_who_keeps_data_does_not(postgresql: PostgreSQL) -> N
     url = postgresql.fresh()
     keeper, hub = open_database(url), open_database(url)
     answers_in_time(hub)
-    for engine, patience in ((keeper, None), (hub, 5.0)):
+    for engine, patience, idle in ((keeper, None, "10min"), (hub, 5.0, "5s")):
         with engine.connect() as connection:
             assert connection.connection.driver_connection.patience == patience  # type: ignore[union-attr]
+            assert connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar() == idle
         engine.dispose()

@@ -11,7 +11,9 @@ from subprocess import CalledProcessError
 from tingxu.bench import (
     board,
     calling,
+    choosing,
     encrypting,
+    idle,
     issuing,
     kiosk,
     printing,
@@ -67,12 +69,14 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from pushing.measure(hall, bare)
     programs.end(bare.program)
     yield from kiosk.measure(hall, programs, folder / "kiosk")
+    yield from idle.measure(hall, programs, folder / "idle")
     programs.end(hall.hub)
     yield from sessions.measure()
     yield from printing.measure()
     yield from readers.measure()
     yield from qr.measure()
     yield from waits.measure()
+    yield from choosing.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from hub.server.pages import codes
 from hub.server.pages.door import see_other
 from hub.server.pages.forms import Form, back_of, command_of, form_of
 from hub.server.pages.session import check_form, session_of
+from hub.server.pages.told import TOLD
 from hub.server.requests import hub_of
 from hub.server.routes.commands import canonical, given_of
 from hub.wire import Problem
@@ -31,9 +32,15 @@ async def post_do(request: Request) -> Response:
         raise not_allowed(command=kind)
     draft = drafter(asked.command, session.bearer, hub.visitors)
     given = given_of(await hub.carry_out(asked.id, session.bearer, canonical(asked), draft))
-    told = Problem.model_validate_json(given.answer).code if given.refused else kind
+    told = _refusal(Problem.model_validate_json(given.answer)) if given.refused else kind
     back = back_of(form.get("back", ""))
     return see_other(f"{back}{'&' if '?' in back else '?'}told={told}")
+
+
+def _refusal(problem: Problem) -> str:
+    """What is told of it: of a wrong definition what is wrong there, where we have words for it."""
+    closer = str(problem.facts.get("problem", ""))
+    return closer if closer in TOLD else problem.code
 
 
 def _machine(hub: Hub, form: Form) -> str | None:

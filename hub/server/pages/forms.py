@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from starlette.requests import Request
 
 from hub.server.failures import Failure, invalid
+from hub.server.pages.hall_forms import GATHERERS
 from hub.server.requests import body_of
 from hub.wire import CommandRequest
 
@@ -37,15 +38,20 @@ def back_of(told: str, otherwise: str = "/staff") -> str:
 
 def command_of(form: Form, machine: str | None = None) -> CommandRequest:
     """`machine`: the one whose code was scanned. Raises Failure for what is no command."""
-    asked: dict[str, Any] = {
-        name: _READERS.get(name, str.strip)(value) for name, value in form.items() if name not in _OWN
-    }
+    asked = _asked(form)
     if machine is not None:
         asked["machine"] = machine
     try:
         return CommandRequest.model_validate({"id": form.get("id", ""), "command": asked})
     except ValidationError as error:
         raise invalid(error) from None
+
+
+def _asked(form: Form) -> dict[str, Any]:
+    gather = GATHERERS.get(form.get("kind", ""))
+    if gather is not None:
+        return {"kind": form["kind"], **gather(form)}
+    return {name: _READERS.get(name, str.strip)(value) for name, value in form.items() if name not in _OWN}
 
 
 def _parts(text: str) -> list[str]:
@@ -56,4 +62,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "parts": _parts,
     "fine": lambda text: text != "no",
     "loan": lambda text: text or None,
+    "items": lambda text: [text],
+    "number": lambda text: text.strip().upper(),
+    "grounds": lambda text: text or None,
+    "on_behalf": lambda text: text == "yes",
+    "paper": lambda text: text == "yes",
+    "leave": lambda text: text == "yes",
 }
