@@ -341,8 +341,9 @@ Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
     | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
     | ReturnTicket | EndPark | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService | ExtendService
-    | ProposeRefusal | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar | EndDay
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
+    | ExtendService | ProposeRefusal | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar
+    | EndDay
 )
 
 

@@ -388,12 +388,14 @@ class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
     kind: ClassVar[str] = "day.ended"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     day: date
     bands: Bands = ()
     """Those that are still good: of the coming day, and of days whose tickets may still be told."""
     told: tuple[tuple[date, str, int, str], ...] = ()
     """(day, series, ordinal, ticket) of what was told out of them, so that no number is ever told twice."""
+    learned: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """What the hall has learned of its own waits (hall.learned)."""
 
 
 Event: TypeAlias = (
@@ -401,8 +403,8 @@ Event: TypeAlias = (
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
     | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
-    | ServiceExtended | RefusalProposed | RefusalConsented | RefusalDropped | ServiceRefused | CounterChanged
-    | PolicyChanged | CalendarChanged | DayEnded
+    | ServiceExtended | RefusalProposed | RefusalConsented | RefusalDropped | ServiceRefused
+    | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

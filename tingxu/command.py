@@ -47,7 +47,7 @@ def serve(settings: Settings, database: Database = None) -> None:
 
 @hub.command("enrol")
 def enrol(
-    kind: Annotated[str, typer.Argument(help="kiosk, counter or board")],
+    kind: Annotated[str, typer.Argument(help="kiosk, counter, board or portal")],
     device: Annotated[str, typer.Argument(metavar="ID", help="Its id, such as k1, 3 or b1")],
     settings: Settings,
     out: Annotated[Path | None, typer.Option("--out", help="Settings file to write for the device.")] = None,
@@ -131,6 +131,30 @@ def export(
     with settings_errors_told():
         count = write_journal(settings, file, database)
     typer.echo(f"{count} events written: {file}")
+
+
+@hub.command("import-appointments")
+def import_appointments(
+    file: Annotated[Path, typer.Argument(help="CSV with a line of names, or JSON (.json, .jsonl).")],
+    settings: Settings,
+    database: Database = None,
+) -> None:
+    """Take in what a municipal portal has booked, while the hall runs. Exit code 1 where a row was refused.
+
+    Each row once, by the portal's id: the same file again changes nothing.
+    """
+    from collections import Counter
+
+    from hub.server.portal.files import import_appointments as taken_in
+
+    counts = Counter[str]()
+    with settings_errors_told():
+        for result in taken_in(settings, file, database):
+            counts[result.outcome] += 1
+            if result.outcome == "refused":
+                typer.echo(f"line {result.line}: {result.field or 'row'}: {result.reason}", err=True)
+    typer.echo(f"booked {counts['booked']}, known already {counts['known']}, refused {counts['refused']}")
+    raise typer.Exit(1 if counts["refused"] else 0)
 
 
 @hub.command("story")

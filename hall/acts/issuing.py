@@ -25,11 +25,12 @@ REPORTABLE: Final = frozenset({PrintState.PRINTING, PrintState.UNKNOWN})
 def issue(ask: Ask, command: Issue) -> Decision:
     """A ticket for the first item's queue, unless the hall is closed or the person has one there.
 
-    Closing time ends this alone: who waits is called and served to the end (extended-hours).
+    Closing time ends this alone: who waits is called and served to the end (extended-hours). A time that was agreed
+    is kept also where the visitor comes after it, or on a day that is worked for appointments alone (appointment-1).
     """
     if command.ticket in ask.state.tickets:
         return Refusal(TICKET_EXISTS, {"ticket": command.ticket})
-    if not is_open(ask.definition, ask.now):
+    if command.appointment is None and not is_open(ask.definition, ask.now):
         return _closed(ask)
     if command.grounds is Grounds.URGENT and not command.reason.strip():
         return Refusal(REASON_NEEDED, {"grounds": str(command.grounds)})

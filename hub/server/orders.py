@@ -16,6 +16,7 @@ from hub import wire
 from hub.server import changes
 from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
+from hub.server.sending.commands import SendAgain, SendAgainDraft, SetText, SetTextDraft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
 from hub.wire import Audience
@@ -94,6 +95,10 @@ def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Draft
         return _issue(asked, bearer, visitors)
     if isinstance(asked, wire.ReadMessageCommand):
         return lambda _tx: ReadDraft(ReadMessage(asked.message, bearer.login))
+    if isinstance(asked, wire.SendAgainCommand):
+        return lambda _tx: SendAgainDraft(SendAgain(asked.message))
+    if isinstance(asked, wire.SetMessageTextCommand):
+        return lambda _tx: SetTextDraft(SetText(asked.template, asked.language, asked.text, bearer.login))
     draft = _draft(asked, bearer)
     return lambda _tx: draft
 

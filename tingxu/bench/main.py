@@ -13,6 +13,7 @@ from tingxu.bench import (
     calling,
     choosing,
     encrypting,
+    idle,
     issuing,
     kiosk,
     printing,
@@ -67,6 +68,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from pushing.measure(hall, bare)
     programs.end(bare.program)
     yield from kiosk.measure(hall, programs, folder / "kiosk")
+    yield from idle.measure(hall, programs, folder / "idle")
     programs.end(hall.hub)
     yield from sessions.measure()
     yield from printing.measure()

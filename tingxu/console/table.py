@@ -1,4 +1,4 @@
-"""The devices on the console's table: a reader, a printer and a scanner on real ptys, and their faults. No Qt."""
+"""The devices on the console's table: a reader and a printer on real ptys, and their faults. No Qt."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from pathlib import Path
 from devices.simulators.cards import SampleCard
 from devices.simulators.idcard import IdCardReaderSimulator, ReaderFault
 from devices.simulators.printer import PrinterSimulator
-from devices.simulators.scanner import ScannerSimulator
 from devices.status import PaperState
 
 READER = "idcard"
 PRINTER = "printer"
-SCANNER = "scanner"
 
 
 class Table:
-    """The simulators, their ptys linked as `folder`/idcard, `folder`/printer and `folder`/scanner."""
+    """Both simulators, their ptys linked as `folder`/idcard and `folder`/printer."""
 
     def __init__(self, folder: Path, on_ticket: Callable[[bytes], None]) -> None:
         self.reader = IdCardReaderSimulator(folder / READER)
         self.printer = PrinterSimulator(folder / PRINTER, on_ticket=on_ticket)
-        self.scanner = ScannerSimulator(folder / SCANNER)
         self.reader_plugged = self.printer_plugged = True
         self.cover_open = False
         self.paper = PaperState.FULL
@@ -30,13 +27,11 @@ class Table:
     def start(self) -> None:
         self.reader.start()
         self.printer.start()
-        self.scanner.start()
 
     def stop(self) -> None:
-        """End the threads and take the links away."""
+        """End both threads and take the links away."""
         self.reader.stop()
         self.printer.stop()
-        self.scanner.stop()
 
     def hold(self, card: SampleCard) -> None:
         """Hold a card to the reader until it is taken away."""
@@ -62,10 +57,6 @@ class Table:
     def tear_off(self) -> None:
         """Take the ticket out of the printer's mouth."""
         self.printer.take_ticket()
-
-    def scan(self, code: str) -> None:
-        """Hold a ticket's code before the scanner."""
-        self.scanner.hold(code)
 
     def plug_reader(self, *, plugged: bool) -> None:
         self.reader_plugged = plugged

@@ -43,6 +43,7 @@ class Reader:
     view: FleetView | None = None
     names: Mapping[str, str] | None = None
     unread: int = 0
+    undelivered: int = 0
 
 
 def language_for(request: Request) -> Language:
@@ -93,7 +94,8 @@ def _common(request: Request, reader: Reader, language: Language, now: datetime)
         "say": speech, "t": speech.t, "hall": hall, "now": now, "view": reader.view, "new_id": new_id,
         "lang": "zh-CN" if language == "zh" else "en", "other": "en" if language == "zh" else "zh",
         "session": session, "may": frozenset() if session is None else session.commands, "unread": reader.unread,
-        "here": request.url.path, "asset": address_of, "guides_wanted": waiting_requests(state),
+        "undelivered": reader.undelivered, "here": request.url.path, "asset": address_of,
+        "guides_wanted": waiting_requests(state),
     }  # fmt: skip
 
 

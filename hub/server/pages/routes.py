@@ -12,6 +12,8 @@ from hub.server.pages.guiding import get_guide, get_rest
 from hub.server.pages.hall_page import get_hall
 from hub.server.pages.scanning import get_round
 from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
+from hub.server.pages.sms import get_sms
+from hub.server.pages.sms_texts import get_text, get_texts, post_text
 from hub.server.pages.telling import get_story
 
 PAGES: dict[str, Endpoint] = {
@@ -26,6 +28,10 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/rest": get_rest,
     "GET /staff/story": get_story,
     "GET /staff/hall": get_hall,
+    "GET /staff/sms": get_sms,
+    "GET /staff/sms/texts": get_texts,
+    "GET /staff/sms/texts/{template}/{language}": get_text,
+    "POST /staff/sms/texts/{template}/{language}": post_text,
     "GET /r/{code}": get_round,
     "GET /staff/sign-in": get_sign_in,
     "POST /staff/sign-in": post_sign_in,

@@ -20,6 +20,8 @@ TOLD: dict[str, tuple[str, str]] = {
     **guide_told.REFUSED,
     **hall_told.TOLD,
     **hall_told.REFUSED,
+    "send_again": ("已重新排入发送。", "It will be sent again."),
+    "set_message_text": ("短信用语已保存，之后的短信按新用语发送。", "The words are kept; what follows says this."),
     refusals.UNKNOWN_MACHINE: ("机器登记表里没有这台机器。", "The register does not have this machine."),
     refusals.UNKNOWN_ORDER: ("这张工单已经办结。", "This work order is done already."),
     refusals.UNKNOWN_SUMMONS: ("这次求助已经处理完毕。", "This request is closed already."),

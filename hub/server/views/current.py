@@ -15,7 +15,7 @@ from hub.wire import CurrentTicket
 
 
 def current_ticket(state: HallState, ticket: Ticket, staff: Mapping[str, str], now: datetime) -> CurrentTicket:
-    """All that the clerk needs about the ticket at the counter. `staff`: login → name."""
+    """All that the clerk needs about the ticket at the counter at `now`. `staff`: login → name."""
     definition = state.definition
     assert definition is not None
     item = state.items[ticket.items[ticket.item_index]]
