@@ -45,6 +45,7 @@ class Wait:
     counters: tuple[str, ...]
     standing: Standing
     now: datetime
+    """Never before the hall's last event, whatever the clock says."""
     agreed: float | None = None
     """Minutes until an agreed time makes it the next; None where there is none."""
 
@@ -177,7 +178,7 @@ def _head(state: HallState, wait: Wait) -> float | None:
     first = bisect_left(waiting, ((rank,), ""))
     if first == len(waiting) or waiting[first][0][0] != rank:
         return None
-    return (wait.now.timestamp() - waiting[first][0][1]) / 60
+    return max(0.0, wait.now.timestamp() - waiting[first][0][1]) / 60
 
 
 def local_time(state: HallState, now: datetime) -> datetime:
