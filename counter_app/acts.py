@@ -11,9 +11,11 @@ from counter_app.texts import ACTS, sentence, tr
 from hub.wire import CounterView
 
 OPENS: Final[dict[Act, str]] = {
+    Act.PARK: "park",
     Act.TRANSFER: "transfer",
     Act.BEHALF: "behalf",
     Act.BACK: "back",
+    Act.PICK: "pick",
     Act.PASSWORD: "password",
     Act.DISPLAY: "display",
     Act.HELP: "help",
@@ -25,6 +27,7 @@ _HELP: Final = (
     ("F2 / Enter", (Act.CALL_NEXT, Act.CONFIRM, Act.FINISH)),
     *((str(key_of(act)), (act,)) for act in (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)),
     ("F7", (Act.PAUSE, Act.RESUME)),
+    ("A–Z", (Act.PICK,)),
     *(
         (str(key_of(act)), (act,))
         for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)

@@ -73,6 +73,10 @@ def _back(view: CounterView) -> str | None:
     return None if view.parked or view.no_shows else NOBODY_TO_BRING_BACK
 
 
+def _pick(view: CounterView) -> str | None:
+    return _call(view) if view.may_pick else refusals.PICK_NOT_ALLOWED
+
+
 def _guide(view: CounterView) -> str | None:
     return None if open_requests(view) else NO_REQUEST
 
@@ -82,5 +86,6 @@ _CHECKS = {
     Act.RECALL: _recall,
     Act.BEHALF: _behalf,
     Act.BACK: _back,
+    Act.PICK: _pick,
     Act.GUIDE: _guide,
 }

@@ -29,6 +29,7 @@ NO_CALLS: Final = QT_TRANSLATE_NOOP("Counter", "暂时不能呼叫。取号机�
 NEVER_SEEN: Final = QT_TRANSLATE_NOOP("Counter", "连接不上服务器 · 正在自动重连")
 REFUSED: Final = QT_TRANSLATE_NOOP("Counter", "服务器不认本机，请联系管理员重新登记窗口")
 
+FINISH_LENT: Final = QT_TRANSLATE_NOOP("Counter", "办完，送回 {place}")
 FINISH_ITEM: Final = QT_TRANSLATE_NOOP("Counter", "办完本项，转下一项")
 NEXT_UP: Final = QT_TRANSLATE_NOOP("Counter", "{number} · {why}")
 WHEN_HERE: Final = QT_TRANSLATE_NOOP("Counter", "{number} 到窗口后按下")
@@ -119,6 +120,8 @@ def primary_of(
 
 
 def _title(act: Act, view: CounterView, language: Language) -> str:
+    if act is Act.FINISH and view.current is not None and view.current.back_to is not None:
+        return tr(FINISH_LENT).format(place=tr(AT_COUNTER).format(place=view.current.back_to))
     goes_on = act is Act.FINISH and view.current is not None and next_item(view.current, language)
     return tr(FINISH_ITEM) if goes_on else tr(ACTS[act])
 

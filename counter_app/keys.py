@@ -35,6 +35,8 @@ class Act(StrEnum):
     BEHALF = "behalf"
     BACK = "back"
     """Open the list of those who may be brought back: parked and missed."""
+    PICK = "pick"
+    """Call a given one of those who wait: without a key of its own, by typing their number."""
     GUIDE = "guide"
     """Answer the oldest open request for a guide."""
     SIGN_OUT = "sign_out"
@@ -90,6 +92,7 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.RESUME: frozenset({Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.BEHALF: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
+    Act.PICK: frozenset({Desk.IDLE}),
     Act.GUIDE: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.SIGN_OUT: frozenset({Desk.IDLE, Desk.PAUSED}),
     Act.PASSWORD: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),

@@ -1,4 +1,4 @@
-"""The side of the screen for QML: who waits, who may come back, requests for a guide, where to transfer."""
+"""The side of the screen for QML: who waits, who may come back, requests for a guide."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from counter_app.choices import Target, targets
 from counter_app.picker import Picker
 from counter_app.row_model import RowModel
-from counter_app.rows import Row, back_rows, guide_rows, longest_wait, queue_rows, waiting_rows
-from hub.wire import CounterView, Language, TransferCommand
+from counter_app.rows import back_rows, guide_rows, longest_wait, queue_rows, waiting_rows
+from hub.wire import CounterView, Language
 
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,9 +27,8 @@ class Lists(QObject):  # type: ignore[operator]
         self._queues = RowModel(("letter", "name", "waiting", "range", "ours"), self)
         self.guide_list = Picker(("place", "waited", "open", "stateText"), parent=self)
         self.back_list = Picker(
-            ("number", "item", "kind", "kindText", "since", "act", "possible", "place"), "number", self
+            ("number", "item", "kind", "kindText", "since", "doing", "act", "possible", "place"), "number", self
         )
-        self.target_list = Picker(("code", "to", "name", "kind", "detail", "open"), "code", self)
         self._total = 0
         self._longest = ""
 
@@ -40,7 +38,6 @@ class Lists(QObject):  # type: ignore[operator]
         self._queues.show(queue_rows(view, language))
         self.guide_list.show(guide_rows(view, now))
         self.back_list.show(back_rows(view, now, language))
-        self.target_list.show([_target_row(target) for target in targets(view, language)])
         self._total, self._longest = view.waiting_total, longest_wait(view, now)
         self.changed.emit()
 
@@ -60,10 +57,6 @@ class Lists(QObject):  # type: ignore[operator]
     def back(self) -> Picker:
         return self.back_list
 
-    @Property(Picker, constant=True)
-    def targets(self) -> Picker:
-        return self.target_list
-
     @Property(int, notify=changed)
     def total(self) -> int:
         return self._total
@@ -71,21 +64,3 @@ class Lists(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def longest(self) -> str:
         return self._longest
-
-
-def _target_row(target: Target) -> Row:
-    return {
-        "key": f"{target.to}:{target.id}",
-        "code": target.code,
-        "to": target.to,
-        "name": target.label,
-        "kind": target.kind,
-        "detail": target.detail,
-        "open": target.open,
-    }
-
-
-def transfer_to(key: str) -> TransferCommand:
-    """The command for a row's key, "queue:…" or "counter:…"."""
-    to, _, its_id = key.partition(":")
-    return TransferCommand(to_queue=its_id) if to == "queue" else TransferCommand(to_counter=its_id)

@@ -6,8 +6,9 @@ from typing import Final
 
 from counter_app.keys import Act
 from counter_app.marking import QT_TRANSLATE_NOOP
-from counter_app.rows import AT_COUNTER
-from counter_app.texts import tr
+from counter_app.rows import AT_COUNTER, PARKS
+from counter_app.spans import minutes_in_words
+from counter_app.texts import tr, word
 from counter_app.visit import said
 from hub.wire import (
     AnyCommand,
@@ -40,7 +41,6 @@ COMMANDS: Final[dict[Act, AnyCommand]] = {
 
 _DONE: Final[dict[Act, str]] = {
     Act.NO_SHOW: QT_TRANSLATE_NOOP("Counter", "{number} 已过号；人来了按 F9 恢复。"),
-    Act.PARK: QT_TRANSLATE_NOOP("Counter", "{number} 已挂起；按 F9 叫回。"),
     Act.FINISH: QT_TRANSLATE_NOOP("Counter", "{number} 已办完。"),
     Act.RECALL: QT_TRANSLATE_NOOP("Counter", "{number} 已重呼。"),
     Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "已暂停呼叫；按 F7 恢复。"),
@@ -48,6 +48,11 @@ _DONE: Final[dict[Act, str]] = {
 }
 _GOES_ON: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转去办下一项：{item}。")
 _SENT: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转到 {place}。")
+_LENT: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转到 {place}，办完回本窗口。")
+_GIVEN_BACK: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已送回 {place}。")
+_PARKED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已挂起（{kind}）；按 F9 叫回。")
+_PARKED_FOR: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已挂起（{kind}），{span}后自动回来；按 F9 叫回。")
+_RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已回来，排在最前。")
 _RECYCLED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已恢复排队。")
 _GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求，请派帮办前往。")
 
@@ -55,6 +60,11 @@ _GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求�
 def done(act: Act, before: CounterView | None, language: Language) -> str:
     """What to say after `act` on the visitor that `before` shows; empty where the screen says it already."""
     current = before.current if before else None
+    if act is Act.PARK:
+        return parked(ParkCommand(), before)
+    if act is Act.FINISH and current is not None and current.back_to is not None:
+        there = tr(AT_COUNTER).format(place=current.back_to)
+        return tr(_GIVEN_BACK).format(number=current.number, place=there)
     if act is Act.FINISH and current is not None and current.item_index + 1 < len(current.items):
         item = said(current.items[current.item_index + 1], language)
         return tr(_GOES_ON).format(number=current.number, item=item)
@@ -63,8 +73,21 @@ def done(act: Act, before: CounterView | None, language: Language) -> str:
 
 def transferred(command: TransferCommand, before: CounterView | None, language: Language) -> str:
     """ "A012 已转到 B 综合办事": where the visitor now has to go."""
-    number = before.current.number if before and before.current else ""
-    return tr(_SENT).format(number=number, place=_place(command, before, language))
+    told = _LENT if command.come_back else _SENT
+    return tr(told).format(number=_number(before), place=_place(command, before, language))
+
+
+def parked(command: ParkCommand, before: CounterView | None) -> str:
+    """ "A012 已挂起（去取材料），15 分钟后自动回来"."""
+    kind = word(PARKS, command.park)
+    if command.minutes is None:
+        return tr(_PARKED).format(number=_number(before), kind=kind)
+    span = minutes_in_words(command.minutes)
+    return tr(_PARKED_FOR).format(number=_number(before), kind=kind, span=span)
+
+
+def _number(before: CounterView | None) -> str:
+    return before.current.number if before and before.current else ""
 
 
 def _place(command: TransferCommand, before: CounterView | None, language: Language) -> str:
@@ -78,6 +101,11 @@ def _place(command: TransferCommand, before: CounterView | None, language: Langu
 def recycled(number: str) -> str:
     """After a missed ticket waits again."""
     return tr(_RECYCLED).format(number=number)
+
+
+def returned(number: str) -> str:
+    """After a parked visitor was told to be back."""
+    return tr(_RETURNED).format(number=number)
 
 
 def guide_answered(place: str) -> str:

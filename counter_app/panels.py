@@ -1,9 +1,10 @@
-"""The panels in the page (transfer, on behalf, bring back …): which is open, its keys, what it asks for."""
+"""The panels in the page (park, transfer, on behalf, bring back …): which is open, its keys, what it asks for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,24 +13,42 @@ from counter_app.behalf import Behalf
 from counter_app.clerk import Clerk
 from counter_app.desk import refused_now
 from counter_app.keys import Act, Key
-from counter_app.lists import Lists, transfer_to
-from counter_app.outcomes import guide_answered, recycled, transferred
+from counter_app.lists import Lists
+from counter_app.outcomes import guide_answered, parked, recycled, returned, transferred
+from counter_app.parking import Parking
 from counter_app.picker import Picker
+from counter_app.picking import Picking
 from counter_app.rows import place
+from counter_app.sending import Sending
 from counter_app.texts import sentence
 from hub.wire import (
     Answer,
     AnswerAssistanceCommand,
+    AnyCommand,
     CallParkedCommand,
+    CounterView,
     IssueCommand,
     Language,
+    ParkCommand,
+    PickCommand,
     RecycleCommand,
+    ReturnTicketCommand,
+    TransferCommand,
     refusals,
 )
 
 ACT_OF: Final[dict[str, Act]] = {panel: act for act, panel in OPENS.items()}
 CHOOSE: Final = frozenset({Key.ENTER, Key.SPACE})
 """F2 stays the desk's own primary act: it never means two things."""
+Wording: TypeAlias = Callable[[CounterView | None], str]
+
+
+class Part(Protocol):
+    """A panel with keys of its own beside the list."""
+
+    def open(self) -> None: ...
+
+    def press(self, key: Key | None, code: int, text: str, ready: bool) -> bool: ...
 
 
 class Panels(QObject):
@@ -37,23 +56,40 @@ class Panels(QObject):
 
     changed = Signal()
 
-    def __init__(self, clerk: Clerk, lists: Lists, behalf: Behalf, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        clerk: Clerk,
+        lists: Lists,
+        behalf: Behalf,
+        parking: Parking,
+        sending: Sending,
+        picking: Picking,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._clerk, self._behalf = clerk, behalf
         self.language: Language = "zh"
         self.shown = ""
-        self._pickers = {"transfer": lists.target_list, "back": lists.back_list, "behalf": behalf.item_list}
-        lists.target_list.picked.connect(self._transfer)
+        self._parts: dict[str, Part] = {"behalf": behalf, "park": parking, "transfer": sending, "pick": picking}
+        self._pickers = {
+            "park": parking.kind_list, "transfer": sending.target_list, "back": lists.back_list,
+            "behalf": behalf.item_list, "pick": picking.waiting_list,
+        }  # fmt: skip
+        parking.wanted.connect(self._park)
+        sending.wanted.connect(self._transfer)
         lists.back_list.picked.connect(self._bring_back)
         lists.guide_list.picked.connect(self.answer_guide)
         behalf.wanted.connect(self._issue)
+        picking.wanted.connect(self._call_picked)
+        for part in (behalf, picking):
+            part.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def open(self, panel: str) -> None:
         """Open a panel afresh, or close it when it is open: one key both ways."""
         self.shown = "" if panel == self.shown else panel
         picker = self._picker()
-        if self.shown == "behalf":
-            self._behalf.open()
+        if self.shown in self._parts:
+            self._parts[self.shown].open()
         elif picker is not None:
             picker.first()
         self.changed.emit()
@@ -66,25 +102,24 @@ class Panels(QObject):
     def close_if_idle(self) -> None:
         """Close a panel whose act makes no sense any more."""
         finished = self.shown == "behalf" and self._behalf.done
-        if self.shown and not finished and self._refused(ACT_OF[self.shown]) is not None:
+        if self.shown and not finished and refused_now(ACT_OF[self.shown], self._clerk.desk, self._clerk.view):
             self.close()
 
     def press(self, key: Key | None, code: int, text: str, repeated: bool) -> bool:
         """Whether the open panel took the key."""
-        picker = self._picker()
+        picker, part = self._picker(), self._parts.get(self.shown)
+        ready = not repeated and self._clerk.errand.ready
         if self.shown == "password":
             return key in CHOOSE  # Enter leads on through its fields and never reaches the desk
         if picker is None:
             return False
-        if key is Key.SPACE and self.shown == "behalf" and not self._behalf.done:
-            if not repeated:
-                self._behalf.toggleGreen()
+        if part is not None and part.press(key, code, text, ready):
             return True
         if key in CHOOSE:
-            if not repeated and self._clerk.errand.ready:
+            if ready:
                 self.choose()
             return True
-        return picker.press(code, text)
+        return part is None and picker.press(code, text)
 
     def choose(self) -> None:
         """Carry out what is selected; a number that was read goes away."""
@@ -105,39 +140,41 @@ class Panels(QObject):
     def _picker(self) -> Picker | None:
         return self._pickers.get(self.shown)
 
-    def _refused(self, act: Act) -> str | None:
-        return refused_now(act, self._clerk.desk, self._clerk.view)
+    def _ask(self, command: AnyCommand, told: Wording) -> None:
+        """Ask, and close the panel when it is done, saying so in words about the desk as it was."""
+        before = self._clerk.view
 
-    @Slot(str)
-    def _transfer(self, key: str) -> None:
-        command, before = transfer_to(key), self._clerk.view
-
-        def told(_: Answer) -> str:
+        def _done(_: Answer) -> str:
             self.close()
-            return transferred(command, before, self.language)
+            return told(before)
 
-        self._clerk.ask(command, told)
+        self._clerk.ask(command, _done)
+
+    @Slot(object)
+    def _park(self, command: ParkCommand) -> None:
+        self._ask(command, partial(parked, command))
+
+    @Slot(object)
+    def _transfer(self, command: TransferCommand) -> None:
+        self._ask(command, partial(transferred, command, language=self.language))
+
+    @Slot(object)
+    def _call_picked(self, command: PickCommand) -> None:
+        self._ask(command, lambda _: "")
 
     @Slot(str)
     def _bring_back(self, ticket: str) -> None:
         row = self._pickers["back"].selected
-        busy = self._refused(Act.CALL_NEXT)
         if row is None or not row["possible"]:
             self._clerk.said.emit(sentence("not_recyclable"), "info")
-        elif row["kind"] == "no_show":
-            self._clerk.ask(RecycleCommand(ticket=ticket), partial(self._waits_again, str(row["number"])))
-        elif busy in (None, refusals.NOBODY_WAITING):
-            self._clerk.ask(CallParkedCommand(ticket=ticket), self._called_back)
+            return
+        number = str(row["number"])
+        if row["doing"] == "call":
+            self._ask(CallParkedCommand(ticket=ticket), lambda _: "")
+        elif row["doing"] == "return":
+            self._ask(ReturnTicketCommand(ticket=ticket), lambda _: returned(number))
         else:
-            self._clerk.said.emit(sentence(busy or ""), "info")
-
-    def _waits_again(self, number: str, _: Answer) -> str:
-        self.close()
-        return recycled(number)
-
-    def _called_back(self, _: Answer) -> str:
-        self.close()
-        return ""
+            self._ask(RecycleCommand(ticket=ticket), lambda _: recycled(number))
 
     @Slot(object)
     def _issue(self, command: IssueCommand) -> None:

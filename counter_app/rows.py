@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
 
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import wait_range, waited
@@ -15,6 +16,8 @@ Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
 
 HERE_ONLY: Final = QT_TRANSLATE_NOOP("Counter", "转来")
+AGREED: Final = QT_TRANSLATE_NOOP("Counter", "预约 {time}")
+RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "已回来")
 ON_BEHALF: Final = QT_TRANSLATE_NOOP("Counter", "代取")
 CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "叫回窗口")
 WAIT_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "恢复排队")
@@ -23,7 +26,13 @@ KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
 AT_COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{place} 号窗口")
 ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
 OPEN: Final = QT_TRANSLATE_NOOP("Counter", "等待帮办")
-PARKED: Final = QT_TRANSLATE_NOOP("Counter", "挂起")
+PARKS: Final[dict[str, str]] = {
+    "fetch": QT_TRANSLATE_NOOP("Counter", "去取材料"),
+    "same": QT_TRANSLATE_NOOP("Counter", "回原窗口"),
+    "outside": QT_TRANSLATE_NOOP("Counter", "等外部环节"),
+}
+IS_BACK: Final = QT_TRANSLATE_NOOP("Counter", "人已回来")
+BACK_AT: Final = QT_TRANSLATE_NOOP("Counter", "{time} 自动回来")
 MISSED: Final = QT_TRANSLATE_NOOP("Counter", "过号")
 
 
@@ -43,7 +52,10 @@ def waiting_rows(view: CounterView, now: datetime, language: Language) -> list[R
 
 
 def _marks(row: WaitingRow, zone: str) -> list[str]:
-    given = [tr(mark) for mark, is_so in ((ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only)) if is_so]
+    told = ((RETURNED, row.returned), (ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only and not row.returned))
+    given = [tr(mark) for mark, is_so in told if is_so]
+    if row.agreed_at is not None:
+        given.append(tr(AGREED).format(time=row.agreed_at.astimezone(ZoneInfo(zone)).strftime("%H:%M")))
     return [*given, *late_marks(row, zone)]
 
 
@@ -67,19 +79,24 @@ def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]
     """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
     parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
     missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [_parked_row(row, now, language) for row in parked] + [_missed_row(row, now, language) for row in missed]
+    return [_parked_row(row, view, now, language) for row in parked] + [
+        _missed_row(row, now, language) for row in missed
+    ]
 
 
-def _parked_row(row: ParkedRow, now: datetime, language: Language) -> Row:
+def _parked_row(row: ParkedRow, view: CounterView, now: datetime, language: Language) -> Row:
+    """Called here at once where this counter may and is free; else the visitor is back and waits before all others."""
+    now_here = row.here and view.current is None and not view.paused
     return {
         "key": row.ticket,
         "number": row.number,
         "item": said(row.item_name, language),
         "kind": "parked",
-        "kindText": tr(PARKED),
+        "kindText": word(PARKS, row.park),
         "since": waited(row.since, now),
-        "place": tr(AT_COUNTER).format(place=row.counter),
-        "act": tr(CALL_BACK),
+        "place": " · ".join(_where_and_until(row, view.hall.zone)),
+        "doing": "call" if now_here else "return",
+        "act": tr(CALL_BACK if now_here else IS_BACK),
         "possible": True,
     }
 
@@ -93,9 +110,17 @@ def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
         "kindText": tr(MISSED),
         "since": waited(row.since, now),
         "place": "",
+        "doing": "recycle" if row.recyclable else "",
         "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW),
         "possible": row.recyclable,
     }
+
+
+def _where_and_until(row: ParkedRow, zone: str) -> list[str]:
+    place = tr(AT_COUNTER).format(place=row.counter)
+    if row.until is None:
+        return [place]
+    return [place, tr(BACK_AT).format(time=row.until.astimezone(ZoneInfo(zone)).strftime("%H:%M"))]
 
 
 def guide_rows(view: CounterView, now: datetime) -> list[Row]:

@@ -139,7 +139,13 @@ def idle(**changed: object) -> CounterView:
         waiting_total=7,
         parked=[
             ParkedRow(ticket="t-B004", number="B004", item_name=ID_CARD, counter="3", since=ago(12)),
-            ParkedRow(ticket="t-B006", number="B006", item_name=PASSPORT, counter="4", since=ago(4)),
+            ParkedRow(
+                ticket="t-B003", number="B003", item_name=MOVE, counter="3", since=ago(25), park="outside",
+                until=ago(-20),
+            ),
+            ParkedRow(
+                ticket="t-B006", number="B006", item_name=PASSPORT, counter="4", since=ago(4), park="same", here=False
+            ),
         ],
         no_shows=[
             NoShowRow(ticket="t-B007", number="B007", item_name=MOVE, since=ago(6), recyclable=True),
@@ -204,6 +210,16 @@ def called(**changed: object) -> CounterView:
         next_why="sent_here",
         next_why_words=SENT_HERE,
     )
+
+
+def lent() -> CounterView:
+    """A visitor whom counter 4 sent here for one step, being served."""
+    return serving(number="B016", ticket="t-B016", green=False, grounds="none", why="sent_here", back_to="4")
+
+
+def may_pick() -> CounterView:
+    """A free desk in a hall whose clerks may call a given ticket."""
+    return idle(may_pick=True)
 
 
 def after_outage() -> CounterView:

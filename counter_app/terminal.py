@@ -18,7 +18,10 @@ from counter_app.keys import TABLE, Act, Key, Why
 from counter_app.lists import Lists
 from counter_app.outcomes import COMMANDS, done
 from counter_app.panels import Panels
+from counter_app.parking import Parking
+from counter_app.picking import Picking
 from counter_app.row_model import RowModel
+from counter_app.sending import Sending
 from counter_app.status import Status
 from counter_app.texts import sentence
 from counter_app.visit import visit_of
@@ -46,7 +49,10 @@ class Terminal(QObject):  # type: ignore[operator]
         self._age = 0.0
         self._status, self._visit = Status(self), VisitModel(self)
         self._lists, self._behalf = Lists(self), Behalf(self)
-        self._panels = Panels(clerk, self._lists, self._behalf, self)
+        self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
+        self._panels = Panels(
+            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self
+        )
         self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
         self._help = RowModel(("hotkey", "title"), self)
         clerk.changed.connect(self.refresh)
@@ -67,6 +73,7 @@ class Terminal(QObject):  # type: ignore[operator]
         self._language = self._panels.language = language
         self._status.clear()
         self._help.show(help_rows())
+        self._parking.show()
         self.refresh()
 
     @Slot()
@@ -76,6 +83,8 @@ class Terminal(QObject):  # type: ignore[operator]
         now, language = self._clerk.now, self._language
         if view is not None:
             self._lists.show(view, now, language)
+            self._sending.show(view, now, language)
+            self._picking.show(view, now, language)
             self._acts.show(act_rows(view, link, signed_in))
         self._visit.show(visit_of(view, now, language))
         self._behalf.show(self._clerk.catalog, language)
@@ -94,7 +103,7 @@ class Terminal(QObject):  # type: ignore[operator]
         if self._clerk.signed_in and self._panels.press(key, code, text, repeated):
             return True
         if key is None:
-            return self._tick_line(text)
+            return self._tick_line(text) or self._pick_by(code, text)
         answer = TABLE[self._clerk.desk, key]
         if answer is Act.SIGN_IN:
             return False
@@ -103,9 +112,16 @@ class Terminal(QObject):  # type: ignore[operator]
         return True
 
     def hot_key(self, key: Key) -> None:
-        """A key of the call pad, as the table has it. A press meant for the last visitor is passed over."""
+        """A key of the call pad, as the table has it. A press meant for the last visitor is passed over.
+
+        A pad has no list to choose from: its park is the first kind.
+        """
         answer = TABLE[self._clerk.desk, key]
-        if answer is not Act.SIGN_IN and self._clerk.errand.ready:
+        if answer is Act.SIGN_IN or not self._clerk.errand.ready:
+            return
+        if answer is Act.PARK:
+            self._carry_out(Act.PARK)
+        else:
             self._meant(answer)
 
     def _meant(self, answer: Act | Why) -> None:
@@ -119,6 +135,14 @@ class Terminal(QObject):  # type: ignore[operator]
             return False
         self._visit.tick(int(text) - 1)
         return True
+
+    def _pick_by(self, code: int, text: str) -> bool:
+        """The letter of somebody's number on a free desk: choose them, where the hall allows it."""
+        letter = len(text) == 1 and text.isascii() and text.isalpha()
+        if self._panels.shown or not letter or refused_now(Act.PICK, self._clerk.desk, self._clerk.view):
+            return False
+        self._panels.open(OPENS[Act.PICK])
+        return self._panels.press(None, code, text, False)
 
     @Slot(str)
     def act(self, name: str) -> None:
@@ -136,7 +160,10 @@ class Terminal(QObject):  # type: ignore[operator]
         elif act is Act.GUIDE and view is not None:
             self._panels.answer_guide(open_requests(view)[0])
         elif act in COMMANDS:
-            self._clerk.ask(COMMANDS[act], partial(self._acted, act, view))
+            self._carry_out(act)
+
+    def _carry_out(self, act: Act) -> None:
+        self._clerk.ask(COMMANDS[act], partial(self._acted, act, self._clerk.view))
 
     def _acted(self, act: Act, before: CounterView | None, _: Answer) -> str:
         if act is Act.SIGN_OUT:
@@ -168,7 +195,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """ "", "transfer", "behalf", "back", "password", "display" or "help"."""
+        """ "", "park", "transfer", "behalf", "back", "pick", "password", "display" or "help"."""
         return self._panels.shown
 
     @Property(Status, constant=True)
@@ -182,6 +209,23 @@ class Terminal(QObject):  # type: ignore[operator]
     @Property(Lists, constant=True)
     def lists(self) -> Lists:
         return self._lists
+
+    @Property(Parking, constant=True)
+    def parking(self) -> Parking:
+        return self._parking
+
+    @Property(Sending, constant=True)
+    def sending(self) -> Sending:
+        return self._sending
+
+    @Property(Picking, constant=True)
+    def picking(self) -> Picking:
+        return self._picking
+
+    @Property(bool, notify=changed)
+    def mayPick(self) -> bool:
+        """A given ticket may be called now."""
+        return refused_now(Act.PICK, self._clerk.desk, self._clerk.view) is None
 
     @Property(Behalf, constant=True)
     def behalf(self) -> Behalf:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,10 @@ RECALLS_LEFT: Final = QT_TRANSLATE_NOOP("Counter", "还可重呼 {count} 次")
 LATE: Final = QT_TRANSLATE_NOOP("Counter", "断网取号 {time} 补传")
 ALSO: Final = QT_TRANSLATE_NOOP("Counter", "兼 {numbers}")
 NO_RECALLS: Final = QT_TRANSLATE_NOOP("Counter", "不能再重呼")
+LAPSES: Final = QT_TRANSLATE_NOOP("Counter", "{left} 后自动过号")
+WAITED_AND_WHY: Final = QT_TRANSLATE_NOOP("Counter", "已等 {span}，{why}")
+GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "帮办 {name} 陪同")
+BACK_TO: Final = QT_TRANSLATE_NOOP("Counter", "办完回 {counter} 号窗口")
 
 SPOKEN: Final[dict[str, str]] = {
     "pending": QT_TRANSLATE_NOOP("Counter", "播报中"),
@@ -69,8 +73,9 @@ class Visit:
     late: str
     """Taken while the hub was gone; other numbers of the same visitor."""
     why: str
-    waited: str
-    """How long they waited until called."""
+    """How long they waited until called, and why they were next."""
+    guide: str
+    """Who is with them; empty where nobody is."""
     elapsed_title: str
     elapsed: str
     recalls: str
@@ -94,7 +99,7 @@ NOBODY: Final = Visit(
     behalf=False,
     late="",
     why="",
-    waited="",
+    guide="",
     elapsed_title="",
     elapsed="",
     recalls="",
@@ -121,8 +126,7 @@ def _next_up(view: CounterView, now: datetime, language: Language) -> Visit | No
         green=tr(GREEN) if row.green else "",
         behalf=row.on_behalf,
         late=" · ".join(late_marks(row, view.hall.zone)),
-        why=said(view.next_why_words, language) if view.next_why_words else "",
-        waited=waited(row.issued_at, now),
+        why=_why(view.next_why_words, language, row.issued_at, now),
     )
 
 
@@ -142,11 +146,11 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
         green=(word(GROUNDS, ticket.grounds) or tr(GREEN)) if ticket.green else "",
         behalf=ticket.on_behalf,
         late=" · ".join(late_marks(ticket, view.hall.zone)),
-        why=said(ticket.why_words, language),
-        waited=waited(ticket.issued_at, ticket.called_at),
+        why=_why(ticket.why_words, language, ticket.issued_at, ticket.called_at),
+        guide=tr(GUIDE).format(name=ticket.guide) if ticket.guide else "",
         elapsed_title=tr(SINCE_CONFIRM if serving else SINCE_CALL),
         elapsed=stopwatch(ticket.confirmed_at or ticket.called_at, now),
-        recalls="" if serving else _recalls(ticket.recalls_left),
+        recalls="" if serving else _recalls(ticket, now),
         announcement="" if serving else ticket.announcement,
         announcement_text="" if serving else word(SPOKEN, ticket.announcement),
     )
@@ -155,6 +159,14 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
 def said(words: Words, language: Language) -> str:
     """The hall's own words in the clerk's language."""
     return words.zh if language == "zh" else words.en
+
+
+def _why(why: Words | None, language: Language, issued: datetime, called: datetime) -> str:
+    """ "已等 41 分钟，绿色通道优先"."""
+    reason = said(why, language) if why else ""
+    if called - issued < timedelta(minutes=1):
+        return reason
+    return tr(WAITED_AND_WHY).format(span=waited(issued, called), why=reason)
 
 
 def late_marks(ticket: WaitingRow | CurrentTicket, zone: str) -> list[str]:
@@ -168,7 +180,9 @@ def late_marks(ticket: WaitingRow | CurrentTicket, zone: str) -> list[str]:
 
 
 def next_item(ticket: CurrentTicket, language: Language) -> str:
-    """ "接着办:…" when the visit has a further item, else empty."""
+    """ "接着办:…" when the visit has a further item or goes back to another counter, else empty."""
+    if ticket.back_to is not None:
+        return tr(BACK_TO).format(counter=ticket.back_to)
     following = ticket.item_index + 1
     if following >= len(ticket.items):
         return ""
@@ -187,5 +201,10 @@ def _decision(ticket: CurrentTicket) -> str:
     return tr(WITHIN_DAYS).format(days=ticket.decision_days)
 
 
-def _recalls(left: int) -> str:
-    return tr(RECALLS_LEFT).format(count=left) if left > 0 else tr(NO_RECALLS)
+def _recalls(ticket: CurrentTicket, now: datetime) -> str:
+    """How often they may be called again, and how long they are waited for."""
+    left = ticket.recalls_left
+    told = tr(RECALLS_LEFT).format(count=left) if left > 0 else tr(NO_RECALLS)
+    if ticket.lapses_at is None:
+        return told
+    return f"{told} · {tr(LAPSES).format(left=stopwatch(now, ticket.lapses_at))}"

@@ -113,8 +113,8 @@ class VisitModel(QObject):  # type: ignore[operator]
         return self._visit.why
 
     @Property(str, notify=changed)
-    def waited(self) -> str:
-        return self._visit.waited
+    def guide(self) -> str:
+        return self._visit.guide
 
     @Property(str, notify=changed)
     def elapsedTitle(self) -> str:

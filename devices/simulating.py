@@ -19,12 +19,12 @@ def serve(kind: Kind, link: Path | None, port: int | None, lines: Iterable[str],
             if word == "quit":
                 return
             if word:
-                say(_carry_out(kind, simulator, word, rest.strip()))
+                say(carry_out(kind, simulator, word, rest.strip()))
     finally:
         simulator.stop()
 
 
-def _carry_out(kind: Kind, simulator: Simulator, word: str, rest: str) -> str:
+def carry_out(kind: Kind, simulator: Simulator, word: str, rest: str) -> str:
     """``done WORD``, or why not. Never ends the simulator."""
     known = {"unplug": lambda: simulator.unplug(), "plug": lambda: simulator.plug()}
     if word == "help":

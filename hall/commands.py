@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from hall.definition import Definition
+from hall.guides import GuideStage
 from hall.refusals import Refusal as Refusal
 from hall.tickets import Grounds, ParkKind, PrintState
 
@@ -34,6 +35,8 @@ class Issue:
     on_behalf: bool = False
     paper: bool = True
     """False: the number is shown on the screen, nothing is printed."""
+    guide: str | None = None
+    """Login of the guide who takes it, and goes with the visitor."""
     grounds: Grounds = Grounds.NONE
     """Why a clerk or guide gives the green channel."""
     reason: str = ""
@@ -250,6 +253,24 @@ class AnswerAssistance:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideAssistance:
+    """A request is assigned to a guide; or the guide says how far they are."""
+
+    request: str
+    guide: str
+    stage: GuideStage
+
+
+@dataclass(frozen=True, slots=True)
+class Accompany:
+    """The guide goes with the visitor of that number from now on, or no longer."""
+
+    number: str
+    guide: str
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RateService:
     """The visitor whose service the counter finished last says how it was: 5 very satisfied … 1 very dissatisfied."""
 
@@ -320,8 +341,9 @@ Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
     | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
     | ReturnTicket | EndPark | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | RateService | ExtendService | ProposeRefusal
-    | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar | EndDay
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
+    | ExtendService | ProposeRefusal | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar
+    | EndDay
 )
 
 

@@ -60,6 +60,8 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.ReportAnnouncement: announcing.report_announcement,
     commands.AskAssistance: guiding.ask_assistance,
     commands.AnswerAssistance: guiding.answer_assistance,
+    commands.GuideAssistance: guiding.guide_assistance,
+    commands.Accompany: guiding.accompany,
     commands.RateService: rating.rate_service,
     commands.ExtendService: extending.extend_service,
     commands.ProposeRefusal: extending.propose_refusal,

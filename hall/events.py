@@ -12,6 +12,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Policy, Words
+from hall.guides import GuideStage
 from hall.tickets import Grounds, ParkKind, PrintState, PriorityClass, QueueKey
 
 
@@ -268,6 +269,27 @@ class AssistanceAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class AssistanceGuided:
+    """Who goes to the visitor, and how far that is."""
+
+    kind: ClassVar[str] = "assistance.guided"
+    version: ClassVar[int] = 1
+    request: str
+    guide: str
+    stage: GuideStage
+
+
+@dataclass(frozen=True, slots=True)
+class TicketAccompanied:
+    """A guide goes with its visitor; None: no longer."""
+
+    kind: ClassVar[str] = "ticket.accompanied"
+    version: ClassVar[int] = 1
+    ticket: str
+    guide: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRated:
     """How the visitor found one finished item: 5 very satisfied … 1 very dissatisfied. Once for each service."""
 
@@ -367,20 +389,23 @@ class DayEnded:
     """The books of `day` are closed; numbers start again."""
 
     kind: ClassVar[str] = "day.ended"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     day: date
     bands: Bands = ()
     """Those that are still good: of the coming day, and of days whose tickets may still be told."""
     told: tuple[tuple[date, str, int, str], ...] = ()
     """(day, series, ordinal, ticket) of what was told out of them, so that no number is ever told twice."""
+    learned: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """What the hall has learned of its own waits (hall.learned)."""
 
 
 Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
-    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | ServiceRated | ServiceExtended | RefusalProposed
-    | RefusalConsented | RefusalDropped | ServiceRefused | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
+    | ServiceExtended | RefusalProposed | RefusalConsented | RefusalDropped | ServiceRefused
+    | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 
 EVENT_KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from hall import events
 from hall.events import Event
-from hall.folds import bands, calls, counters, days, extending, holds, ratings, reconfiguring, tickets
+from hall.folds import bands, calls, counters, days, extending, guides, holds, ratings, reconfiguring, tickets
 from hall.state import HallState
 
 Fold: TypeAlias = Callable[[HallState, Any, datetime], HallState]
@@ -40,6 +40,8 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.AnnouncementReported: calls.announcement_reported,
     events.AssistanceAsked: calls.assistance_asked,
     events.AssistanceAnswered: calls.assistance_answered,
+    events.AssistanceGuided: guides.guided,
+    events.TicketAccompanied: guides.accompanied,
     events.ServiceRated: ratings.rated,
     events.ServiceExtended: extending.extended,
     events.RefusalProposed: extending.proposed,

@@ -64,12 +64,15 @@ def _edges(definition: Definition, now: datetime) -> Iterator[datetime]:
 
 def spans_of(definition: Definition, day: date) -> tuple[tuple[datetime, datetime], ...]:
     """The day's opening hours as moments (UTC)."""
-    if day in definition.closed_days:
-        return ()
+    return () if day in definition.closed_days else spans_like(definition, day, day.isoweekday())
+
+
+def spans_like(definition: Definition, day: date, weekday: int) -> tuple[tuple[datetime, datetime], ...]:
+    """The hours of that weekday (1 Monday … 7 Sunday) on that day, as moments (UTC), whether it is worked or not."""
     return tuple(
         (_moment(definition.zone, day, hours.opens), _moment(definition.zone, day, hours.closes))
         for hours in definition.hours
-        if day.isoweekday() in hours.days
+        if weekday in hours.days
     )
 
 

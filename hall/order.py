@@ -198,6 +198,15 @@ def standing_of_key(state: HallState, key: QueueKey, ticket_id: str, now: dateti
     return _row((), 0, 0, int(key[0]), moment(state, now), 1.0, None).standing((key, ticket_id))
 
 
+def standing_alone(state: HallState, ticket: Ticket, now: datetime) -> Standing:
+    """Where a ticket stands by the better of its rights, whether it is in a list already or not."""
+    by_class = standing_of_key(state, ticket.key, ticket.id, now)
+    agreed, at = agreed_entry(ticket), moment(state, now)
+    if agreed is None or agreed[0][0] > at.due:
+        return by_class
+    return min(by_class, (FIRST, Tier.AGREED, 0.0, *agreed))
+
+
 def newcomer(state: HallState, priority: PriorityClass, now: datetime) -> Standing:
     """Where one would stand who takes a ticket now: behind all of the class."""
     return standing_of_key(state, (RANK[priority], max(now, state.at).timestamp(), inf), "", now)

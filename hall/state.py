@@ -13,7 +13,10 @@ from immutables import Map
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Item, Queue
+from hall.guides import GuideStage
+from hall.learned import NOTHING, Learned
 from hall.tickets import LIVE, QueueKey, Ticket
+from hall.told import Told
 
 WaitingList: TypeAlias = tuple[tuple[QueueKey, str], ...]
 """(key, ticket id) of who waits, sorted: the head is called first."""
@@ -49,20 +52,20 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """A visitor at `place` asked for a guide; `counter` answered."""
+    """A visitor at `place` asked for a guide; `counter` answered, `guide` goes there."""
 
     id: str
     place: str
     at: datetime
     counter: str | None = None
+    guide: str | None = None
+    """Login of who was sent or has taken it on."""
+    stage: GuideStage = GuideStage.ASKED
 
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What one queue's finished services took today, from call to finish: how long they held a counter."""
-
-    count: int = 0
-    seconds: float = 0.0
+    @property
+    def waits(self) -> bool:
+        """Nobody has said yet that somebody comes."""
+        return self.counter is None and self.stage in (GuideStage.ASKED, GuideStage.ASSIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,10 @@ class HallState:
     call_order: tuple[str, ...] = ()
     """Ids of today's newest calls, oldest first; the board shows the last of them."""
     assistance: Map[str, Assistance] = field(default_factory=Map)
-    served: Map[str, Served] = field(default_factory=Map)
+    told: Map[str, Told] = field(default_factory=Map)
+    """Ticket → what was told of its wait, until it is called."""
+    learned: Learned = NOTHING
+    """What the hall knows of its own waits: the one thing that goes over into the next day."""
     extended: Map[str, str] = field(default_factory=Map)
     """Ticket → who opened its service after closing: "clerk" or "visitor"."""
     refusing: Map[str, Refusing] = field(default_factory=Map)

@@ -178,7 +178,7 @@ class Ticket:
     visitor: str | None
     """Random id of the person in the sealed store; None when taken without a document."""
     origin: str
-    """The kiosk or counter that issued it."""
+    """The kiosk or counter that issued it; of a guide, the login."""
     on_behalf: bool
     """Taken by staff for a visitor who moves with difficulty (proxy-ticket)."""
     issued_at: datetime
@@ -216,5 +216,7 @@ class Ticket:
     """Which of the staff gave it the green channel; empty where the document did."""
     grant_reason: str = ""
     """Their reason, in words that name nobody."""
+    guide: str | None = None
+    """Login of the guide who goes with the visitor, and is told when it is called (green-companion)."""
     why_facts: Mapping[str, str | int] = field(default_factory=dict)
     """What `why` rests on (TicketCalled.why_facts)."""

@@ -20,6 +20,8 @@ from hub.keys import Keys
 
 TICKET = "t"
 """The page behind the QR code on a ticket."""
+APPOINTMENT = "a"
+"""An appointment: its page, and checking in at a kiosk."""
 
 MAC_BYTES = 16
 PURPOSE = "codes"

@@ -10,9 +10,18 @@
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
+    POST /v1/portal/appointments  PortalRequest -> PortalAnswer: from a municipal portal
     GET  /v1/health      Health, no token
+    GET  /v1/slots       SlotsView: when an item may be booked; ?item=…&from=2026-03-02&days=7
+    GET  /v1/appointments    AppointmentsView: to staff ?day=2026-03-02 or ?waiting=requests|appeals; to a kiosk
+                         ?number=…&phone_tail=…
+    GET  /v1/appointments/{code}  AppointmentView: the one whose code was scanned; 404 not_found, 410 code_over
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
+    GET  /v1/badges/{code}   BadgeView: the technician whose badge was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
+    GET  /c/{code}/events    server-sent events for that page's script alone: now, at, over
+    POST /c/{code}/withdraw  its holder can't come; a form of that page
+    POST /c/{code}/return    its holder is back after a missed call; a form of that page
 
 Every request but health and /c carries `Tingxu-Wire: 1` and, but for /v1/staff/sign-in, `Authorization: Bearer TOKEN`.
 The stream sends
@@ -28,7 +37,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 from hall import refusals as refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
@@ -58,6 +67,8 @@ class Audience(StrEnum):
     """… who keeps the equipment, …"""
     MANAGER = "manager"
     """… who answers for the hall."""
+    PORTAL = "portal"
+    """Another site, of the municipality, at which appointments are booked."""
 
 
 class Shape(BaseModel):
@@ -114,10 +125,10 @@ class IssueCommand(Shape):
     items: Annotated[list[Id], Field(min_length=1, max_length=8)]
     document: Document | None = None
     on_behalf: bool = False
-    """Counter only: staff take the number for a visitor who moves with difficulty."""
+    """Staff only: they take the number for a visitor who moves with difficulty."""
     green: bool = False
     """Staff only: they confirm the green channel without saying why."""
-    grounds: Literal["disability", "pregnancy", "service", "urgent"] | None = None
+    grounds: Literal["age", "disability", "pregnancy", "service", "urgent", "staff"] | None = None
     """Staff only: the same, and why."""
     reason: Reason = ""
     """Staff only: in their words, which name nobody; needed for "urgent"."""
@@ -444,9 +455,43 @@ class ReadMessageCommand(Shape):
     message: MadeId
 
 
+class SendAgainCommand(Shape):
+    """A message to a visitor that could not be sent, once more; refused with unknown_message where it is none."""
+
+    kind: Literal["send_again"] = "send_again"
+    message: MadeId
+
+
+class SetMessageTextCommand(Shape):
+    """What visitors are told from now on, with its fields in braces. Refused with unknown_template, or with wrong_text,
+    whose facts are `why` (empty, too_long, braces, unknown_field, control) and `field`."""
+
+    kind: Literal["set_message_text"] = "set_message_text"
+    template: Id
+    language: Language
+    text: Annotated[str, Field(max_length=2000)]
+
+
 class AnswerAssistanceCommand(Shape):
     kind: Literal["answer_assistance"] = "answer_assistance"
     request: Id
+
+
+class GuideAssistanceCommand(Shape):
+    """A guide says how far they are with a request; a manager assigns it to the guide of that login."""
+
+    kind: Literal["guide_assistance"] = "guide_assistance"
+    request: Id
+    stage: Literal["assigned", "accepted", "arrived", "done"]
+    guide: Annotated[str, Field(pattern=r"^[a-z0-9._-]{1,32}$")] | None = None
+
+
+class AccompanyCommand(Shape):
+    """The guide who asks goes with the visitor of that number, and is told when it is called; or no longer."""
+
+    kind: Literal["accompany"] = "accompany"
+    number: Annotated[str, Field(pattern=r"^[A-Z][0-9]{3,4}$")]
+    leave: bool = False
 
 
 class RateServiceCommand(Shape):
@@ -457,16 +502,166 @@ class RateServiceCommand(Shape):
     level: Annotated[int, Field(ge=1, le=5)]
 
 
+PhoneTail = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+SpokenNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{6}$")]
+PersonalWords = Annotated[str, Field(max_length=500)]
+AppointmentCode = Annotated[str, Field(max_length=200)]
+"""What the QR code of an appointment holds."""
+BookingSide = Literal["visitor", "hall"]
+
+
+class BookCommand(Shape):
+    """Agree on a time; where several departments have a part in the item, ask for it. Answer: `appointment`.
+
+    Refused with slot_full, slot_over …, whose fact `offers` names the next free times.
+    """
+
+    kind: Literal["book"] = "book"
+    item: Id
+    starts_at: AwareDatetime
+    """A slot's, as /v1/slots names it."""
+    name: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,60}$")]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9]{6,15}$")]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")] | None = None
+    """Of the identity document; some items need it."""
+    language: Language = "zh"
+    channel: Literal["desk", "phone"] = "desk"
+    """From a clerk: how the visitor asked for it."""
+
+
+class PortalAppointment(Shape):
+    """What a municipal portal has booked for somebody; `id` is the portal's own, told again it changes nothing."""
+
+    id: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
+    item: Id
+    starts_at: AwareDatetime
+    name: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,60}$")]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9]{6,15}$")]
+    number: Annotated[str, Field(pattern=r"^[A-Z0-9]{6,20}$")] | None = None
+    """Of the identity document."""
+    language: Language = "zh"
+
+
+class PortalRequest(Shape):
+    """Each is looked at by itself: one that is wrong keeps no other from being taken. Their fields are those of
+    PortalAppointment; a time without an offset is the hall's, an item may be named instead of its id."""
+
+    appointments: Annotated[list[dict[str, JsonValue]], Field(min_length=1, max_length=100)]
+
+
+class PortalResult(Shape):
+    """What became of one, in the order of the request."""
+
+    line: int
+    """Which, from 1."""
+    outcome: Literal["booked", "known", "refused"]
+    """known: it was taken before, and is as it was told then or as it became here."""
+    field: str = ""
+    reason: str = ""
+    """missing, wrong_form, too_long, unknown_item, no_such_time, encoding, unreadable, changed (its id was taken with
+    another item or time), or why a booking is refused, as for the command `book`."""
+    offers: list[str] = []
+    """Other times that are free."""
+    number: str = ""
+    """What the visitor says in the hall."""
+    code_url: str = ""
+    """The appointment's page, and what its QR code holds."""
+
+
+class PortalAnswer(Shape):
+    results: list[PortalResult]
+
+
+class MoveAppointmentCommand(Shape):
+    """To another slot, of the one that staff name by its id or code, all others by its code.
+
+    Staff say whose wish it is: the hall's needs a reason and eight hours, or a manager's `override` on record.
+    Answer: `appointment`, with a new code."""
+
+    kind: Literal["move_appointment"] = "move_appointment"
+    appointment: MadeId | None = None
+    code: AppointmentCode | None = None
+    starts_at: AwareDatetime
+    by: BookingSide = "hall"
+    """From a kiosk or a phone it is always the visitor's."""
+    reason: PersonalWords = ""
+    override: PersonalWords = ""
+
+
+class CancelAppointmentCommand(Shape):
+    """As for moving. Answer: `appointment`."""
+
+    kind: Literal["cancel_appointment"] = "cancel_appointment"
+    appointment: MadeId | None = None
+    code: AppointmentCode | None = None
+    by: BookingSide = "hall"
+    reason: PersonalWords = ""
+    override: PersonalWords = ""
+
+
+class AppealAppointmentCommand(Shape):
+    """That a no-show be not counted. Answer: `appointment`."""
+
+    kind: Literal["appeal_appointment"] = "appeal_appointment"
+    appointment: MadeId | None = None
+    code: AppointmentCode | None = None
+    words: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class CheckInCommand(Shape):
+    """The visitor is here: by code, by ID card, by the spoken number and the phone's last digits, or, from staff, by
+    the appointment's id; exactly one of them. Answer: `ticket`, `appointment`.
+
+    Refused with too_early (opens_at), too_late (a walk-in ticket may be offered), …"""
+
+    kind: Literal["check_in"] = "check_in"
+    code: AppointmentCode | None = None
+    document: Document | None = None
+    number: SpokenNumber | None = None
+    phone_tail: PhoneTail | None = None
+    appointment: MadeId | None = None
+    occurred_at: AwareDatetime | None = None
+    """From a kiosk that was alone: when it was. What came in time counts, though it is told later."""
+    paper: bool = True
+
+
+class DecideAppointmentCommand(Shape):
+    """Of a request: the business section's manager first, then the leader in charge. A no has its reason in
+    `words`. Answer: `appointment`."""
+
+    kind: Literal["decide_appointment"] = "decide_appointment"
+    appointment: MadeId
+    approve: bool
+    words: PersonalWords = ""
+
+
+class DecideAppealCommand(Shape):
+    """Answer: `appointment`."""
+
+    kind: Literal["decide_appeal"] = "decide_appeal"
+    appointment: MadeId
+    grant: bool
+    words: PersonalWords = ""
+
+
+BookingCommand: TypeAlias = (
+    BookCommand | MoveAppointmentCommand | CancelAppointmentCommand | AppealAppointmentCommand | CheckInCommand
+    | DecideAppointmentCommand | DecideAppealCommand
+)  # fmt: skip
+
 AnyCommand: TypeAlias = Annotated[
     IssueCommand | LeaseBandCommand | IssuedAloneCommand | ReprintCommand | ReportPrintCommand | SignOutCommand
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
     | ExtendServiceCommand | ProposeRefusalCommand | ConsentRefusalCommand | DropRefusalCommand
-    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | RateServiceCommand
+    | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | GuideAssistanceCommand
+    | AccompanyCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
-    | LogRoundCommand | ReadMessageCommand,
+    | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand
+    | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand
+    | SendAgainCommand | SetMessageTextCommand,
     Field(discriminator="kind"),
 ]
 
@@ -476,9 +671,11 @@ STAFF = frozenset({Audience.GUIDE, Audience.TECHNICIAN, Audience.MANAGER})
 """People who sign in at the hub's pages."""
 AT_COUNTERS = frozenset({Audience.CLERK, Audience.GUIDE, Audience.MANAGER})
 """Of all that one of the staff may be: who may sit at a counter. A technician may be a supplier's."""
+BOOKING = frozenset({Audience.KIOSK, Audience.CLERK, Audience.GUIDE, Audience.MANAGER})
+"""Who books for visitors, or lets them book."""
 
 ROUTES: dict[str, frozenset[Audience] | None] = {
-    "POST /v1/commands": frozenset(Audience),
+    "POST /v1/commands": frozenset(Audience) - {Audience.PORTAL},
     "POST /v1/sign-in": frozenset({Audience.COUNTER}),
     "POST /v1/password": STAFF | {Audience.CLERK},
     "POST /v1/staff/sign-in": None,
@@ -489,18 +686,29 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
     "GET /v1/tickets/{code}": frozenset({Audience.KIOSK}),
+    "GET /v1/badges/{code}": frozenset({Audience.KIOSK}),
+    "GET /v1/slots": BOOKING,
+    "GET /v1/appointments": BOOKING,
+    "GET /v1/appointments/{code}": BOOKING,
+    "POST /v1/portal/appointments": frozenset({Audience.PORTAL}),
     "GET /v1/health": None,
     "GET /c/{code}": None,
+    "GET /c/{code}/events": None,
+    "POST /c/{code}/withdraw": None,
+    "POST /c/{code}/return": None,
 }
 """Who may ask what; None: anybody, without a token. A role that is not named is answered 403.
 
 What of it stands at the door for visitors' phones is in `hub.server.app.PUBLIC`."""
 
+BOOKS = frozenset({"book", "move_appointment", "cancel_appointment", "appeal_appointment", "check_in"})
+"""What may be asked of an appointment wherever one may be made."""
+
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
         "ask_aid", "recycle", "return_ticket", "extend_service",
-    }),
+    }) | BOOKS,
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
@@ -508,19 +716,21 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
         "extend_service", "propose_refusal", "drop_refusal",
         "answer_assistance",
-    }),
+    }) | BOOKS,
     Audience.GUIDE: frozenset({
-        "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "read_message", "extend_service",
-    }),
+        "issue", "guide_assistance", "accompany", "take_summons", "close_summons", "lend_aid", "end_loan", "log_round",
+        "read_message", "extend_service",
+    }) | BOOKS,
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
         "read_message",
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message", "vacate_counter",
-        "change_counter", "change_policy", "change_calendar", "consent_refusal", "drop_refusal",
-    }),
+        "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance", "consent_refusal",
+        "drop_refusal", "change_counter", "change_policy", "change_calendar", "send_again", "set_message_text",
+    }) | BOOKS | {"decide_appointment", "decide_appeal"},
+    Audience.PORTAL: frozenset(),
 }
 """The least each role needs; all else is answered 403. A counter's own device token signs clerks in, tells how visitors
 rated and how its devices are."""
@@ -633,12 +843,108 @@ class BandView(Shape):
     queues: list[BandQueue]
 
 
+class AppointmentView(Shape):
+    """An appointment as its holder and the staff may see it."""
+
+    id: str
+    number: str
+    """What the visitor says at the desk, beside the last digits of the phone."""
+    item: str
+    item_name: Words
+    bring: list[Words]
+    starts_at: datetime
+    ends_at: datetime
+    """Of its slot."""
+    opens_at: datetime
+    """From then on one may check in, …"""
+    until: datetime
+    """… up to and including then."""
+    state: Literal[
+        "requested", "confirmed", "checked_in", "served", "no_show", "cancelled_by_visitor", "cancelled_by_hall"
+    ]
+    stage: Literal["section", "leader"] | None
+    """Who decides the request next, …"""
+    stage_due: datetime | None
+    """… and until when they are to."""
+    overdue: bool
+    may: list[Literal["move", "cancel", "check_in", "appeal"]]
+    """What the visitor may do at the moment of the answer."""
+    appeal: Literal["", "made", "granted", "refused"]
+    channel: Literal["kiosk", "desk", "phone", "web", "portal"]
+    language: Language
+    ticket: str | None
+    """Id of the ticket, after check-in."""
+    code: str
+    """What the QR code for check-in holds, signed, without personal data."""
+    code_url: str
+    """Address of its page."""
+    name: str | None = None
+    """Masked; only where it is read, never where a command is answered."""
+    phone: str | None = None
+    """Likewise: its last four digits."""
+
+
+class SlotsQuery(Shape):
+    """What /v1/slots is asked: `days` days from `from` on, today where it is not said."""
+
+    item: Id
+    from_: Annotated[date | None, Field(alias="from", ge=date(1970, 1, 2), le=date(9998, 1, 1))] = None
+    days: Annotated[int, Field(ge=1, le=62)] = 7
+
+
+class AppointmentsQuery(Shape):
+    """What /v1/appointments is asked."""
+
+    day: date | None = None
+    waiting: Literal["requests", "appeals"] | None = None
+    """Who waits for a decision."""
+    number: SpokenNumber | None = None
+    phone_tail: PhoneTail | None = None
+
+
+class SlotView(Shape):
+    starts_at: datetime
+    ends_at: datetime
+    free: int
+
+
+class SlotDay(Shape):
+    day: date
+    slots: list[SlotView]
+    """None where nobody is received, or the day can't be booked."""
+
+
+class SlotsView(Shape):
+    """When an item may be booked."""
+
+    at: datetime
+    item: str
+    item_name: Words
+    bring: list[Words]
+    document: bool
+    """Whether the number of the identity document is needed."""
+    approval: bool
+    """Several departments have a part in it: it is asked for, and confirmed later."""
+    last_day: date
+    """The last that may be booked today."""
+    days: list[SlotDay]
+    years_unknown: list[int]
+    """Years in it whose statutory holidays nobody has entered yet: to be told to whoever looks after the hall."""
+
+
+class AppointmentsView(Shape):
+    at: datetime
+    appointments: list[AppointmentView]
+    """At most 500, in the order of their times."""
+
+
 class Answer(Shape):
     """A command was carried out. `seq`: the journal's number after it."""
 
     seq: int
     ticket: TicketView | None = None
     band: BandView | None = None
+    appointment: AppointmentView | None = None
     request: str | None = None
     """Id of the assistance request, for ask_assistance."""
     view: CounterView | None = None
@@ -667,6 +973,12 @@ class StaffSignOutAnswer(Shape):
     login: str
 
 
+class BadgeView(Shape):
+    """Who may open the technician's pages of the kiosk that asks."""
+
+    login: str
+
+
 class PasswordAnswer(Shape):
     """It is changed: who asked stays signed in here, and is out wherever else the old one had let anybody in."""
 
@@ -678,7 +990,8 @@ class Problem(Shape):
     unauthorised (401), not_allowed (403), not_found (404), code_over (410),
     too_large (413), invalid (422), id_reused (409),
     wrong_wire_version (426), wrong_password (401), try_later (429), storage_full (507), storage_away (503),
-    keys_behind (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at again.
+    keys_behind (503), busy (503), internal (500). The fact `seconds` of try_later says when a sign-in will be looked at
+    again.
     After storage_away nobody knows whether the command was carried out: send it again with the same id.
     After keys_behind it was not; send it again, to another hub if there is one."""
 
@@ -752,6 +1065,8 @@ class ItemView(Shape):
     where: Words | None
     bring: list[Words]
     common: bool
+    bookable: bool = False
+    """An appointment may be made for it."""
     initials: str
     """Pinyin initials of the Chinese name, for search: 身份证 is "sfz"."""
 
@@ -825,6 +1140,8 @@ class WaitingRow(Shape):
     issued_at: datetime
     here_only: bool
     """Sent to this counter alone."""
+    returned: bool = False
+    """Back from a park: first of all."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -852,6 +1169,8 @@ class CurrentTicket(Shape):
     why_words: Words
     why_facts: dict[str, str | int] = {}
     """What it rests on (TicketCalled.why_facts)."""
+    guide: str | None = None
+    """Name of the guide who is with the visitor."""
     issued_at: datetime
     called_at: datetime
     confirmed_at: datetime | None
@@ -1086,7 +1405,7 @@ class MessageRow(Shape):
     template: str
     facts: dict[str, str]
     at: datetime
-    state: Literal["waiting", "sent", "read", "dead"]
+    state: Literal["waiting", "sending", "sent", "read", "dead"]
     """sent: it was shown to them."""
     ended_at: datetime | None
     """When it was read."""

@@ -16,7 +16,9 @@ from hub.wire import (
     AskAssistanceCommand,
     IssueCommand,
     Problem,
+    RecycleCommand,
     ReprintCommand,
+    ReturnTicketCommand,
     SummonCommand,
     TicketView,
 )
@@ -93,6 +95,8 @@ class CarryOut:
                 self._reprint(effect)
             case effects.LookUp():
                 self._look_up(effect)
+            case effects.ComeBack():
+                self._come_back(effect)
             case effects.AskForGuide(id):
                 self._line.send(AskAssistanceCommand(), self._guide_answered, id=id)
             case effects.Summon(id, task):
@@ -149,6 +153,17 @@ class CarryOut:
                 give_up_after=LOOK_UP_GIVE_UP_SECONDS,
             )
 
+    def _come_back(self, wish: effects.ComeBack) -> None:
+        """Only the hub can take it in; with the hub gone the visitor is told at once."""
+        if self._away:
+            self._happen(events.NotFound(wish.id, "away"))
+            return
+        asked = ReturnTicketCommand if wish.way == "return_ticket" else RecycleCommand
+        self._line.send(
+            asked(ticket=wish.ticket), lambda answer: self._happen(came_back(wish.id, answer)), id=wish.id,
+            give_up_after=ISSUE_GIVE_UP_SECONDS,
+        )  # fmt: skip
+
     def _print(self, wish: effects.Print) -> None:
         if self._printer is None:
             self._happen(events.PrintEnded(wish.job, "failed", NO_PAPER))
@@ -186,6 +201,16 @@ def looked_up(id: str, answer: TicketView | Problem | Unreachable) -> events.Eve
             return events.NotFound(id, "unknown")
         case Problem(code="code_over"):
             return events.NotFound(id, "over")
+    return events.NotFound(id, "away")
+
+
+def came_back(id: str, answer: Answer | Problem | Unreachable) -> events.Event:
+    """The event that an answer to the wish to wait again is."""
+    match answer:
+        case Answer(ticket=TicketView() as ticket):
+            return events.Found(id, ticket)
+        case Problem(code=code) if code not in NOT_NOW:
+            return events.NotFound(id, "changed")
     return events.NotFound(id, "away")
 
 

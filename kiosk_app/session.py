@@ -291,6 +291,11 @@ class Session(QObject):  # type: ignore[operator]
         self.handle(events.AskReprint(uuid4().hex))
 
     @Slot()
+    def comeBack(self) -> None:
+        """The scanned ticket waits again."""
+        self.handle(events.ComeBack(uuid4().hex))
+
+    @Slot()
     def showOnScreen(self) -> None:
         self.handle(events.ShowOnScreen())
 

@@ -73,6 +73,10 @@ _CHOSEN = (*_FIND, events.ChooseItem("id-card"))
 _TAKEN = (*_CHOSEN, events.Take("take-0001"))
 _PRINTS = (*_TAKEN, events.Ticketed("take-0001", sample_ticket()))
 _FIRST = sample_ticket(items=("estate",), green=True, ahead=0, wait=(0, 5))
+_MISSED = sample_ticket().model_copy(
+    update={"state": "no_show", "ahead": None, "wait_minutes": None, "may": ["recycle"]}
+)
+_PARKED = _MISSED.model_copy(update={"state": "parked", "counter": "3", "may": ["return_ticket"]})
 _JOB = f"{sample_ticket().id}.take-0001"
 _ALONE = (*_READY, events.AloneSeen(True, True), events.HubSeen("away"))
 _ALONE_CHOSEN = (*_ALONE, events.StartWithoutCard(), events.ChooseItem("id-card"))
@@ -130,6 +134,18 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "found-next": (*_SCANNED, events.Found("look-0001", _FIRST)),
     "found-missed": (*_SCANNED, events.Found("look-0001", sample_ticket().model_copy(
         update={"state": "no_show", "ahead": None, "wait_minutes": None}))),
+    "found-may-wait-again": (*_SCANNED, events.Found("look-0001", _MISSED)),
+    "found-may-be-back": (*_SCANNED, events.Found("look-0001", _PARKED)),
+    "found-outside": (*_SCANNED, events.Found("look-0001", _PARKED.model_copy(update={"may": []}))),
+    "found-returning": (*_SCANNED, events.Found("look-0001", _PARKED), events.ComeBack("back-0001")),
+    "found-back": (*_SCANNED, events.Found("look-0001", _PARKED), events.ComeBack("back-0001"),
+                   events.Found("back-0001", _FIRST)),
+    "found-waits-again": (*_SCANNED, events.Found("look-0001", _MISSED), events.ComeBack("back-0001"),
+                          events.Found("back-0001", sample_ticket())),
+    "found-not-back": (*_SCANNED, events.Found("look-0001", _MISSED), events.ComeBack("back-0001"),
+                       events.NotFound("back-0001", "away")),
+    "found-changed": (*_SCANNED, events.Found("look-0001", _MISSED), events.ComeBack("back-0001"),
+                      events.NotFound("back-0001", "changed")),
     "found-looking": _SCANNED,
     "found-unknown": (*_READY, events.CodeScanned("", "look-0001")),
     "found-over": (*_SCANNED, events.NotFound("look-0001", "over")),
@@ -139,6 +155,8 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "help": (*_FIND, events.AskGuide("guide-0001")),
     "help-answered": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
                       events.ViewSeen(sample_view(assistance_by="3"))),
+    "help-guide-comes": (*_FIND, events.AskGuide("guide-0001"), events.ViewSeen(sample_view(assistance="r1")),
+                         events.ViewSeen(sample_view())),
     "help-aid": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "wheelchair"),
                  events.AidAsked("wheelchair", True)),
     "help-aid-failed": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "glasses"),

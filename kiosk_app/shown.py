@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk_app import words
 from kiosk_app.choices import Choice
 from kiosk_app.journey import Journey, Step
-from kiosk_app.journey.visit import MAX_ITEMS, World
+from kiosk_app.journey.visit import MAX_ITEMS, Visit, World
 from kiosk_app.words import pick
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ class VisitShown:
     incident: str = ""
     aids: tuple[Choice, ...] = ()
     aid_news: str = ""
+    coming_back: str = ""
+    help_comes: bool = False
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -122,14 +124,22 @@ def visit_shown(journey: Journey) -> VisitShown:
         look_online=bool(looked and looked.handled == "online"),
         may_take_looked=bool(looked and _can_take(looked, world)),
         waiting_number=visit.waiting_number,
-        looking=visit.lookup == "asked",
+        looking=visit.lookup in ("asked", "returning"),
+        coming_back=_coming_back(visit),
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
+        help_comes=visit.guide == "answered",
         help_asked=visit.guide in ("asked", "pending", "summoned"),
         guide_called=bool(view and view.assistance) or visit.guide == "summoned",
         incident=visit.incident or "",
         aids=_aids(journey),
         aid_news=_aid_news(journey),
     )
+
+
+def _coming_back(visit: Visit) -> str:
+    """What the holder of the scanned ticket may ask now: "return_ticket", "recycle", or nothing."""
+    may = visit.ticket.may if visit.ticket else []
+    return may[0] if may and visit.lookup in ("found", "not_back") else ""
 
 
 def _aids(journey: Journey) -> tuple[Choice, ...]:

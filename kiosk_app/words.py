@@ -152,6 +152,20 @@ def looked_up(lookup: Lookup, ticket: TicketView | None) -> tuple[str, str]:
     match lookup:
         case "found" if ticket is not None:
             return _standing(ticket)
+        case "returning":
+            return (translate("Words", "正在为您办理"), "")
+        case "back" if ticket is not None:
+            return _waits_again(ticket)
+        case "not_back":
+            return (
+                translate("Words", "这次没有办成"),
+                translate("Words", "网络中断。请稍后再按一次，或到咨询窗口。"),
+            )
+        case "changed":
+            return (
+                translate("Words", "您的号有了变化"),
+                translate("Words", "请把票再扫一次，看现在的情况；或到咨询窗口。"),
+            )
         case "unknown":
             return (
                 translate("Words", "这不是本厅的票"),
@@ -183,14 +197,36 @@ def _standing(ticket: TicketView) -> tuple[str, str]:
             return (translate("Words", "正在%1号窗口办理").replace("%1", counter), "")
         case "served":
             return (translate("Words", "已经办完了"), translate("Words", "还要办别的事，请重新取号。"))
+        case "no_show" if ticket.may:
+            return (
+                translate("Words", "已经叫过您的号"),
+                translate("Words", "不用重新取号。按一下，就接着排队。"),
+            )
         case "no_show":
             return (
                 translate("Words", "已经叫过您的号"),
                 translate("Words", "不用重新取号。请到咨询窗口，工作人员会让您接着排。"),
             )
+        case "parked" if ticket.may:
+            return (
+                translate("Words", "您的号先放在一边"),
+                translate("Words", "材料备齐了吗？告诉我们，就会优先叫您。"),
+            )
         case "parked":
-            return (translate("Words", "您的号先放在一边"), translate("Words", "材料备齐后，请告诉咨询窗口。"))
+            return (
+                translate("Words", "您的号先放在一边"),
+                translate("Words", "那边办好后，窗口会叫您。有疑问请到咨询窗口。"),
+            )
     return (translate("Words", "这个号已经取消"), translate("Words", "还要办事，请重新取号。"))
+
+
+def _waits_again(ticket: TicketView) -> tuple[str, str]:
+    """After the holder said that they are here."""
+    if ticket.state != "waiting":
+        return _standing(ticket)
+    if ticket.ahead == 0:
+        return (translate("Words", "好，下一位就是您"), translate("Words", "请留意屏幕和广播。"))
+    return (translate("Words", "好，您又在排队了"), translate("Words", "叫到您时，屏幕和广播都会提示。"))
 
 
 def opens_when(opens: datetime | None, now: datetime, zone: str, language: Language) -> str:

@@ -15,7 +15,7 @@ staff = typer.Typer(help="People who may sign in, at counters and at the hub's p
 keys = typer.Typer(help="The keys that seal who visitors are and sign what is scanned.", no_args_is_help=True)
 
 Settings = Annotated[Path, typer.Option("--settings", help="The hub's settings file (TOML).")]
-Kind = Annotated[str, typer.Argument(help="kiosk, counter or board")]
+Kind = Annotated[str, typer.Argument(help="kiosk, counter, board or portal")]
 Device = Annotated[str, typer.Argument(metavar="ID", help="Its id, such as k1, 3 or b1")]
 Login = Annotated[str, typer.Argument(help="The name to sign in with")]
 Password = Annotated[

@@ -12,7 +12,7 @@ from types import FrameType
 
 from tingxu.lent_database import check_lent
 from tingxu.programs import Programs
-from tingxu.simulated_hall import CLERKS, PASSWORD, STAFF, HallError, Plan, open_hall
+from tingxu.simulated_hall import CLERKS, PASSWORD, PIN, STAFF, HallError, Plan, open_hall
 
 COUNTERS = ("1", "3")
 """One consultation counter, one handling counter."""
@@ -68,5 +68,6 @@ def _welcome(port: int) -> str:
     return (
         f"The hall is open (hub at https://127.0.0.1:{port}). Clerks: {clerks}; password {PASSWORD}.\n"
         f"With the same password at the hub: {', '.join(STAFF)}.\n"
+        f"Technicians' PIN at the kiosk: {PIN} (hold its top left corner for three seconds, then the right one).\n"
         "Hold a card to the reader in the console. Ctrl-C or closing a window ends everything."
     )

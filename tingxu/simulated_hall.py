@@ -20,6 +20,8 @@ from pathlib import Path
 from hub.server.enrol import add_staff, enrol
 from hub.server.program_settings import hub_text
 from hub.wire import Audience
+from kiosk_app.technician.pin import hash_pin
+from tingxu.console.gear import AT_COUNTER, AT_KIOSK, COUNTER, settings_of
 from tingxu.displays import start_display
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
@@ -28,6 +30,7 @@ from tingxu.window_places import CELLS, placed, room
 
 HALLS = Path(__file__).resolve().parents[1] / "resources" / "halls"
 NINGHE, MACHINES = HALLS / "ninghe.toml", HALLS / "ninghe-machines.toml"
+APPOINTMENTS = HALLS / "ninghe-appointments.toml"
 SAMPLE = "ninghe"
 SIZES = {"kiosk": (1080, 1920), "board": (1920, 1080), "console": (1280, 800), "counter": (1366, 900)}
 PRINTER = "escpos-80-asb"
@@ -39,10 +42,17 @@ STAFF = {
     "supplier": ("吴", Audience.TECHNICIAN),
     "guide": ("郑", Audience.GUIDE),
     "night": ("孙", Audience.GUIDE),
+    "section": ("钱", Audience.MANAGER),
+    "leader": ("冯", Audience.MANAGER),
 }
-"""Those whom the sample's register names: who sees to its machines and to people at them."""
+"""Those whom the sample's register and plan name: who sees to its machines and to people at them, who agrees to what
+several departments have a part in."""
 PASSWORD = "sample-hall-only"
 """Of all staff of the sample hall; that hall lives for one run, on 127.0.0.1 only."""
+PIN = "246810"
+"""Of its technicians at the kiosk."""
+TABLES = {"led-bar": "bar", "call-pad": "pad", "rating-pad": "rating"}
+"""Where a counter's settings name such a device."""
 
 
 class HallError(Exception):
@@ -176,26 +186,43 @@ def _write_files(hall: SimulatedHall, now: datetime) -> None:
     sample = NINGHE.read_text("utf-8").replace(f'id = "{SAMPLE}"', f'id = "{hall.plan.hall}"', 1)
     definition = open_now(sample, now, hall.plan.closes)
     (hall.folder / "hall.toml").write_text(definition, "utf-8")
+    plan = APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)  # open now is open now
+    (hall.folder / "appointments.toml").write_text(plan, "utf-8")
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
     database = f"database = {json.dumps(hall.plan.database)}\n" if hall.plan.database else ""
     settings.write_text(
         f'data = "{hall.folder / "hub"}"\nlisten = "{address}"\npublic_listen = "127.0.0.1:{free_port()}"\n'
-        f'hall = "{hall.folder / "hall.toml"}"\nmachines = "{MACHINES}"\n{database}',
+        f'hall = "{hall.folder / "hall.toml"}"\nmachines = "{MACHINES}"\n'
+        f'appointments = "{hall.folder / "appointments.toml"}"\n{database}',
         "utf-8",
     )
-    devices = hall.folder / "console" / "devices"
-    reader = f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
-    printer = f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
-    voice = f'[voice]\nsink = "{hall.plan.sink}-kiosk"\n' if hall.plan.sink.startswith("file:") else ""
-    _enrol(hall, settings, "kiosk", "k1", f"idle_seconds = 45\n{reader}{printer}{voice}")
+    _enrol(hall, settings, "kiosk", "k1", _of_kiosk(hall))
     for number in hall.plan.counters:
-        _enrol(hall, settings, "counter", number, "")
+        _enrol(hall, settings, "counter", number, _of_counter(hall) if number == COUNTER else "")
         add_staff(settings, *CLERKS[number], PASSWORD)
     for login, (name, role) in STAFF.items():
         add_staff(settings, login, name, PASSWORD, role)
     if hall.plan.board:
         _enrol(hall, settings, "board", "b1", f'[voice]\nsink = "{hall.plan.sink}"\n')
+
+
+def _of_kiosk(hall: SimulatedHall) -> str:
+    """Its devices on the console's table, its technicians' PIN, and where its voice goes."""
+    devices, sink = hall.folder / "console" / "devices", hall.plan.sink
+    named = "".join(f'[[device]]\nkind = "{word}"\nurl = "{url}"\n' for word, url in settings_of(devices, AT_KIOSK))
+    return (
+        f'idle_seconds = 45\n[technician]\npin = "{hash_pin(PIN)}"\n'
+        f'[idcard]\nurl = "serial:{devices / "idcard"}?baud=115200"\n'
+        f'[printer]\nurl = "serial:{devices / "printer"}"\nprofile = "{PRINTER}"\n'
+        f'{named}' + (f'[voice]\nsink = "{sink}-kiosk"\n' if sink.startswith("file:") else "")
+    )  # fmt: skip
+
+
+def _of_counter(hall: SimulatedHall) -> str:
+    """The equipment at the counter that has some."""
+    devices = hall.folder / "console" / "devices"
+    return "".join(f'[{TABLES[word]}]\nurl = "{url}"\n' for word, url in settings_of(devices, AT_COUNTER))
 
 
 def _enrol(hall: SimulatedHall, settings: Path, kind: str, device: str, more: str) -> None:

@@ -13,6 +13,29 @@
     </message>
 </context>
 <context>
+    <name>GearCard</name>
+    <message>
+        <source>插头已拔下</source>
+        <translation>Unplugged</translation>
+    </message>
+    <message>
+        <source>已插好</source>
+        <translation>Plugged in</translation>
+    </message>
+    <message>
+        <source>修好</source>
+        <translation>Mend it</translation>
+    </message>
+    <message>
+        <source>拔下插头</source>
+        <translation>Pull the plug</translation>
+    </message>
+    <message>
+        <source>插上插头</source>
+        <translation>Plug in</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>模拟设备台</source>
@@ -25,6 +48,14 @@
     <message>
         <source>演示 · 证件与人物均为虚构</source>
         <translation>Demonstration · cards and people are made up</translation>
+    </message>
+    <message>
+        <source>读卡器和打印机</source>
+        <translation>Reader and printer</translation>
+    </message>
+    <message>
+        <source>其他设备</source>
+        <translation>Other devices</translation>
     </message>
 </context>
 <context>
@@ -48,6 +79,10 @@
     <message>
         <source>撕下小票</source>
         <translation>Tear the ticket off</translation>
+    </message>
+    <message>
+        <source>把小票放到扫码口</source>
+        <translation>Hold the ticket to the scanner</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,8 @@
 <context>
     <name>BackPanel</name>
     <message>
-        <source>挂起的叫回窗口，过号的恢复排队。输入号码或用 ↑ ↓ 选择。</source>
-        <translation>Call parked visitors back; missed ones wait again. Type the number or use ↑ ↓.</translation>
+        <source>输入号码或用 ↑ ↓ 选择。窗口有人时，挂起的人回来后排在最前。</source>
+        <translation>Type the number or use ↑ ↓. While you have a visitor, one who is back waits first in line.</translation>
     </message>
 </context>
 <context>
@@ -25,6 +25,14 @@
     <message>
         <source>没有找到，请换几个字母。</source>
         <translation>Nothing found: try other letters.</translation>
+    </message>
+    <message>
+        <source>什么急事（不要写姓名和号码）</source>
+        <translation>What is urgent (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 14:20 的火车</source>
+        <translation>For example: train at 14:20</translation>
     </message>
     <message>
         <source>取号</source>
@@ -52,6 +60,30 @@
 </context>
 <context>
     <name>Counter</name>
+    <message>
+        <source>行动不便</source>
+        <translation>Limited mobility</translation>
+    </message>
+    <message>
+        <source>长者</source>
+        <translation>Elderly</translation>
+    </message>
+    <message>
+        <source>残疾人</source>
+        <translation>Disability</translation>
+    </message>
+    <message>
+        <source>孕妇</source>
+        <translation>Pregnancy</translation>
+    </message>
+    <message>
+        <source>军人及优抚</source>
+        <translation>Service personnel</translation>
+    </message>
+    <message>
+        <source>急事</source>
+        <translation>Urgent</translation>
+    </message>
     <message>
         <source>前面还有 {count} 人</source>
         <translation>{count} ahead</translation>
@@ -113,6 +145,10 @@
         <translation>The server doesn&apos;t know this counter: ask the administrator to enrol it again</translation>
     </message>
     <message>
+        <source>办完，送回 {place}</source>
+        <translation>Done: back to {place}</translation>
+    </message>
+    <message>
         <source>办完本项，转下一项</source>
         <translation>Done, on to the next item</translation>
     </message>
@@ -145,10 +181,6 @@
         <translation>{number} marked as missed. F9 brings them back.</translation>
     </message>
     <message>
-        <source>{number} 已挂起；按 F9 叫回。</source>
-        <translation>{number} is parked. F9 calls them back.</translation>
-    </message>
-    <message>
         <source>{number} 已办完。</source>
         <translation>{number} is done.</translation>
     </message>
@@ -173,6 +205,26 @@
         <translation>{number} sent to {place}.</translation>
     </message>
     <message>
+        <source>{number} 已转到 {place}，办完回本窗口。</source>
+        <translation>{number} was sent to {place} and comes back here.</translation>
+    </message>
+    <message>
+        <source>{number} 已送回 {place}。</source>
+        <translation>{number} goes back to {place}.</translation>
+    </message>
+    <message>
+        <source>{number} 已挂起（{kind}）；按 F9 叫回。</source>
+        <translation>{number} is parked ({kind}); F9 calls back.</translation>
+    </message>
+    <message>
+        <source>{number} 已挂起（{kind}），{span}后自动回来；按 F9 叫回。</source>
+        <translation>{number} is parked ({kind}), back by itself in {span}; F9 calls back.</translation>
+    </message>
+    <message>
+        <source>{number} 已回来，排在最前。</source>
+        <translation>{number} is back and waits first in line.</translation>
+    </message>
+    <message>
         <source>{number} 已恢复排队。</source>
         <translation>{number} waits again.</translation>
     </message>
@@ -183,6 +235,14 @@
     <message>
         <source>转来</source>
         <translation>Sent here</translation>
+    </message>
+    <message>
+        <source>预约 {time}</source>
+        <translation>Appointment {time}</translation>
+    </message>
+    <message>
+        <source>已回来</source>
+        <translation>Is back</translation>
     </message>
     <message>
         <source>代取</source>
@@ -215,6 +275,18 @@
     <message>
         <source>等待帮办</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>回原窗口</source>
+        <translation>back to the same counter</translation>
+    </message>
+    <message>
+        <source>人已回来</source>
+        <translation>Is back</translation>
+    </message>
+    <message>
+        <source>{time} 自动回来</source>
+        <translation>back at {time}</translation>
     </message>
     <message>
         <source>挂起</source>
@@ -338,7 +410,7 @@
     </message>
     <message>
         <source>本厅按顺序呼叫，不能选号。</source>
-        <translation>This hall calls in turn: a number can't be picked.</translation>
+        <translation>This hall calls in turn: a number can&apos;t be picked.</translation>
     </message>
     <message>
         <source>请写明理由（不要写姓名和号码）。</source>
@@ -355,6 +427,10 @@
     <message>
         <source>{number} 的情况已有变化，以屏幕所示为准。</source>
         <translation>{number} has changed meanwhile: the screen shows how it is.</translation>
+    </message>
+    <message>
+        <source>已有帮办在陪同。</source>
+        <translation>A guide is with them already.</translation>
     </message>
     <message>
         <source>这项更改与大厅的其他设置不符，没有执行。</source>
@@ -541,6 +617,10 @@
         <translation>Bring back</translation>
     </message>
     <message>
+        <source>选号呼叫</source>
+        <translation>Pick a ticket</translation>
+    </message>
+    <message>
         <source>改密码</source>
         <translation>Change password</translation>
     </message>
@@ -717,6 +797,22 @@
         <translation>No recalls left</translation>
     </message>
     <message>
+        <source>{left} 后自动过号</source>
+        <translation>missed in {left}</translation>
+    </message>
+    <message>
+        <source>已等 {span}，{why}</source>
+        <translation>Waited {span}: {why}</translation>
+    </message>
+    <message>
+        <source>帮办 {name} 陪同</source>
+        <translation>With guide {name}</translation>
+    </message>
+    <message>
+        <source>办完回 {counter} 号窗口</source>
+        <translation>Then back to counter {counter}</translation>
+    </message>
+    <message>
         <source>播报中</source>
         <translation>Being announced</translation>
     </message>
@@ -768,6 +864,38 @@
         <source>取件核对</source>
         <translation>Check before handing over</translation>
     </message>
+    <message>
+        <source>去取材料</source>
+        <translation>Fetches something</translation>
+    </message>
+    <message>
+        <source>回来后任一同类窗口都可接着办，不重新排队</source>
+        <translation>Back at any like counter, without queueing again</translation>
+    </message>
+    <message>
+        <source>回本窗口</source>
+        <translation>Back to this counter</translation>
+    </message>
+    <message>
+        <source>回来后仍由本窗口接着办</source>
+        <translation>This counter goes on with them</translation>
+    </message>
+    <message>
+        <source>等外部环节</source>
+        <translation>A step elsewhere</translation>
+    </message>
+    <message>
+        <source>那边办好后，由窗口叫回或到时自动回来</source>
+        <translation>Back by a clerk&apos;s call or at the time</translation>
+    </message>
+    <message>
+        <source>不定时</source>
+        <translation>No set time</translation>
+    </message>
+    <message>
+        <source>{span}后自动回来</source>
+        <translation>Back by itself in {span}</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -815,18 +943,10 @@
     </message>
 </context>
 <context>
-    <name>GreenSwitch</name>
+    <name>GroundsGrid</name>
     <message>
-        <source>已确认绿色通道</source>
-        <translation>Green channel confirmed</translation>
-    </message>
-    <message>
-        <source>确认绿色通道</source>
-        <translation>Confirm green channel</translation>
-    </message>
-    <message>
-        <source>空格</source>
-        <translation>Space</translation>
+        <source>绿色通道依据</source>
+        <translation>Why the green channel</translation>
     </message>
 </context>
 <context>
@@ -845,6 +965,25 @@
     <message>
         <source>%1，改密码</source>
         <translation>%1, change password</translation>
+    </message>
+</context>
+<context>
+    <name>ParkPanel</name>
+    <message>
+        <source>按数字立即挂起；要定时间，先按 ← →。</source>
+        <translation>A digit parks at once; for a time press ← → first.</translation>
+    </message>
+    <message>
+        <source>短些</source>
+        <translation>Sooner</translation>
+    </message>
+    <message>
+        <source>长些</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Park</translation>
     </message>
 </context>
 <context>
@@ -868,6 +1007,29 @@
     <message>
         <source>改密码</source>
         <translation>Change password</translation>
+    </message>
+</context>
+<context>
+    <name>PickPanel</name>
+    <message>
+        <source>输入号码或用 ↑ ↓ 选择。选号须写理由，会记录在案。</source>
+        <translation>Type the number or use ↑ ↓. A pick needs a reason, which stays on record.</translation>
+    </message>
+    <message>
+        <source>为什么先办（不要写姓名和号码）</source>
+        <translation>Why this one first (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 还要赶去医院</source>
+        <translation>For example: is due at the hospital</translation>
+    </message>
+    <message>
+        <source>呼叫</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>选这一位</source>
+        <translation>Pick this one</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1076,14 @@
         <translation>Change password</translation>
     </message>
     <message>
+        <source>挂起</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>选号呼叫</source>
+        <translation>Pick a ticket</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -946,6 +1116,13 @@
     </message>
 </context>
 <context>
+    <name>SpaceSwitch</name>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>示例数据</source>
@@ -967,8 +1144,16 @@
         <translation>Type a queue&apos;s letter or a counter&apos;s number, or use ↑ ↓; Enter sends.</translation>
     </message>
     <message>
+        <source>在那里办完后回本窗口</source>
+        <translation>Then back to this counter</translation>
+    </message>
+    <message>
         <source>转移</source>
         <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>转移，办完回来</source>
+        <translation>Send, then back here</translation>
     </message>
 </context>
 <context>
@@ -991,10 +1176,6 @@
     <message>
         <source>代取号</source>
         <translation>On behalf</translation>
-    </message>
-    <message>
-        <source>%1 · 等候 %2</source>
-        <translation>%1 · waited %2</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1201,10 @@
     <message>
         <source>最久 %1</source>
         <translation>longest %1</translation>
+    </message>
+    <message>
+        <source>选号</source>
+        <translation>Pick</translation>
     </message>
     <message>
         <source>没有人等候</source>

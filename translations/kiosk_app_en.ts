@@ -271,7 +271,11 @@
             <source>有人受伤或有危险</source>
             <translation>Someone is hurt or in danger</translation>
         </message>
-    </context>
+        <message>
+        <source>帮办人员正在过来</source>
+        <translation>A guide is on the way</translation>
+    </message>
+</context>
     <context>
         <name>HelpBar</name>
         <message>
@@ -943,11 +947,7 @@
             <source>您的号先放在一边</source>
             <translation>Your number is set aside</translation>
         </message>
-        <message>
-            <source>材料备齐后，请告诉咨询窗口。</source>
-            <translation>When you have your papers, please tell the consultation counter.</translation>
-        </message>
-        <message>
+            <message>
             <source>这个号已经取消</source>
             <translation>This number was cancelled</translation>
         </message>
@@ -975,7 +975,47 @@
             <source>。</source>
             <translation>. </translation>
         </message>
-    </context>
+        <message>
+        <source>正在为您办理</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>这次没有办成</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>网络中断。请稍后再按一次，或到咨询窗口。</source>
+        <translation>The connection is gone. Please press again in a moment, or go to the enquiry counter.</translation>
+    </message>
+    <message>
+        <source>您的号有了变化</source>
+        <translation>Your ticket has changed</translation>
+    </message>
+    <message>
+        <source>请把票再扫一次，看现在的情况；或到咨询窗口。</source>
+        <translation>Please scan it again to see how it stands, or go to the enquiry counter.</translation>
+    </message>
+    <message>
+        <source>不用重新取号。按一下，就接着排队。</source>
+        <translation>No new ticket is needed: one press and you wait in line again.</translation>
+    </message>
+    <message>
+        <source>材料备齐了吗？告诉我们，就会优先叫您。</source>
+        <translation>Have you got everything? Tell us, and you will be called first.</translation>
+    </message>
+    <message>
+        <source>那边办好后，窗口会叫您。有疑问请到咨询窗口。</source>
+        <translation>When that step is done the counter calls you. Questions? The enquiry counter helps.</translation>
+    </message>
+    <message>
+        <source>好，下一位就是您</source>
+        <translation>Good: you are next</translation>
+    </message>
+    <message>
+        <source>好，您又在排队了</source>
+        <translation>Good: you wait in line again</translation>
+    </message>
+</context>
     <context>
         <name>Found</name>
         <message>
@@ -1002,7 +1042,15 @@
             <source>补打一张</source>
             <translation>Print it again</translation>
         </message>
-    </context>
+        <message>
+        <source>我回来了</source>
+        <translation>I'm back</translation>
+    </message>
+    <message>
+        <source>接着排队</source>
+        <translation>Wait in line again</translation>
+    </message>
+</context>
     <context>
         <name>ColoursPage</name>
         <message>
@@ -1099,6 +1147,26 @@
         <message>
             <source>进入</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>正在核对检修证，请稍候。</source>
+            <translation>Checking the badge, please wait.</translation>
+        </message>
+        <message>
+            <source>这张检修证无效，请换新证或输密码。</source>
+            <translation>This badge is not valid; get a new one or type the PIN.</translation>
+        </message>
+        <message>
+            <source>现在连不上中心，请输密码。</source>
+            <translation>The hub is not reached now; please type the PIN.</translation>
+        </message>
+        <message>
+            <source>请把检修证的二维码对准扫码口。</source>
+            <translation>Hold the code of your badge to the scanner.</translation>
+        </message>
+        <message>
+            <source>密码由管理员告知；也可以把检修证的二维码对准扫码口。</source>
+            <translation>Your administrator has told you the PIN; you can also hold the code of your badge to the scanner.</translation>
         </message>
     </context>
     <context>

@@ -36,6 +36,13 @@ class TellSilence:
 
 
 @dataclass(frozen=True, slots=True)
+class SendForFault:
+    """What was to come back by itself has not: somebody goes there."""
+
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenOrder:
     """A person finds something to be done."""
 
@@ -132,8 +139,8 @@ class LogSwitching:
 
 
 Command: TypeAlias = (
-    Enter | ReportDevices | TellSilence | OpenOrder | AssignOrder | NoteOrder | FinishOrder | Summon | TakeSummons
-    | CloseSummons | AskAid | LendAid | EndLoan | LogRound | LogSwitching
+    Enter | ReportDevices | TellSilence | SendForFault | OpenOrder | AssignOrder | NoteOrder | FinishOrder | Summon
+    | TakeSummons | CloseSummons | AskAid | LendAid | EndLoan | LogRound | LogSwitching
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ ACTS: Final[dict[type[Command], Act]] = {
     ),
     commands.ReportDevices: devices.report_devices,
     commands.TellSilence: devices.tell_silence,
+    commands.SendForFault: devices.send_for_fault,
     commands.OpenOrder: orders.open_order,
     commands.AssignOrder: orders.assign,
     commands.NoteOrder: orders.note,

@@ -1,4 +1,4 @@
-"""What time alone makes happen: machines fall silent, turns of the power schedule are missed."""
+"""What time alone makes happen: machines fall silent, faults last, turns of the power schedule are missed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from upkeep.availability import meant_to_run
-from upkeep.commands import Command, LogSwitching, TellSilence
-from upkeep.records import Upkeep
+from upkeep.commands import Command, LogSwitching, SendForFault, TellSilence
+from upkeep.records import WAYS, Upkeep
 
 SILENCE = timedelta(seconds=90)
 """A machine gives a sign of life every half minute."""
+LASTING = timedelta(seconds=10)
+"""So long a device may be away that comes back by itself, such as a plug that was knocked."""
 GRACE = timedelta(minutes=15)
 """So late may a machine be switched on or off."""
 
@@ -27,6 +29,10 @@ def due(upkeep: Upkeep, heard: Mapping[str, datetime], now: datetime, zone: str)
     for machine, at in heard.items():
         if not upkeep.silent(machine) and at + SILENCE <= now and _should_run(upkeep, machine, now, zone):
             yield Due(at + SILENCE, TellSilence(machine, at))
+    for fault in upkeep.faults.values():
+        by_itself = fault.action not in WAYS and upkeep.order_of(fault.id) is None
+        if by_itself and fault.opened_at + LASTING <= now:
+            yield Due(fault.opened_at + LASTING, SendForFault(fault.id))
     for machine in upkeep.machines:
         yield from _switchings(upkeep, machine, heard.get(machine), now, zone)
 

@@ -14,6 +14,8 @@ from upkeep.register import Aid, Machine, Register
 EMPTY = Register()
 Way = Literal["daily", "professional"]
 """The two kinds of work order: by the hall's device keepers, by a supplier (self-service-4)."""
+WAYS: dict[str, Way] = {"clear": "daily", "maintenance": "professional"}
+"""Who acts on a fault at once; what recovers by itself asks for nobody yet."""
 
 
 @dataclass(frozen=True, slots=True)

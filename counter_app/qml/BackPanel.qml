@@ -19,7 +19,7 @@ FocusScope {
 
         Caption {
             Layout.fillWidth: true
-            text: qsTr("挂起的叫回窗口，过号的恢复排队。输入号码或用 ↑ ↓ 选择。")
+            text: qsTr("输入号码或用 ↑ ↓ 选择。窗口有人时，挂起的人回来后排在最前。")
             size: Theme.textSmall
             color: Theme.inkSoft
         }
@@ -39,6 +39,7 @@ FocusScope {
                 required property string item
                 required property string kind
                 required property string kindText
+                required property string doing
                 required property string since
                 required property string act
                 required property bool possible
@@ -83,7 +84,7 @@ FocusScope {
                     }
                     Badge {
                         text: line.act
-                        kind: line.possible ? line.kind === "parked" ? "primary" : "waiting" : "plain"
+                        kind: line.doing === "call" ? "primary" : line.possible ? "waiting" : "plain"
                     }
                 }
             }

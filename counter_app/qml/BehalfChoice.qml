@@ -6,7 +6,7 @@ import Tingxu.Core
 import Tingxu.Ui
 import Tingxu.Counter
 
-// Find the item by its pinyin initials or words; the space bar confirms the green channel.
+// Find the item by its pinyin initials or words; a digit says why the green channel is due.
 FocusScope {
     id: root
 
@@ -28,7 +28,7 @@ FocusScope {
             most: 20
             text: root.behalf.typed
             input.Keys.priority: Keys.BeforeItem
-            input.Keys.onSpacePressed: event => event.accepted = root.terminal.press(event.key, event.text, event.isAutoRepeat)
+            input.Keys.onPressed: event => event.accepted = /^[ 1-9]$/.test(event.text) && root.terminal.press(event.key, event.text, event.isAutoRepeat)
             input.onTextEdited: root.behalf.type(field.text)
         }
         RowList {
@@ -78,10 +78,21 @@ FocusScope {
             text: qsTr("没有找到，请换几个字母。")
             color: Theme.inkSoft
         }
-        GreenSwitch {
+        GroundsGrid {
             Layout.fillWidth: true
-            checked: root.behalf.green
-            onClicked: root.behalf.toggleGreen()
+            behalf: root.behalf
+        }
+        Field {
+            id: reason
+            Layout.fillWidth: true
+            objectName: "behalf.reason"
+            visible: root.behalf.needsReason
+            label: qsTr("什么急事（不要写姓名和号码）")
+            hint: qsTr("例如 14:20 的火车")
+            most: 80
+            text: root.behalf.reason
+            input.onTextEdited: root.behalf.say(reason.text)
+            onVisibleChanged: (visible ? reason : field).forceActiveFocus()
         }
         PrimaryButton {
             compact: true

@@ -20,7 +20,7 @@ ColumnLayout {
     WaitingList {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        lists: root.lists
+        terminal: root.terminal
     }
     QueueTotals {
         Layout.fillWidth: true

@@ -11,7 +11,7 @@ FocusScope {
     id: root
 
     required property Terminal terminal
-    readonly property Picker picker: root.terminal.lists.targets
+    readonly property Picker picker: root.terminal.sending.targets
 
     ColumnLayout {
         anchors.fill: parent
@@ -89,12 +89,20 @@ FocusScope {
                 }
             }
         }
+        SpaceSwitch {
+            Layout.fillWidth: true
+            objectName: "transfer.back"
+            icon: "transfer"
+            label: qsTr("在那里办完后回本窗口")
+            checked: root.terminal.sending.andBack
+            onClicked: root.terminal.sending.toggleBack()
+        }
         PrimaryButton {
             compact: true
             Layout.fillWidth: true
             objectName: "panel.choose"
             ready: root.terminal.status.ready
-            label: qsTr("转移")
+            label: root.terminal.sending.andBack ? qsTr("转移，办完回来") : qsTr("转移")
             hotkey: "Enter"
             onClicked: root.terminal.choose()
         }

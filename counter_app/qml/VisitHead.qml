@@ -33,9 +33,10 @@ RowLayout {
         Flow {
             Layout.fillWidth: true
             spacing: Theme.gapSmall
-            visible: root.visit.green !== "" || root.visit.behalf || root.visit.late !== "" || root.visit.progress !== ""
+            visible: root.visit.green !== "" || root.visit.behalf || root.visit.guide !== "" || root.visit.late !== "" || root.visit.progress !== ""
 
             Badge {
+                objectName: "visit.green"
                 visible: root.visit.green !== ""
                 text: root.visit.green
                 icon: "wheelchair"
@@ -46,6 +47,13 @@ RowLayout {
                 text: qsTr("代取号")
                 icon: "guide"
                 kind: "primary"
+            }
+            Badge {
+                objectName: "visit.guide"
+                visible: root.visit.guide !== ""
+                text: root.visit.guide
+                icon: "guide"
+                kind: "green"
             }
             Badge {
                 objectName: "visit.late"
@@ -64,7 +72,7 @@ RowLayout {
         Caption {
             objectName: "visit.why"
             Layout.fillWidth: true
-            text: qsTr("%1 · 等候 %2").arg(root.visit.why).arg(root.visit.waited)
+            text: root.visit.why
             color: Theme.inkSoft
             lineHeight: 1.2
             tabular: true

@@ -10,7 +10,8 @@ import Tingxu.Counter
 Panel {
     id: root
 
-    required property Lists lists
+    required property Terminal terminal
+    readonly property Lists lists: root.terminal.lists
 
     padding: Theme.pad
 
@@ -18,10 +19,24 @@ Panel {
         anchors.fill: parent
         spacing: Theme.gapSmall
 
-        SideHead {
+        RowLayout {
             Layout.fillWidth: true
-            title: qsTr("等候")
-            figure: root.lists.total === 0 ? "" : qsTr("%n 人", "", root.lists.total) + " · " + qsTr("最久 %1").arg(root.lists.longest)
+            spacing: Theme.gap
+
+            SideHead {
+                Layout.fillWidth: true
+                title: qsTr("等候")
+                figure: root.lists.total === 0 ? "" : qsTr("%n 人", "", root.lists.total) + " · " + qsTr("最久 %1").arg(root.lists.longest)
+            }
+            QuietButton {
+                objectName: "act.pick"
+                visible: root.terminal.mayPick
+                implicitHeight: Math.round(Theme.target * 0.8)
+                outlined: true
+                label: qsTr("选号")
+                hotkey: Theme.largePrint ? "" : "A–Z"
+                onClicked: root.terminal.act("pick")
+            }
         }
         Rule {
             Layout.fillWidth: true

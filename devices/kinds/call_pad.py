@@ -60,6 +60,7 @@ KIND = Kind(
         "key": Trial(Words("按键测试", "Press a key"), begin=_wait, ends=_pressed,
                      ask=Words("请按按键盒上的任意一个功能键。", "Press any key of the pad that has a function.")),
     },
+    icon="bell",
     points={
         "keys": Words("按键", "Keys"),
         "show": Words("显示号码", "Shows the number"),

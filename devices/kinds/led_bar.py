@@ -52,6 +52,7 @@ KIND = Kind(
         "look-at-it": advise("请看条屏", "显示“测试 8888”即为正常；不亮请检查条屏电源、485 线和屏号设置。",
                              "Look at the bar", "It should show the test text; else check power, wires and number."),
     },
+    icon="topics",
     points={
         "show": Words("显示", "Showing"),
         "text": Words("可显示文字", "Shows texts"),

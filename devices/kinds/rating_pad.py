@@ -58,6 +58,7 @@ KIND = Kind(
         "key": Trial(Words("按键测试", "Press a key"), begin=_wait, ends=_pressed,
                      ask=Words("请按评价器上的任意一个满意度键。", "Press any of the pad's rating keys.")),
     },
+    icon="people",
     points={
         "keys": Words("按键", "Keys"),
         "presses": Words("按键次数", "Key presses"),

@@ -13,6 +13,8 @@ from devices.wire_tap import lengths_only
 from devices.words import Advice, Words, advise
 
 SAMPLE_CODE = "https://hall.example/c/sample"
+_RUBBISH = (bytes(range(0x80, 0xA0)) + b"\r") * 12
+"""More of it than a driver takes for codes that were held badly."""
 
 
 def _drive(url: str, on_event: OnEvent, profile: str) -> Any:
@@ -74,7 +76,7 @@ KIND = Kind(
     tell=tell_code,
     sim_acts={
         "hold": lambda simulator, text: simulator.hold(text or SAMPLE_CODE),
-        "babble": lambda simulator, _: simulator.babble(),
+        "babble": lambda simulator, _: simulator.babble(_RUBBISH),
         "ok": lambda simulator, _: None,
     },
     trials={

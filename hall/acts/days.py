@@ -40,7 +40,7 @@ def _ended(ask: Ask, day: date) -> DayEnded:
     still = bands.kept(ask.state.bands, day)
     days = {band.day for band in still}
     told = sorted((*number, ticket) for number, ticket in ask.state.alone.items() if number[0] in days)
-    return DayEnded(day, still, tuple(told))
+    return DayEnded(day, still, tuple(told), dict(ask.state.learned))
 
 
 def _last_of(ask: Ask, ticket: Ticket) -> Iterator[Event]:

@@ -11,7 +11,7 @@ from hall.age import full_years
 from hall.bands import next_own
 from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
 from hall.definition import Definition, Item
-from hall.events import PrintReported, TicketIssued
+from hall.events import PrintReported, TicketAccompanied, TicketIssued
 from hall.keys import key_at_issue
 from hall.numbers import number_of
 from hall.opening import is_open, next_opening, service_day
@@ -25,23 +25,31 @@ REPORTABLE: Final = frozenset({PrintState.PRINTING, PrintState.UNKNOWN})
 def issue(ask: Ask, command: Issue) -> Decision:
     """A ticket for the first item's queue, unless the hall is closed or the person has one there.
 
-    Closing time ends this alone: who waits is called and served to the end (extended-hours).
+    Closing time ends this alone: who waits is called and served to the end (extended-hours). A time that was agreed
+    is kept also where the visitor comes after it, or on a day that is worked for appointments alone (appointment-1).
     """
     if command.ticket in ask.state.tickets:
         return Refusal(TICKET_EXISTS, {"ticket": command.ticket})
-    if not is_open(ask.definition, ask.now):
+    if command.appointment is None and not is_open(ask.definition, ask.now):
         return _closed(ask)
     if command.grounds is Grounds.URGENT and not command.reason.strip():
         return Refusal(REASON_NEEDED, {"grounds": str(command.grounds)})
     queues = queues_of(ask, command.items)
     if isinstance(queues, Refusal):
         return queues
-    return taken_by(ask, command.visitor, queues) or (_granted(ask, command, _issued(ask, command, queues[0])),)
+    made = _granted(ask, command, _issued(ask, command, queues[0]))
+    return taken_by(ask, command.visitor, queues) or (made, *_with_guide(command))
+
+
+def _with_guide(command: Issue) -> tuple[TicketAccompanied, ...]:
+    """Who takes a number for a visitor goes with them (green-companion)."""
+    return () if command.guide is None else (TicketAccompanied(command.ticket, command.guide),)
 
 
 def _granted(ask: Ask, command: Issue, made: TicketIssued) -> TicketIssued:
     """With who gave the green channel and why, where it was a person and not the document (green-channel)."""
-    if made.grounds in (Grounds.NONE, Grounds.AGE):
+    by_staff = made.grounds is Grounds.STAFF or made.grounds is command.grounds
+    if made.grounds is Grounds.NONE or not by_staff:
         return made
     return replace(made, granted_by=ask.actor, grant_reason=command.reason.strip())
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal, cast
 
 from hall.events import AnnouncementReported, AssistanceAnswered, AssistanceAsked, TicketCalled
+from hall.folds import waits
 from hall.folds.place import place
 from hall.state import Assistance, Call, HallState
 from hall.tickets import TicketState
@@ -27,6 +28,8 @@ def called(state: HallState, event: TicketCalled, at: datetime) -> HallState:
         park=None,
     )  # fmt: skip
     counter = replace(state.counters[event.counter], ticket=ticket.id)
+    if first:
+        state = waits.called(state, ticket, at)
     state = place(replace(state, counters=state.counters.set(counter.id, counter)), here)
     return _announced(state, event, ticket.queue, at)
 

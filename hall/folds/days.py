@@ -44,5 +44,6 @@ def day_ended(state: HallState, event: DayEnded, at: datetime) -> HallState:
         counters=state.counters,
         waiting=Map(dict.fromkeys(state.queues, ())),
         bands=event.bands,
+        learned=Map(event.learned),
         alone=Map({(day, series, ordinal): ticket for day, series, ordinal, ticket in event.told}),
     )

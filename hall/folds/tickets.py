@@ -16,10 +16,10 @@ from hall.events import (
     TicketTransferred,
     TicketWithdrawn,
 )
-from hall.folds import extending, holds, ratings
+from hall.folds import extending, holds, ratings, waits
 from hall.folds.at_rest import free, waiting_again
 from hall.folds.place import place
-from hall.state import HallState, Served
+from hall.state import HallState
 from hall.tickets import Ticket, TicketState
 
 
@@ -40,7 +40,7 @@ def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
         lent = (event.day, event.series, event.ordinal)
         return place(replace(state, alone=state.alone.set(lent, event.ticket)), ticket)
     ordinals = state.ordinals.set(event.series, event.ordinal)
-    return place(replace(state, day=event.day, ordinals=ordinals), ticket)
+    return place(replace(waits.told(state, ticket, at), day=event.day, ordinals=ordinals), ticket)
 
 
 def joined(state: HallState, event: TicketJoined, at: datetime) -> HallState:
@@ -64,7 +64,7 @@ def confirmed(state: HallState, event: TicketConfirmed, at: datetime) -> HallSta
 def finished(state: HallState, event: TicketFinished, at: datetime) -> HallState:
     """An item is done: the visit is over, or waits for its next item. The counter is free."""
     ticket = state.tickets[event.ticket]
-    state = ratings.may_be_rated(free(_measured(state, ticket, at), ticket), event.counter, ticket, at)
+    state = ratings.may_be_rated(free(waits.finished(state, ticket, at), ticket), event.counter, ticket, at)
     if event.back:
         return place(state, holds.given_back(waiting_again(ticket, at), event))
     if event.next_queue is None:
@@ -100,13 +100,4 @@ def withdrawn(state: HallState, event: TicketWithdrawn, at: datetime) -> HallSta
     gone = replace(
         ticket, state=TicketState.WITHDRAWN, finished_at=at, since=at, merged_into=event.into
     )  # fmt: skip
-    return place(free(state, ticket), gone)
-
-
-def _measured(state: HallState, ticket: Ticket, at: datetime) -> HallState:
-    """One more finished service in the queue's measure."""
-    if ticket.called_at is None:
-        return state
-    so_far = state.served.get(ticket.queue, Served())
-    seconds = so_far.seconds + (at - ticket.called_at).total_seconds()
-    return replace(state, served=state.served.set(ticket.queue, Served(so_far.count + 1, seconds)))
+    return place(free(waits.left(state, ticket), ticket), gone)

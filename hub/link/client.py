@@ -10,7 +10,9 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
+from urllib.parse import quote, urlencode
 
 import requests
 import urllib3
@@ -27,6 +29,8 @@ from hub.wire import (
     WIRE_VERSION,
     Answer,
     AnyCommand,
+    AppointmentsView,
+    AppointmentView,
     Audience,
     Catalog,
     CommandRequest,
@@ -37,6 +41,7 @@ from hub.wire import (
     Problem,
     SignInAnswer,
     SignInRequest,
+    SlotsView,
     View,
 )
 
@@ -111,6 +116,19 @@ class HubClient:
     def catalog(self) -> Catalog:
         """Departments, topics and items. Raises Unexpected or HubUnreachable."""
         return self._get("/v1/catalog", Catalog)
+
+    def slots(self, item: str, first: date | None = None, days: int = 7) -> SlotsView:
+        """When the item may be booked; `first` None: from today on. Raises Unexpected or HubUnreachable."""
+        begin = "" if first is None else f"&from={first.isoformat()}"
+        return self._get(f"/v1/slots?item={quote(item)}&days={days}{begin}", SlotsView)
+
+    def appointment(self, code: str) -> AppointmentView:
+        """The one whose code was scanned. Raises Unexpected or HubUnreachable."""
+        return self._get(f"/v1/appointments/{quote(code)}", AppointmentView)
+
+    def appointments(self, **asked: str) -> AppointmentsView:
+        """`day` or `waiting` of staff; `number` and `phone_tail` of a kiosk. Raises Unexpected or HubUnreachable."""
+        return self._get(f"/v1/appointments?{urlencode(asked)}", AppointmentsView)
 
     def health(self) -> Health:
         """Raises Unexpected or HubUnreachable."""

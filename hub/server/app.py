@@ -7,6 +7,7 @@ handling of each request would be paid for and not used.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import TypeAlias
 
 from sqlalchemy.exc import DBAPIError
@@ -18,16 +19,21 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
+from hub.server.booking.allowance import Allowance
+from hub.server.booking.routes import booking_routes
 from hub.server.failures import Failure, internal, keys_behind, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.pages.routes import page_routes
+from hub.server.routes.appointments import get_appointment, get_appointments, get_slots
+from hub.server.routes.badges import get_badge
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
 from hub.server.routes.messages import get_messages
-from hub.server.routes.page import get_page
+from hub.server.routes.page import get_page, get_page_events, post_return, post_withdraw
 from hub.server.routes.password import post_password
+from hub.server.routes.portal import post_portal
 from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.server.routes.staff import post_staff_sign_in, post_staff_sign_out
@@ -48,12 +54,22 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,
+    "GET /v1/slots": get_slots,
+    "GET /v1/appointments": get_appointments,
+    "GET /v1/appointments/{code}": get_appointment,
     "GET /v1/tickets/{code}": get_ticket,
+    "GET /v1/badges/{code}": get_badge,
+    "POST /v1/portal/appointments": post_portal,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,
+    "GET /c/{code}/events": get_page_events,
+    "POST /c/{code}/withdraw": post_withdraw,
+    "POST /c/{code}/return": post_return,
 }
 """The routes of hub.wire.ROUTES, which says who may ask them."""
-PUBLIC = ("GET /v1/health", "GET /c/{code}")
+PUBLIC = (
+    "GET /v1/health", "GET /c/{code}", "GET /c/{code}/events", "POST /c/{code}/withdraw", "POST /c/{code}/return",
+)
 """What visitors' phones need. Not all that needs no token: nobody signs in from the street."""
 
 
@@ -61,12 +77,12 @@ def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
     routes = [_route(each) for each in ENDPOINTS]
     document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
-    return _made(hub, [*routes, document, *page_routes()])
+    return _made(hub, [*routes, document, *page_routes(), *booking_routes()])
 
 
 def make_public_app(hub: Hub) -> Starlette:
     """For visitors' phones."""
-    return _made(hub, [_route(each) for each in PUBLIC])
+    return _made(hub, [*(_route(each) for each in PUBLIC), *booking_routes()])
 
 
 def _made(hub: Hub, routes: list[Route]) -> Starlette:
@@ -79,6 +95,7 @@ def _made(hub: Hub, routes: list[Route]) -> Starlette:
         },
     )
     app.state.hub = hub
+    app.state.allowance = Allowance(burst=60, seconds=10.0, clock=monotonic)
     return app
 
 

@@ -19,6 +19,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from hub.server import descriptors
 from hub.server.hub import Hub
+from hub.server.strangers import AT_REST_SECONDS, Stranger
 
 GRACE_SECONDS = 3
 WAITING_AT_THE_DOOR = 2048
@@ -86,7 +87,8 @@ def _config(door: Door, app: Starlette) -> uvicorn.Config:
     # Let in one at a time: asyncio asks the kernel `backlog` times in a row, also when no descriptor is left, and
     # tells of each failure.
     config = uvicorn.Config(
-        app, backlog=1, http="httptools", log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75,
+        app, backlog=1, http=Stranger if door.public else "httptools", log_config=None, access_log=False,
+        lifespan="off", timeout_keep_alive=AT_REST_SECONDS if door.public else 75,
         timeout_graceful_shutdown=GRACE_SECONDS, server_header=False, proxy_headers=False,
     )  # fmt: skip
     config.load()
@@ -114,7 +116,7 @@ class _Server(uvicorn.Server):
         self._opened()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._hub.streams.close()
+        self._hub.end_streams()
         for connection in list(self.server_state.connections):
             assert isinstance(connection, HttpToolsProtocol)
             if connection.cycle is None or connection.cycle.response_complete:

@@ -1,8 +1,11 @@
-"""What the lane carries out inside its transaction: a command of the queue, or one of upkeep."""
+"""What the lane carries out inside its transaction: a command of the queue, or one of upkeep.
+
+Those of appointments are in `hub.server.appointment_drafts`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
@@ -11,10 +14,14 @@ from sqlalchemy import Connection
 
 import hall.commands
 import upkeep.commands
+from appointments.plan import NOTHING, Plan
+from appointments.records import Appointment
 from hall.decide import decide
-from hall.events import ClerkSignedOut
+from hall.events import ClerkSignedOut, TicketCalled
+from hall.events import Event as QueueEvent
 from hall.refusals import Refusal
 from hall.state import HallState
+from hub.server.sending.commands import SendAgain, SetText
 from hub.store import access, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.event_text import Event
@@ -36,7 +43,19 @@ class ReadMessage:
     login: str
 
 
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The appointment that a command was about, as it is answered; None: the command was about none."""
+
+    appointment: Appointment | None = None
+    plan: Plan = NOTHING
+    ticket: str | None = None
+    """The one that was issued at check-in."""
+
+
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | ReadMessage | SendAgain | SetText | Told
+Keep: TypeAlias = Callable[[Connection, datetime], None]
+"""Writes what is beside the events, in their transaction."""
 
 
 @dataclass(slots=True)
@@ -74,7 +93,7 @@ class QueueDraft:
     """A command of the queue, and what else is written if the hall accepts it."""
 
     command: hall.commands.Command
-    keep: Callable[[Connection, datetime], None] | None = None
+    keep: Keep | None = None
     occurred_at: datetime | None = None
     """When it happened, in the word of who did it alone; None: now."""
 
@@ -84,14 +103,21 @@ class QueueDraft:
             return decided
         if self.keep is not None:
             self.keep(turn.tx, turn.now)
-        for event in decided:
-            before = turn.state
-            turn.write(event, self.occurred_at or turn.now)
-            rows.project(turn.tx, turn.hall, before, event, turn.state, turn.now)
-            if isinstance(event, ClerkSignedOut):
-                bearer = Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}")
-                access.revoke(turn.tx, turn.hall, bearer, turn.now)
+        write_queue(turn, decided, self.occurred_at or turn.now)
         return None
+
+
+def write_queue(turn: Turn, decided: Iterable[QueueEvent], occurred_at: datetime) -> None:
+    """Write the queue's events with their rows; a guide is told of a call, a clerk who signs out is out."""
+    for event in decided:
+        before = turn.state
+        turn.write(event, occurred_at)
+        rows.project(turn.tx, turn.hall, before, event, turn.state, turn.now)
+        if isinstance(event, TicketCalled):
+            _tell_guide(turn, event)
+        if isinstance(event, ClerkSignedOut):
+            bearer = Bearer(Audience.CLERK, f"{event.clerk}@{event.counter}")
+            access.revoke(turn.tx, turn.hall, bearer, turn.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +161,15 @@ class ReadDraft:
         if messages.read(turn.tx, turn.hall, asked.message, asked.login, turn.now):
             return None
         return Refusal(UNKNOWN_MESSAGE, {"message": asked.message})
+
+
+def _tell_guide(turn: Turn, event: TicketCalled) -> None:
+    """The guide who is with the visitor learns of the call (green-companion)."""
+    guide = turn.state.tickets[event.ticket].guide
+    if guide is not None:
+        facts = {"number": event.number, "counter": event.counter}
+        message = Message(f"call.{event.call}", "staff", guide, "ticket.called", facts, turn.now)
+        messages.put(turn.tx, turn.hall, message)
 
 
 def _zone(turn: Turn) -> str:

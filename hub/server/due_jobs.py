@@ -32,8 +32,15 @@ def due_job(hall: str, due: Due) -> Job:
 
 def upkeep_job(hall: str, due: upkeep.due.Due) -> Job:
     """The same for what time asks of upkeep."""
-    what = f"{type(due.command).__name__}-{getattr(due.command, 'machine', '')}"
+    what = f"{type(due.command).__name__}-{_about(due.command)}"
     return _job(f"due-{hall}-{what}-{due.when:%Y%m%dT%H%M%S%f}", UpkeepDraft(due.command), _nobody)
+
+
+def _about(command: upkeep.commands.Command) -> str:
+    """What tells it from others due at that moment. Of a fault a digest: what is made has longer ids."""
+    if isinstance(command, upkeep.commands.SendForFault):
+        return sha256(command.fault.encode()).hexdigest()[:16]
+    return str(getattr(command, "machine", ""))
 
 
 def own_job(command_id: str, command: QueueCommand, done: Callable[[Outcome], None] | None = None) -> Job:

@@ -75,6 +75,11 @@ def keys_behind() -> Failure:
     return Failure(503, "keys_behind")
 
 
+def busy() -> Failure:
+    """More phones look on than the hub tells at once."""
+    return Failure(503, "busy")
+
+
 def internal() -> Failure:
     return Failure(500, "internal")
 

@@ -16,15 +16,25 @@ from sqlalchemy.exc import DBAPIError
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
 from hub.keys import Ring
+from hub.server.appointment_orders import Bookings
+from hub.server.appointment_timer import AppointmentTimer
 from hub.server.attendance import Attendance
 from hub.server.clock import Clock
+from hub.server.contacts import Contacts
 from hub.server.door_keeper import DoorKeeper
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.leavers import vacating
+from hub.server.ledger import Ledger
+from hub.server.links import Links
 from hub.server.orders import Drafter
+from hub.server.phones import Phones
 from hub.server.replies import Replies
 from hub.server.retention import Retention
+from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.reminders import Reminders
+from hub.server.sending.sender import PhoneOf, Sender
+from hub.server.sending.thread import SendingThread
 from hub.server.staff_door import StaffDoor
 from hub.server.streams import Streams
 from hub.server.tokens import Tokens
@@ -32,7 +42,7 @@ from hub.server.turn import Job, Outcome
 from hub.server.viewer import Viewer
 from hub.server.visitors import Visitors
 from hub.server.watch import Watch
-from hub.store import access, answers, journal, upkeep_rows
+from hub.store import access, answers, appointment_rows, journal, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
@@ -43,6 +53,8 @@ from hub.wire import PING_SECONDS, build_shapes
 MAX_REPLAY = 500
 """Events sent again to one who comes back; who missed more sees the view instead."""
 PINGS_EVERY = int(PING_SECONDS)
+PHONES_EVERY = 3 * PINGS_EVERY
+"""Seconds between signs of life to phones, which only want to know whether the line is gone."""
 
 log = structlog.get_logger("hub")
 
@@ -51,14 +63,20 @@ class Hub:
     """One hall's hub inside one event loop; `start` and `stop` are called in it."""
 
     def __init__(
-        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention
-    ) -> None:
+        self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention,
+        gateway: Gateway | None = None, remind_hours: Sequence[float] = (),
+    ) -> None:  # fmt: skip
         self.engine = engine
         self.keys = KeysInForce(keys, hall)
         self.hall = hall
         self.public_url = public_url
         self.attendance = Attendance()
-        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, (retention, self.attendance))
+        self.links = Links(self.keys, public_url)
+        self.bookings = Bookings(Contacts(self.keys, hall), Ledger(self.links))
+        timers = (AppointmentTimer(self.bookings.ledger),)
+        reminders = Reminders(remind_hours, self.links, lambda: self.lane.state.definition)
+        chores = (retention, self.attendance, reminders)
+        self.lane = Lane(engine, hall, self.keys, clock, self._from_lane, chores, timers)
         self.watch = Watch(engine, hall, self.lane)
         self.visitors = Visitors(self.keys, hall)
         self.tokens = Tokens(engine, hall, clock)
@@ -67,11 +85,17 @@ class Hub:
         self.replies = Replies(self.keys, public_url)
         self.viewer = Viewer()
         self.streams = Streams(self.viewer, self.lane.now)
+        self.gateway: Gateway = gateway or OnThePages()
+        self.phone_of: PhoneOf = self.bookings.contacts.phone_of
+        self._sending = SendingThread(
+            Sender(engine, hall, self.gateway, self.phone_of, self.now, lambda: self.lane.state.definition)
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._names_old = False
         self._leavers_sought = False
         """Since this hub began or the database came back."""
-        self._ticker: asyncio.Task[None] | None = None
+        self._tasks: tuple[asyncio.Task[None], ...] = ()
+        self.phones = Phones(lambda: self.viewer.state, self.keys, public_url, self.lane.now)
 
     # -- beginning and end --
 
@@ -82,26 +106,38 @@ class Hub:
         self._read_names()
         self.lane.start()
         self.watch.start()
+        self._sending.start()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
+            self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
         self.viewer.turn_to(self.lane.state)
-        self._ticker = asyncio.create_task(self._tick())
+        self._tasks = asyncio.create_task(self._tick()), asyncio.create_task(self.phones.go_round())
 
     async def stop(self) -> None:
         """End the streams, finish what is in the lane."""
-        self.streams.close()
+        self.end_streams()
         self.door_keeper.close()
-        if self._ticker is not None:
-            self._ticker.cancel()
+        for task in self._tasks:
+            task.cancel()
             with suppress(asyncio.CancelledError):
-                await self._ticker
+                await task
+        await asyncio.to_thread(self._sending.stop)
         await asyncio.to_thread(self.watch.stop)
         await asyncio.to_thread(self.lane.stop)
+
+    def end_streams(self) -> None:
+        """At shutdown: they never end by themselves."""
+        self.streams.close()
+        self.phones.end_all()
 
     # -- commands --
 
     async def carry_out(self, command_id: str, bearer: Bearer, body: bytes, draft: Drafter) -> Outcome:
         """Give a command to the lane and wait for its outcome. `body`: all that makes it this command."""
+        return await self.carry_out_for(command_id, bearer.actor, body, draft)
+
+    async def carry_out_for(self, command_id: str, actor: str, body: bytes, draft: Drafter) -> Outcome:
+        """The same for one who has no token: `actor` is the name in the journal."""
         assert self._loop is not None
         outcome: asyncio.Future[Outcome] = self._loop.create_future()
 
@@ -109,22 +145,22 @@ class Hub:
             if not outcome.done():  # the client may have gone
                 outcome.set_result(result)
 
-        digests = self.digests(bearer, body)
-        self.lane.submit(Job(command_id, bearer.actor, digests, draft, self.replies.reply, done))
+        digests = self.digests(actor, body)
+        self.lane.submit(Job(command_id, actor, digests, draft, self.replies.reply, done))
         return await outcome
 
     def given_before(self, command_id: str, bearer: Bearer, body: bytes) -> Given | None:
         """The answer to a repeat of what this bearer asked when its token was still good."""
         with reading(self.engine) as tx:
             given = answers.find(tx, self.hall, command_id)
-        return given if given is not None and given.is_of(self.digests(bearer, body)) else None
+        return given if given is not None and given.is_of(self.digests(bearer.actor, body)) else None
 
-    def digests(self, bearer: Bearer, body: bytes) -> tuple[bytes, ...]:
+    def digests(self, actor: str, body: bytes) -> tuple[bytes, ...]:
         """Tells one command from another; keyed, since a body may hold a number that could be guessed.
 
         Under the current key first, then under those of before: an answer may have been given then.
         """
-        keys, asked = self.keys(), bearer.actor.encode() + b"\0" + body
+        keys, asked = self.keys(), actor.encode() + b"\0" + body
         derived = (keys.derive("command digest", number) for number in keys.newest_first)
         return tuple(hmac.digest(key, asked, sha256) for key in derived)
 
@@ -182,6 +218,7 @@ class Hub:
             self._names_again()
         self.viewer.turn_to(state, entries)
         self.streams.publish(entries)
+        self.phones.changed(filter(None, (getattr(each.event, "ticket", None) for each in entries)))
 
     def _part(self) -> None:
         """End the streams whose token ended; while the database can't be read, a later sign of life does it."""
@@ -197,6 +234,7 @@ class Hub:
         self._names_again()
         self.viewer.turn_to(state)
         self.streams.end_all()
+        self.phones.end_all()
 
     def _read_names(self) -> None:
         with reading(self.engine) as tx:
@@ -223,6 +261,8 @@ class Hub:
                 self._look_around()
                 if count % PINGS_EVERY == 0:
                     await self._ping()
+                if count % PHONES_EVERY == 0:
+                    self.phones.tell_time()
             except Exception as error:  # the outermost loop: the signs of life outlive a bug
                 log.error("tick_broke", exc_info=error)
 
@@ -232,6 +272,7 @@ class Hub:
             self.viewer.forget()
         if self.viewer.aged(self.now()):
             self.streams.show()
+            self.phones.changed()
         self._let_go()
         self.attendance.present = self.streams.machines
 
@@ -268,6 +309,7 @@ class Hub:
         except (DBAPIError, StorageLost) as error:
             if is_away(error):
                 self.streams.end_all()
+                self.phones.end_all()
                 return
             if not is_passing(error):
                 raise

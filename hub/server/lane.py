@@ -46,6 +46,12 @@ Looked: TypeAlias = Callable[[], None]
 log = structlog.get_logger("hub.lane")
 
 
+class Timer(Protocol):
+    """What time alone asks for, beside the queue and upkeep."""
+
+    def jobs(self, tx: Connection, hall: str, now: datetime) -> list[Job]: ...
+
+
 class Chore(Protocol):
     """Something to be written now and then that is no command."""
 
@@ -89,7 +95,7 @@ class Lane:
 
     def __init__(
         self, engine: Engine, hall: str, keys: KeysInForce, clock: Clock, deliver: Callable[[Delivery], None],
-        chores: Sequence[Chore] = (),
+        chores: Sequence[Chore] = (), timers: Sequence[Timer] = (),
     ) -> None:  # fmt: skip
         self._engine = engine
         self._hall = hall
@@ -97,6 +103,7 @@ class Lane:
         self._clock = HallClock(clock)
         self._deliver = deliver
         self._chores = chores
+        self._timers = timers
         self._next_upkeep = 0.0
         self._queue: queue.SimpleQueue[Job | Looked | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"lane-{hall}", daemon=True)
@@ -184,7 +191,7 @@ class Lane:
         try:
             now = self.now()
             jobs = [due_job(self._hall, each) for each in due(self.state, now) if each.when <= now]
-            jobs += self._upkeep_jobs(now)
+            jobs += self._upkeep_jobs(now) + self._timed_jobs(now)
         except DBAPIError as error:
             self._undone([], error)
             return
@@ -205,6 +212,12 @@ class Lane:
         self._next_upkeep = time.monotonic() + UPKEEP_SECONDS
         with reading(self._engine) as tx:
             return [upkeep_job(self._hall, each) for each in upkeep_due(tx, self._hall, now, definition.zone)]
+
+    def _timed_jobs(self, now: datetime) -> list[Job]:
+        if self.state.definition is None or self._trouble or not self._timers:
+            return []
+        with reading(self._engine) as tx:
+            return [job for timer in self._timers for job in timer.jobs(tx, self._hall, now)]
 
     def _do(self, chore: Chore, now: datetime) -> None:
         """What keeps it from being done is noticed like any command's."""

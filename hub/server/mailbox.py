@@ -19,7 +19,7 @@ def messages_of(engine: Engine, hall: str, bearer: Bearer, now: datetime) -> Mes
     """The newest, from now on no longer waiting for who asks."""
     to = None if bearer.role is Audience.MANAGER else bearer.login
     with reading(engine) as tx:
-        found = messages.newest(tx, hall, SHOWN, to)
+        found = messages.newest(tx, hall, SHOWN, to, "staff")
     if any(each.to == bearer.login and each.state == "waiting" for each in found):
         with writing(engine, hall) as tx:
             messages.shown(tx, hall, bearer.login)

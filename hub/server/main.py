@@ -12,6 +12,9 @@ from pathlib import Path
 
 import structlog
 
+from appointments.plan import Plan
+from appointments.plan_file import PlanError
+from appointments.plan_file import read as read_plan
 from hall.definition import Definition
 from hall.definition_file import DefinitionError, read
 from hub.keys import KeyFile, KeysError
@@ -27,7 +30,9 @@ from hub.server.logs import configure_logs
 from hub.server.names import names_of
 from hub.server.opening import open_hall
 from hub.server.retention import Retention
-from hub.server.seed import SeedError, enter, seed
+from hub.server.seed import SeedError, enter, enter_plan, seed
+from hub.server.sending.gateway import Gateway, OnThePages
+from hub.server.sending.http_gateway import HttpGateway
 from hub.server.settings import HubSettings, SettingsError
 from hub.store.database import answers_in_time
 from upkeep.register import Register
@@ -46,7 +51,8 @@ class StartError(Exception):
     """The hub can't start; the text says why and what to do."""
 
 
-WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError, RegisterError)
+WRONG = (SettingsError, DefinitionError, KeysError, CertificateError, ListenError, StartError, SeedError, RegisterError,
+         PlanError)  # fmt: skip
 
 
 def serve(settings: Path, database: str | None = None) -> int:
@@ -71,6 +77,7 @@ def _serve(settings: HubSettings) -> None:
     register = None
     if settings.machines is not None:
         register = read_register(settings.machines, [each.id for each in definition.departments])
+    plan = None if settings.appointments is None else read_plan(settings.appointments, definition)
     keys, identity = _secrets(settings)
     with ExitStack() as stack:
         engine = open_hall(settings, definition.id, keys())
@@ -79,9 +86,17 @@ def _serve(settings: HubSettings) -> None:
         doors = _doors(settings, identity, stack)
         hub = Hub(
             engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
-            Retention(settings.retention_days),
+            Retention(settings.retention_days), _gateway(settings), settings.remind_hours,
         )  # fmt: skip
-        asyncio.run(_run(hub, definition, register, doors, identity))
+        asyncio.run(_run(hub, definition, register, plan, doors, identity))
+
+
+def _gateway(settings: HubSettings) -> Gateway:
+    """Of text messages to visitors."""
+    told = settings.sms
+    if told is None:
+        return OnThePages()
+    return HttpGateway(told.url, told.token.get_secret_value(), told.timeout)
 
 
 def _secrets(settings: HubSettings) -> tuple[KeyFile, Identity | None]:
@@ -119,13 +134,16 @@ def _doors(settings: HubSettings, identity: Identity | None, stack: ExitStack) -
 
 
 async def _run(
-    hub: Hub, definition: Definition, register: Register | None, doors: list[Door], identity: Identity | None
+    hub: Hub, definition: Definition, register: Register | None, plan: Plan | None, doors: list[Door],
+    identity: Identity | None,
 ) -> None:
     await hub.start()
     try:
         await seed(hub, definition)
         if register is not None:
             await enter(hub, register)
+        if plan is not None:
+            await enter_plan(hub, plan)
         gc.freeze()  # what the start has made stays: looking through it again would stop the hall for 40 ms
         with _renewing(identity):
             apps = [(door, make_public_app(hub) if door.public else make_app(hub)) for door in doors]

@@ -10,11 +10,13 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from hall import commands as hall
+from hall.guides import GuideStage
 from hall.tickets import Grounds, ParkKind, PrintState
 from hub import wire
 from hub.server import changes
 from hub.server.drafts import Draft, QueueDraft, ReadDraft, ReadMessage, UpkeepDraft
 from hub.server.failures import not_allowed
+from hub.server.sending.commands import SendAgain, SendAgainDraft, SetText, SetTextDraft
 from hub.server.visitors import Visitors
 from hub.store.access import Bearer
 from hub.wire import Audience
@@ -62,6 +64,10 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     ),
     wire.AskAssistanceCommand: lambda _, who: hall.AskAssistance(secrets.token_urlsafe(8), who.subject),
     wire.AnswerAssistanceCommand: lambda asked, who: hall.AnswerAssistance(asked.request, who.counter),
+    wire.GuideAssistanceCommand: lambda asked, who: hall.GuideAssistance(
+        asked.request, _guide(asked, who), GuideStage(asked.stage)
+    ),
+    wire.AccompanyCommand: lambda asked, who: hall.Accompany(asked.number, who.login, asked.leave),
     wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 
@@ -89,6 +95,10 @@ def drafter(asked: wire.AnyCommand, bearer: Bearer, visitors: Visitors) -> Draft
         return _issue(asked, bearer, visitors)
     if isinstance(asked, wire.ReadMessageCommand):
         return lambda _tx: ReadDraft(ReadMessage(asked.message, bearer.login))
+    if isinstance(asked, wire.SendAgainCommand):
+        return lambda _tx: SendAgainDraft(SendAgain(asked.message))
+    if isinstance(asked, wire.SetMessageTextCommand):
+        return lambda _tx: SetTextDraft(SetText(asked.template, asked.language, asked.text, bearer.login))
     draft = _draft(asked, bearer)
     return lambda _tx: draft
 
@@ -99,7 +109,7 @@ def _draft(asked: wire.AnyCommand, bearer: Bearer) -> Draft:
 
 
 def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Drafter:
-    by_staff = bearer.role is Audience.CLERK
+    by_staff = bearer.role in (Audience.CLERK, Audience.GUIDE)
     if not by_staff and (asked.green or asked.on_behalf or asked.grounds or asked.reason):
         raise not_allowed(fields=["green", "on_behalf", "grounds", "reason"])
 
@@ -109,12 +119,13 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
             hall.Issue(
                 ticket=secrets.token_urlsafe(16),
                 items=tuple(asked.items),
-                origin=bearer.counter if by_staff else bearer.subject,
+                origin=bearer.counter or bearer.subject,
                 visitor=visitor,
                 birth=None if asked.document is None else asked.document.birth,
                 staff_grounds=asked.green,
                 on_behalf=asked.on_behalf,
                 paper=asked.paper,
+                guide=bearer.login if bearer.role is Audience.GUIDE else None,
                 grounds=Grounds(asked.grounds or Grounds.NONE),
                 reason=asked.reason,
             ),
@@ -122,6 +133,11 @@ def _issue(asked: wire.IssueCommand, bearer: Bearer, visitors: Visitors) -> Draf
         )
 
     return draft
+
+
+def _guide(asked: wire.GuideAssistanceCommand, bearer: Bearer) -> str:
+    """A guide speaks for themself; a manager names whom they send."""
+    return asked.guide or bearer.login if bearer.role is Audience.MANAGER else bearer.login
 
 
 def known_visitor(

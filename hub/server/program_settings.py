@@ -49,10 +49,15 @@ repeat = 2
 chime = true
 """
 
+_PORTAL = """# For the municipal portal {subject}, which tells appointments to POST /v1/portal/appointments.
+# The token is a secret of that site.
+{hub}"""
+
 PROGRAMS: dict[str, str] = {
     Audience.KIOSK.value: _KIOSK,
     Audience.COUNTER.value: _COUNTER,
     Audience.BOARD.value: _BOARD,
+    Audience.PORTAL.value: _PORTAL,
 }
 
 

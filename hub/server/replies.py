@@ -9,7 +9,9 @@ from hall.commands import AskAssistance, Issue, IssueAlone, LeaseBand, Recycle, 
 from hall.state import HallState
 from hub.keys import Ring
 from hub.server.alone import band_view
-from hub.server.drafts import Command
+from hub.server.drafts import Command, Told
+from hub.server.links import Links
+from hub.server.views.appointment import appointment_view
 from hub.server.views.ticket import ticket_view
 from hub.wire import Answer
 
@@ -27,9 +29,20 @@ class Replies:
             answer = Answer(seq=state.seq, ticket=ticket)
         elif isinstance(command, LeaseBand):
             answer = Answer(seq=state.seq, band=band_view(state, state.bands[-1], self.keys(), self.public_url))
+        elif isinstance(command, Told):
+            answer = self._of_appointment(command, state, now)
         elif isinstance(command, AskAssistance):
             answer = Answer(seq=state.seq, request=command.request)
         return answer.model_dump_json(exclude={"view"}).encode()
+
+    def _of_appointment(self, told: Told, state: HallState, now: datetime) -> Answer:
+        """Nothing personal: what is answered is kept."""
+        if told.appointment is None:
+            return Answer(seq=state.seq)
+        view = appointment_view(state, told.plan, told.appointment, Links(self.keys, self.public_url), now)
+        ticket = state.tickets.get(told.ticket or "")
+        shown = None if ticket is None else ticket_view(state, ticket, self.keys(), self.public_url, now)
+        return Answer(seq=state.seq, ticket=shown, appointment=view)
 
 
 def with_view(answer: bytes, view: bytes) -> bytes:

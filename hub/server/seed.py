@@ -7,8 +7,13 @@ import secrets
 
 import structlog
 
+from appointments.calendar import unknown_years
+from appointments.plan import Plan
+from appointments.slots import last_day
 from hall.commands import OpenHall
 from hall.definition import Definition
+from hall.opening import service_day
+from hub.server.appointment_timer import plan_order
 from hub.server.due_jobs import own_job, upkeep_order
 from hub.server.hub import Hub
 from hub.server.turn import Broken, KeysBehind, Outcome, StorageAway, StorageFull
@@ -36,6 +41,21 @@ async def enter(hub: Hub, register: Register) -> None:
     hub.lane.submit(upkeep_order(f"register-{secrets.token_urlsafe(16)}", Enter(register), outcome.set_result))
     if (said := type(await outcome)) in _CURES:
         raise SeedError(_CURES[said])
+
+
+async def enter_plan(hub: Hub, plan: Plan) -> None:
+    """Let the hall book by this plan, where it is another than it has; years without holidays are told in the log."""
+    outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+    hub.lane.submit(plan_order(f"plan-{secrets.token_urlsafe(16)}", plan, hub.bookings.ledger, outcome.set_result))
+    if (said := type(await outcome)) in _CURES:
+        raise SeedError(_CURES[said])
+    definition = hub.state.definition
+    if definition is None:
+        return
+    unknown = unknown_years(plan, service_day(definition, hub.now()), last_day(definition, plan, hub.now()))
+    if unknown:
+        log.warning("holidays_unknown", years=list(unknown), hint="enter them in the file of `appointments`: closed, "
+                    "worked, years; until then weekdays alone decide")
 
 
 async def seed(hub: Hub, definition: Definition) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Self, TypeAlias
 
 import pydantic_settings
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -23,6 +23,18 @@ def _no_nul(path: Path) -> Path:
 
 
 File: TypeAlias = Annotated[Path, AfterValidator(_no_nul)]
+
+
+class SmsSettings(BaseModel):
+    """The gateway of text messages to visitors; docs/operating.md says what it is asked and answers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: Annotated[str, Field(pattern=r"^https?://[^\s@]+$")]
+    """Where messages are posted to: https, but for a gateway on this machine."""
+    token: SecretStr
+    timeout: Annotated[float, Field(ge=0.5, le=30)] = 5.0
+    """Seconds for it to accept the line, and to answer."""
 
 
 class HubSettings(BaseSettings):
@@ -48,6 +60,13 @@ class HubSettings(BaseSettings):
     """The definition that seeds the hall; relative to the settings file."""
     machines: File | None = None
     """The register of machines, aids and duties; relative to the settings file. A changed one is entered at start."""
+    appointments: File | None = None
+    """What may be booked, when, and the table of holidays; relative to the settings file. A changed one is entered at
+    start. None: nothing may be booked."""
+    sms: SmsSettings | None = None
+    """Without it, what visitors would be told is shown on the hub's pages alone."""
+    remind_hours: tuple[Annotated[float, Field(ge=0.25, le=24 * 14)], ...] = (24, 2)
+    """So long before an appointment its visitor is reminded of it; empty: never."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 30
     """Who a visitor is, is deleted so many days after their last visit."""
 
@@ -75,6 +94,8 @@ class HubSettings(BaseSettings):
         paths: dict[str, Any] = {"data": folder / settings.data, "hall": folder / settings.hall}
         if settings.machines is not None:
             paths["machines"] = folder / settings.machines
+        if settings.appointments is not None:
+            paths["appointments"] = folder / settings.appointments
         return settings.model_copy(update=paths | ({} if database is None else {"database": database}))
 
     @property

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from hall.refusals import Refusal
 from hall.state import HallState
 from hub.server.drafts import Command, Draft, Turn
+from hub.server.ledger import settle
 from hub.store import answers
 from hub.store.answers import Given
 from hub.store.database import tell
@@ -100,6 +101,7 @@ def _first(tx: Connection, hall: str, state: HallState, job: Job, now: datetime)
     if refusal is not None:
         given = Given(job.digests[0], True, problem_of(refusal).model_dump_json().encode())
     else:
+        settle(turn, state)
         if turn.entries:
             tell(tx, hall, turn.state.seq)
         given = Given(job.digests[0], False, job.answer(draft.command, turn.state, now))

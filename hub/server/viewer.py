@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from appointments.events import PlanEntered
+from appointments.plan import NOTHING, Plan
 from hall.state import HallState
 from hub.server.standing import Standing
 from hub.server.views.board import board_view
@@ -48,6 +50,8 @@ class Viewer:
     staff: dict[str, str] = field(default_factory=dict)
     aids: tuple[Aid, ...] = ()
     """What the service desk lends, by the register that was entered last."""
+    plan: Plan = NOTHING
+    """What may be booked, by the plan that was entered last."""
     catalog: Catalog | None = None
     _aside: Standing = field(default_factory=Standing)
     _shared: Shared | None = None
@@ -59,9 +63,11 @@ class Viewer:
         """See a new state from now on; `entries` led from the last one to it, none if it is the first."""
         self._aside.follow(state, entries)
         entered = [each.event.register.aids for each in entries if isinstance(each.event, RegisterEntered)]
-        if state.definition is not None and (entered or state.definition is not self.state.definition):
+        plans = [each.event.plan for each in entries if isinstance(each.event, PlanEntered)]
+        if state.definition is not None and (entered or plans or state.definition is not self.state.definition):
             self.aids = entered[-1] if entered else self.aids
-            self.catalog = catalog_of(state.definition, self.aids)
+            self.plan = plans[-1] if plans else self.plan
+            self.catalog = catalog_of(state.definition, self.aids, self.plan)
         self.state = state
         self.forget()
 

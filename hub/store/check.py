@@ -10,21 +10,25 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+import appointments.events
+import appointments.fold
 import upkeep.events
+from appointments.plan import Plan
+from appointments.records import Book
 from hall.events import HallOpened
 from hall.state import HallState
-from hub.store import journal, people, upkeep_rows
-from hub.store.event_text import UnreadableEvent, from_text, is_of_queue, to_text
+from hub.store import appointment_rows, journal, people, upkeep_rows
+from hub.store.event_text import UnreadableEvent, from_text, is_of_queue, is_of_upkeep, to_text
 from hub.store.folding import after_event
 from hub.store.journal import Entry
 from hub.store.people import SealedVisitor
 from hub.store.rows import Row, changes
-from hub.store.tables import MIRRORS, metadata
+from hub.store.tables import BOOKED, MIRRORS, metadata
 from upkeep.fold import apply
 from upkeep.records import Upkeep
 from upkeep.register import Register
 
-PROJECTED = ("halls", "tickets", "counters", "calls", "assistance", *(each.name for each in MIRRORS))
+PROJECTED = ("halls", "tickets", "counters", "calls", "assistance", *(each.name for each in (*MIRRORS, *BOOKED)))
 """The tables that mirror the journal."""
 _MISFIT = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
 """What folding an event raises that does not follow on the ones before it."""
@@ -79,20 +83,27 @@ def _folded(tx: Connection, found: Findings) -> dict[str, dict[str, Row]] | None
 
 
 class _Folded:
-    """Queue and upkeep, and the rows that they should have, after each event."""
+    """Queue, upkeep and appointments, and the rows that they should have, after each event."""
 
     def __init__(self, hall: str) -> None:
-        self._hall, self._upkeep = hall, Upkeep()
+        self._hall, self._upkeep, self._book = hall, Upkeep(), Book()
         self.state = HallState()
         self.tables = defaultdict[str, dict[str, Row]](dict)
 
     def take(self, entry: Entry) -> None:
         before, self.state = self.state, after_event(self.state, entry.event, entry.at)
-        if not is_of_queue(entry.event):
+        if is_of_queue(entry.event):
+            for table, row in changes(self._hall, before, entry.event, self.state, entry.at):
+                self.tables[table][row["id"]] = row
+        elif is_of_upkeep(entry.event):
             self._take_upkeep(entry.event, entry.at)
-            return
-        for table, row in changes(self._hall, before, entry.event, self.state, entry.at):
-            self.tables[table][row["id"]] = row
+        else:
+            self._take_appointment(entry.event, entry.at)
+
+    def _take_appointment(self, event: appointments.events.Event, at: datetime) -> None:
+        self._book = appointments.fold.apply(self._book, event, at)
+        table, key, row = appointment_rows.change(event, self._book)
+        self.tables[table][key] = {"id": key, **row}
 
     def _take_upkeep(self, event: upkeep.events.Event, at: datetime) -> None:
         before, self._upkeep = self._upkeep, apply(self._upkeep, event, at)
@@ -147,5 +158,6 @@ def _today(form: Callable[[str], str], text: str) -> str:
 
 _DOCUMENTS: dict[tuple[str, str], Callable[[str], str]] = {
     ("halls", "definition"): lambda text: to_text(from_text(HallOpened.kind, HallOpened.version, text)),
+    ("plans", "plan"): lambda text: Plan.model_validate_json(text).model_dump_json(),
     ("registers", "register"): lambda text: Register.model_validate_json(text).model_dump_json(by_alias=True),
 }

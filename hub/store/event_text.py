@@ -9,12 +9,15 @@ import msgspec
 from pydantic import BaseModel
 from typing_extensions import TypeIs
 
+import appointments.events
 import hall.events
 import upkeep.events
 
-Event: TypeAlias = hall.events.Event | upkeep.events.Event
+Event: TypeAlias = hall.events.Event | upkeep.events.Event | appointments.events.Event
 """All that may stand in a hall's journal."""
-EVENT_KINDS: dict[str, type[Event]] = {**hall.events.EVENT_KINDS, **upkeep.events.EVENT_KINDS}
+EVENT_KINDS: dict[str, type[Event]] = {
+    **hall.events.EVENT_KINDS, **upkeep.events.EVENT_KINDS, **appointments.events.EVENT_KINDS,
+}  # fmt: skip
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -30,6 +33,7 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("ticket.called", 1): _with_defaults,
     ("ticket.withdrawn", 1): _with_defaults,
     ("day.ended", 1): _with_defaults,
+    ("day.ended", 2): _with_defaults,
     ("clerk.signed_out", 1): _with_defaults,
     ("ticket.no_show", 1): _with_defaults,
     ("ticket.parked", 1): lambda body: body | {"park": None},  # nobody said yet what for
@@ -49,7 +53,7 @@ class UnknownEvent(UnreadableEvent):
 
 
 def _encode_other(value: object) -> object:
-    if isinstance(value, BaseModel):  # a hall's definition, its register
+    if isinstance(value, BaseModel):  # a hall's definition, its register, its plan
         return value.model_dump(mode="json", by_alias=True)
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
@@ -67,8 +71,13 @@ _decoders: dict[str, msgspec.json.Decoder[Event]] = {
 
 
 def is_of_queue(event: Event) -> TypeIs[hall.events.Event]:
-    """Whether it changes the queue; else it is upkeep's."""
+    """Whether it changes the queue."""
     return event.kind in hall.events.EVENT_KINDS
+
+
+def is_of_upkeep(event: Event) -> TypeIs[upkeep.events.Event]:
+    """Whether it changes what is known of the equipment."""
+    return event.kind in upkeep.events.EVENT_KINDS
 
 
 def to_text(event: Event) -> str:

@@ -20,7 +20,7 @@ from hub.store.event_text import to_text
 from hub.store.journal import Entry
 
 _CLERK = "clerk:"
-_PEOPLE = {"visitor": "visitor", "clerk": "clerk", "staff": "clerk"}
+_PEOPLE = {"visitor": "visitor", "contact": "contact", "clerk": "clerk", "staff": "clerk", "guide": "clerk"}
 """Field of an event → whose name it is."""
 WRITTEN = "(written)"
 """Instead of a person's own words."""
@@ -56,18 +56,33 @@ class _Hidden:
         return f"{_CLERK}{self.name('clerk', login)}@{counter}"
 
 
-def _hide_upkeep(body: dict[str, Any], hidden: _Hidden) -> None:
+def _hide_staff(body: dict[str, Any], hidden: _Hidden) -> None:
     """Staff by their number; what people wrote may name somebody, and stays in the house."""
     if "by" in body:
         body["by"] = hidden.actor(body["by"])
     if isinstance(body.get("to"), list):
         body["to"] = [hidden.name("clerk", each) for each in body["to"]]
-    if body.get("note"):
-        body["note"] = WRITTEN
+    for field in ("note", "words", "override"):
+        if body.get(field):
+            body[field] = WRITTEN
     if "about" in body and body.get("fault") is None:
         body["about"] = WRITTEN
     if "register" in body:
         body["register"]["duties"] = []
+    if "plan" in body:
+        body["plan"].update(section=[], leader=[])
+    if body.get("number") and "appointment" in body and "slot" in body:
+        body["number"] = WRITTEN
+
+
+def _hide_grants(body: dict[str, Any], hidden: _Hidden) -> None:
+    """Who gave the green channel by their number; reasons are people's own words."""
+    if body.get("granted_by"):
+        body["granted_by"] = hidden.actor(body["granted_by"])
+    if body.get("grant_reason"):
+        body["grant_reason"] = WRITTEN
+    if "reason" in body.get("why_facts", {}):
+        body["why_facts"]["reason"] = WRITTEN
 
 
 def _line(hall: str, entry: Entry, hidden: _Hidden) -> dict[str, Any]:
@@ -75,7 +90,8 @@ def _line(hall: str, entry: Entry, hidden: _Hidden) -> dict[str, Any]:
     for field, kind in _PEOPLE.items():
         if body.get(field):
             body[field] = hidden.name(kind, body[field])
-    _hide_upkeep(body, hidden)
+    _hide_staff(body, hidden)
+    _hide_grants(body, hidden)
     return {
         "hall": hall,
         "seq": entry.seq,

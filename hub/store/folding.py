@@ -1,4 +1,4 @@
-"""The hall's state after any event of its journal: those of upkeep pass by the queue."""
+"""The hall's state after any event of its journal: those of upkeep and of appointments pass by the queue."""
 
 from __future__ import annotations
 

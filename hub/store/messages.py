@@ -14,14 +14,20 @@ from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement
 from hub.store.tables import messages
 
-Channel = Literal["staff"]
-"""staff: the hub's own pages, to a login."""
-State = Literal["waiting", "sent", "read", "dead"]
+Channel = Literal["staff", "sms"]
+"""staff: the hub's own pages, to a login. sms: a visitor's phone, to the id of a sealed contact (see
+`hub.store.outgoing`)."""
+State = Literal["waiting", "sending", "sent", "read", "dead"]
+"""sending: one hub is at it until `next_at`; whatever became of that hub, another may try then."""
+Language = Literal["zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`template` names its words, `facts` fill them; whoever shows or sends it puts them together."""
+    """`template` names its words, `facts` fill them; whoever shows or sends it puts them together.
+
+    Facts are ids, moments (ISO 8601) and a clerk's reason: never a name, a phone or a document's number.
+    """
 
     id: str
     channel: Channel
@@ -36,11 +42,23 @@ class Message:
     ended_at: datetime | None = None
     trouble: str = ""
     """Why the last try failed, without any address."""
+    language: Language = "zh"
+    """In which it is said."""
+    good_until: datetime | None = None
+    """After it nobody needs it any more; None: always."""
+    text: str = ""
+    """The words as first given to the gateway: each further try says the same."""
+    receipt: str = ""
+    """What the gateway calls it, or the code of its refusal."""
 
 
 _PUT = Statement("""
-    INSERT INTO messages (hall, id, channel, "to", template, facts, at, state, tries, next_at, ended_at, trouble)
-    VALUES (:hall, :id, :channel, :to, :template, :facts, :at, :state, :tries, :next_at, :ended_at, :trouble)
+    INSERT INTO messages (
+        hall, id, channel, "to", template, facts, at, state, tries, next_at, ended_at, trouble, language, good_until,
+        text, receipt)
+    VALUES (
+        :hall, :id, :channel, :to, :template, :facts, :at, :state, :tries, :next_at, :ended_at, :trouble, :language,
+        :good_until, :text, :receipt)
     ON CONFLICT (hall, id) DO NOTHING""")
 _SHOWN = Statement("""
     UPDATE messages SET state = 'sent', tries = 1
@@ -57,7 +75,8 @@ def put(tx: Connection, hall: str, message: Message) -> None:
         tx, hall=hall, id=message.id, channel=message.channel, to=message.to, template=message.template,
         facts=msgspec.json.encode(message.facts).decode(), at=to_micros(message.at), state=message.state,
         tries=message.tries, next_at=to_micros(message.next_at or message.at), ended_at=to_micros(message.ended_at),
-        trouble=message.trouble,
+        trouble=message.trouble, language=message.language, good_until=to_micros(message.good_until),
+        text=message.text, receipt=message.receipt,
     )  # fmt: skip
 
 
@@ -74,18 +93,27 @@ def read(tx: Connection, hall: str, message: str, to: str, at: datetime) -> bool
     return True
 
 
-def newest(tx: Connection, hall: str, limit: int, to: str | None = None) -> Sequence[Message]:
-    """The newest, first; of one person alone, or of all."""
+def newest(
+    tx: Connection, hall: str, limit: int, to: str | None = None, channel: Channel | None = None
+) -> Sequence[Message]:
+    """The newest, first; of one person alone, of one channel, or of all."""
     asked = select(messages).where(messages.c.hall == hall)
+    if channel is not None:
+        asked = asked.where(messages.c.channel == channel)
     if to is not None:
         asked = asked.where(messages.c.to == to)
     ordered = asked.order_by(messages.c.at.desc(), messages.c.id).limit(limit)
-    return [_message(row) for row in tx.execute(ordered).mappings()]
+    return [message_of(row) for row in tx.execute(ordered).mappings()]
 
 
-def _message(row: Any) -> Message:
-    ended = None if row["ended_at"] is None else from_micros(row["ended_at"])
+def message_of(row: Any) -> Message:
+    """Of a row by column."""
     return Message(
         row["id"], row["channel"], row["to"], row["template"], msgspec.json.decode(row["facts"], type=dict[str, str]),
-        from_micros(row["at"]), row["state"], row["tries"], from_micros(row["next_at"]), ended, row["trouble"],
+        from_micros(row["at"]), row["state"], row["tries"], from_micros(row["next_at"]), _maybe(row["ended_at"]),
+        row["trouble"], row["language"], _maybe(row["good_until"]), row["text"], row["receipt"],
     )  # fmt: skip
+
+
+def _maybe(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)

@@ -1,6 +1,6 @@
 """Visitors as sealed rows: the one place of personal data, which only `hub.server.visitors` can open.
 
-A row's `at` is the visitor's last visit.
+A row's `at` is the visitor's last visit, or the agreed time of one to come.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class SealedVisitor:
 
 
 _FIND = Statement("SELECT id FROM visitors WHERE hall = :hall AND lookup = :lookup")
+_ONE = Statement("SELECT id, lookup, sealed, key_id FROM visitors WHERE hall = :hall AND id = :id")
 _ADD = Statement("""
     INSERT INTO visitors (hall, id, lookup, sealed, key_id, at)
     VALUES (:hall, :id, :lookup, :sealed, :key_id, :at)""")
@@ -50,6 +51,12 @@ def find(tx: Connection, hall: str, lookup: bytes) -> str | None:
     """The visitor's id by keyed hash."""
     row = _FIND.row(tx, hall=hall, lookup=lookup)
     return None if row is None else str(row[0])
+
+
+def one(tx: Connection, hall: str, id: str) -> SealedVisitor | None:
+    """The person of that id; None where retention has deleted them."""
+    row = _ONE.row(tx, hall=hall, id=id)
+    return None if row is None else _visitor(row)
 
 
 def add(tx: Connection, hall: str, visitor: SealedVisitor, at: datetime) -> None:

@@ -29,11 +29,11 @@ _STATEMENTS = {
         "visitor", "origin", "on_behalf", "print", "counter", "clerk", "call", "recalls", "recycled", "why",
         "issued_at", "called_at", "confirmed_at", "finished_at", "since", "arrived_at", "merged_into", "also",
         "park", "lent",
-        "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts",
+        "appointment", "agreed_at", "granted_by", "grant_reason", "why_facts", "guide",
     )),
     "counters": upsert("counters", ("hall", "id"), ("clerk", "paused", "ticket")),
     "calls": upsert("calls", ("hall", "id"), ("ticket", "number", "counter", "queue", "again", "at", "outcome")),
-    "assistance": upsert("assistance", ("hall", "id"), ("place", "at", "counter")),
+    "assistance": upsert("assistance", ("hall", "id"), ("place", "at", "counter", "guide", "stage")),
 }  # fmt: skip
 
 
@@ -109,6 +109,7 @@ def _ticket(ticket: Ticket) -> Row:
         "granted_by": ticket.granted_by,
         "grant_reason": ticket.grant_reason,
         "why_facts": msgspec.json.encode(ticket.why_facts).decode(),
+        "guide": ticket.guide,
     }
 
 
@@ -130,4 +131,11 @@ def _call(call: Call) -> Row:
 
 
 def _assistance(request: Assistance) -> Row:
-    return {"id": request.id, "place": request.place, "at": to_micros(request.at), "counter": request.counter}
+    return {
+        "id": request.id,
+        "place": request.place,
+        "at": to_micros(request.at),
+        "counter": request.counter,
+        "guide": request.guide,
+        "stage": request.stage.value,
+    }

@@ -107,6 +107,7 @@ tickets = Table(
     Column("granted_by", Text, nullable=False, server_default=""),
     Column("grant_reason", Text, nullable=False, server_default=""),
     Column("why_facts", Text, nullable=False, server_default="{}"),
+    Column("guide", Text, nullable=True),
     UniqueConstraint("hall", "day", "series", "ordinal"),
     sqlite_with_rowid=False,
 )
@@ -142,6 +143,8 @@ assistance = Table(
     Column("place", Text, nullable=False),
     _moment("at"),
     Column("counter", Text, nullable=True),
+    Column("guide", Text, nullable=True),
+    Column("stage", Text, nullable=False, server_default="asked"),
     sqlite_with_rowid=False,
 )
 
@@ -202,34 +205,34 @@ tries = Table(
 """Sign-ins that were tried in vain, for some minutes; keyed hashes, since anything may be typed as a login."""
 
 
-def _upkeep(name: str, *columns: Column[Any]) -> Table:
-    """One of upkeep's mirrors of the journal: a row for each thing, by its id in the hall."""
+def _mirror(name: str, *columns: Column[Any]) -> Table:
+    """A mirror of the journal beside the queue's: a row for each thing, by its id in the hall."""
     key = Column("hall", Text, primary_key=True), Column("id", Text, primary_key=True)
     return Table(name, metadata, *key, *columns, sqlite_with_rowid=False)
 
 
-registers = _upkeep("registers", Column("register", Text, nullable=False))
-devices = _upkeep(
+registers = _mirror("registers", Column("register", Text, nullable=False))
+devices = _mirror(
     "devices",
     Column("machine", Text, nullable=False), Column("name", Text, nullable=False), Column("kind", Text, nullable=False),
     Column("link", Text, nullable=False), Column("media", Text), Column("paper", Text), Column("action", Text),
     Column("detail", Text, nullable=False), _moment("since"),
 )  # fmt: skip
-spells = _upkeep(
+spells = _mirror(
     "spells",
     Column("machine", Text, nullable=False), Column("device", Text, nullable=False), Column("works", Boolean),
     _moment("since"),
 )  # fmt: skip
 """From `since` on a device worked, did not, or nobody could tell: what availability is counted from."""
 Index(None, spells.c.hall, spells.c.since)
-presences = _upkeep("presences", _moment("silent_since", nullable=True))
-faults = _upkeep(
+presences = _mirror("presences", _moment("silent_since", nullable=True))
+faults = _mirror(
     "faults",
     Column("machine", Text, nullable=False), Column("device", Text, nullable=False),
     Column("detail", Text, nullable=False), Column("action", Text), Column("department", Text, nullable=False),
     _moment("opened_at"), _moment("closed_at", nullable=True),
 )  # fmt: skip
-work_orders = _upkeep(
+work_orders = _mirror(
     "work_orders",
     Column("way", Text, nullable=False), Column("machine", Text, nullable=False),
     Column("device", Text, nullable=False), Column("about", Text, nullable=False), Column("fault", Text),
@@ -237,49 +240,85 @@ work_orders = _upkeep(
     Column("state", Text, nullable=False), Column("assignee", Text), Column("notes", Text, nullable=False),
     Column("parts", Text, nullable=False), _moment("done_at", nullable=True),
 )  # fmt: skip
-summonses = _upkeep(
+summonses = _mirror(
     "summonses",
     Column("machine", Text, nullable=False), Column("task", Text, nullable=False), _moment("at"),
     Column("told", Text, nullable=False), Column("taken_by", Text), _moment("closed_at", nullable=True),
 )  # fmt: skip
-loans = _upkeep(
+loans = _mirror(
     "loans",
     Column("aid", Text, nullable=False), Column("place", Text, nullable=False), _moment("at"),
     Column("state", Text, nullable=False), _moment("lent_at", nullable=True), _moment("ended_at", nullable=True),
 )  # fmt: skip
-rounds = _upkeep(
+rounds = _mirror(
     "rounds",
     Column("machine", Text, nullable=False), Column("task", Text, nullable=False), _moment("at"),
     Column("by", Text, nullable=False), Column("fine", Boolean, nullable=False), Column("note", Text, nullable=False),
 )  # fmt: skip
 Index(None, rounds.c.hall, rounds.c.machine, rounds.c.task, rounds.c.at)
-switchings = _upkeep(
+switchings = _mirror(
     "switchings",
     Column("machine", Text, nullable=False), Column("way", Text, nullable=False), _moment("due"),
     _moment("done_at", nullable=True),
 )  # fmt: skip
 Index(None, switchings.c.hall, switchings.c.machine, switchings.c.due)
 
-heard = _upkeep("heard", _moment("at"))
+heard = _mirror("heard", _moment("at"))
 """Machine → its newest sign of life. Not in the journal: it changes twice a minute and nothing follows from it but
 what the journal then says."""
 
-messages = _upkeep(
+messages = _mirror(
     "messages",
     Column("channel", Text, nullable=False), Column("to", Text, nullable=False),
     Column("template", Text, nullable=False), Column("facts", Text, nullable=False), _moment("at"),
     Column("state", Text, nullable=False), Column("tries", Integer, nullable=False), _moment("next_at"),
     _moment("ended_at", nullable=True), Column("trouble", Text, nullable=False),
+    Column("language", Text, nullable=False, server_default="zh"), _moment("good_until", nullable=True),
+    Column("text", Text, nullable=False, server_default=""), Column("receipt", Text, nullable=False, server_default=""),
 )  # fmt: skip
 """The one outbox of all that people are told, written in the transaction that caused it."""
 Index(None, messages.c.hall, messages.c.state, messages.c.next_at)
+
+message_texts = Table(
+    "message_texts", metadata,
+    Column("hall", Text, primary_key=True),
+    Column("template", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    _moment("at"),
+)
+"""How a hall says what visitors are told, every version: the highest counts. Without a row, the text as shipped."""
+
+plans = _mirror("plans", Column("plan", Text, nullable=False))
+"""What may be booked, as it was entered last."""
+appointments = _mirror(
+    "appointments",
+    Column("item", Text, nullable=False), _moment("slot"), _moment("starts_at"), Column("state", Text, nullable=False),
+    Column("contact", Text, nullable=False), Column("visitor", Text), Column("channel", Text, nullable=False),
+    Column("number", Text, nullable=False), Column("language", Text, nullable=False), _moment("made_at"),
+    _moment("since"), Column("stage", Text), _moment("stage_due", nullable=True),
+    Column("overdue", Boolean, nullable=False), Column("ticket", Text), _moment("arrived_at", nullable=True),
+    Column("corrected", Boolean, nullable=False), Column("moved", Integer, nullable=False),
+    Column("appeal", Text, nullable=False),
+)  # fmt: skip
+"""No foreign key to `visitors`: retention deletes the person, the appointment keeps ids that lead nowhere."""
+Index(None, appointments.c.hall, appointments.c.item, appointments.c.slot)
+Index(None, appointments.c.hall, appointments.c.state, appointments.c.starts_at)
+Index(None, appointments.c.hall, appointments.c.contact)
+Index(None, appointments.c.hall, appointments.c.visitor)
+Index(None, appointments.c.hall, appointments.c.number)
+
+BOOKED = (plans, appointments)
+"""What appointments' events make."""
 
 MIRRORS = (registers, devices, spells, presences, faults, work_orders, summonses, loans, rounds, switchings)
 """What upkeep's events make."""
 
 KEPT = (
     halls, journal, commands, tickets, counters, calls, assistance, visitors, tokens, staff, key_checks, *MIRRORS,
-    heard, messages,
+    *BOOKED, heard, messages, message_texts,
 )  # fmt: skip
 """All that a hall is: what a backup holds and a move carries over."""
 

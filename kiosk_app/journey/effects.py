@@ -63,6 +63,19 @@ class LookUp:
         return f"LookUp({self.id})"
 
 
+ComingBack: TypeAlias = Literal["return_ticket", "recycle"]
+"""What the holder of a ticket that does not wait may ask: they are back from a park, or missed their call."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """Ask the hub to let the ticket wait again."""
+
+    id: str
+    ticket: str
+    way: ComingBack
+
+
 @dataclass(frozen=True, slots=True)
 class AskForGuide:
     id: str
@@ -87,7 +100,9 @@ class Forget:
     """The visit is over: drop everything that belongs to it, stop speaking."""
 
 
-Effect: TypeAlias = Issue | Reprint | Print | ReportPrint | LookUp | AskForGuide | Summon | AskForAid | Forget
+Effect: TypeAlias = (
+    Issue | Reprint | Print | ReportPrint | LookUp | ComeBack | AskForGuide | Summon | AskForAid | Forget
+)  # fmt: skip
 
 
 def job_name(ticket: str, command: str) -> str:

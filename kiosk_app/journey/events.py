@@ -95,6 +95,13 @@ class AskReprint:
 
 
 @dataclass(frozen=True, slots=True)
+class ComeBack:
+    """The holder of the ticket that was scanned is back, and wants to be called."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowOnScreen:
     pass
 
@@ -298,7 +305,7 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a question about a scanned code."""
+    """The answer to a question about a scanned code, or to its holder's wish to be called."""
 
     id: str
     ticket: TicketView
@@ -306,10 +313,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """`why`: unknown (no ticket's code), over (of another day), away (nobody could be asked)."""
+    """`why`: unknown (no ticket's code), over (of another day), away (nobody could be asked), changed (what was
+    wished makes no sense any more)."""
 
     id: str
-    why: Literal["unknown", "over", "away"]
+    why: Literal["unknown", "over", "away", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +364,7 @@ Event: TypeAlias = (
     | RemoveItem
     | Take
     | AskReprint
+    | ComeBack
     | ShowOnScreen
     | CameOut
     | Back

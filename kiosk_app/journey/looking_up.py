@@ -1,11 +1,12 @@
-"""A ticket's code held to the machine: how it stands with that ticket."""
+"""A ticket's code held to the machine: how it stands with that ticket, and letting it wait again."""
 
 from __future__ import annotations
 
 from kiosk_app.journey import events
-from kiosk_app.journey.effects import LookUp
+from kiosk_app.journey.effects import ComeBack, LookUp
 from kiosk_app.journey.motion import forward, with_visit
 from kiosk_app.journey.steps import Step
+from kiosk_app.journey.taking import with_command
 from kiosk_app.journey.visit import Journey, Move
 
 
@@ -18,15 +19,36 @@ def code_scanned(journey: Journey, event: events.CodeScanned) -> Move:
 
 
 def found(journey: Journey, event: events.Found) -> Move:
+    """How it stands; after the holder's wish to wait again, how it stands since."""
     if not _awaited(journey, event.id):
         return Move(journey)
-    return Move(with_visit(journey, lookup="found", lookup_id="", ticket=event.ticket))
+    state = "back" if journey.visit.lookup == "returning" else "found"
+    known = with_visit(journey, lookup=state, lookup_id="", ticket=event.ticket, command="", command_key=())
+    return Move(known)
 
 
 def not_found(journey: Journey, event: events.NotFound) -> Move:
-    return Move(with_visit(journey, lookup=event.why, lookup_id="")) if _awaited(journey, event.id) else Move(journey)
+    """Why not. Without an answer to the wish it may be asked again, under the same id."""
+    if not _awaited(journey, event.id):
+        return Move(journey)
+    if journey.visit.lookup != "returning":
+        return Move(with_visit(journey, lookup=event.why, lookup_id=""))
+    if event.why == "away":
+        return Move(with_visit(journey, lookup="not_back", lookup_id=""))
+    return Move(with_visit(journey, lookup="changed", lookup_id="", ticket=None, command="", command_key=()))
+
+
+def come_back(journey: Journey, event: events.ComeBack) -> Move:
+    """The holder of a parked or missed ticket wants to be called, where the hall lets them say so here."""
+    ticket = journey.visit.ticket
+    if ticket is None or not ticket.may or journey.visit.lookup not in ("found", "not_back"):
+        return Move(journey)
+    asked, command = with_command(journey, ("come_back", ticket.id), event.id)
+    waits = with_visit(asked, lookup="returning", lookup_id=command)
+    return Move(waits, (ComeBack(command, ticket.id, ticket.may[0]),))
 
 
 def _awaited(journey: Journey, id: str) -> bool:
     """Whether the visitor still waits for this answer."""
-    return journey.visit.lookup == "asked" and journey.visit.lookup_id == id and journey.beneath is Step.FOUND
+    waiting = journey.visit.lookup in ("asked", "returning")
+    return waiting and journey.visit.lookup_id == id and journey.beneath is Step.FOUND

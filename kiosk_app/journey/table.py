@@ -111,6 +111,7 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.REFUSED: {events.Back: taking.back_from_refused, events.Done: staying.done},
     Step.FOUND: {
         events.AskReprint: taking.ask_reprint,
+        events.ComeBack: looking_up.come_back,
         events.Done: staying.done,
         events.Idle: staying.done,
         events.Back: staying.restart,

@@ -25,7 +25,7 @@ def take(journey: Journey, event: events.Take) -> Move:
     visit, paper = journey.visit, journey.world.paper
     document = visit.holder.document if visit.holder else None
     wish = ("issue", visit.items, document, paper)
-    asked, command = _with_command(journey, wish, event.id)
+    asked, command = with_command(journey, wish, event.id)
     moved = instead(asked, Step.ISSUING)
     return moved.also(Issue(command, visit.items, document, paper))
 
@@ -34,11 +34,12 @@ def ask_reprint(journey: Journey, event: events.AskReprint) -> Move:
     """The same number once more, on paper if there is any, else on the screen."""
     ticket = journey.visit.ticket.id if journey.visit.ticket else journey.visit.waiting_ticket
     wish = ("reprint", ticket)
-    asked, command = _with_command(journey, wish, event.id)
+    asked, command = with_command(journey, wish, event.id)
     return instead(asked, Step.ISSUING).also(Reprint(command, ticket))
 
 
-def _with_command(journey: Journey, wish: tuple[object, ...], new_id: str) -> tuple[Journey, str]:
+def with_command(journey: Journey, wish: tuple[object, ...], new_id: str) -> tuple[Journey, str]:
+    """The journey with the id under which the wish is asked: the one it was asked under before, else the new one."""
     command = journey.visit.command if journey.visit.command_key == wish else new_id
     return with_visit(journey, command=command, command_key=wish), command
 

@@ -25,8 +25,8 @@ opening hours, told to who is on duty."""
 Told: TypeAlias = Literal["asked", "told", "failed"]
 """Whether those who are needed know of it."""
 
-Lookup: TypeAlias = Literal["", "asked", "found", "unknown", "over", "away"]
-"""How it stands with the code that was scanned."""
+Lookup: TypeAlias = Literal["", "asked", "found", "unknown", "over", "away", "returning", "back", "not_back", "changed"]
+"""How it stands with the code that was scanned; then with its holder's wish to wait again."""
 
 MAX_ITEMS = 3
 """Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""

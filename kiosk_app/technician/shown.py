@@ -112,8 +112,13 @@ def _found(device: WatchedDevice, check: Check, language: Language) -> Row:
             check.ok
         ].in_(language),
         "fact": " ".join(said),
-        "cure": advice.cure.in_(language) if advice and check.ok is False else "",
+        "cure": advice.cure.in_(language) if advice and (check.ok is False or _own(check, device)) else "",
     }
+
+
+def _own(check: Check, device: WatchedDevice) -> bool:
+    """Whether the kind has words of its own for it, such as what a person is to look at."""
+    return code_in(check.detail) in device.kind.advice
 
 
 def trials(device: WatchedDevice, language: Language) -> list[Row]:

@@ -12,7 +12,9 @@ from counter_app import samples
 from counter_app.behalf import Behalf
 from counter_app.clerk import Clerk
 from counter_app.lists import Lists
+from counter_app.picking import Picking
 from counter_app.row_model import RowModel
+from counter_app.sending import Sending
 from counter_app.status import Status
 from counter_app.terminal import Terminal
 from counter_app.visit_model import VisitModel
@@ -131,6 +133,14 @@ class TestDesk:
     @property
     def lists(self) -> Lists:
         return cast(Lists, self.terminal.lists)
+
+    @property
+    def picking(self) -> Picking:
+        return cast(Picking, self.terminal.picking)
+
+    @property
+    def sending(self) -> Sending:
+        return cast(Sending, self.terminal.sending)
 
     @property
     def behalf(self) -> Behalf:

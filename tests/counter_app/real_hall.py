@@ -28,7 +28,7 @@ name = { zh = "小厅", en = "Small hall" }
 zone = "Asia/Shanghai"
 sample = true
 hours = [{ days = [1, 2, 3, 4, 5, 6, 7], opens = 00:00:00, closes = 23:59:59 }]
-policy = { recycle_places = 0, recall_limit = 2 }
+policy = { recycle_places = 0, recall_limit = 2, pick = true }
 departments = [{ id = "police", name = { zh = "公安", en = "Police" } }]
 topics = [{ id = "id", name = { zh = "身份", en = "Identity" }, icon = "id" }]
 counters = [

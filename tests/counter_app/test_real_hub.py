@@ -232,7 +232,8 @@ def test_missed_parked_and_brought_back(hall: RealHall, terminal: Open) -> None:
     desk.until(lambda: desk.text("visit.number") == ticket.number)
     desk.do(K.Key_F2, "确认到窗")
     desk.do(K.Key_F2, "办理完毕")
-    desk.do(K.Key_F5, "呼叫下一位")
+    desk.do(K.Key_F5, "办理完毕")
+    desk.do(K.Key_2, "呼叫下一位")
     desk.until(lambda: desk.enabled("act.back"))
     desk.do(K.Key_F9, "呼叫下一位")
     desk.until(lambda: desk.text("panel.choose") == "叫回窗口")
@@ -253,8 +254,13 @@ def test_transferred_to_another_kind_of_window_and_back_to_a_counter(hall: RealH
     consultation.do(K.Key_F2, "确认到窗")
     consultation.do(K.Key_F6, "确认到窗")
     consultation.do(K.Key_2, "确认到窗")
+    consultation.do(K.Key_Space, "确认到窗")
     consultation.do(K.Key_Return, "呼叫下一位")
     handling.until(lambda: handling.text("visit.why").startswith("转来本窗口"))
+    handling.do(K.Key_F2, "确认到窗")
+    handling.do(K.Key_F2, "办完，送回 1 号窗口")
+    handling.do(K.Key_F2, "呼叫下一位")
+    consultation.until(lambda: consultation.text("visit.number") == ticket.number)
 
 
 @pytest.mark.rule("proxy-ticket")
@@ -264,13 +270,47 @@ def test_a_number_on_behalf_is_in_the_queue_at_once(hall: RealHall, terminal: Op
     consultation.until(lambda: "behalf.search" in consultation.items())
     consultation.type("sfz")
     consultation.key(K.Key_Space)
-    consultation.until(lambda: consultation.text("behalf.green") == "已确认绿色通道")
     consultation.key(K.Key_Return)
     consultation.until(lambda: consultation.text("behalf.number") != "")
     number = consultation.text("behalf.number")
     assert consultation.text("behalf.area") == "请到东侧等候区就座"
     handling.until(lambda: handling.text("visit.number") == number)
     assert handling.text("visit.why").startswith("绿色通道优先")
+
+
+def test_a_given_number_is_called_by_typing_it_and_why(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("2")
+    first, second = hall.issue("id-card"), hall.issue("id-card")
+    desk.until(lambda: f"waiting.{second.number}" in desk.items())
+    desk.type(second.number)
+    desk.until(lambda: f"pick.{second.number}" in desk.items())
+    desk.key(K.Key_Return)
+    desk.until(lambda: "pick.reason" in desk.items())
+    desk.type("hospital")
+    desk.do(K.Key_Return, "确认到窗")
+    assert desk.text("visit.number") == second.number
+    assert "hospital" in desk.text("visit.why").lower()
+    desk.do(K.Key_F4, "呼叫下一位")
+    desk.until(lambda: desk.text("visit.number") == first.number)
+
+
+@pytest.mark.rule("green-channel")
+def test_an_urgent_visitor_gets_a_number_with_the_reason_on_record(hall: RealHall, terminal: Open) -> None:
+    handling, consultation = terminal("2"), terminal("1")
+    consultation.do(K.Key_F8, "呼叫下一位")
+    consultation.until(lambda: "behalf.search" in consultation.items())
+    consultation.type("sfz")
+    consultation.key(K.Key_6)
+    consultation.until(lambda: "behalf.reason" in consultation.items())
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("message").startswith("请写明理由"))
+    consultation.type("train")
+    consultation.settle()
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("behalf.number") != "")
+    handling.until(lambda: handling.text("visit.number") == consultation.text("behalf.number"))
+    handling.do(K.Key_F2, "确认到窗")
+    assert "visit.why" in handling.items()
 
 
 @pytest.mark.rule("window-5-guides")

@@ -10,7 +10,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_app import samples
-from hub.wire import CounterView, IssueCommand, PasswordAnswer, Problem, SignInAnswer, TransferCommand
+from counter_app.keys import Key
+from hub.wire import (
+    CounterView,
+    IssueCommand,
+    ParkCommand,
+    ParkWord,
+    PasswordAnswer,
+    PickCommand,
+    Problem,
+    ReturnTicketCommand,
+    SignInAnswer,
+    TransferCommand,
+)
 from tests.counter_app.desks import TestDesk
 from ui_common.posting import Unreachable
 
@@ -82,9 +94,9 @@ def test_a_visit_by_keys_alone() -> None:
 
 
 def test_every_visitor_act_has_its_key() -> None:
-    for key, kind in ((K.Key_F4, "no_show"), (K.Key_F5, "park"), (K.Key_F7, "pause")):
+    for keys, kind in (((K.Key_F4,), "no_show"), ((K.Key_F5, K.Key_1), "park"), ((K.Key_F7,), "pause")):
         desk = TestDesk(samples.called())
-        desk.press(key)
+        desk.press(*keys)
         assert desk.asked == [kind]
 
 
@@ -241,7 +253,7 @@ def test_a_parked_visitor_is_called_back_and_a_missed_one_waits_again() -> None:
     desk = TestDesk(samples.idle())
     desk.press(K.Key_F9, K.Key_Return)
     desk.answer(samples.called())
-    desk.press(K.Key_F9, K.Key_Down, K.Key_Down, K.Key_Return)
+    desk.press(K.Key_F9, K.Key_Down, K.Key_Down, K.Key_Down, K.Key_Return)
     desk.answer(samples.called())
     assert [command.model_dump() for command in desk.line.commands] == [
         {"kind": "call_parked", "ticket": "t-B004"},
@@ -255,13 +267,6 @@ def test_what_cannot_come_back_says_what_to_do() -> None:
     desk.press(K.Key_F9, K.Key_End, K.Key_Return)
     assert desk.asked == []
     assert "重新取号" in desk.message
-
-
-def test_a_parked_visitor_waits_while_another_is_at_the_desk() -> None:
-    desk = TestDesk(samples.serving())
-    desk.press(K.Key_F9, K.Key_Return)
-    assert desk.asked == []
-    assert "请先办完" in desk.message
 
 
 @pytest.mark.rule("proxy-ticket")
@@ -287,10 +292,139 @@ def test_an_impatient_finger_does_not_wipe_the_number_away_unread() -> None:
     assert (desk.panel, len(desk.line.commands)) == ("behalf", 1)
 
 
-def test_the_green_channel_is_confirmed_afresh_for_each_visitor() -> None:
+def test_the_ground_is_said_afresh_for_each_visitor() -> None:
     desk = TestDesk(samples.idle())
     desk.press(K.Key_F8, K.Key_Space, K.Key_Escape, K.Key_F8, K.Key_Return)
     assert desk.line.commands == [IssueCommand(items=["id-card"], on_behalf=True, green=False, paper=False)]
+
+
+@pytest.mark.rule("green-channel")
+@pytest.mark.parametrize(("keys", "granted"), [
+    ((K.Key_Space,), {"green": True}),
+    ((K.Key_1,), {"green": True}),
+    ((K.Key_2,), {"grounds": "age"}),
+    ((K.Key_3,), {"grounds": "disability"}),
+    ((K.Key_4,), {"grounds": "pregnancy"}),
+    ((K.Key_5,), {"grounds": "service"}),
+    ((K.Key_3, K.Key_5), {"grounds": "service"}),
+    ((K.Key_3, K.Key_3), {}),
+])  # fmt: skip
+def test_one_digit_says_why_the_green_channel_is_due(keys: tuple[Qt.Key, ...], granted: dict[str, object]) -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F8, *keys, K.Key_Return)
+    told = {"items": ["id-card"], "on_behalf": True, "paper": False, **granted}
+    assert desk.line.commands == [IssueCommand.model_validate(told)]
+
+
+@pytest.mark.rule("green-channel")
+@pytest.mark.parametrize("reason", ["", "  ", "电话 13800000000"])
+def test_urgent_without_a_reason_that_may_be_kept_asks_for_one(reason: str) -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F8, K.Key_6)
+    desk.behalf.say(reason)
+    desk.press(K.Key_Return)
+    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
+    desk.behalf.say("14:20 的火车")
+    desk.press(K.Key_Return)
+    told = {"items": ["id-card"], "on_behalf": True, "paper": False, "grounds": "urgent", "reason": "14:20 的火车"}
+    assert desk.line.commands == [IssueCommand.model_validate(told)]
+
+
+@pytest.mark.parametrize(("keys", "park", "minutes", "said"), [
+    ((K.Key_1,), "fetch", None, "B012 已挂起（去取材料）；按 F9 叫回。"),
+    ((K.Key_Return,), "fetch", None, "B012 已挂起（去取材料）；按 F9 叫回。"),
+    ((K.Key_2,), "same", None, "B012 已挂起（回原窗口）；按 F9 叫回。"),
+    ((K.Key_Right, K.Key_Right, K.Key_3), "outside", 10, "B012 已挂起（等外部环节），10 分钟后自动回来；按 F9 叫回。"),
+    ((K.Key_Right, K.Key_Left, K.Key_Left, K.Key_1), "fetch", None, "B012 已挂起（去取材料）；按 F9 叫回。"),
+])  # fmt: skip
+def test_park_takes_one_digit_and_a_time_where_it_is_set(
+    keys: tuple[Qt.Key, ...], park: ParkWord, minutes: int | None, said: str
+) -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F5, *keys)
+    assert desk.line.commands == [ParkCommand(park=park, minutes=minutes)]
+    desk.answer(samples.idle())
+    assert (desk.panel, desk.message) == ("", said)
+
+
+def test_a_held_digit_parks_nobody() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F5)
+    desk.terminal.press(int(K.Key_1), "1", True)
+    assert (desk.asked, desk.panel) == ([], "park")
+
+
+def test_the_time_of_one_park_is_not_the_next_ones() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F5, K.Key_Right, K.Key_Escape, K.Key_F5, K.Key_1)
+    assert desk.line.commands == [ParkCommand()]
+
+
+def test_the_pads_park_key_needs_no_list() -> None:
+    desk = TestDesk(samples.serving())
+    desk.terminal.hot_key(Key.F5)
+    assert (desk.line.commands, desk.panel) == ([ParkCommand()], "")
+
+
+def test_the_space_bar_has_a_transferred_visitor_back() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F6, K.Key_4, K.Key_Space, K.Key_Return)
+    assert desk.line.commands == [TransferCommand(to_counter="4", come_back=True)]
+    desk.answer(samples.idle())
+    assert desk.message == "B012 已转到 4 号窗口，办完回本窗口。"
+    desk.clerk.take_view(samples.serving().model_copy(update={"seq": 900}))
+    desk.press(K.Key_F6)
+    assert not cast(bool, desk.sending.andBack)
+
+
+def test_who_was_sent_here_for_a_step_goes_back_at_the_finish() -> None:
+    desk = TestDesk(samples.lent())
+    assert cast(str, desk.status.primaryTitle) == "办完，送回 4 号窗口"
+    desk.press(K.Key_F2)
+    desk.answer(samples.idle())
+    assert desk.message == "B016 已送回 4 号窗口。"
+
+
+def test_with_a_visitor_there_a_parked_one_who_is_back_waits_first() -> None:
+    desk = TestDesk(samples.serving())
+    desk.press(K.Key_F9)
+    assert cast(str, desk.lists.back_list.selectedAct) == "人已回来"
+    desk.press(K.Key_Return)
+    assert desk.line.commands == [ReturnTicketCommand(ticket="t-B004")]
+    desk.answer(samples.serving())
+    assert desk.message == "B004 已回来，排在最前。"
+
+
+def test_one_parked_for_another_counter_is_not_called_here() -> None:
+    desk = TestDesk(samples.idle())
+    desk.press(K.Key_F9, K.Key_B, K.Key_0, K.Key_0, K.Key_6, K.Key_Return)
+    assert desk.line.commands == [ReturnTicketCommand(ticket="t-B006")]
+
+
+def test_the_letter_of_a_number_on_a_free_desk_picks_it_with_a_reason() -> None:
+    desk = TestDesk(samples.may_pick())
+    desk.press(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)
+    assert (desk.panel, desk.asked, cast(bool, desk.picking.asking)) == ("pick", [], True)
+    desk.press(K.Key_Return)
+    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
+    desk.picking.say("还要赶去医院")
+    desk.press(K.Key_Return)
+    assert desk.line.commands == [PickCommand(ticket="t-B010", reason="还要赶去医院")]
+    desk.answer(samples.called())
+    assert desk.panel == ""
+
+
+def test_another_choice_asks_for_its_own_reason() -> None:
+    desk = TestDesk(samples.may_pick())
+    desk.press(K.Key_B, K.Key_Return, K.Key_Down)
+    assert not cast(bool, desk.picking.asking)
+
+
+@pytest.mark.parametrize("view", [samples.idle(), samples.serving(), samples.idle(paused=True, may_pick=True)])
+def test_where_nobody_may_be_picked_letters_mean_nothing(view: CounterView) -> None:
+    desk = TestDesk(view)
+    desk.press(K.Key_B)
+    assert (desk.panel, desk.asked) == ("", [])
 
 
 def test_an_item_not_handled_here_gets_no_number() -> None:

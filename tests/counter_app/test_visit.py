@@ -19,7 +19,7 @@ def test_a_called_visitor_in_words() -> None:
     visit = visit_of(samples.called(announcement="failed"), NOW, "zh")
     assert visit is not None
     assert (visit.number, visit.item, visit.decision) == ("B012", "办身份证", "当场决定")
-    assert (visit.why, visit.waited) == ("绿色通道优先", "14 分钟")
+    assert visit.why == "已等 14 分钟，绿色通道优先"
     assert visit.green == "绿色通道 · 长者"
     assert visit.elapsed == "0:25"
     assert visit.recalls == "还可重呼 5 次"
@@ -50,7 +50,7 @@ def test_several_items_show_where_the_visit_stands_and_what_follows() -> None:
 def test_a_free_desk_shows_who_would_be_next_and_why() -> None:
     visit = visit_of(samples.idle(), NOW, "zh")
     assert visit is not None
-    assert (visit.ticket, visit.number, visit.why) == ("", "B012", "绿色通道优先")
+    assert (visit.ticket, visit.number, visit.why) == ("", "B012", "已等 14 分钟，绿色通道优先")
     assert visit_of(samples.quiet(), NOW, "zh") is None
     assert visit_of(samples.idle(paused=True), NOW, "zh") is None
 
@@ -79,10 +79,19 @@ def test_own_queues_stand_first() -> None:
 
 def test_who_may_come_back() -> None:
     rows = back_rows(samples.idle(), NOW, "zh")
-    assert [(row["number"], row["kind"], row["possible"]) for row in rows] == [
-        ("B004", "parked", True), ("B006", "parked", True),
-        ("B007", "no_show", True), ("B002", "no_show", False),
+    assert [(row["number"], row["doing"], row["possible"]) for row in rows] == [
+        ("B004", "call", True), ("B003", "call", True), ("B006", "return", True),
+        ("B007", "recycle", True), ("B002", "", False),
     ]  # fmt: skip
+    assert (rows[1]["kindText"], rows[1]["since"], rows[1]["place"]) == (
+        "等外部环节", "25 分钟", "3 号窗口 · 10:56 自动回来",
+    )  # fmt: skip
+
+
+def test_how_long_a_called_visitor_is_waited_for_counts_down() -> None:
+    visit = visit_of(samples.called(lapses_at=samples.ago(-1.3)), NOW, "zh")
+    assert visit is not None
+    assert visit.recalls == "还可重呼 5 次 · 1:18 后自动过号"
 
 
 def test_requests_for_a_guide_say_where_and_since_when() -> None:

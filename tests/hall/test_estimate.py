@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from hall.commands import Confirm, Finish, Pause, SignOut, Transfer
-from hall.estimate import mean_minutes, wait_minutes, wait_minutes_now
+from hall.estimate import wait_minutes, wait_minutes_now
+from hall.forecasts import mean_minutes
 from hall.tickets import PriorityClass, TicketState
 from hall.waiting import ahead, waiting_green, waiting_in, waiting_total
 from tests.hall.builders import Hall
+
+
+def measured(hall: Hall, queue: str) -> float:
+    """Minutes that a service of the queue is thought to take."""
+    return mean_minutes(hall.state, queue)
 
 
 def serve(hall: Hall, counter: str, minutes: float) -> None:
@@ -131,12 +137,12 @@ def test_the_green_channel_waits_less() -> None:
 
 def test_what_is_measured_today_outweighs_what_is_usual() -> None:
     hall = Hall().staff("2")
-    assert mean_minutes(hall.state, "work") == 10
+    assert measured(hall, "work") == 10
     for _ in range(5):
         hall.issue()
         serve(hall, "2", minutes=4)
-    assert mean_minutes(hall.state, "work") == pytest.approx(7, abs=0.1)
-    assert mean_minutes(hall.state, "tax") == 20
+    assert measured(hall, "work") == pytest.approx(7, abs=0.1)
+    assert measured(hall, "tax") == 20
 
 
 def test_a_ticket_sent_to_one_counter_waits_for_that_one() -> None:

@@ -17,6 +17,7 @@ from typing import TypeAlias
 import requests
 from sqlalchemy import Connection, Engine
 
+import appointments.commands
 import hall.commands
 import upkeep.commands
 from hall.commands import OpenHall
@@ -24,11 +25,15 @@ from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
+from hub.server.appointment_drafts import AppointmentDraft, Arrival
+from hub.server.appointment_timer import AppointmentTimer
 from hub.server.clock import system_clock
 from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.enrol import add_staff, enrol
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
+from hub.server.ledger import Ledger
+from hub.server.links import Links
 from hub.server.main import READY
 from hub.server.replies import Replies
 from hub.server.turn import Answered, Job, Outcome
@@ -48,7 +53,7 @@ sys.exit(serve(Path(sys.argv[1])))
 """
 KEYS = Keys(1, ((1, b"k" * 32),))
 PASSWORD = "correct horse"
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command
+Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | appointments.commands.Command
 CLERK_COUNTERS = [str(number) for number in range(11, 19)]
 
 
@@ -209,13 +214,16 @@ class LaneHouse:
     place: Path | str
     clock: HandClock = field(default_factory=HandClock)
     definition: Definition = field(default_factory=small)
+    keys: Keys = KEYS
 
     def __post_init__(self) -> None:
         self.engine: Engine = open_database(self.place)
         self.deliveries: queue.SimpleQueue[Delivery] = queue.SimpleQueue()
-        keys = KeysInForce(lambda: KEYS, self.definition.id)
-        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver)
-        self.replies = Replies(lambda: KEYS, "http://hub")
+        keys = KeysInForce(lambda: self.keys, self.definition.id)
+        self.ledger = Ledger(Links(lambda: self.keys, "http://hub"))
+        timers = (AppointmentTimer(self.ledger),)
+        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver, timers=timers)
+        self.replies = Replies(lambda: self.keys, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:
         self.lane.start()
@@ -243,6 +251,8 @@ class LaneHouse:
         def draft(_tx: Connection) -> Draft:
             if isinstance(command, Exception):
                 raise command
+            if isinstance(command, appointments.commands.Command):
+                return AppointmentDraft(lambda _turn: command, self.ledger, Arrival("k1"))
             return UpkeepDraft(command) if isinstance(command, upkeep.commands.Command) else QueueDraft(command)
 
         job_id = command_id or new_id()

@@ -7,7 +7,7 @@ TINGXU_FUZZ_EXAMPLES sets how many for each role and route: 20 where it is not s
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -36,6 +36,7 @@ from hub.wire import (
     KioskView,
     Shape,
 )
+from tests.hub.booking_hub import NAME, NUMBER, PHONE, booking_hub, free, wish
 from tests.hub.house import PASSWORD, HubProcess
 
 EXAMPLES = int(os.environ.get("TINGXU_FUZZ_EXAMPLES", "20"))
@@ -45,8 +46,9 @@ VIEWS: dict[str, type[Shape]] = {
 }  # fmt: skip
 REACHED = {
     "/v1/commands": {200, 403, 409}, "/v1/sign-in": {401, 429}, "/v1/password": {401, 429},
-    "/v1/catalog": {200}, "/v1/view": {200}, "/v1/tickets/{code}": {404}, "/v1/staff/sign-out": {200},
-    "/v1/fleet": {200}, "/v1/messages": {200},
+    "/v1/slots": {404}, "/v1/appointments": {200, 422}, "/v1/appointments/{code}": {404},
+    "/v1/catalog": {200}, "/v1/view": {200}, "/v1/tickets/{code}": {404}, "/v1/badges/{code}": {404},
+    "/v1/staff/sign-out": {200}, "/v1/fleet": {200}, "/v1/messages": {200},
 }  # fmt: skip
 """By these a request of the document is known to have been understood."""
 PEOPLE = ["clerk", *sorted(STAFF)]
@@ -71,6 +73,8 @@ class Hall:
         }  # fmt: skip
         for document in (PERSON, None, None):
             assert isinstance(hub.client("kiosk", "k1").send(IssueCommand(items=["card"], document=document)), Answer)
+        kiosk = hub.client("kiosk", "k1")
+        assert isinstance(kiosk.send(wish(free(kiosk, "levy")[0], "levy", number=NUMBER)), Answer)
         assert isinstance(hub.clerk("13").send(CallNextCommand()), Answer)
         self.session = requests.Session()
         document = self.session.get(hub.url + "/openapi.json", timeout=10).json()
@@ -98,8 +102,19 @@ class Hall:
 
     def tells_too_much(self, text: str) -> list[str]:
         """What stands in an answer and must not."""
-        secrets = [PERSON.name, PERSON.number, PASSWORD, "argon2", "Traceback", str(self.hub.folder), "PRIVATE KEY"]
+        secrets = [
+            NAME, NUMBER, PHONE, PERSON.name, PERSON.number, PASSWORD, "argon2", "Traceback", str(self.hub.folder),
+            "PRIVATE KEY",
+        ]  # fmt: skip
         return [each for each in (*secrets, *self.tokens.values()) if each in text]
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
+    """One that takes bookings too."""
+    process = booking_hub(tmp_path_factory.mktemp("hub")).start()
+    yield process
+    assert process.stop() == 0
 
 
 @pytest.fixture(scope="module")

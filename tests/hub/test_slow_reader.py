@@ -15,13 +15,14 @@ import pytest
 import structlog.testing
 from starlette.types import Message
 
+from hub.server import event_stream
+from hub.server.event_stream import EventStream
 from hub.server.hub import Hub
+from hub.server.line import MAX_PENDING_BYTES
 from hub.server.public import PING
 from hub.server.retention import Retention
-from hub.server.routes import events
-from hub.server.routes.events import EventStream
 from hub.server.seed import seed
-from hub.server.streams import MAX_PENDING_BYTES, Client
+from hub.server.streams import Client
 from hub.server.viewer import Sight
 from hub.store.database import open_database
 from hub.wire import Answer, Audience, IssueCommand
@@ -83,10 +84,8 @@ def test_a_hub_takes_as_many_open_files_as_it_may(own_hub: HubProcess) -> None:
     assert resource.prlimit(own_hub.pid, resource.RLIMIT_NOFILE) == (hard, hard)
 
 
-def test_a_stream_that_is_ended_does_not_wait_for_a_reader_that_never_reads(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(events, "LAST_WORDS_SECONDS", 0.05)
+def test_a_stream_that_is_ended_does_not_wait_for_a_reader_that_never_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_stream, "LAST_WORDS_SECONDS", 0.05)
 
     async def never_read(message: Message) -> None:
         if message["type"] == "http.response.body":
@@ -96,16 +95,16 @@ def test_a_stream_that_is_ended_does_not_wait_for_a_reader_that_never_reads(
         return await asyncio.Future()
 
     async def run() -> None:
-        engine = open_database(tmp_path / "hub.db")
-        hub, client = Hub(engine, lambda: KEYS, "small", "http://hub", HandClock(), Retention(30)), Client(SIGHT, "t")
+        client, left = Client(SIGHT, "t"), list[Client]()
         client.send(b"event")
-        writing = asyncio.create_task(EventStream(hub, client)({"type": "http"}, never_gone, never_read))
+        stream = EventStream(client, lambda: left.append(client))
+        writing = asyncio.create_task(stream({"type": "http"}, never_gone, never_read))
         done, _ = await asyncio.wait({writing}, timeout=0.2)
         assert not done
         client.close()
         async with asyncio.timeout(10):
             await writing
-        engine.dispose()
+        assert left == [client]
 
     asyncio.run(run())
 

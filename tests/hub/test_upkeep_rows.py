@@ -19,7 +19,7 @@ from hub.server.turn import Broken
 from hub.store import heard, journal, messages, upkeep_rows
 from hub.store.check import check
 from hub.store.database import reading, without_waiting, writing
-from hub.store.event_text import is_of_queue
+from hub.store.event_text import is_of_queue, is_of_upkeep
 from hub.store.export import lines
 from tests.hall.builders import small
 from tests.hub.house import LaneHouse
@@ -47,7 +47,7 @@ def _loaded(house: LaneHouse) -> Upkeep:
 def _folded(tx: Connection, hall: str) -> Upkeep:
     state = Upkeep()
     for entry in journal.everything(tx, hall):
-        if not is_of_queue(entry.event):
+        if is_of_upkeep(entry.event):
             state = apply(state, entry.event, entry.at)
     return state
 

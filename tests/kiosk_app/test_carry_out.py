@@ -101,6 +101,21 @@ def test_with_the_hub_the_hub_issues(house: House) -> None:
     assert len(house.outbox) == 0
 
 
+@pytest.mark.parametrize(("way", "kind"), [("recycle", "recycle"), ("return_ticket", "return_ticket")])
+def test_who_is_back_is_told_to_the_hub(house: House, way: effects.ComingBack, kind: str) -> None:
+    house.do(effects.ComeBack("back-0001", "t-1", way))
+    assert house.line.kinds == [kind]
+    assert house.line.sent[-1][0] == "back-0001"
+    house.line.answer(Answer(seq=1, ticket=sample_ticket()))
+    assert house.happened == [events.Found("back-0001", sample_ticket())]
+
+
+def test_without_the_hub_nobody_can_be_back(house: House) -> None:
+    house.online(False)
+    house.do(effects.ComeBack("back-0001", "t-1", "recycle"))
+    assert (house.line.sent, house.happened) == ([], [events.NotFound("back-0001", "away")])
+
+
 def test_without_the_hub_the_kiosk_issues_at_once(house: House) -> None:
     house.online(False)
     house.do(ISSUE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from hub.wire import Problem
+from hub.wire import Answer, Problem
 from kiosk_app import words
-from kiosk_app.carry_out import looked_up
+from kiosk_app.carry_out import came_back, looked_up
 from kiosk_app.journey import Comfort, Journey, Step, advance, begin, effects, events
 from kiosk_app.samples import sample_ticket
 from kiosk_app.scanned import ticket_code, ticket_id
 from kiosk_app.shots import SCENES
+from kiosk_app.shown import visit_shown
 from ui_common.posting import Unreachable
 
 CODE = "t.7Qm2kPz0aXcV9bN1.6a1f3c80.AbCdEfGhIjKlMnOpQrStUvW"
@@ -96,6 +97,63 @@ def test_every_state_of_a_ticket_has_its_own_words(state: str) -> None:
     said = {each: words.looked_up("found", ticket) for each, ticket in tickets.items()}
     assert len({title for title, _ in said.values()}) == len(states)
     assert "%1" not in said[state][0]
+
+
+@pytest.mark.parametrize(("scene", "way", "state"), [
+    ("found-may-be-back", "return_ticket", "parked"), ("found-may-wait-again", "recycle", "no_show"),
+])  # fmt: skip
+def test_one_press_lets_a_parked_or_missed_ticket_wait_again(
+    scene: str, way: effects.ComingBack, state: str
+) -> None:
+    before = after(scene)
+    assert before.visit.ticket is not None
+    assert before.visit.ticket.state == state
+    assert visit_shown(before).coming_back == way
+    move = advance(before, events.ComeBack("back-0001"))
+    assert move.effects == (effects.ComeBack("back-0001", TICKET.id, way),)
+    assert visit_shown(move.journey).coming_back == ""
+    back = advance(move.journey, events.Found("back-0001", TICKET)).journey
+    assert (back.visit.lookup, back.visit.ticket) == ("back", TICKET)
+    assert words.looked_up(back.visit.lookup, TICKET)[0] == "好，您又在排队了"
+
+
+def test_a_second_press_before_the_answer_asks_nothing_new() -> None:
+    waits = after("found-may-be-back", events.ComeBack("back-0001"))
+    assert advance(waits, events.ComeBack("back-0002")).effects == ()
+
+
+def test_without_an_answer_the_same_wish_is_asked_again() -> None:
+    unheard = after("found-may-be-back", events.ComeBack("back-0001"), events.NotFound("back-0001", "away"))
+    assert unheard.visit.lookup == "not_back"
+    again = advance(unheard, events.ComeBack("back-0002"))
+    assert again.effects == (effects.ComeBack("back-0001", TICKET.id, "return_ticket"),)
+
+
+def test_a_wish_that_makes_no_sense_any_more_leads_to_a_new_look() -> None:
+    changed = after("found-may-be-back", events.ComeBack("back-0001"), events.NotFound("back-0001", "changed"))
+    assert (changed.visit.lookup, changed.visit.ticket) == ("changed", None)
+    assert advance(changed, SCANNED).journey.visit.lookup == "asked"
+
+
+@pytest.mark.parametrize("scene", ["found", "found-called", "found-missed", "found-outside", "found-back"])
+def test_others_are_offered_nothing_of_the_kind(scene: str) -> None:
+    journey = after(scene)
+    assert visit_shown(journey).coming_back == ""
+    assert advance(journey, events.ComeBack("back-0009")).effects == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "event"),
+    [
+        (Answer(seq=1, ticket=TICKET), events.Found("q", TICKET)),
+        (Problem(code="wrong_state"), events.NotFound("q", "changed")),
+        (Problem(code="recycle_limit"), events.NotFound("q", "changed")),
+        (Problem(code="storage_away"), events.NotFound("q", "away")),
+        (Unreachable("", "silence"), events.NotFound("q", "away")),
+    ],
+)
+def test_what_the_answer_to_the_wish_means(answer: Answer | Problem | Unreachable, event: events.Event) -> None:
+    assert came_back("q", answer) == event
 
 
 def test_a_code_is_nobodys_to_read_in_a_log() -> None:

@@ -15,9 +15,20 @@ from devices.simulators import IdCardReaderSimulator, PrinterSimulator
 from devices.simulators.cards import sample_card
 from devices.simulators.idcard import ReaderFault
 from devices.status import PaperState
-from hub.wire import Audience, CounterView
-from kiosk_app.journey.events import AloneSeen
+from hub.link.client import HubClient
+from hub.wire import (
+    Answer,
+    Audience,
+    CallNextCommand,
+    ConfirmCommand,
+    CounterView,
+    FinishCommand,
+    NoShowCommand,
+    ParkCommand,
+)
+from kiosk_app.journey.events import AloneSeen, CodeScanned
 from kiosk_app.main import MAIN_QML, SIZE, Kiosk
+from kiosk_app.scanned import ticket_code
 from kiosk_app.settings import KioskSettings
 from tests.hub.house import HubProcess
 from tests.kiosk_app.eyes import Finger, buttons, everything, page
@@ -187,7 +198,7 @@ def test_what_is_done_online_has_a_place_to_go_to(stand: Stand) -> None:
 
 
 def test_a_guide_is_asked_for_and_answered(stand: Stand, hub: HubProcess) -> None:
-    from hub.wire import Answer, AnswerAssistanceCommand
+    from hub.wire import AnswerAssistanceCommand
 
     clerk = hub.clerk("1")
     stand.touch("footer.guide")
@@ -199,6 +210,44 @@ def test_a_guide_is_asked_for_and_answered(stand: Stand, hub: HubProcess) -> Non
     answer = clerk.send(AnswerAssistanceCommand(request=view.assistance))
     assert isinstance(answer, Answer)
     stand.until(lambda: stand.reads("1号窗口的工作人员正在过来"))
+
+
+def test_a_missed_ticket_held_to_the_scanner_waits_again_and_a_parked_one_is_next(
+    stand: Stand, hub: HubProcess
+) -> None:
+    clerk = hub.clerk("13")
+    served_all(clerk)
+    stand.touch("without-card")
+    stand.touch("item.card")
+    stand.touch("next")
+    stand.at("ticket")
+    ticket = stand.kiosk.session.journey.visit.ticket
+    assert ticket is not None
+    stand.touch("next")
+    stand.touch("start-over")
+    stand.at("welcome")
+    for leave, said in ((NoShowCommand(), "接着排队"), (ParkCommand(), "我回来了")):
+        for command in (CallNextCommand(), leave):
+            assert isinstance(clerk.send(command), Answer)
+        stand.kiosk.session.handle(CodeScanned(ticket_code(ticket.code_url), f"look-{command.kind}"))
+        stand.until(lambda said=said: stand.reads(said))  # type: ignore[misc]
+        stand.touch("next")
+        stand.until(lambda: stand.kiosk.session.journey.visit.lookup == "back")
+        assert stand.reads("下一位就是您")
+        stand.touch("start-over")
+        stand.at("welcome")
+    answer = clerk.send(CallNextCommand())
+    assert isinstance(answer, Answer)
+    assert isinstance(answer.view, CounterView)
+    assert answer.view.current is not None
+    assert answer.view.current.number == ticket.number
+
+
+def served_all(clerk: HubClient) -> None:
+    """Nobody waits at the clerk's counter any more."""
+    while isinstance(clerk.send(CallNextCommand()), Answer):
+        for command in (ConfirmCommand(), FinishCommand()):
+            assert isinstance(clerk.send(command), Answer)
 
 
 def test_the_hub_dies_and_comes_back(tmp_path: Path, qtbot: QtBot) -> None:

@@ -23,6 +23,8 @@ from devices.drivers.events import (
 )
 from devices.drivers.idcard import IdCardReader
 from devices.drivers.printer import TicketPrinter
+from devices.drivers.scanner import CodeScanner
+from devices.drivers.scanning import CodeScanned
 from devices.status import LinkState, MediaState, PaperState
 from tests.tingxu.conftest import ConsoleDesk
 from tingxu.console.people import load_people
@@ -131,3 +133,20 @@ def test_the_peoples_ages_are_right_on_every_day_and_their_numbers_nobodys() -> 
         birth = date(int(born[:4]), int(born[4:6]), int(born[6:]))
         assert (today.year - birth.year) - ((today.month, today.day) < (birth.month, birth.day)) == 75
         assert all(person.private[1].startswith(("000000", "81", "9")) for person in people.values())
+
+
+def test_the_other_equipment_is_broken_and_mended_at_the_console(console: ConsoleDesk) -> None:
+    events: Events = queue.Queue()
+    with CodeScanner(f"serial:{console.folder / 'devices' / 'scanner'}", events.put, backoff=(0.1,)):
+        console.window.press("turn")
+        console.window.press("scanner.hold-{newest}")
+        assert next_of(events, CodeScanned).text.startswith("http")
+        console.window.press("scanner.plug")
+        while next_of(events, StatusChanged).status.link is not LinkState.NO_DEVICE:
+            pass
+        console.window.wait(lambda scene: scene.shows("插头已拔下"), "the scanner is unplugged")
+        console.window.press("scanner.plug")
+        while next_of(events, StatusChanged).status.link is not LinkState.ONLINE:
+            pass
+    console.window.press("turn")
+    console.window.wait(lambda scene: scene.find("paper.full") is not None, "reader and printer again")

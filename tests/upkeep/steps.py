@@ -28,6 +28,7 @@ STEPS = st.one_of(
     st.tuples(st.just("open"), MACHINES),
     st.tuples(st.sampled_from(["assign", "finish"]), _of("orders")),
     st.tuples(st.just("summon"), MACHINES),
+    st.tuples(st.just("send"), _of("faults")),
     st.tuples(st.sampled_from(["take", "close"]), _of("summons")),
     st.tuples(st.just("ask"), AIDS),
     st.tuples(st.just("lend"), AIDS),
@@ -49,6 +50,7 @@ def command_of(upkeep: Upkeep, step: tuple[Any, ...], now: datetime) -> commands
     makers: dict[str, Callable[[], commands.Command]] = {
         "report": lambda: commands.ReportDevices(step[1], step[2]),
         "silence": lambda: commands.TellSilence(step[1], now),
+        "send": lambda: commands.SendForFault(one(upkeep.faults)),
         "open": lambda: commands.OpenOrder("daily", step[1], "", "x"),
         "assign": lambda: commands.AssignOrder(one(upkeep.orders), "keeper"),
         "note": lambda: commands.NoteOrder(one(upkeep.orders), "看过", ("纸卷",)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.upkeep.keeping import BROKEN, COUNTER, K1, K2, NOON, OUT, READY, RECOVERING, keeping
-from upkeep.commands import AssignOrder, FinishOrder, TellSilence
+from upkeep.commands import AssignOrder, FinishOrder, SendForFault, TellSilence
 from upkeep.events import (
     DeviceChanged,
     DeviceRemoved,
@@ -52,11 +52,24 @@ def test_fault_and_order_go_to_the_owning_department(machine: str, department: s
     assert fault.department == order.department == department
 
 
-def test_what_recovers_by_itself_is_a_fault_that_nobody_is_sent_to() -> None:
+def test_what_recovers_by_itself_is_a_fault_that_nobody_is_sent_to_at_once() -> None:
     house = keeping()
     house.report(printer=RECOVERING)
     assert len(house.upkeep.faults) == 1
     assert not house.upkeep.orders
+
+
+@pytest.mark.rule("self-service-4")
+def test_where_it_does_not_recover_the_keepers_are_sent_once() -> None:
+    house = keeping()
+    house.report(printer=RECOVERING)
+    (fault,) = house.upkeep.faults
+    (order,) = house.must(SendForFault(fault))
+    assert isinstance(order, OrderOpened)
+    assert (order.way, order.about, order.fault, order.device) == ("daily", "port-lost", fault, "printer")
+    assert house.must(SendForFault(fault)) == []
+    assert house.report(printer=READY)[1:] == [FaultClosed(fault), OrderDone(order.order, "works-again", ())]
+    assert house.must(SendForFault(fault)) == []
 
 
 def test_a_device_that_is_starting_is_no_fault() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.upkeep.keeping import K1, K2, NOON, READY, ZONE, keeping
+from tests.upkeep.keeping import K1, K2, NOON, OUT, READY, RECOVERING, ZONE, keeping
 from upkeep.availability import Stretch, availability, meant_to_run
-from upkeep.commands import LogSwitching, TellSilence
-from upkeep.due import GRACE, SILENCE, due
+from upkeep.commands import LogSwitching, SendForFault, TellSilence
+from upkeep.due import GRACE, LASTING, SILENCE, due
 from upkeep.forecast import paper_ends_at
 from upkeep.register import Power
 
@@ -39,6 +39,20 @@ def test_one_that_was_told_of_or_is_switched_off_is_not_told_of_again() -> None:
     heard = {K1: NOON, K2: NOON + timedelta(hours=6)}
     asked = [each.command for each in due(house.upkeep, heard, late, ZONE)]
     assert not any(isinstance(each, TellSilence) for each in asked)
+
+
+@pytest.mark.rule("self-service-4")
+def test_somebody_is_sent_to_what_did_not_come_back_by_itself() -> None:
+    house = keeping()
+    house.report(K1, printer=OUT, scanner=RECOVERING)
+    (fault,) = (each.id for each in house.upkeep.faults.values() if each.device == "scanner")
+
+    def sent(now: datetime) -> list[object]:
+        found = (each.command for each in due(house.upkeep, {}, now, ZONE))
+        return [each for each in found if isinstance(each, SendForFault)]
+
+    assert sent(NOON + LASTING - timedelta(microseconds=1)) == []
+    assert sent(NOON + LASTING) == [SendForFault(fault)]  # of the paper the keepers know since it ended
 
 
 @pytest.mark.rule("self-service-6")

@@ -73,13 +73,16 @@ def measure(hall: Hall, programs: Programs, folder: Path) -> Iterator[Row]:
     yield memory("kiosk", program)
 
 
-def _settings(hall: Hall, folder: Path) -> Path:
-    """A kiosk without devices: what is measured is the screen."""
+def bare_settings(hall: Hall, devices: str = "") -> str:
+    """Of a kiosk without devices, or with these: lines of its settings file."""
     hub = tomllib.loads((hall.folder / "kiosk.toml").read_text("utf-8"))["hub"]
+    return f'language = "zh"\nid = "k1"\n{devices}{hub_text(hub["url"], hub["token"], hub["ca"])}'
+
+
+def _settings(hall: Hall, folder: Path) -> Path:
+    """Without devices: what is measured is the screen."""
     settings = folder / "kiosk.toml"
-    settings.write_text(
-        f'language = "zh"\nid = "k1"\n{hub_text(hub["url"], hub["token"], hub["ca"])}', "utf-8"
-    )
+    settings.write_text(bare_settings(hall), "utf-8")
     return settings
 
 

@@ -13,6 +13,7 @@ from tingxu.bench import (
     calling,
     choosing,
     encrypting,
+    idle,
     issuing,
     kiosk,
     printing,
@@ -22,6 +23,7 @@ from tingxu.bench import (
     replay,
     sessions,
     starting,
+    waits,
 )
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
@@ -67,12 +69,14 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from pushing.measure(hall, bare)
     programs.end(bare.program)
     yield from kiosk.measure(hall, programs, folder / "kiosk")
+    yield from idle.measure(hall, programs, folder / "idle")
     programs.end(hall.hub)
     yield from sessions.measure()
     yield from printing.measure()
     yield from readers.measure()
     yield from qr.measure()
     yield from choosing.measure()
+    yield from waits.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:

@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from devices.kinds.scanner import SAMPLE_CODE
 from devices.render import render
+from tingxu.demo.paper import read_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,8 @@ class Prints:
         part.write_bytes(data)
         os.replace(part, raw)
         return Print(self.count, raw, picture)
+
+    def newest_code(self) -> str:
+        """What the QR code of the newest ticket says; before the first ticket a sample."""
+        raw = self.folder / f"{self.count:04}.bin"
+        return (read_paper(raw).code if raw.exists() else "") or SAMPLE_CODE

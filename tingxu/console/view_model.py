@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from devices.status import PaperState
+from tingxu.console.gear import Gear
+from tingxu.console.gear_view import GearView
 from tingxu.console.people import Person
 from tingxu.console.prints import Prints
 from tingxu.console.table import Table
@@ -15,6 +17,9 @@ from ui_common.bridge import Bridge
 
 QML_IMPORT_NAME = "Tingxu.Console"
 QML_IMPORT_MAJOR_VERSION = 1
+LOOK_MS = 300
+"""How often it is looked at what stands on displays."""
+
 
 @QmlElement
 @QmlUncreatable("made by the console")
@@ -62,11 +67,38 @@ class ConsoleView(QObject):  # type: ignore[operator]
         self._held = ""
         self._hanging = False
         self._picture = QUrl()
+        self._other = False
+        self._gear = Gear(folder / "devices")
         self._table.start()
+        self._gear.start()
+        self._pieces = [GearView(piece, self._prints.newest_code, self) for piece in self._gear.pieces]
+        self._look = QTimer(self, interval=LOOK_MS)
+        for each in self._pieces:
+            self._look.timeout.connect(each.look)
+        self._look.start()
 
     def close(self) -> None:
         """Put everything away: no thread and no device is left."""
+        self._look.stop()
+        self._gear.stop()
         self._table.stop()
+
+    # -- the other equipment
+
+    @Property(list, constant=True)
+    def gear(self) -> list[GearView]:
+        return self._pieces
+
+    @Property(bool, notify=changed)
+    def other(self) -> bool:
+        """The other equipment is shown, not reader and printer."""
+        return self._other
+
+    @Slot()
+    def turn(self) -> None:
+        """To the other equipment, or back."""
+        self._other = not self._other
+        self.changed.emit()
 
     # -- the reader
 
@@ -159,6 +191,12 @@ class ConsoleView(QObject):  # type: ignore[operator]
         self._table.tear_off()
         self._hanging = False
         self.changed.emit()
+
+    @Slot()
+    def scan(self) -> None:
+        """Hold the newest ticket's code before the kiosk's scanner."""
+        scanner = next(each for each in self._gear.pieces if each.place.word == "scanner")
+        scanner.do(scanner.place.acts[0], self._prints.newest_code)
 
     @Slot(object)
     def _keep(self, data: bytes) -> None:

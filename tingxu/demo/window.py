@@ -92,6 +92,16 @@ class Window:
 
     def press(self, name: str) -> None:
         """Press the item of that object name, once it is there, enabled and at rest."""
+        thing = self._at_rest(name)
+        self._act("mousemove", str(thing.x), str(thing.y), "click", "1")
+
+    def hold(self, name: str, seconds: float) -> None:
+        """The same, and let go only after so long."""
+        thing = self._at_rest(name)
+        place = str(thing.x), str(thing.y)
+        self._act("mousemove", *place, "mousedown", "1", "sleep", str(seconds), "mouseup", "1")
+
+    def _at_rest(self, name: str) -> Thing:
         last: list[Thing | None] = [None]
 
         def rests(scene: Scene) -> bool:
@@ -101,7 +111,7 @@ class Window:
 
         thing = self.wait(rests, f"{name} can be pressed").find(name)
         assert thing is not None
-        self._act("mousemove", str(thing.x), str(thing.y), "click", "1")
+        return thing
 
     def key(self, name: str) -> None:
         """Press a key as a hand does: not within PRESS_SECONDS of the last, and again when nothing happened.

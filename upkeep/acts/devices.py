@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from upkeep.acts.ask import Ask, Decision
-from upkeep.commands import ReportDevices, TellSilence
+from upkeep.commands import ReportDevices, SendForFault, TellSilence
 from upkeep.events import (
     DeviceChanged,
     DeviceRemoved,
@@ -17,13 +17,11 @@ from upkeep.events import (
     OrderDone,
     OrderOpened,
 )
-from upkeep.records import Fault, Reading, Way
+from upkeep.records import WAYS, Fault, Reading, Way
 
 SILENT = "machine-silent"
 WORKS_AGAIN = "works-again"
 """The note of a work order that ends with its fault: a code, as a fault's is."""
-_WAYS: dict[str, Way] = {"clear": "daily", "maintenance": "professional"}
-"""Who acts on a fault: the hall's keepers, a supplier; what recovers by itself asks for nobody."""
 
 
 def report_devices(ask: Ask, command: ReportDevices) -> Decision:
@@ -38,6 +36,14 @@ def tell_silence(ask: Ask, command: TellSilence) -> Decision:
         return ()
     silence = Reading("machine", "offline", action="maintenance", detail=SILENT)
     return (MachineSilent(command.machine, command.since), *_opened(ask, command.machine, "", silence))
+
+
+def send_for_fault(ask: Ask, command: SendForFault) -> Decision:
+    """The hall's keepers look first: a cable, a switch. Nothing where it is over or somebody is sent already."""
+    fault = ask.upkeep.faults.get(command.fault)
+    if fault is None or ask.upkeep.order_of(fault.id) is not None:
+        return ()
+    return (_order(ask, "daily", fault.machine, fault.device, fault.detail, fault.id, fault.department),)
 
 
 def _here(ask: Ask, machine: str) -> Iterator[Event]:
@@ -67,7 +73,7 @@ def _judged(ask: Ask, machine: str, device: str, reading: Reading) -> Iterator[E
 
 def faulty(reading: Reading) -> bool:
     """Whether it is a fault. A device that is just starting is none."""
-    return reading.link != "starting" and (not reading.works or reading.action in _WAYS)
+    return reading.link != "starting" and (not reading.works or reading.action in WAYS)
 
 
 def _removed(ask: Ask, command: ReportDevices) -> Iterator[Event]:
@@ -80,11 +86,14 @@ def _removed(ask: Ask, command: ReportDevices) -> Iterator[Event]:
 def _opened(ask: Ask, machine: str, device: str, reading: Reading) -> Iterator[Event]:
     fault, department = ask.made(f"fault-{device}"), ask.upkeep.department_of(machine)
     yield FaultOpened(fault, machine, device, reading.detail, reading.action, department)
-    way = _WAYS.get(reading.action or "")
+    way = WAYS.get(reading.action or "")
     if way is not None:
-        yield OrderOpened(
-            ask.made(f"order-{device}"), way, machine, device, reading.detail, fault, department, ask.actor
-        )
+        yield _order(ask, way, machine, device, reading.detail, fault, department)
+
+
+def _order(ask: Ask, way: Way, machine: str, device: str, about: str, fault: str, department: str) -> OrderOpened:
+    made = ask.made(f"order-{device}")
+    return OrderOpened(made, way, machine, device, about, fault, department, ask.actor)
 
 
 def _closed(ask: Ask, machine: str, device: str) -> Iterator[Event]:

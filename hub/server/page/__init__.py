@@ -1,1 +1,2 @@
-"""The page behind a ticket's QR code: plain HTML, one request, no script, nothing about the person."""
+"""What visitors see on their own phones: the page behind a ticket's QR code, in one request, with nothing about the
+person. It works without its script; with it, it is live."""

@@ -1,117 +1,136 @@
-"""The page's HTML, from a ticket's view."""
+"""The pages' HTML, from the templates, and the headers that go with it."""
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Mapping
 from datetime import datetime
-from html import escape
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from hub.server.page.style import STYLE
-from hub.server.page.texts import TEXTS, Language
-from hub.wire import HallHead, TicketView, Words
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from hub.server.page.shown import Shown
+from hub.server.page.taste import Taste
+from hub.server.pages.speech import Speech
+from hub.server.pages.theme import grounds, of_ground
+from hub.wire import HallHead
 
 REFRESH_SECONDS = 15
+"""How often the page comes again where there is no script."""
 
-_SLIP = (
-    '<svg viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round"'
-    ' stroke-linejoin="round" aria-hidden="true">'
-    '<path d="M13 6h22v36l-3.7-3-3.6 3-3.7-3-3.7 3-3.6-3-3.7 3z"/>'
-    '<path d="M19 16h10M19 23h10M19 30h5"/></svg>'
-)
+NO_QUERY: Mapping[str, str] = {}
+
+_FOLDER = Path(__file__).parent
+SORRY = {
+    "gone": ("号码已失效", "This number has ended", "这张号码纸当天有效。如需办理，请在自助机重新取号。",
+             "A number is good for its day. Please take a new one at a kiosk."),
+    "unknown": ("没有找到这个号码", "We can't find this number", "请重新扫描号码纸上的二维码，或到咨询台询问。",
+                "Please scan the code on your ticket again, or ask at the enquiry desk."),
+    "storage": ("现在连不上大厅", "We can't reach the hall just now", "您的号码没有变化。请稍后再试，或到咨询台询问。",
+                "Nothing about your number has changed. Please try again soon, or ask at the enquiry desk."),
+    "stale": ("这一页已过期", "This page has grown old", "您的号码没有变化。请重新扫描号码纸上的二维码。",
+              "Nothing about your number has changed. Please scan the code on your ticket again."),
+}  # fmt: skip
+"""Titles and texts, in both languages, where there is no ticket to show."""
+TOLD = {
+    "late": ("刚才没有办成：号码的情况已经变了，请看下面。",
+             "That was not done: things have changed meanwhile, see below."),
+}  # fmt: skip
 
 
-def ticket_page(ticket: TicketView, hall: HallHead, at: datetime, language: Language) -> str:
+def ticket_page(shown: Shown, hall: HallHead, at: datetime, taste: Taste, told: str = "") -> str:
     """The ticket as it stands."""
-    say = TEXTS[language]
-    time = at.astimezone(ZoneInfo(hall.zone)).strftime("%H:%M")
-    moving = ticket.state in ("waiting", "called", "serving", "parked", "no_show")
-    fresh = say["renews" if moving else "fresh"].format(time=time)
-    body = (
-        f'<main class="ticket">{_top(ticket, language)}{_call(ticket, language)}{_facts(ticket, language)}'
-        f"{_details(ticket, language)}</main><footer>{escape(fresh)}</footer>"
+    say = Speech(taste.language, hall.zone, at)
+    return rendered(
+        "ticket.html", taste, hall, at, shown=shown, now_part=_part("now.html", shown, say),
+        acts_part=_part("acts.html", shown, say), clock=_clock(hall, at), refresh=REFRESH_SECONDS, script=script(),
+        facts=_facts(shown, hall, say), told=say.t(*TOLD[told]) if told in TOLD else "",
+    )  # fmt: skip
+
+
+def live_part(shown: Shown, hall: HallHead, taste: Taste, at: datetime) -> bytes:
+    """What the page's script puts in its place when something has changed: JSON."""
+    say = Speech(taste.language, hall.zone, at)
+    parts = {"now": _part("now.html", shown, say), "acts": _part("acts.html", shown, say)}
+    return msgspec.json.encode(parts | _facts(shown, hall, say))
+
+
+def clock_part(hall: HallHead, at: datetime) -> bytes:
+    """When it was true, as JSON: the hall's wall clock."""
+    return msgspec.json.encode(_clock(hall, at))
+
+
+def sorry_page(what: str, hall: HallHead, at: datetime, taste: Taste) -> str:
+    """In kind words why there is no ticket to show, and what to do next."""
+    say, (zh_title, en_title, zh, en) = Speech(taste.language, hall.zone, at), SORRY[what]
+    return rendered("sorry.html", taste, hall, at, title=say.t(zh_title, en_title), text=say.t(zh, en))
+
+
+@cache
+def script() -> str:
+    return (_FOLDER / "live.js").read_text("utf-8")
+
+
+@cache
+def style() -> str:
+    """By day, by night, and for who asks for more contrast; the same colours as the screens."""
+    contrast = f"@media screen and (prefers-contrast:more){{:root{{{of_ground('contrast')}}}}}"
+    return f"{grounds()}\n{contrast}\n{(_FOLDER / 'look.css').read_text('utf-8')}"
+
+
+@cache
+def headers() -> dict[str, str]:
+    """Nothing is kept or told on the way; nothing but our own style and script is carried out."""
+    policy = (
+        f"default-src 'none'; style-src {_digest(style())}; script-src {_digest(script())}; connect-src 'self';"
+        " img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
-    return _page(f"{ticket.number} · {pick(hall.name, language)}", body, hall, language, refresh=moving)
+    return {
+        "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": policy,
+    }  # fmt: skip
 
 
-def sorry_page(what: str, hall: HallHead, language: Language) -> str:
-    """For a code that is not (`unknown`) or no longer (`gone`) good: what to do next."""
-    say = TEXTS[language]
-    title, text = escape(say[f"{what}_title"]), escape(say[what])
-    return _page(title, f'<main class="sorry">{_SLIP}<h1>{title}</h1><p>{text}</p></main>', hall, language)
+def _facts(shown: Shown, hall: HallHead, say: Speech) -> dict[str, str | bool]:
+    """What the script goes by: when to ring, what to say, whether anything may still come."""
+    return {
+        "call": shown.call, "near": shown.near, "moving": shown.moving, "say": shown.spoken(say),
+        "title": f"{shown.title(say)} · {say.pick(hall.name)}",
+    }  # fmt: skip
 
 
-def pick(words: Words, language: Language) -> str:
-    """The text in that language."""
-    return words.en if language == "en" else words.zh
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _page(title: str, body: str, hall: HallHead, language: Language, *, refresh: bool = False) -> str:
-    say, other = TEXTS[language], "zh" if language == "en" else "en"
-    renew = f'<meta http-equiv="refresh" content="{REFRESH_SECONDS}">' if refresh else ""
-    sample = f"<small>{escape(say['sample'])}</small>" if hall.sample else ""
-    return (
-        f'<!doctype html><html lang="{say["lang"]}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
-        f"{renew}<title>{escape(title, quote=False)}</title><style>{STYLE}</style></head><body>"
-        f"<header><div><b>{escape(pick(hall.name, language))}</b>{sample}</div>"
-        f'<a href="?lang={other}" lang="{other}">{escape(say["other"])}</a></header>{body}</body></html>'
-    )
+def _clock(hall: HallHead, at: datetime) -> str:
+    return at.astimezone(ZoneInfo(hall.zone)).strftime("%H:%M")
 
 
-def _top(ticket: TicketView, language: Language) -> str:
-    say = TEXTS[language]
-    state = "" if ticket.state == "called" else f'<div class="state">{escape(_state(ticket, language))}</div>'
-    note = say.get(f"{ticket.state}_note") if ticket.state != "called" else None
-    told = f'<p class="note">{escape(note)}</p>' if note else ""
-    return (
-        f'<div class="top"><div class="label">{escape(say["your_number"])}</div>'
-        f'<div class="number">{escape(ticket.number)}</div>{state}{told}</div>'
-    )
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("hub.server.page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
 
 
-def _state(ticket: TicketView, language: Language) -> str:
-    return TEXTS[language][ticket.state].format(counter=ticket.counter or "")
+def rendered(
+    template: str, taste: Taste, hall: HallHead, at: datetime, query: Mapping[str, str] = NO_QUERY, **more: Any
+) -> str:
+    """A template in the visitor's taste; `query`: what the page's own address asks besides."""
+    say = Speech(taste.language, hall.zone, at)
+    return _environment().get_template(template).render(
+        say=say, t=say.t, hall=hall, taste=taste, lang="zh-CN" if taste.language == "zh" else "en", style=style(),
+        switch=lambda **asked: f"?{urlencode({**query, **asked})}", **more,
+    )  # fmt: skip
 
 
-def _call(ticket: TicketView, language: Language) -> str:
-    if ticket.state != "called":
-        return ""
-    where, note = escape(_state(ticket, language)), escape(TEXTS[language]["called_note"])
-    return f'<div class="call" role="status"><strong>{where}</strong><span>{note}</span></div>'
-
-
-def _facts(ticket: TicketView, language: Language) -> str:
-    if ticket.ahead is None:
-        return ""
-    say = TEXTS[language]
-    if ticket.ahead == 0:
-        first = _figure(say["next_note"], escape(say["next"]), words=True)
-    else:
-        first = _figure(say["ahead"], f"{ticket.ahead}<small>{escape(say['ahead_unit'])}</small>")
-    return f'<div class="facts">{first}{_wait(ticket, language)}</div>'
-
-
-def _wait(ticket: TicketView, language: Language) -> str:
-    say = TEXTS[language]
-    if ticket.wait_minutes is None:
-        return _figure(say["wait"], escape(say["wait_unknown"]), words=True)
-    low, high = ticket.wait_minutes
-    return _figure(say["wait"], f"{low}–{high}<small>{escape(say['wait_unit'])}</small>")
-
-
-def _figure(label: str, html: str, *, words: bool = False) -> str:
-    kind = "figure words" if words else "figure"
-    return f'<div><span class="label">{escape(label)}</span><span class="{kind}">{html}</span></div>'
-
-
-def _details(ticket: TicketView, language: Language) -> str:
-    say = TEXTS[language]
-    rows = [(say["also"], escape(" ".join(ticket.also)))] if ticket.also else []
-    rows += [(say["item"], escape(pick(ticket.item_name, language)))]
-    if ticket.state in ("waiting", "parked", "no_show"):
-        rows.append((say["area"], escape(pick(ticket.area, language))))
-    if ticket.bring and ticket.state in ("waiting", "called"):
-        lines = "".join(f"<li>{escape(pick(each, language))}</li>" for each in ticket.bring)
-        rows.append((say["bring"], f"<ul style=\"padding:0\">{lines}</ul>"))
-    return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{html}</dd>" for name, html in rows) + "</dl>"
+def _part(template: str, shown: Shown, say: Speech) -> str:
+    return _environment().get_template(template).render(shown=shown, say=say, t=say.t).strip()

@@ -62,4 +62,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "parts": _parts,
     "fine": lambda text: text != "no",
     "loan": lambda text: text or None,
+    "items": lambda text: [text],
+    "number": lambda text: text.strip().upper(),
+    "grounds": lambda text: text or None,
+    "on_behalf": lambda text: text == "yes",
+    "paper": lambda text: text == "yes",
+    "leave": lambda text: text == "yes",
 }

@@ -18,10 +18,10 @@ from hub.server.pages.render import HEADERS, Reader, language_for
 from hub.server.pages.session import Session, session_of
 from hub.server.requests import hub_of
 from hub.server.views.fleet import fleet_view
-from hub.store import access, messages
+from hub.store import access, messages, outgoing
 from hub.store.access import Member
 from hub.store.database import reading
-from hub.wire import FleetView
+from hub.wire import Audience, FleetView
 
 MESSAGES_COUNTED = 200
 More = TypeVar("More")
@@ -49,9 +49,12 @@ class Seen:
     view: FleetView
     staff: dict[str, Member]
     unread: int
+    undelivered: int
+    """Messages to visitors that could not be sent, for who may see to it."""
 
     def reader(self, session: Session) -> Reader:
-        return Reader(session, self.view, {login: each.name for login, each in self.staff.items()}, self.unread)
+        return Reader(session, self.view, {login: each.name for login, each in self.staff.items()}, self.unread,
+                      self.undelivered)
 
 
 def look_of(request: Request) -> Look:
@@ -73,7 +76,9 @@ def _see(look: Look, more: Callable[[Connection, Seen], More]) -> tuple[Seen, Mo
     hub = hub_of(look.request)
     with reading(hub.engine) as tx:
         view = fleet_view(tx, hub.hall, look.definition, hub.state.seq, look.now)
-        mine = messages.newest(tx, hub.hall, MESSAGES_COUNTED, look.session.bearer.login)
+        mine = messages.newest(tx, hub.hall, MESSAGES_COUNTED, look.session.bearer.login, "staff")
         unread = sum(each.state in ("waiting", "sent") for each in mine)
-        seen = Seen(view, access.members(tx, hub.hall), unread)
+        answers = look.session.bearer.role is Audience.MANAGER
+        undelivered = outgoing.count(tx, hub.hall, "dead") if answers else 0
+        seen = Seen(view, access.members(tx, hub.hall), unread, undelivered)
         return seen, more(tx, seen)

@@ -19,6 +19,7 @@ from hub.server.pages.session import Session
 from hub.server.pages.speech import Speech
 from hub.server.pages.told import REFUSED, SORRY, TOLD
 from hub.server.requests import hub_of
+from hub.server.views.guiding import waiting_requests
 from hub.server.views.head import head_of
 from hub.wire import FleetView, Language
 
@@ -42,6 +43,7 @@ class Reader:
     view: FleetView | None = None
     names: Mapping[str, str] | None = None
     unread: int = 0
+    undelivered: int = 0
 
 
 def language_for(request: Request) -> Language:
@@ -83,7 +85,8 @@ def _environment() -> Environment:
 
 
 def _common(request: Request, reader: Reader, language: Language, now: datetime) -> dict[str, Any]:
-    definition = hub_of(request).state.definition
+    state = hub_of(request).state
+    definition = state.definition
     hall = None if definition is None else head_of(definition, now)
     speech = Speech(language, "UTC" if hall is None else hall.zone, now, reader.view, dict(reader.names or {}))
     session = reader.session
@@ -91,7 +94,8 @@ def _common(request: Request, reader: Reader, language: Language, now: datetime)
         "say": speech, "t": speech.t, "hall": hall, "now": now, "view": reader.view, "new_id": new_id,
         "lang": "zh-CN" if language == "zh" else "en", "other": "en" if language == "zh" else "zh",
         "session": session, "may": frozenset() if session is None else session.commands, "unread": reader.unread,
-        "here": request.url.path, "asset": address_of,
+        "undelivered": reader.undelivered, "here": request.url.path, "asset": address_of,
+        "guides_wanted": waiting_requests(state),
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import hmac
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -63,7 +64,10 @@ def check_form(session: Session, told: str) -> None:
 
 def check_same_site(request: Request) -> None:
     """Before anybody is signed in there is no token: the browser says where a form came from. Raises Failure."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is None and origin is not None:  # an older browser, or plain HTTP
+        site = "same-origin" if urlsplit(origin).netloc == request.headers.get("host") else origin
+    if site not in (None, "same-origin", "none"):
         raise not_allowed(form="stale")
 
 

@@ -13,10 +13,19 @@ LOOK = Path(__file__).parent / "look.css"
 @cache
 def style_sheet() -> str:
     """The whole style sheet."""
+    return f"{grounds()}\n{LOOK.read_text('utf-8')}"
+
+
+def grounds() -> str:
+    """What every colour is by day and by night."""
+    light, dark = of_ground("light"), of_ground("dark")
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def of_ground(ground: str) -> str:
+    """The meanings on one ground of the theme: light, dark or contrast."""
     theme = tomllib.loads(THEME.read_text("utf-8"))
-    light, dark = (_properties(theme[ground], theme["palette"]) for ground in ("light", "dark"))
-    night = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    return f":root{{{light}}}\n{night}\n{LOOK.read_text('utf-8')}"
+    return _properties(theme[ground], theme["palette"])
 
 
 def _properties(ground: dict[str, str], palette: dict[str, str]) -> str:

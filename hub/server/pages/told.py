@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.server.pages import hall_told
+from hub.server.pages import guide_told, hall_told
 from upkeep import refusals
 
 TOLD: dict[str, tuple[str, str]] = {
@@ -16,8 +16,12 @@ TOLD: dict[str, tuple[str, str]] = {
     "end_loan": ("已登记归还或取消。", "It is on record as returned or no longer wanted."),
     "log_round": ("已登记，谢谢。", "It is on record. Thank you."),
     "read_message": ("已标为已读。", "Marked as read."),
+    **guide_told.TOLD,
+    **guide_told.REFUSED,
     **hall_told.TOLD,
     **hall_told.REFUSED,
+    "send_again": ("已重新排入发送。", "It will be sent again."),
+    "set_message_text": ("短信用语已保存，之后的短信按新用语发送。", "The words are kept; what follows says this."),
     refusals.UNKNOWN_MACHINE: ("机器登记表里没有这台机器。", "The register does not have this machine."),
     refusals.UNKNOWN_ORDER: ("这张工单已经办结。", "This work order is done already."),
     refusals.UNKNOWN_SUMMONS: ("这次求助已经处理完毕。", "This request is closed already."),
@@ -32,7 +36,7 @@ TOLD: dict[str, tuple[str, str]] = {
 REFUSED = frozenset({
     refusals.UNKNOWN_MACHINE, refusals.UNKNOWN_ORDER, refusals.UNKNOWN_SUMMONS, refusals.SUMMONS_TAKEN,
     refusals.UNKNOWN_AID, refusals.UNKNOWN_LOAN, refusals.AIDS_ALL_LENT, refusals.EMPTY_TEXT,
-    refusals.UNKNOWN_MESSAGE, *hall_told.REFUSED,
+    refusals.UNKNOWN_MESSAGE, *guide_told.REFUSED, *hall_told.REFUSED,
 })  # fmt: skip
 SORRY: dict[str, tuple[str, str]] = {
     "try_later": ("尝试次数较多，请稍等 {seconds} 秒再试。", "Many tries: please wait {seconds} seconds."),

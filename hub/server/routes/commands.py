@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.alone import alone_drafter
+from hub.server.appointment_orders import asker_of
 from hub.server.failures import (
     Failure,
     id_reused,
@@ -29,7 +30,7 @@ from hub.store import access
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
-from hub.wire import COMMANDS_OF, Audience, CommandRequest, IssuedAloneCommand
+from hub.wire import COMMANDS_OF, Audience, BookingCommand, CommandRequest, IssuedAloneCommand
 
 
 async def post_command(request: Request) -> Response:
@@ -48,6 +49,8 @@ async def post_command(request: Request) -> Response:
 def _drafter(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
     if isinstance(asked.command, IssuedAloneCommand):
         return alone_drafter(asked, bearer, hub.visitors, hub.hall)
+    if isinstance(asked.command, BookingCommand):
+        return hub.bookings.drafter(asked.command, asker_of(bearer))
     return drafter(asked.command, bearer, hub.visitors)
 
 

@@ -11,6 +11,7 @@ from hall.tickets import Ticket
 from hub.codes import TICKET, ExpiredCode, ForgedCode, check_code
 from hub.server.failures import code_over, json_response, not_found
 from hub.server.hub import Hub
+from hub.server.phones import current
 from hub.server.requests import bearer_of, hub_of
 from hub.server.views.ticket import ticket_view
 
@@ -35,9 +36,6 @@ def ticket_of(hub: Hub, code: str, now: datetime) -> Ticket | None:
     """The ticket that the code stands for, or the one it was merged into; None when its day is over. Raises
     ForgedCode."""
     try:
-        ticket = hub.state.tickets.get(check_code(hub.keys(), TICKET, code, now))
+        return current(hub.state, check_code(hub.keys(), TICKET, code, now))
     except ExpiredCode:
         return None
-    if ticket is not None and ticket.merged_into is not None:
-        return hub.state.tickets.get(ticket.merged_into)
-    return ticket

@@ -14,7 +14,7 @@ from hall.waiting import calls_now, waiting_of, waiting_total
 from hub.server.views.current import current_ticket
 from hub.server.views.head import why_words, words
 from hub.server.views.shared import Shared
-from hub.wire import AssistanceRow, CounterNamed, CounterView, NoShowRow, ParkedRow, WaitingRow, Words
+from hub.wire import AssistanceRow, CounterNamed, CounterView, CurrentTicket, NoShowRow, ParkedRow, WaitingRow, Words
 
 WAITING_SHOWN = 50
 
@@ -34,7 +34,7 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         clerk=counter.clerk,
         clerk_name=None if counter.clerk is None else shared.staff.get(counter.clerk, counter.clerk),
         paused=counter.paused,
-        current=None if counter.ticket is None else current_ticket(state, state.tickets[counter.ticket], shared.at),
+        current=_current(shared, counter.ticket),
         next_why=None if choice is None else choice.why,
         next_why_words=None if choice is None else why_words(choice.why, choice.facts),
         next_number=None if choice is None else state.tickets[choice.ticket_id].number,
@@ -48,6 +48,11 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         counters=[_named(state, each) for each in state.desks],
         assistance=_assistance(state) if desk.kind is CounterKind.CONSULTATION else [],
     )
+
+
+def _current(shared: Shared, ticket: str | None) -> CurrentTicket | None:
+    state = shared.state
+    return None if ticket is None else current_ticket(state, state.tickets[ticket], shared.staff, shared.at)
 
 
 def item_name(state: HallState, ticket: Ticket) -> Words:
@@ -64,19 +69,20 @@ def _row(state: HallState, ticket: Ticket) -> WaitingRow:
     green, here_only = ticket.priority is PriorityClass.GREEN, ticket.counter is not None
     return _waiting_row(
         ticket.id, ticket.number, ticket.queue, item_name(state, ticket), green, ticket.on_behalf,
-        ticket.issued_at, here_only, ticket.arrived_at, ticket.also, ticket.agreed_at,
+        ticket.issued_at, here_only, ticket.park is not None, ticket.arrived_at, ticket.also, ticket.agreed_at,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def _waiting_row(
     ticket: str, number: str, queue: str, item: Words, green: bool, on_behalf: bool, issued_at: datetime,
-    here_only: bool, arrived_at: datetime | None, also: tuple[str, ...], agreed_at: datetime | None,
+    here_only: bool, returned: bool, arrived_at: datetime | None, also: tuple[str, ...], agreed_at: datetime | None,
 ) -> WaitingRow:  # fmt: skip
     """Made once for a ticket: from one view to the next few of a long list change."""
     return WaitingRow(
         ticket=ticket, number=number, queue=queue, item_name=item, green=green, on_behalf=on_behalf,
-        issued_at=issued_at, here_only=here_only, arrived_at=arrived_at, also=list(also), agreed_at=agreed_at,
+        issued_at=issued_at, here_only=here_only, returned=returned, arrived_at=arrived_at,
+        also=list(also), agreed_at=agreed_at,
     )  # fmt: skip
 
 
@@ -114,7 +120,7 @@ def _counter_named(counter_id: str, kind: CounterKind, calls: bool) -> CounterNa
 
 def _assistance(state: HallState) -> list[AssistanceRow]:
     """Open requests, oldest first."""
-    open_ones = [each for each in state.assistance.values() if each.counter is None]
+    open_ones = [each for each in state.assistance.values() if each.waits]
     return [
         AssistanceRow(request=each.id, place=each.place, at=each.at, counter=each.counter)
         for each in sorted(open_ones, key=lambda each: (each.at, each.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -13,8 +14,8 @@ from hub.server.views.head import why_words, words
 from hub.wire import CurrentTicket
 
 
-def current_ticket(state: HallState, ticket: Ticket, now: datetime) -> CurrentTicket:
-    """All that the clerk needs about the ticket at the counter."""
+def current_ticket(state: HallState, ticket: Ticket, staff: Mapping[str, str], now: datetime) -> CurrentTicket:
+    """All that the clerk needs about the ticket at the counter at `now`. `staff`: login → name."""
     definition = state.definition
     assert definition is not None
     item = state.items[ticket.items[ticket.item_index]]
@@ -48,6 +49,7 @@ def current_ticket(state: HallState, ticket: Ticket, now: datetime) -> CurrentTi
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),
         agreed_at=ticket.agreed_at,
+        guide=None if ticket.guide is None else staff.get(ticket.guide, ticket.guide),
     )
 
 

@@ -20,7 +20,7 @@ def kiosk_view(shared: Shared, kiosk: str) -> KioskView:
         social_card=shared.definition.policy.social_card,
         queues=shared.queues,
         green=green_figures_of(shared.state, shared.at),
-        assistance=newest.id if newest is not None and newest.counter is None else None,
+        assistance=newest.id if newest is not None and newest.waits else None,
         assistance_by=None if newest is None else newest.counter,
     )
 

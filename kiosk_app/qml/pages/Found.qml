@@ -11,6 +11,8 @@ StepPage {
     readonly property TicketFace ticket: root.session.ticket
     readonly property bool known: root.ticket.number !== ""
     readonly property bool waits: root.known && root.ticket.waiting && !root.ticket.alone
+    // What makes a parked or missed ticket wait again; nothing for others.
+    readonly property string back: root.session.visit.comingBack
     readonly property bool printable: root.known && root.ticket.waiting && root.session.hall.paper
     // Little room: the hint goes, what can be told in one line is.
     readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
@@ -19,8 +21,9 @@ StepPage {
 
     title: root.session.visit.trouble
     subtitle: root.tight && root.waits ? "" : root.session.visit.cure
-    nextLabel: qsTr("好了")
-    nextIcon: "check"
+    nextLabel: root.back === "return_ticket" ? qsTr("我回来了") : root.back === "recycle" ? qsTr("接着排队") : qsTr("好了")
+    nextIcon: root.back === "" ? "check" : "people"
+    nextEnabled: !root.session.visit.looking
     news: root.said
     speech: root.say([root.said, root.options([root.nextLabel, root.printable ? again.label : ""])])
     reading: [
@@ -74,7 +77,7 @@ StepPage {
             }
         }
     ]
-    onNext: root.session.done()
+    onNext: root.back === "" ? root.session.done() : root.session.comeBack()
 
     Picture {
         anchors.left: parent.left

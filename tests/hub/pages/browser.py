@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Protocol
 
 import requests
 
@@ -35,10 +36,17 @@ class _Forms(HTMLParser):
             self.found[-1].fields[told["name"]] = told.get("value", "")
 
 
+class Served(Protocol):
+    """A hub that has an address."""
+
+    @property
+    def url(self) -> str: ...
+
+
 class Browser:
     """Of one person; `hub` is asked over TLS as any browser would."""
 
-    def __init__(self, hub: HubProcess, language: str = "zh") -> None:
+    def __init__(self, hub: Served, language: str = "zh") -> None:
         self.hub = hub
         self.http = requests.Session()
         self.http.headers["Accept-Language"] = language

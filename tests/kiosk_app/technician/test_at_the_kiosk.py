@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPointingDevice
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,17 +16,12 @@ from devices.simulators import IdCardReaderSimulator, PrinterSimulator
 from devices.simulators.cards import sample_card
 from devices.simulators.idcard import ReaderFault
 from devices.status import PaperState
-from kiosk_app.main import MAIN_QML, SIZE, Kiosk
-from kiosk_app.settings import KioskSettings
 from kiosk_app.shots import SCENES
 from kiosk_app.technician.pin import hash_pin
-from tests.kiosk_app.eyes import Finger, buttons, everything, is_text, named, page, place
-from ui_common.messages import qt_warnings, record_qt_messages
-from ui_common.stage import Stage, choose_graphics
+from tests.kiosk_app.eyes import buttons, page
+from tests.kiosk_app.technician.stand import PIN, Stand, opened, quick
 
-PIN = "482913"
-LONG = 15_000
-PAPER = "columns = 48\ndots = 576\nanswer_seconds = 2.0"
+PAPER = "poll_seconds = 0.1\nanswer_seconds = 2.0"
 
 
 @pytest.fixture(scope="module")
@@ -37,92 +29,33 @@ def hashed() -> str:
     return hash_pin(PIN)
 
 
-class Stand:
-    """A kiosk whose hub is away, two simulated devices, and a technician's finger."""
+class Both(Stand):
+    """With a card reader and a ticket printer."""
 
     def __init__(self, folder: Path, qtbot: QtBot, hashed: str) -> None:
-        self._qtbot = qtbot
         self.reader = IdCardReaderSimulator(folder / "reader").start()
         self.printer = PrinterSimulator(port=0).start()
-        settings = {
-            "id": "k1",
-            "hub": {"url": "http://127.0.0.1:9", "token": "0123456789abcdef", "tls": False},
-            "idcard": {"url": self.reader.url, "profile": _quick(folder, "idcard", "fault_seconds = 0.1")},
-            "device": [{"kind": "printer", "url": self.printer.url, "profile": _quick(folder, "printer", PAPER)}],
-            "technician": {"pin": hashed},
-        }
-        self._stage = Stage("kiosk")
-        self.kiosk = Kiosk(KioskSettings.model_validate(settings), folder, self._stage)
-        self.window = self._stage.show(MAIN_QML, self.kiosk.models, SIZE)
-        self.kiosk.start()
-        self._finger = Finger(self.window)
-        self._screen: QPointingDevice = QTest.createTouchDevice()
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=LONG)
-
-    def at(self, name: str) -> None:
-        self.until(lambda: page(self.window) == name)
-
-    def touch(self, name: str) -> None:
-        self.until(lambda: name in buttons(self.window))
-        self.window.grabWindow()  # drawn, so that everything is in its place
-        self._finger.touch(name)
-
-    def hold(self, corner: str) -> None:
-        """For as long as the gesture wants it."""
-        item = named(self.window, f"corner.{corner}")
-        assert isinstance(item, QQuickItem)
-        middle = place(item).center()
-        point = QPoint(round(middle.x()), round(middle.y()))
-        QTest.touchEvent(self.window, self._screen).press(0, point, self.window).commit()
-        began = time.monotonic()
-        self.until(lambda: time.monotonic() - began > 2.7)
-        QTest.touchEvent(self.window, self._screen).release(0, point, self.window).commit()
-
-    def gesture(self) -> None:
-        self.until(lambda: self.kiosk.technician._desk is not None)
-        self.hold("left")
-        self.hold("right")
-
-    def type(self, pin: str) -> None:
-        for digit in pin:
-            self.touch(f"key.{digit}")
-        self.touch("pin.enter")
-
-    def come_in(self) -> None:
-        self.kiosk.technician.held("left")
-        self.kiosk.technician.held("right")
-        self.at("technician.pin")
-        self.type(PIN)
-        self.at("technician.devices")
-
-    def reads(self, text: str) -> None:
-        self.until(lambda: any(text in seen for seen in self.texts()))
-
-    def texts(self) -> list[str]:
-        return [str(item.property("text")) for item in everything(self.window) if is_text(item)]
+        reader = quick(folder, kind_of("idcard"), "poll_seconds = 0.1\nfault_seconds = 0.1")
+        paper = quick(folder, kind_of("printer"), PAPER)
+        super().__init__(folder, qtbot, hashed, {
+            "idcard": {"url": self.reader.url, "profile": reader},
+            "device": [{"kind": "printer", "url": self.printer.url, "profile": paper}],
+        })  # fmt: skip
 
     def close(self) -> None:
-        self.kiosk.stop()
-        self._stage.close()
+        super().close()
         self.reader.stop()
         self.printer.stop()
 
 
 @pytest.fixture
-def stand(qtbot: QtBot, tmp_path: Path, hashed: str) -> Iterator[Stand]:
-    choose_graphics()
-    record_qt_messages()
-    qt_warnings.clear()
-    made = Stand(tmp_path, qtbot, hashed)
-    made.until(lambda: made.window.isExposed() and made.kiosk.technician._desk is not None)
-    yield made
-    made.close()
-    assert qt_warnings == []
+def stand(qtbot: QtBot, tmp_path: Path, hashed: str) -> Iterator[Both]:
+    with opened(lambda: Both(tmp_path, qtbot, hashed)) as made:
+        assert isinstance(made, Both)
+        yield made
 
 
-def test_the_gesture_and_the_pin_open_the_pages_and_nothing_less_does(stand: Stand) -> None:
+def test_the_gesture_and_the_pin_open_the_pages_and_nothing_less_does(stand: Both) -> None:
     stand.hold("right")
     stand.hold("left")
     assert not stand.kiosk.technician.open  # the wrong way round
@@ -140,7 +73,7 @@ def test_the_gesture_and_the_pin_open_the_pages_and_nothing_less_does(stand: Sta
     stand.until(lambda: "footer.guide" in buttons(stand.window))
 
 
-def test_guessing_is_made_to_wait(stand: Stand) -> None:
+def test_guessing_is_made_to_wait(stand: Both) -> None:
     stand.kiosk.technician.held("left")
     stand.kiosk.technician.held("right")
     stand.at("technician.pin")
@@ -165,7 +98,7 @@ PRINTER_FAULTS: dict[str, tuple[Callable[[PrinterSimulator], None], str]] = {
 }
 
 
-def test_each_fault_of_the_printer_is_found_and_cleared_with_the_pages(stand: Stand) -> None:
+def test_each_fault_of_the_printer_is_found_and_cleared_with_the_pages(stand: Both) -> None:
     stand.come_in()
     stand.touch("device.1")
     for break_it, cure in PRINTER_FAULTS.values():
@@ -174,7 +107,7 @@ def test_each_fault_of_the_printer_is_found_and_cleared_with_the_pages(stand: St
         break_it(stand.printer)
         stand.reads(cure)
         _heal(stand.printer)
-        stand.until(lambda: _notice(stand) == "正常")
+        stand.until(lambda: stand.notice() == "正常")
     stand.touch("tab.errors")
     for words in ("纸用完了", "上盖开着", "打印机脱机"):
         stand.reads(words)
@@ -184,7 +117,7 @@ def test_each_fault_of_the_printer_is_found_and_cleared_with_the_pages(stand: St
     assert len(stand.printer.tickets) == 1
 
 
-def test_the_knife_is_found_by_printing(stand: Stand) -> None:
+def test_the_knife_is_found_by_printing(stand: Both) -> None:
     stand.printer.set_fault(cutter_broken=True)
     stand.come_in()
     stand.touch("device.1")
@@ -194,7 +127,7 @@ def test_the_knife_is_found_by_printing(stand: Stand) -> None:
     stand.touch("self-test")
     stand.reads("不正常")
     _heal(stand.printer)
-    stand.until(lambda: _notice(stand) == "正常")
+    stand.until(lambda: stand.notice() == "正常")
     stand.touch("self-test")
     stand.until(lambda: "不正常" not in stand.texts() and stand.texts().count("正常") >= 5)
 
@@ -204,24 +137,24 @@ READER_FAULTS = {ReaderFault.SELF_TEST: "重新授权", ReaderFault.UNAUTHORISED
                  ReaderFault.OUR_CHECKSUM: "我们发的数据不对"}  # fmt: skip
 
 
-def test_each_fault_of_the_reader_is_found_and_cleared_with_the_pages(stand: Stand) -> None:
+def test_each_fault_of_the_reader_is_found_and_cleared_with_the_pages(stand: Both) -> None:
     stand.come_in()
     stand.touch("device.0")
     for fault, words in READER_FAULTS.items():
-        stand.until(lambda: _notice(stand) == "正常")
+        stand.until(lambda: stand.notice() == "正常")
         stand.reader.set_fault(fault)
         stand.touch("tab.tests")
         stand.touch("self-test")
         stand.reads(words)
         stand.reader.set_fault(ReaderFault.NONE)
-    stand.until(lambda: _notice(stand) == "正常")
+    stand.until(lambda: stand.notice() == "正常")
     stand.reader.unplug()
     stand.reads("重新插拔")
     stand.reader.plug()
-    stand.until(lambda: _notice(stand) == "正常")
+    stand.until(lambda: stand.notice() == "正常")
 
 
-def test_a_card_is_read_masked_and_starts_no_visit(stand: Stand) -> None:
+def test_a_card_is_read_masked_and_starts_no_visit(stand: Both) -> None:
     for event in SCENES["welcome"]:
         stand.kiosk.session.handle(event)
     stand.come_in()
@@ -242,7 +175,7 @@ def test_a_card_is_read_masked_and_starts_no_visit(stand: Stand) -> None:
     stand.at("welcome")
 
 
-def test_a_rejected_card_is_told_in_words(stand: Stand) -> None:
+def test_a_rejected_card_is_told_in_words(stand: Both) -> None:
     stand.reader.set_fault(ReaderFault.WRONG_CARD)
     stand.come_in()
     stand.touch("device.0")
@@ -254,7 +187,7 @@ def test_a_rejected_card_is_told_in_words(stand: Stand) -> None:
     stand.reads("放上的不是身份证件")
 
 
-def test_machine_screen_and_schedule(stand: Stand) -> None:
+def test_machine_screen_and_schedule(stand: Both) -> None:
     stand.come_in()
     stand.touch("machine")
     for words in ("正在连接", "http://127.0.0.1:9", "GB", "还不知道", "Tingxu"):
@@ -275,7 +208,7 @@ def test_machine_screen_and_schedule(stand: Stand) -> None:
     stand.at("technician.machine")
 
 
-def test_in_english_no_hanzi_is_left(stand: Stand) -> None:
+def test_in_english_no_hanzi_is_left(stand: Both) -> None:
     stand.come_in()
     stand.printer.set_paper(PaperState.OUT)
     stand.reads("纸用完了")
@@ -292,7 +225,7 @@ def test_in_english_no_hanzi_is_left(stand: Stand) -> None:
     stand.until(lambda: "请人帮办" in stand.texts())  # the visitor's language is as it was
 
 
-def test_nobody_there_closes_the_pages(stand: Stand) -> None:
+def test_nobody_there_closes_the_pages(stand: Both) -> None:
     stand.come_in()
     stand.touch("device.0")
     stand.kiosk.technician._idle.start(50)
@@ -301,24 +234,12 @@ def test_nobody_there_closes_the_pages(stand: Stand) -> None:
     assert stand.kiosk.technician._desk.chosen is None  # and the wire is listened to no more
 
 
-def _quick(folder: Path, kind: str, more: str) -> str:
-    """A profile whose device is asked often, so that a test need not wait."""
-    file = folder / f"{kind}.toml"
-    file.write_text(f'kind = "{kind}"\nmodel = "Quick"\npoll_seconds = 0.1\n{more}\n', "utf-8")
-    return str(file)
-
-
-def _notice(stand: Stand) -> str:
-    item = named(stand.window, "device.notice")
-    return str(item.property("text")) if item is not None else ""
-
-
 def _heal(printer: PrinterSimulator) -> None:
     kind_of("printer").sim_acts["ok"](printer, "")
     printer.plug()
 
 
-def _wipe(stand: Stand) -> None:
+def _wipe(stand: Both) -> None:
     """A finger over every field of the grid, in one stroke."""
     screen = QTest.createTouchDevice()
     window, width, height = stand.window, stand.window.width(), stand.window.height()

@@ -3,7 +3,7 @@ import Tingxu.Core
 import Tingxu.Ui
 import Tingxu.Console
 
-// Three sheets side by side: the card reader, the printer, and what came out of it.
+// Three sheets side by side: the card reader, the printer, and what came out of it. Behind the button: the rest.
 AppWindow {
     id: root
 
@@ -22,8 +22,28 @@ AppWindow {
             status: qsTr("演示 · 证件与人物均为虚构")
             statusKind: "waiting"
         }
+        BigButton {
+            objectName: "turn"
+            anchors.right: parent.right
+            anchors.verticalCenter: head.verticalCenter
+            height: Math.round(head.height * 0.72)
+            kind: "plain"
+            size: Theme.textSmall
+            label: root.view.other ? qsTr("读卡器和打印机") : qsTr("其他设备")
+            onClicked: root.view.turn()
+        }
+        GearTable {
+            visible: root.view.other
+            anchors.top: head.bottom
+            anchors.topMargin: Theme.gap
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.margin
+            width: parent.width
+            view: root.view
+        }
         Row {
             id: sheets
+            visible: !root.view.other
             anchors.top: head.bottom
             anchors.topMargin: Theme.gap
             anchors.bottom: parent.bottom

@@ -19,3 +19,6 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("why_facts", sa.Text(), nullable=False, server_default="{}"))
     op.add_column("tickets", sa.Column("park", sa.Text(), nullable=True))
     op.add_column("tickets", sa.Column("lent", sa.Text(), nullable=False, server_default="[]"))
+    op.add_column("tickets", sa.Column("guide", sa.Text(), nullable=True))
+    op.add_column("assistance", sa.Column("guide", sa.Text(), nullable=True))
+    op.add_column("assistance", sa.Column("stage", sa.Text(), nullable=False, server_default="asked"))

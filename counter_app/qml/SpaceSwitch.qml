@@ -3,21 +3,21 @@ import QtQuick.Layouts
 import Tingxu.Core
 import Tingxu.Ui
 
-// The clerk's word that the green channel is due: on, it is green with its pictogram and says so.
+// Something that the space bar adds to what the panel does; on, it is filled and has its tick.
 Pressable {
     id: root
 
-    objectName: "behalf.green"
-    label: root.checked ? qsTr("已确认绿色通道") : qsTr("确认绿色通道")
+    required property string icon
+
     implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.gap)
     activeFocusOnTab: false
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: root.checked ? Theme.greenWash : "transparent"
+        color: root.checked ? Theme.primaryWash : "transparent"
         border.width: Theme.stroke
-        border.color: root.checked ? Theme.greenInk : Theme.lineStrong
+        border.color: root.checked ? Theme.primaryInk : Theme.lineStrong
     }
     RowLayout {
         anchors.fill: parent
@@ -26,8 +26,8 @@ Pressable {
         spacing: Theme.gap
 
         Icon {
-            name: root.checked ? "check" : "wheelchair"
-            color: root.checked ? Theme.greenInk : Theme.inkSoft
+            name: root.checked ? "check" : root.icon
+            color: root.checked ? Theme.primaryInk : Theme.inkSoft
             size: Theme.icon
         }
         Caption {
@@ -35,7 +35,7 @@ Pressable {
             Layout.fillWidth: true
             text: root.label
             strong: root.checked
-            color: root.checked ? Theme.greenInk : Theme.ink
+            color: root.checked ? Theme.primaryInk : Theme.ink
             lineHeight: 1.2
         }
         KeyCap {

@@ -1,0 +1,1 @@
+"""The acts, a file for each matter: what follows from a command."""

@@ -1,0 +1,42 @@
+"""Which days are worked and when: the hall's hours, the statutory holidays, and the plan's own table over both."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeAlias
+
+from chinese_calendar import constants
+
+from appointments.plan import Plan
+from hall.definition import Definition
+from hall.opening import spans_like
+
+Spans: TypeAlias = tuple[tuple[datetime, datetime], ...]
+
+MONDAY, FRIDAY = 1, 5
+PUBLISHED = frozenset(day.year for day in constants.holidays)
+"""Years of which the State Council's notice is known to the library."""
+
+
+def hours_on(definition: Definition, plan: Plan, day: date) -> Spans:
+    """The day's hours in which visitors are received by appointment, as moments (UTC); none where it is closed."""
+    if day in plan.closed or (day in definition.closed_days and day not in plan.worked):
+        return ()
+    if day in plan.worked or (plan.calendar == "china" and day in constants.workdays):
+        return spans_like(definition, day, _weekday_of_work(day))
+    if plan.calendar == "china" and day in constants.holidays:
+        return ()
+    return spans_like(definition, day, day.isoweekday())
+
+
+def unknown_years(plan: Plan, first: date, last: date) -> tuple[int, ...]:
+    """Years of the span whose holidays nobody has entered: there, weekdays alone decide."""
+    if plan.calendar == "none":
+        return ()
+    years = range(first.year, last.year + 1)
+    return tuple(year for year in years if year not in PUBLISHED and year not in plan.years)
+
+
+def _weekday_of_work(day: date) -> int:
+    """A weekend day that is worked has a Monday's hours."""
+    return day.isoweekday() if day.isoweekday() <= FRIDAY else MONDAY

@@ -1,0 +1,86 @@
+"""Slots out of the hours, and how many places each has left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from appointments.calendar import hours_on
+from appointments.plan import Bookable, Plan
+from appointments.records import Book
+from appointments.rules import NOTICE
+from hall.definition import Definition
+from hall.opening import service_day
+
+OFFERS = 3
+"""So many other times are told to one who finds a slot full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A slot and the places left in it."""
+
+    slot: Slot
+    free: int
+
+
+def slots_on(definition: Definition, plan: Plan, day: date) -> Iterator[Slot]:
+    """All of the day, in order; what is left of the hours after the last whole one is no slot."""
+    for opens, closes in hours_on(definition, plan, day):
+        begins = opens
+        while begins + plan.slot <= closes:
+            yield Slot(begins, begins + plan.slot)
+            begins += plan.slot
+
+
+def slot_at(definition: Definition, plan: Plan, at: datetime) -> Slot | None:
+    """The slot that begins then, or under way then; None where there is none."""
+    day = service_day(definition, at)
+    return next((each for each in slots_on(definition, plan, day) if each.begins <= at < each.ends), None)
+
+
+def last_day(definition: Definition, plan: Plan, now: datetime) -> date:
+    """The last one that may be booked at `now`."""
+    return service_day(definition, now) + timedelta(days=plan.horizon_days)
+
+
+def earliest(plan: Plan, bookable: Bookable, now: datetime) -> datetime:
+    """Before this nothing of that item can begin: a request is to be decided first, and told in time."""
+    if not bookable.needs_approval:
+        return now
+    return now + timedelta(hours=plan.section_hours + plan.leader_hours) + NOTICE
+
+
+def offers_on(definition: Definition, book: Book, bookable: Bookable, day: date, now: datetime) -> Iterator[Offer]:
+    """The day's slots that are not over, with what is left in each; none on a day that can't be booked at `now`."""
+    if not service_day(definition, now) <= day <= last_day(definition, book.plan, now):
+        return
+    after = earliest(book.plan, bookable, now)
+    for slot in slots_on(definition, book.plan, day):
+        if slot.begins >= after or (slot.begins <= now < slot.ends and after == now):
+            yield Offer(slot, max(0, bookable.capacity - book.taken.get((bookable.item, slot.begins), 0)))
+
+
+def next_free(
+    definition: Definition, book: Book, bookable: Bookable, now: datetime, around: datetime
+) -> tuple[datetime, ...]:
+    """The next times with a place left, from `around` on; where there are none, the first from now on."""
+    free = _free(definition, book, bookable, now)
+    wanted = list(islice((each for each in free if each >= around), OFFERS))
+    return tuple(wanted or islice(_free(definition, book, bookable, now), OFFERS))
+
+
+def _free(definition: Definition, book: Book, bookable: Bookable, now: datetime) -> Iterator[datetime]:
+    first = service_day(definition, now)
+    for days in range(book.plan.horizon_days + 1):
+        for offer in offers_on(definition, book, bookable, first + timedelta(days=days), now):
+            if offer.free > 0:
+                yield offer.slot.begins

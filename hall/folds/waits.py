@@ -1,0 +1,50 @@
+"""What the hall learns of its own waits as tickets are issued, called and finished."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from hall import learned, lessons
+from hall.estimate import told_to
+from hall.forecasts import SLOT_MINUTES, local_time, usual_minutes
+from hall.state import HallState
+from hall.tickets import Ticket
+from hall.waiting import open_counters
+
+
+def told(state: HallState, ticket: Ticket, at: datetime) -> HallState:
+    """Remember what this ticket's visitor is told as it is issued, and how many counters were open for it."""
+    said = told_to(state, ticket, at)
+    if said is None:
+        return state
+    local = local_time(state, at)
+    slot = (local.hour * 60 + local.minute) // SLOT_MINUTES
+    known = learned.seen_open(state.learned, ticket.queue, slot, len(open_counters(state, ticket.queue)))
+    return replace(state, told=state.told.set(ticket.id, said), learned=known)
+
+
+def called(state: HallState, ticket: Ticket, at: datetime) -> HallState:
+    """Compare what was told with what has become of it; told once, compared once."""
+    said = state.told.get(ticket.id)
+    if said is None:
+        return state
+    waited = (at - ticket.issued_at).total_seconds() / 60
+    known = lessons.called(state.learned, said, ticket.queue, ticket.priority, waited)
+    return replace(state, told=state.told.delete(ticket.id), learned=known)
+
+
+def left(state: HallState, ticket: Ticket) -> HallState:
+    """Nobody will know how long the wait would have been."""
+    return replace(state, told=state.told.delete(ticket.id)) if ticket.id in state.told else state
+
+
+def finished(state: HallState, ticket: Ticket, at: datetime) -> HallState:
+    """One more measured service, from call to finish: how long it held its counter."""
+    if ticket.called_at is None or ticket.counter is None:
+        return state
+    minutes = (at - ticket.called_at).total_seconds() / 60
+    hour, usual = local_time(state, ticket.called_at).hour, usual_minutes(state, ticket.queue)
+    return replace(
+        state, learned=learned.served(state.learned, ticket.queue, ticket.counter, hour, minutes, usual)
+    )

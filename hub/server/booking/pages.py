@@ -1,0 +1,105 @@
+"""The booking pages' HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from hub.server.booking import words
+from hub.server.booking.days import Days
+from hub.server.booking.form import Filled, Problems, new_id, spelt
+from hub.server.page.render import rendered
+from hub.server.page.taste import Taste
+from hub.server.pages.codes import picture
+from hub.server.pages.speech import Speech
+from hub.wire import AppointmentView, HallHead, SlotsView, Words
+
+DAYS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An item that may be booked."""
+
+    id: str
+    name: Words
+    approval: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a page is made: for whom, of which hall, when, and what it says on top."""
+
+    taste: Taste
+    hall: HallHead
+    now: datetime
+    told: str = ""
+    wrong: bool = False
+
+    @property
+    def say(self) -> Speech:
+        return Speech(self.taste.language, self.hall.zone, self.now)
+
+    def made(self, template: str, **more: Any) -> str:
+        """The template filled in."""
+        return rendered(
+            f"book/{template}", self.taste, self.hall, self.now, told=self.told, wrong=self.wrong, days=Days(self.say),
+            spelt=spelt, new_id=new_id, **more,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The details as they stand in the form, and what is to be put right."""
+
+    filled: Filled
+    problems: Problems = field(default_factory=dict)
+    offers: Sequence[datetime] = ()
+    """Other times, where the wanted one can't be had."""
+
+
+def items_page(desk: Desk, groups: Sequence[tuple[Words, Sequence[Choice]]], number: str = "") -> str:
+    """What may be booked, by topic, and where to look an appointment up."""
+    return desk.made("items.html", groups=groups, number=number)
+
+
+def times_page(desk: Desk, slots: SlotsView, first: date, moving: AppointmentView | None = None) -> str:
+    """The times of some days from `first` on; `moving`: for an appointment that there is."""
+    here = f"/book/at/{slots.item}" if moving is None else f"/book/{moving.code}/move"
+    today, step = Days(desk.say).today, timedelta(days=DAYS_SHOWN)
+    return desk.made(
+        "times.html", slots=slots, here=here, moving=moving, query={"from": first.isoformat()},
+        back="/book" if moving is None else f"/book/{moving.code}",
+        earlier=max(today, first - step).isoformat() if first > today else "",
+        later=(first + step).isoformat() if first + step <= slots.last_day else "",
+    )  # fmt: skip
+
+
+def details_page(desk: Desk, slots: SlotsView, draft: Draft) -> str:
+    """Name, phone, document; what is wrong beside its field."""
+    problems = {name: desk.say.t(*words.FIELD[what]) for name, what in draft.problems.items()}
+    at = draft.filled.starts_at
+    return desk.made(
+        "details.html", slots=slots, filled=draft.filled, problems=problems, offers=draft.offers,
+        query={} if at is None else {"time": spelt(at)},
+    )  # fmt: skip
+
+
+def appointment_page(desk: Desk, mine: AppointmentView) -> str:
+    """How it stands, its code, and what may be done with it."""
+    return desk.made(
+        "appointment.html", mine=mine, state=words.STATE[mine.state], qr=picture(mine.code_url), problems={}
+    )
+
+
+def move_page(desk: Desk, mine: AppointmentView, at: datetime) -> str:
+    """Asks once."""
+    return desk.made("move.html", mine=mine, wanted=at, query={"time": spelt(at)})
+
+
+def sorry_page(desk: Desk, what: str) -> str:
+    """In kind words why not, and a way on."""
+    zh_title, en_title, zh, en = words.SORRY[what]
+    return desk.made("sorry.html", title=desk.say.t(zh_title, en_title), text=desk.say.t(zh, en))

@@ -1,0 +1,121 @@
+"""What is written of appointments in a turn: events, rows, and what people are told, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from appointments import commands
+from appointments.decide import decide
+from appointments.events import AppointmentMissed, AppointmentMoved, Event, PlanEntered
+from appointments.notices import Notice, notices, offers_needed
+from appointments.records import Appointment, Book
+from appointments.slots import next_free
+from hall.definition import Definition
+from hall.events import TicketFinished, TicketWithdrawn
+from hall.refusals import Refusal
+from hall.state import HallState
+from hub.server.drafts import Turn
+from hub.server.links import Links
+from hub.store import appointment_rows, messages, people
+from hub.store.messages import Message
+
+
+def loaded(turn: Turn, command: commands.Command) -> Book:
+    """As much of the book as the command is decided from."""
+    tx, hall = turn.tx, turn.hall
+    plan = appointment_rows.plan_of(tx, hall)
+    if isinstance(command, commands.EnterPlan):
+        return Book(plan)
+    known = appointment_rows.one(tx, hall, command.appointment)
+    found = [] if known is None else [known]
+    if isinstance(command, commands.Book):
+        found += appointment_rows.of_person(tx, hall, command.contact, command.visitor)
+    item = command.item if isinstance(command, commands.Book) else "" if known is None else known.item
+    taken = appointment_rows.taken(tx, hall, plan, item, turn.now)
+    return Book(plan, appointment_rows.of_ids(found), taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Writes with each event its row and its messages."""
+
+    links: Links
+
+    def write(self, turn: Turn, book: Book, decided: Iterable[Event], occurred_at: datetime | None = None) -> Book:
+        """The book after all of them."""
+        for event in decided:
+            before = book
+            turn.write(event, occurred_at or turn.now)
+            book = appointment_rows.project(turn.tx, turn.hall, before, event, turn.now)
+            if not isinstance(event, PlanEntered):
+                self._told(turn, before, event, book)
+        return book
+
+    def _told(self, turn: Turn, before: Book, event: Event, after: Book) -> None:
+        assert not isinstance(event, PlanEntered)
+        known = after.appointments[event.appointment]
+        _keep_person(turn, event, known, after.plan.no_show_days)
+        definition = turn.state.definition
+        assert definition is not None
+        others = _offers(definition, after, known, turn.now) if offers_needed(event) else ()
+        said = notices(event, before.appointments.get(known.id), known, after.plan, others)
+        for number, notice in enumerate(said):
+            facts = notice.facts | self._addresses(notice, known, definition)
+            message = Message(
+                f"{turn.state.seq}.{number}", notice.channel, notice.to, notice.template, facts, turn.now,
+                language=known.language,
+            )  # fmt: skip
+            messages.put(turn.tx, turn.hall, message)
+
+    def _addresses(self, notice: Notice, known: Appointment, definition: Definition) -> dict[str, str]:
+        """To the visitor alone: the number they say at the desk, and the address of their page."""
+        if notice.channel == "staff":
+            return {}
+        return {"code": known.number, "url": self.links.url_of(known, definition)}
+
+
+def _offers(definition: Definition, book: Book, known: Appointment, now: datetime) -> tuple[datetime, ...]:
+    bookable = book.plan.of(known.item)
+    return () if bookable is None else next_free(definition, book, bookable, now, known.starts_at)
+
+
+def _keep_person(turn: Turn, event: Event, known: Appointment, no_show_days: int) -> None:
+    """Who they are is kept until the new time; after a no-show as long as that counts against them."""
+    until = known.starts_at
+    if isinstance(event, AppointmentMissed):
+        until += timedelta(days=no_show_days)
+    elif not isinstance(event, AppointmentMoved):
+        return
+    for person in (known.contact, known.visitor):
+        if person is not None:
+            people.seen(turn.tx, turn.hall, person, until)
+
+
+def settle(turn: Turn, before: HallState) -> None:
+    """An appointment ends with its ticket: served, or given back by the visitor. Nobody is told anything."""
+    for entry in tuple(turn.entries):
+        ended = _ending(entry.event, before, turn.state)
+        if ended is not None:
+            _end(turn, ended)
+
+
+def _ending(event: object, before: HallState, after: HallState) -> commands.Serve | commands.GiveBack | None:
+    served = isinstance(event, TicketFinished) and event.next_queue is None
+    if not (served or (isinstance(event, TicketWithdrawn) and event.reason in ("visitor", "clerk"))):
+        return None
+    assert isinstance(event, TicketFinished | TicketWithdrawn)
+    ticket = before.tickets.get(event.ticket) or after.tickets.get(event.ticket)
+    if ticket is None or ticket.appointment is None:
+        return None
+    return commands.Serve(ticket.appointment) if served else commands.GiveBack(ticket.appointment)
+
+
+def _end(turn: Turn, command: commands.Serve | commands.GiveBack) -> None:
+    book, definition = loaded(turn, command), turn.state.definition
+    assert definition is not None
+    decided = decide(book, definition, commands.Order(turn.id, turn.actor, command), turn.now)
+    for event in () if isinstance(decided, Refusal) else decided:
+        turn.write(event, turn.now)
+        book = appointment_rows.project(turn.tx, turn.hall, book, event, turn.now)

@@ -1,0 +1,31 @@
+"""The signed code of an appointment, and the address of its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from appointments.records import Appointment
+from hall.definition import Definition
+from hall.opening import end_of, service_day
+from hub.codes import APPOINTMENT, make_code
+from hub.keys import Ring
+
+PAGE = "/book/"
+AFTER = timedelta(days=7)
+"""So long after its day the code still shows what became of it, and lets a no-show be appealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    keys: Ring
+    public_url: str
+
+    def code_of(self, known: Appointment, definition: Definition) -> str:
+        """Says nothing about the person; ends a week after the agreed day."""
+        ends = end_of(definition, service_day(definition, known.starts_at)) + AFTER
+        return make_code(self.keys(), APPOINTMENT, known.id, ends)
+
+    def url_of(self, known: Appointment, definition: Definition) -> str:
+        """What its QR code holds."""
+        return f"{self.public_url}{PAGE}{self.code_of(known, definition)}"

@@ -1,0 +1,1 @@
+"""How true the hall's waiting ranges would have been, on a log of what really happened."""

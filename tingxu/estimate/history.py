@@ -1,0 +1,140 @@
+"""A log of visits, as a queue system exports it: CSV with a head line, one visit a line.
+
+Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; `agreed_at` of
+an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all
+without: read as they stand on the hall's wall.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from hall.tickets import PriorityClass
+
+NEEDED: Final = ("arrived_at", "queue", "class", "called_at", "finished_at", "counter")
+CLASSES: Final = {"": PriorityClass.WALK_IN, **{str(each): each for each in PriorityClass}}
+
+
+class HistoryError(Exception):
+    """The file can't be read; the text says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One line. Times are the wall's, held as UTC. `called` is None for those who left or were never called."""
+
+    line: int
+    arrived: datetime
+    queue: str
+    priority: PriorityClass
+    called: datetime | None
+    finished: datetime | None
+    left: datetime | None
+    counter: str
+    agreed: datetime | None = None
+    """The time of an appointment, where the log has it (`agreed_at`)."""
+
+    @property
+    def minutes(self) -> float | None:
+        """Waited until the call."""
+        return None if self.called is None else (self.called - self.arrived).total_seconds() / 60
+
+
+def read(file: Path) -> list[Visit]:
+    """All visits, in the order of coming. Raises HistoryError."""
+    rows = Rows(file, NEEDED)
+    visits = sorted((_visit(rows, line, row) for line, row in rows), key=lambda each: (each.arrived, each.line))
+    if not visits:
+        raise HistoryError(f"{file}: no visit in it")
+    return visits
+
+
+class Rows:
+    """The lines of a CSV file with the columns that are needed; errors name the line."""
+
+    def __init__(self, file: Path, needed: Iterable[str]) -> None:
+        self.file = file
+        self._needed = tuple(needed)
+        self._aware: bool | None = None
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
+        try:
+            with self.file.open(encoding="utf-8-sig", newline="") as text:
+                yield from self._read(text)
+        except UnicodeDecodeError as wrong:
+            raise HistoryError(f"{self.file}: not UTF-8: {wrong.reason}") from wrong
+        except csv.Error as wrong:
+            raise HistoryError(f"{self.file}: {wrong}") from wrong
+        except OSError as wrong:
+            raise HistoryError(f"{self.file}: {wrong.strerror}") from wrong
+
+    def _read(self, text: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        lines = csv.reader(text)
+        head = [each.strip().lower() for each in next(lines, [])]
+        missing = [each for each in self._needed if each not in head]
+        if missing:
+            raise HistoryError(f"{self.file}, line 1: no column {', '.join(missing)}; there are {', '.join(head)}")
+        for cells in lines:
+            if any(cell.strip() for cell in cells):
+                if len(cells) > len(head):
+                    raise self.wrong(lines.line_num, f"{len(cells)} cells under {len(head)} columns")
+                yield lines.line_num, {name: cell.strip() for name, cell in zip(head, cells, strict=False)}
+
+    def wrong(self, line: int, what: str) -> HistoryError:
+        return HistoryError(f"{self.file}, line {line}: {what}")
+
+    def time(self, line: int, row: dict[str, str], column: str) -> datetime | None:
+        """The time in a column as the wall shows it; None where it is empty."""
+        text = row.get(column, "")
+        if not text:
+            return None
+        try:
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            raise self.wrong(line, f"{column} is no ISO time: {text!r}") from None
+        aware = found.tzinfo is not None
+        if self._aware is None:
+            self._aware = aware
+        if aware != self._aware:
+            raise self.wrong(line, f"{column} {'has an' if aware else 'has no'} offset, unlike the times before")
+        return found.replace(tzinfo=UTC)
+
+    def priority(self, line: int, row: dict[str, str]) -> PriorityClass:
+        name = row.get("class", "").lower().replace("-", "_")
+        if name not in CLASSES:
+            raise self.wrong(line, f"class is none of {', '.join(PriorityClass)}: {name!r}")
+        return CLASSES[name]
+
+    def needed(self, line: int, row: dict[str, str], column: str) -> str:
+        """What stands in a column that can't be empty."""
+        if not row.get(column):
+            raise self.wrong(line, f"{column} is empty")
+        return row[column]
+
+
+def _visit(rows: Rows, line: int, row: dict[str, str]) -> Visit:
+    arrived = rows.time(line, row, "arrived_at")
+    if arrived is None:
+        raise rows.wrong(line, "arrived_at is empty")
+    called, finished, left = (rows.time(line, row, name) for name in ("called_at", "finished_at", "left_at"))
+    visit = Visit(
+        line, arrived, rows.needed(line, row, "queue"), rows.priority(line, row), called, finished, left,
+        rows.needed(line, row, "counter") if called else "", rows.time(line, row, "agreed_at"),
+    )  # fmt: skip
+    _in_order(rows, visit)
+    return visit
+
+
+def _in_order(rows: Rows, visit: Visit) -> None:
+    """Nobody is called before coming, or done before being called."""
+    if visit.called is not None and visit.called < visit.arrived:
+        raise rows.wrong(visit.line, "called_at is before arrived_at")
+    if visit.finished is not None and (visit.called is None or visit.finished < visit.called):
+        raise rows.wrong(visit.line, "finished_at is before called_at, or without it")
+    if visit.left is not None and visit.left < visit.arrived:
+        raise rows.wrong(visit.line, "left_at is before arrived_at")
