@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -154,6 +155,38 @@ def import_appointments(
                 typer.echo(f"line {result.line}: {result.field or 'row'}: {result.reason}", err=True)
     typer.echo(f"booked {counts['booked']}, known already {counts['known']}, refused {counts['refused']}")
     raise typer.Exit(1 if counts["refused"] else 0)
+
+
+@hub.command("story")
+def story(
+    ticket: Annotated[str, typer.Argument(help="A ticket's number, or its id.")],
+    settings: Settings,
+    day: Annotated[
+        datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="Of its number; else today.")
+    ] = None,
+    language: Annotated[str, typer.Option("--language", help="zh or en.")] = "zh",
+    database: Database = None,
+) -> None:
+    """All that happened to a ticket, in words, each call with its why; nobody's name."""
+    from hub.server.story import print_story
+
+    with settings_errors_told():
+        for line in print_story(settings, ticket, day and day.date(), "en" if language == "en" else "zh", database):
+            typer.echo(line)
+
+
+@hub.command("export-appointments")
+def export_appointments(
+    file: Annotated[Path, typer.Argument(help="The new file: .db (SQLite) or .csv.")],
+    settings: Settings,
+    database: Database = None,
+) -> None:
+    """All appointments for those who count and compare, without any person."""
+    from hub.server.analysis import write_appointments
+
+    with settings_errors_told():
+        count = write_appointments(settings, file, database)
+    typer.echo(f"{count} appointments written: {file}")
 
 
 def _tell(counts: dict[str, int]) -> None:

@@ -75,8 +75,8 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from printing.measure()
     yield from readers.measure()
     yield from qr.measure()
-    yield from waits.measure()
     yield from choosing.measure()
+    yield from waits.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:
