@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from appointments.acts.requests import may_decide
 from appointments.events import EVENT_KINDS, AppealMade
 from appointments.plan import Plan
 from appointments.records import Appointment, Book
@@ -39,6 +40,8 @@ class Row:
 
     view: AppointmentView
     departments: list[Words]
+    mine: bool
+    """Whether the reader is whom a request waits for."""
     ticket: str
     """The number that was issued at check-in; "" for none, or of another day."""
 
@@ -140,7 +143,8 @@ def _rows(tx: Connection, hub: Hub, look: Look, plan: Plan, found: list[Appointm
         view = appointment_view(hub.state, plan, known, hub.links, look.now, contact)
         bookable, ticket = plan.of(known.item), hub.state.tickets.get(known.ticket or "")
         taking_part = [] if bookable is None else [names[each] for each in bookable.departments if each in names]
-        rows.append(Row(view, taking_part, "" if ticket is None else ticket.number))
+        mine = may_decide(plan, known.stage, look.session.bearer.login)
+        rows.append(Row(view, taking_part, mine, "" if ticket is None else ticket.number))
     return rows
 
 
