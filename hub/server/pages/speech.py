@@ -46,6 +46,10 @@ class Speech:
         return f"{day} {local:%H:%M}"
 
     def clock(self, at: datetime) -> str:
+        """To the second, in the hall's time."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M:%S}"
+
+    def hour(self, at: datetime) -> str:
         """The time of day."""
         return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M}"
 
