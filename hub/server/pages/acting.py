@@ -8,14 +8,13 @@ from starlette.responses import Response
 from hub.codes import ExpiredCode, ForgedCode
 from hub.server.failures import code_over, not_allowed, not_found
 from hub.server.hub import Hub
-from hub.server.orders import drafter
 from hub.server.pages import codes
 from hub.server.pages.door import see_other
 from hub.server.pages.forms import Form, back_of, command_of, form_of
 from hub.server.pages.session import check_form, session_of
 from hub.server.pages.told import TOLD
 from hub.server.requests import hub_of
-from hub.server.routes.commands import canonical, given_of
+from hub.server.routes.commands import canonical, drafter_of, given_of
 from hub.wire import Problem
 
 _AT_THE_MACHINE = "log_round"
@@ -30,7 +29,7 @@ async def post_do(request: Request) -> Response:
     kind = asked.command.kind
     if kind not in session.commands:
         raise not_allowed(command=kind)
-    draft = drafter(asked.command, session.bearer, hub.visitors)
+    draft = drafter_of(hub, session.bearer, asked)
     given = given_of(await hub.carry_out(asked.id, session.bearer, canonical(asked), draft))
     told = _refusal(Problem.model_validate_json(given.answer)) if given.refused else kind
     back = back_of(form.get("back", ""))
