@@ -36,6 +36,7 @@ RowLayout {
             visible: root.visit.green !== "" || root.visit.behalf || root.visit.guide !== "" || root.visit.late !== "" || root.visit.progress !== ""
 
             Badge {
+                objectName: "visit.green"
                 visible: root.visit.green !== ""
                 text: root.visit.green
                 icon: "wheelchair"

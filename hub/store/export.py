@@ -20,7 +20,7 @@ from hub.store.event_text import to_text
 from hub.store.journal import Entry
 
 _CLERK = "clerk:"
-_PEOPLE = {"visitor": "visitor", "contact": "contact", "clerk": "clerk", "staff": "clerk"}
+_PEOPLE = {"visitor": "visitor", "contact": "contact", "clerk": "clerk", "staff": "clerk", "guide": "clerk"}
 """Field of an event → whose name it is."""
 WRITTEN = "(written)"
 """Instead of a person's own words."""
