@@ -23,7 +23,7 @@ _WORDS = {
     "called": ("请到{counter}号窗口", "Please go to counter {counter}"),
     "serving": ("正在{counter}号窗口办理", "Being served at counter {counter}"),
     "served": ("已经办完", "All done"),
-    "parked": ("暂时挂起", "On hold"),
+    "parked": ("号码已为您保留", "Kept for you"),
     "no_show": ("已过号", "Your call has passed"),
     "withdrawn": ("此号码已取消", "This number was cancelled"),
 }
