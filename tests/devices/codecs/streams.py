@@ -106,7 +106,7 @@ def _key(code: int) -> bytes:
 
 _INPUTS = b"\x01\x02\x01\x05"
 _CARD_LIMIT = MAX_LEN + 6
-_CODE = "https://hall.example/c/t.1".encode() + b"\r"
+_CODE = b"https://hall.example/c/t.1" + b"\r"
 STREAMS = (
     Stream("idcard", _idcard, BASE_FRAME, _CARD_LIMIT, sure=3, flood=1 << 20),
     Stream("idcard-short", _idcard, FOUND, _CARD_LIMIT, sure=_CARD_LIMIT // len(FOUND) + 2),
