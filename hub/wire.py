@@ -17,6 +17,7 @@
                          ?number=…&phone_tail=…
     GET  /v1/appointments/{code}  AppointmentView: the one whose code was scanned; 404 not_found, 410 code_over
     GET  /v1/tickets/{code}  TicketView: the ticket whose code was scanned; 404 not_found, 410 code_over
+    GET  /v1/badges/{code}   BadgeView: the technician whose badge was scanned; 404 not_found, 410 code_over
     GET  /c/{code}       the page behind the QR code on a ticket
     GET  /c/{code}/events    server-sent events for that page's script alone: now, at, over
     POST /c/{code}/withdraw  its holder can't come; a form of that page
@@ -685,6 +686,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
     "GET /v1/tickets/{code}": frozenset({Audience.KIOSK}),
+    "GET /v1/badges/{code}": frozenset({Audience.KIOSK}),
     "GET /v1/slots": BOOKING,
     "GET /v1/appointments": BOOKING,
     "GET /v1/appointments/{code}": BOOKING,
@@ -967,6 +969,12 @@ class StaffSignInAnswer(Shape):
 
 class StaffSignOutAnswer(Shape):
     """Who asks again because this got lost is answered `unauthorised`, and is out all the same."""
+
+    login: str
+
+
+class BadgeView(Shape):
+    """Who may open the technician's pages of the kiosk that asks."""
 
     login: str
 

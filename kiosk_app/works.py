@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 
 from devices.drivers import IdCardReader, TicketPrinter
 from devices.drivers.events import PrintFinished, StatusChanged, status_in
+from devices.drivers.scanning import CodeScanned
 from devices.drivers.supervisor import Supervisor
 from devices.kinds import kind_of
 from devices.kinds.printer import TEST_JOB
@@ -78,8 +79,9 @@ class Works:
         self._senses = Senses(session, hands, [each.driver for each in others], lambda: self._technician.open)
         for each in others:
             each.news.arrived.connect(self._social_news if each.kind.word == SOCIAL_CARD else self._senses.hear)
+            each.news.arrived.connect(self._badge_news)
         restarts = Restarts(self.outbox.ledger, self._hall_now, lambda: self.idle, restart)
-        self._desk = Desk(self._gate(), restarts, self._standing, self.devices)
+        self._desk = Desk(self._gate(), restarts, self._standing, self.devices, self._link.check_badge)
         self._carry_out = CarryOut(
             self._link,
             self._printer,
@@ -188,6 +190,10 @@ class Works:
         event = social_event(news, self._today)
         if event is not None:
             self._session.handle(event)
+
+    def _badge_news(self, news: object) -> None:
+        if isinstance(news, CodeScanned):
+            self._technician.scanned(news.text)
 
     def _printer_news(self, news: object) -> None:
         if isinstance(news, PrintFinished) and news.job_id.startswith(TEST_JOB):

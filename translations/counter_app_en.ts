@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>回原窗口</source>
-        <translation>back to the same counter</translation>
+        <translation>Back to the same counter</translation>
     </message>
     <message>
         <source>人已回来</source>

@@ -1148,6 +1148,26 @@
             <source>进入</source>
             <translation>Open</translation>
         </message>
+        <message>
+            <source>正在核对检修证，请稍候。</source>
+            <translation>Checking the badge, please wait.</translation>
+        </message>
+        <message>
+            <source>这张检修证无效，请换新证或输密码。</source>
+            <translation>This badge is not valid; get a new one or type the PIN.</translation>
+        </message>
+        <message>
+            <source>现在连不上中心，请输密码。</source>
+            <translation>The hub is not reached now; please type the PIN.</translation>
+        </message>
+        <message>
+            <source>请把检修证的二维码对准扫码口。</source>
+            <translation>Hold the code of your badge to the scanner.</translation>
+        </message>
+        <message>
+            <source>密码由管理员告知；也可以把检修证的二维码对准扫码口。</source>
+            <translation>Your administrator has told you the PIN; you can also hold the code of your badge to the scanner.</translation>
+        </message>
     </context>
     <context>
         <name>RestartsPage</name>

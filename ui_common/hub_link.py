@@ -22,6 +22,7 @@ from hub.wire import (
     WIRE_HEADER,
     WIRE_VERSION,
     Answer,
+    BadgeView,
     Catalog,
     CommandRequest,
     CounterView,
@@ -144,13 +145,19 @@ class HubLink(QObject):
     def look_up(self, code: str, answered: Callable[[TicketView | Problem | Unreachable], None], *,
                 give_up_after: float = GIVE_UP_SECONDS) -> None:
         """The ticket whose code was scanned; `answered` is called once, later, on this thread."""
-        route = "/v1/tickets/" + quote(code, safe="")
+        self._ask("/v1/tickets/" + quote(code, safe=""), TicketView, answered, give_up_after)
 
+    def check_badge(self, code: str, answered: Callable[[BadgeView | Problem | Unreachable], None]) -> None:
+        """Whose badge was scanned; `answered` is called once, later, on this thread."""
+        self._ask("/v1/badges/" + quote(code, safe=""), BadgeView, answered, GIVE_UP_SECONDS)
+
+    def _ask(self, route: str, shape: type[Shape], answered: Callable[[Shape | Problem | Unreachable], None],
+             give_up_after: float) -> None:
         def begin(hub: str) -> QNetworkReply:
             return self._network.get(self._request(hub + route))
 
         def finish(status: int, answer: bytes) -> None:
-            answered(_read(TicketView, "", status, answer))
+            answered(_read(shape, "", status, answer))
 
         self._start(Posting(self._hubs, begin, give_up_after, self), finish)
 

@@ -26,6 +26,7 @@ from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.pages.routes import page_routes
 from hub.server.routes.appointments import get_appointment, get_appointments, get_slots
+from hub.server.routes.badges import get_badge
 from hub.server.routes.commands import post_command
 from hub.server.routes.events import get_events
 from hub.server.routes.fleet import get_fleet
@@ -57,6 +58,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "GET /v1/appointments": get_appointments,
     "GET /v1/appointments/{code}": get_appointment,
     "GET /v1/tickets/{code}": get_ticket,
+    "GET /v1/badges/{code}": get_badge,
     "POST /v1/portal/appointments": post_portal,
     "GET /v1/health": get_health,
     "GET /c/{code}": get_page,

@@ -34,6 +34,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/appointments": (wire.AppointmentsView,),
     "/v1/appointments/{code}": (wire.AppointmentView,),
     "/v1/tickets/{code}": (wire.TicketView,),
+    "/v1/badges/{code}": (wire.BadgeView,),
     "/v1/portal/appointments": (wire.PortalAnswer,),
     "/v1/health": (wire.Health,),
 }

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from hall.definition import Definition
 from hall.events import EVENT_KINDS
 from hub.server import story_words
-from hub.server.keeping import KeepingError, hall_of
+from hub.server.keeping import KeepingError, hall_to_read
 from hub.store import journal
 from hub.store.database import reading
 from hub.store.moment import from_micros
@@ -67,7 +67,7 @@ def lines(told: Story, zone: str, language: Language) -> Iterator[str]:
 
 def print_story(settings: Path, asked: str, day: date | None, language: Language, database: str | None) -> list[str]:
     """The lines. Raises SettingsError or KeepingError."""
-    with hall_of(settings, database) as (engine, hall, definition), reading(engine) as tx:
+    with hall_to_read(settings, database) as (engine, hall, definition), reading(engine) as tx:
         today = datetime.now(ZoneInfo(definition.zone)).date()  # noqa: TID251 (the edge: a person asks about today)
         try:
             told = story(tx, hall, definition, asked, day or today)

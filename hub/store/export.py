@@ -62,11 +62,7 @@ def _hide_staff(body: dict[str, Any], hidden: _Hidden) -> None:
         body["by"] = hidden.actor(body["by"])
     if isinstance(body.get("to"), list):
         body["to"] = [hidden.name("clerk", each) for each in body["to"]]
-    if body.get("granted_by"):
-        body["granted_by"] = hidden.actor(body["granted_by"])
-    if "reason" in body.get("why_facts", {}):
-        body["why_facts"]["reason"] = WRITTEN
-    for field in ("note", "words", "override", "grant_reason"):
+    for field in ("note", "words", "override"):
         if body.get(field):
             body[field] = WRITTEN
     if "about" in body and body.get("fault") is None:

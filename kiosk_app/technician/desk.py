@@ -7,6 +7,7 @@ from datetime import UTC, tzinfo
 
 from devices.words import Language
 from kiosk_app.technician import machine, shown
+from kiosk_app.technician.badge import CheckBadge
 from kiosk_app.technician.gate import Gate
 from kiosk_app.technician.restarts import Restarts
 from kiosk_app.technician.shown import Row
@@ -22,9 +23,11 @@ class Desk:
         restarts: Restarts,
         standing: Callable[[], machine.Standing],
         devices: Sequence[WatchedDevice],
+        check_badge: CheckBadge | None = None,
     ) -> None:
         self.gate, self.restarts, self.devices = gate, restarts, devices
         self._standing = standing
+        self.check_badge = check_badge
         self.zone: tzinfo = UTC
         self.chosen: WatchedDevice | None = None
 
@@ -58,6 +61,11 @@ class Desk:
 
     def wire(self) -> list[Row]:
         return shown.wire(self.chosen, self.zone) if self.chosen is not None else []
+
+    @property
+    def reads_badges(self) -> bool:
+        """Whether a badge can be held to something."""
+        return self.check_badge is not None and any("scan" in each.driver.capabilities for each in self.devices)
 
     @property
     def busy(self) -> bool:

@@ -1,4 +1,6 @@
-"""Who may come in: a PIN, and after three wrong ones a wait that doubles each time. Every try is logged, no PIN is."""
+"""Who may come in: a PIN or a badge, and after three wrong ones a wait that doubles each time.
+
+Every try is logged; no PIN and no badge is."""
 
 from __future__ import annotations
 
@@ -53,6 +55,16 @@ class Gate:
         self._note(self._wrong + 1)
         _log.warning("wrong technician's PIN", tries=self._wrong, wait=self.wait)
         return False
+
+    def admit(self, login: str) -> None:
+        """The hub says that the badge is theirs."""
+        self._note(0)
+        _log.info("technician came in", badge_of=login)
+
+    def turn_away(self) -> None:
+        """The hub says that the badge is nobody's."""
+        self._note(self._wrong + 1)
+        _log.warning("wrong technician's badge", tries=self._wrong, wait=self.wait)
 
     def _note(self, wrong: int) -> None:
         self._wrong = wrong

@@ -13,6 +13,7 @@ from kiosk_app.technician.corners import Corners
 
 if TYPE_CHECKING:
     from hub.wire import Language
+    from kiosk_app.technician.badge import Told
 
     # Devices and their words are loaded with the works, behind the first page.
     from kiosk_app.technician.desk import Desk
@@ -54,7 +55,7 @@ class Technician(QObject):  # type: ignore[operator]
         self._language: Language = language
         self._corners = Corners(steady)
         self._desk: Desk | None = None
-        self._page, self._tab, self._wrong = "", "state", False
+        self._page, self._tab, self._wrong, self._badge = "", "state", False, ""
         self._was: dict[str, object] = {}
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.close)
@@ -113,6 +114,16 @@ class Technician(QObject):  # type: ignore[operator]
         """The last PIN was not the right one."""
         return self._wrong
 
+    @Property(bool, notify=gateChanged)
+    def readsBadges(self) -> bool:
+        """A badge can be held to a scanner instead."""
+        return self._desk is not None and self._desk.reads_badges
+
+    @Property(str, notify=gateChanged)
+    def badge(self) -> str:
+        """Of the badge held up last: asking, wrong, away (the hub is); "": none was."""
+        return self._badge
+
     @Property(int, notify=gateChanged)
     def waitSeconds(self) -> int:
         """Until the next PIN is heard."""
@@ -169,7 +180,7 @@ class Technician(QObject):  # type: ignore[operator]
     def held(self, corner: str) -> None:
         """A corner of the screen ("left", "right") was held."""
         if self._corners.held(corner) and not self.open and self._may_open() and self._desk is not None:
-            self._language, self._wrong = self._first_language, False
+            self._language, self._wrong, self._badge = self._first_language, False, ""
             self.show_page("pin")
 
     @Slot(str)
@@ -180,8 +191,35 @@ class Technician(QObject):  # type: ignore[operator]
         if self._desk.gate.enter(pin):
             self._show("devices")
         else:
-            self._wrong = True
+            self._wrong, self._badge = True, ""
             self.gateChanged.emit()
+
+    def scanned(self, text: str) -> None:
+        """A code was held to the scanner."""
+        from kiosk_app.technician.badge import is_badge
+
+        desk = self._desk
+        if self._page != "pin" or desk is None or desk.check_badge is None or desk.gate.wait:
+            return
+        if is_badge(text) and self._badge != "asking":
+            self.touched()
+            self._wrong, self._badge = False, "asking"
+            self.gateChanged.emit()
+            desk.check_badge(text.strip(), self._badge_told)
+
+    def _badge_told(self, told: Told) -> None:
+        from kiosk_app.technician.badge import BadgeView, Unreachable
+
+        if self._page != "pin" or self._desk is None:
+            return
+        if isinstance(told, BadgeView):
+            self._desk.gate.admit(told.login)
+            self._show("devices")
+            return
+        self._badge = "away" if isinstance(told, Unreachable) else "wrong"
+        if self._badge == "wrong":
+            self._desk.gate.turn_away()
+        self.gateChanged.emit()
 
     @Slot()
     def close(self) -> None:

@@ -11,7 +11,15 @@ from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign
 from hub.server.pages.guiding import get_guide, get_rest
 from hub.server.pages.hall_page import get_hall
 from hub.server.pages.scanning import get_round
-from hub.server.pages.showing import get_fleet, get_machine, get_messages, get_orders, get_people, get_sticker
+from hub.server.pages.showing import (
+    get_badge,
+    get_fleet,
+    get_machine,
+    get_messages,
+    get_orders,
+    get_people,
+    get_sticker,
+)
 from hub.server.pages.sms import get_sms
 from hub.server.pages.sms_texts import get_text, get_texts, post_text
 from hub.server.pages.telling import get_story
@@ -22,6 +30,7 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/machines/{machine}": get_machine,
     "GET /staff/machines/{machine}/sticker": get_sticker,
     "GET /staff/orders": get_orders,
+    "GET /staff/badge": get_badge,
     "GET /staff/people": get_people,
     "GET /staff/messages": get_messages,
     "GET /staff/guide": get_guide,

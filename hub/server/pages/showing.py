@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from hub.server.badges import GOOD_FOR, HOLDERS, badge_code
 from hub.server.failures import not_allowed, not_found
 from hub.server.mailbox import messages_of
 from hub.server.pages import codes
@@ -78,6 +79,17 @@ async def get_sticker(request: Request) -> Response:
     return page(
         request, "sticker.html", seen.reader(look.session), look.now, row=row, side=side, path=path, until=until
     )
+
+
+async def get_badge(request: Request) -> Response:
+    """The reader's own, for the kiosks' scanners."""
+    look, hub = look_of(request), hub_of(request)
+    if look.session.bearer.role not in HOLDERS:
+        raise not_allowed(role=look.session.bearer.role.value)
+    seen, _ = await see(look, lambda _tx, _seen: None)
+    side, path = codes.picture(badge_code(hub.keys(), seen.staff[look.session.bearer.login], look.now))
+    until = look.now + GOOD_FOR
+    return page(request, "badge.html", seen.reader(look.session), look.now, side=side, path=path, until=until)
 
 
 async def get_orders(request: Request) -> Response:

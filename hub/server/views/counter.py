@@ -34,7 +34,7 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         clerk=counter.clerk,
         clerk_name=None if counter.clerk is None else shared.staff.get(counter.clerk, counter.clerk),
         paused=counter.paused,
-        current=None if counter.ticket is None else _current(shared, state.tickets[counter.ticket]),
+        current=_current(shared, counter.ticket),
         next_why=None if choice is None else choice.why,
         next_why_words=None if choice is None else why_words(choice.why, choice.facts),
         next_number=None if choice is None else state.tickets[choice.ticket_id].number,
@@ -50,8 +50,9 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
     )
 
 
-def _current(shared: Shared, ticket: Ticket) -> CurrentTicket:
-    return current_ticket(shared.state, ticket, shared.staff, shared.at)
+def _current(shared: Shared, ticket: str | None) -> CurrentTicket | None:
+    state = shared.state
+    return None if ticket is None else current_ticket(state, state.tickets[ticket], shared.staff, shared.at)
 
 
 def item_name(state: HallState, ticket: Ticket) -> Words:

@@ -4,7 +4,7 @@ import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
 
-// Who is it? Six digits or more, never shown.
+// Who is it? Six digits or more, never shown; or a badge held to the scanner.
 ServicePage {
     id: root
 
@@ -13,13 +13,29 @@ ServicePage {
 
     title: qsTr("请输入检修密码")
 
+    function said(): string {
+        if (root.waits > 0)
+            return qsTr("输错次数太多，请等 %1 秒再试。").arg(root.waits);
+        if (root.technician.badge === "asking")
+            return qsTr("正在核对检修证，请稍候。");
+        if (root.technician.badge === "wrong")
+            return qsTr("这张检修证无效，请换新证或输密码。");
+        if (root.technician.badge === "away")
+            return qsTr("现在连不上中心，请输密码。");
+        if (root.technician.wrong)
+            return qsTr("密码不对，请再输一次。");
+        if (!root.technician.hasPin)
+            return root.technician.readsBadges ? qsTr("请把检修证的二维码对准扫码口。") : qsTr("这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。");
+        return root.technician.readsBadges ? qsTr("密码由管理员告知；也可以把检修证的二维码对准扫码口。") : qsTr("密码由管理员告知。");
+    }
+
     Caption {
         id: hint
         objectName: "pin.hint"
         width: parent.width
         height: Theme.textBody * 3
-        text: !root.technician.hasPin ? qsTr("这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。") : root.waits > 0 ? qsTr("输错次数太多，请等 %1 秒再试。").arg(root.waits) : root.technician.wrong ? qsTr("密码不对，请再输一次。") : qsTr("密码由管理员告知。")
-        color: root.able && !root.technician.wrong ? Theme.inkSoft : Theme.troubleInk
+        text: root.said()
+        color: root.waits === 0 && !root.technician.wrong && root.technician.badge !== "wrong" ? Theme.inkSoft : Theme.troubleInk
     }
     Row {
         id: dots

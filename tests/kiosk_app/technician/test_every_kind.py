@@ -144,9 +144,9 @@ class One(Stand):
         self.simulator.stop()
 
     def works(self) -> None:
-        """Until the page says so."""
+        """Until the page says so, and that no card lies there."""
         self.touch("tab.state")
-        self.until(lambda: self.notice() == "正常")
+        self.until(lambda: self.notice() == "正常" and "有" not in self.texts())
 
     def find(self, fault: Fault) -> None:
         """With the state alone, with the self-test, or with a trial."""

@@ -81,3 +81,15 @@ def test_each_try_is_logged_and_no_pin_is(hashed: str) -> None:
         ("wrong technician's PIN", "warning"), ("technician came in", "info")]  # fmt: skip
     assert "135790" not in str(logs)
     assert PIN not in str(logs)
+
+
+def test_a_badge_that_is_nobodys_counts_as_a_wrong_try_and_a_genuine_one_lets_in(hashed: str) -> None:
+    gate = Gate(hashed, Clock(), NoMemory())
+    with capture_logs() as logs:
+        for _ in range(FREE_TRIES):
+            gate.turn_away()
+        assert gate.wait == 30
+        gate.admit("li")
+    assert gate.wait == 0
+    assert [each["event"] for each in logs] == ["wrong technician's badge"] * FREE_TRIES + ["technician came in"]
+    assert logs[-1]["badge_of"] == "li"
