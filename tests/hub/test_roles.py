@@ -52,7 +52,7 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "open_order": ONE | {"way": "daily", "about": "x"}, "assign_order": {"order": "o", "staff": "li"},
     "note_order": {"order": "o", "note": "x"}, "finish_order": {"order": "o", "note": "x"},
     "take_summons": {"summons": "s"}, "close_summons": {"summons": "s"}, "lend_aid": {"aid": "wheelchair"},
-    "end_loan": {"loan": "l"}, "log_round": ONE | {"task": "cleaning"},
+    "end_loan": {"loan": "l"}, "log_round": {"code": "x", "task": "cleaning"},
     "read_message": {"message": "m"},
     "guide_assistance": {"request": "r", "stage": "accepted"}, "accompany": {"number": "A001"},
     "book": {"item": "card", "starts_at": "2026-01-05T02:00:00Z", "name": "某", "phone": "13800001234"},
