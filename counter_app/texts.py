@@ -61,6 +61,15 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.BAND_LIMIT: QT_TRANSLATE_NOOP("Counter", "今天的备用号已经领完，请联系管理员。"),
     refusals.ALREADY_ANSWERED: QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应这条帮办请求。"),
     refusals.WRONG_DAY: QT_TRANSLATE_NOOP("Counter", "这是其他日期的号，请重新取号。"),
+    refusals.WRONG_DEFINITION: QT_TRANSLATE_NOOP("Counter", "这项更改与大厅的其他设置不符，没有执行。"),
+    refusals.QUEUE_LEFT: QT_TRANSLATE_NOOP("Counter", "还有人在等这个队列，请先开放另一个窗口。"),
+    refusals.NOTHING_NEW: QT_TRANSLATE_NOOP("Counter", "没有变化。"),
+    refusals.HALL_OPEN: QT_TRANSLATE_NOOP("Counter", "大厅还在开放时间，下班前一小时起可登记延时服务。"),
+    refusals.ALREADY_EXTENDED: QT_TRANSLATE_NOOP("Counter", "{number} 已登记延时服务。"),
+    refusals.ALREADY_PROPOSED: QT_TRANSLATE_NOOP("Counter", "{number} 的申请已提出，正在等两人同意。"),
+    refusals.NOT_PROPOSED: QT_TRANSLATE_NOOP("Counter", "{number} 没有待同意的申请。"),
+    refusals.REMEDY_NEEDED: QT_TRANSLATE_NOOP("Counter", "请写明给办事人的补救办法。"),
+    refusals.SAME_PERSON: QT_TRANSLATE_NOOP("Counter", "提出和两项同意须是三个人。"),
 }
 
 PROBLEMS: Final[dict[str, str]] = {
@@ -133,6 +142,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.RESUME: QT_TRANSLATE_NOOP("Counter", "恢复办理"),
     Act.BEHALF: QT_TRANSLATE_NOOP("Counter", "代取号"),
     Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
+    Act.EXTEND: QT_TRANSLATE_NOOP("Counter", "延时服务"),
     Act.PICK: QT_TRANSLATE_NOOP("Counter", "选号呼叫"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),

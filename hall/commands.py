@@ -279,6 +279,33 @@ class RateService:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtendService:
+    """The visitor is to be served after closing."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeRefusal:
+    """A visitor can't be served after closing: why, and what they are offered instead."""
+
+    ticket: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRefusal:
+    ticket: str
+    office: Literal["lead", "centre"]
+
+
+@dataclass(frozen=True, slots=True)
+class DropRefusal:
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeCounter:
     """Other queues, weights …: `changes` by the names of hall.definition.Counter; number and kind stay."""
 
@@ -315,7 +342,8 @@ Command: TypeAlias = (
     | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
     | ReturnTicket | EndPark | Transfer | Withdraw
     | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
-    | ChangeCounter | ChangePolicy | ChangeCalendar | EndDay
+    | ExtendService | ProposeRefusal | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar
+    | EndDay
 )
 
 

@@ -47,6 +47,7 @@ def wait_minutes(state: HallState, ticket_id: str, now: datetime) -> tuple[int, 
 
 def told_to(state: HallState, ticket: Ticket, now: datetime) -> Told | None:
     """The same of one that waits or is about to, with what it was made from."""
+    now = max(now, state.at)
     if ticket.counter is None:
         counters = open_counters(state, ticket.queue)
     else:
@@ -59,7 +60,7 @@ def wait_minutes_now(
     state: HallState, queue_id: str, now: datetime, priority: PriorityClass = PriorityClass.WALK_IN
 ) -> tuple[int, int] | None:
     """(low, high) minutes for one who takes a ticket for the queue now; None when that cannot be told."""
-    counters = open_counters(state, queue_id)
+    counters, now = open_counters(state, queue_id), max(now, state.at)
     told = _told(state, Wait(queue_id, priority, counters, newcomer(state, priority, now), now))
     return None if told is None else told.shown
 

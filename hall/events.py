@@ -189,7 +189,8 @@ class TicketParked:
     version: ClassVar[int] = 2
     ticket: str
     counter: str
-    park: ParkKind = ParkKind.FETCH
+    park: ParkKind | None = ParkKind.FETCH
+    """None: set aside when there was one way only; any counter that serves the queue has it back."""
     until: datetime | None = None
 
 
@@ -237,7 +238,7 @@ class TicketWithdrawn:
     version: ClassVar[int] = 2
     ticket: str
     reason: str
-    """"visitor", "clerk", "day_ended" or "merged"."""
+    """"visitor", "clerk", "day_ended", "merged", or "refused" after closing."""
     into: str | None = None
     """The ticket that has its place, when merged."""
 
@@ -301,6 +302,60 @@ class ServiceRated:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceExtended:
+    """Service after closing is opened for a ticket (extended-hours)."""
+
+    kind: ClassVar[str] = "service.extended"
+    version: ClassVar[int] = 1
+    ticket: str
+    by: str
+    """"clerk" or "visitor"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalProposed:
+    """`by`, the login of who can't go on."""
+
+    kind: ClassVar[str] = "refusal.proposed"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    remedy: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalConsented:
+    kind: ClassVar[str] = "refusal.consented"
+    version: ClassVar[int] = 1
+    ticket: str
+    office: str
+    """"lead" or "centre"."""
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalDropped:
+    kind: ClassVar[str] = "refusal.dropped"
+    version: ClassVar[int] = 1
+    ticket: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRefused:
+    """A visitor was sent away after closing, with the consent of both."""
+
+    kind: ClassVar[str] = "service.refused"
+    version: ClassVar[int] = 1
+    ticket: str
+    reason: str
+    remedy: str
+    lead: str
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
 class CounterChanged:
     """What the counter is from now on, all of it."""
 
@@ -349,6 +404,7 @@ Event: TypeAlias = (
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
     | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
+    | ServiceExtended | RefusalProposed | RefusalConsented | RefusalDropped | ServiceRefused
     | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from hall import events
 from hall.events import Event
-from hall.folds import bands, calls, counters, days, guides, holds, ratings, reconfiguring, tickets
+from hall.folds import bands, calls, counters, days, extending, guides, holds, ratings, reconfiguring, tickets
 from hall.state import HallState
 
 Fold: TypeAlias = Callable[[HallState, Any, datetime], HallState]
@@ -43,6 +43,11 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.AssistanceGuided: guides.guided,
     events.TicketAccompanied: guides.accompanied,
     events.ServiceRated: ratings.rated,
+    events.ServiceExtended: extending.extended,
+    events.RefusalProposed: extending.proposed,
+    events.RefusalConsented: extending.consented,
+    events.RefusalDropped: extending.dropped,
+    events.ServiceRefused: extending.dropped,
     events.CounterChanged: reconfiguring.counter_changed,
     events.PolicyChanged: reconfiguring.policy_changed,
     events.CalendarChanged: reconfiguring.calendar_changed,

@@ -19,7 +19,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from hall.learned import LATE_PRIOR, mean_minutes, pace, truth, usually_open
+from hall.learned import LATE_PRIOR, measured_minutes, pace, truth, usually_open
 from hall.order import Standing, count_before, rows_in, standing_of_key
 from hall.residual import remaining
 from hall.state import HallState
@@ -45,6 +45,7 @@ class Wait:
     counters: tuple[str, ...]
     standing: Standing
     now: datetime
+    """Never before the hall's last event, whatever the clock says."""
     agreed: float | None = None
     """Minutes until an agreed time makes it the next; None where there is none."""
 
@@ -69,7 +70,7 @@ def seen(state: HallState, wait: Wait) -> Seen | None:
     if people < _idle(state, wait.counters):
         return None
     long, short = (_by_work(state, wait, before, newest) for newest in (False, True))
-    plain = (in_queues.get(wait.queue, 0) + 1) * _mean(state, wait.queue) / len(wait.counters)
+    plain = (in_queues.get(wait.queue, 0) + 1) * mean_minutes(state, wait.queue) / len(wait.counters)
     last = state.learned.get(f"last:{wait.queue}:{wait.priority}", (plain,))[0]
     head = _head(state, wait)
     late = long * truth(state.learned, f"late:{wait.queue}", 0, LATE_PRIOR)
@@ -88,7 +89,7 @@ def _by_agreed(state: HallState, wait: Wait, forecasts: Forecasts) -> Forecasts:
 
 def _by_work(state: HallState, wait: Wait, before: Sequence[tuple[str, float]], newest: bool) -> float:
     """Work ahead ÷ counters, with what is known of their pace and hours."""
-    work = sum(count * _mean(state, queue, newest) for queue, count in before)
+    work = sum(count * mean_minutes(state, queue, newest) for queue, count in before)
     local = local_time(state, wait.now)
     minutes = (work / _strength(state, wait) + _first_free(state, wait, newest))
     minutes *= pace(state.learned, f"hour:{local.hour}")
@@ -155,11 +156,13 @@ def _left(state: HallState, counter: str, now: datetime, newest: bool) -> float:
         return 0.0
     ticket = state.tickets[ticket_id]
     age = (now - (ticket.called_at or now)).total_seconds() / 60
-    return remaining(_mean(state, ticket.queue, newest), age)
+    return remaining(mean_minutes(state, ticket.queue, newest), age)
 
 
-def _mean(state: HallState, queue: str, newest: bool = False) -> float:
-    return mean_minutes(state.learned, queue, usual_minutes(state, queue), newest)
+def mean_minutes(state: HallState, queue: str, newest: bool = False) -> float:
+    """Minutes that one service of the queue holds a counter: measured, blended with the usual."""
+    found = measured_minutes(state.learned, queue, newest)
+    return usual_minutes(state, queue) if found is None else found
 
 
 def usual_minutes(state: HallState, queue: str) -> float:
@@ -175,7 +178,7 @@ def _head(state: HallState, wait: Wait) -> float | None:
     first = bisect_left(waiting, ((rank,), ""))
     if first == len(waiting) or waiting[first][0][0] != rank:
         return None
-    return (wait.now.timestamp() - waiting[first][0][1]) / 60
+    return max(0.0, wait.now.timestamp() - waiting[first][0][1]) / 60
 
 
 def local_time(state: HallState, now: datetime) -> datetime:

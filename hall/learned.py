@@ -45,10 +45,10 @@ LATE_MEMORY: Final = 15
 LATE_PRIOR: Final = 100.0
 
 
-def mean_minutes(learned: Learned, queue: str, usual: float, newest: bool = False) -> float:
-    """Minutes that one service of the queue holds a counter: measured, blended with the usual."""
+def measured_minutes(learned: Learned, queue: str, newest: bool = False) -> float | None:
+    """Minutes that one service of the queue holds a counter, blended with the usual; None before the first."""
     found = learned.get(f"service:{queue}")
-    return usual if found is None else found[2 if newest else 1]
+    return None if found is None else found[2 if newest else 1]
 
 
 def pace(learned: Learned, key: str) -> float:

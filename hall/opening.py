@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from hall.definition import Definition
 
 LOOK_AHEAD_DAYS = 370
+BEFORE_CLOSING = timedelta(minutes=60)
+"""From when on before closing time service after it may be opened."""
 
 
 def service_day(definition: Definition, now: datetime) -> date:
@@ -33,6 +35,11 @@ def begin_of(definition: Definition, day: date) -> datetime:
 def is_open(definition: Definition, now: datetime) -> bool:
     """Whether tickets are issued at `now`."""
     return any(opens <= now < closes for opens, closes in spans_of(definition, service_day(definition, now)))
+
+
+def near_closing(definition: Definition, now: datetime) -> bool:
+    """Whether the hall is closed, or closes within the hour."""
+    return not is_open(definition, now) or not is_open(definition, now + BEFORE_CLOSING)
 
 
 def next_change(definition: Definition, now: datetime) -> datetime | None:

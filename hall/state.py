@@ -77,6 +77,24 @@ class Unrated:
     at: datetime
 
 
+OFFICES = frozenset({"lead", "centre"})
+"""Whose consent a refusal after closing needs: the counter's lead, and the centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusing:
+    """Somebody can't serve a visitor after closing, and asks two for their consent."""
+
+    ticket: str
+    reason: str
+    remedy: str
+    """What the visitor is offered instead."""
+    by: str
+    at: datetime
+    consents: Map[str, str] = field(default_factory=Map)
+    """Office → who."""
+
+
 @dataclass(frozen=True, slots=True)
 class HallState:
     definition: Definition | None = None
@@ -118,6 +136,10 @@ class HallState:
     """Ticket → what was told of its wait, until it is called."""
     learned: Learned = NOTHING
     """What the hall knows of its own waits: the one thing that goes over into the next day."""
+    extended: Map[str, str] = field(default_factory=Map)
+    """Ticket → who opened its service after closing: "clerk" or "visitor"."""
+    refusing: Map[str, Refusing] = field(default_factory=Map)
+    """Ticket → the refusal that waits for consents."""
     unrated: Map[str, Unrated] = field(default_factory=Map)
     """Counter → what it finished last, until that is rated or the next visitor is there."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Final
 
 from hall.forecasts import HEAD, LAST, PLAIN
@@ -41,8 +41,7 @@ def counted(known: Learned, told: Told, priority: PriorityClass, waited: float) 
         1, low <= waited <= high, abs(waited - told.middle), told.middle - waited, high - low,
         *(abs(waited - plain[rule]) for rule in (PLAIN, LAST, HEAD)),
     )  # fmt: skip
-    before = astuple(tally(known, priority, told.hour))
+    key = f"tally:{priority}:{told.hour}"
+    before = known.get(key, (0.0,) * len(one))
     half = 0.5 if before[0] >= FADES_AT else 1.0
-    return known.set(
-        f"tally:{priority}:{told.hour}", tuple(half * old + new for old, new in zip(before, one, strict=True))
-    )
+    return known.set(key, tuple(half * old + new for old, new in zip(before, one, strict=True)))

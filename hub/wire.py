@@ -185,6 +185,37 @@ class VacateCounterCommand(Shape):
     counter: Id
 
 
+class ExtendServiceCommand(Shape):
+    """From a kiosk, a guide or a clerk: this visitor is to be served after closing. From an hour before closing on."""
+
+    kind: Literal["extend_service"] = "extend_service"
+    ticket: Id
+
+
+class ProposeRefusalCommand(Shape):
+    """From a clerk, after closing: a visitor can't be served. Only with reason and remedy, and two consents."""
+
+    kind: Literal["propose_refusal"] = "propose_refusal"
+    ticket: Id
+    reason: Reason
+    remedy: Reason
+
+
+class ConsentRefusalCommand(Shape):
+    """From a manager, one for each office: the third and last person ends the visitor's ticket."""
+
+    kind: Literal["consent_refusal"] = "consent_refusal"
+    ticket: Id
+    office: Literal["lead", "centre"]
+
+
+class DropRefusalCommand(Shape):
+    """The visitor is served after all."""
+
+    kind: Literal["drop_refusal"] = "drop_refusal"
+    ticket: Id
+
+
 QueueId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 
 
@@ -624,6 +655,7 @@ AnyCommand: TypeAlias = Annotated[
     | PauseCommand | ResumeCommand | CallNextCommand | PickCommand | CallParkedCommand | RecallCommand | ConfirmCommand
     | FinishCommand | NoShowCommand | RecycleCommand | ParkCommand | ReturnTicketCommand | TransferCommand
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
+    | ExtendServiceCommand | ProposeRefusalCommand | ConsentRefusalCommand | DropRefusalCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | GuideAssistanceCommand
     | AccompanyCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
@@ -676,18 +708,19 @@ BOOKS = frozenset({"book", "move_appointment", "cancel_appointment", "appeal_app
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
-        "ask_aid", "recycle", "return_ticket",
+        "ask_aid", "recycle", "return_ticket", "extend_service",
     }) | BOOKS,
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
+        "extend_service", "propose_refusal", "drop_refusal",
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({
         "issue", "guide_assistance", "accompany", "take_summons", "close_summons", "lend_aid", "end_loan", "log_round",
-        "read_message",
+        "read_message", "extend_service",
     }) | BOOKS,
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",
@@ -695,8 +728,8 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     }),
     Audience.MANAGER: frozenset({
         "take_summons", "close_summons", "lend_aid", "end_loan", "log_round", "open_order", "assign_order",
-        "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance",
-        "change_counter", "change_policy", "change_calendar", "send_again", "set_message_text",
+        "note_order", "finish_order", "read_message", "vacate_counter", "guide_assistance", "consent_refusal",
+        "drop_refusal", "change_counter", "change_policy", "change_calendar", "send_again", "set_message_text",
     }) | BOOKS | {"decide_appointment", "decide_appeal"},
     Audience.PORTAL: frozenset(),
 }
@@ -764,6 +797,10 @@ class TicketView(Shape):
     """What its holder may ask at a kiosk now."""
     back_at: datetime | None = None
     """Parked: when it comes back by itself."""
+    may_extend: bool = False
+    """Whether service after closing may be asked for now."""
+    extended: bool = False
+    """Service after closing is open for it."""
     agreed_at: datetime | None = None
     """The time agreed, where it was checked in for an appointment."""
 
@@ -1143,6 +1180,10 @@ class CurrentTicket(Shape):
     announcement: Literal["pending", "spoken", "failed"]
     lapses_at: datetime | None = None
     """When it is a no-show by time, unless the visitor comes or is called again."""
+    extended: bool = False
+    """Service after closing is open for this visitor."""
+    may_extend: bool = False
+    """Whether it may be opened now."""
     back_to: str | None = None
     """The counter that lent it and has it back at the finish."""
     arrived_at: datetime | None = None

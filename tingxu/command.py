@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -156,6 +157,38 @@ def import_appointments(
     raise typer.Exit(1 if counts["refused"] else 0)
 
 
+@hub.command("story")
+def story(
+    ticket: Annotated[str, typer.Argument(help="A ticket's number, or its id.")],
+    settings: Settings,
+    day: Annotated[
+        datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="Of its number; else today.")
+    ] = None,
+    language: Annotated[str, typer.Option("--language", help="zh or en.")] = "zh",
+    database: Database = None,
+) -> None:
+    """All that happened to a ticket, in words, each call with its why; nobody's name."""
+    from hub.server.story import print_story
+
+    with settings_errors_told():
+        for line in print_story(settings, ticket, day and day.date(), "en" if language == "en" else "zh", database):
+            typer.echo(line)
+
+
+@hub.command("export-appointments")
+def export_appointments(
+    file: Annotated[Path, typer.Argument(help="The new file: .db (SQLite) or .csv.")],
+    settings: Settings,
+    database: Database = None,
+) -> None:
+    """All appointments for those who count and compare, without any person."""
+    from hub.server.analysis import write_appointments
+
+    with settings_errors_told():
+        count = write_appointments(settings, file, database)
+    typer.echo(f"{count} appointments written: {file}")
+
+
 def _tell(counts: dict[str, int]) -> None:
     for table, rows in counts.items():
         typer.echo(f"{rows:>9}  {table}")
@@ -283,6 +316,48 @@ def bench(
     from tingxu.bench.main import main as measure
 
     raise typer.Exit(measure(out))
+
+
+@app.command("simulate")
+def simulate(
+    hall: Annotated[Path | None, typer.Option("--hall", help="The hall's definition; else the sample.")] = None,
+    arrivals: Annotated[
+        Path | None,
+        typer.Option("--arrivals", metavar="CSV", help="Real days: arrived_at, queue, class, service_seconds."),
+    ] = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=1000, help="So many days made up.")] = 20,
+    load: Annotated[float, typer.Option("--load", min=0.05, max=2, help="Work offered ÷ counters' time.")] = 0.9,
+    visitors: Annotated[int | None, typer.Option("--visitors", min=1, help="A day, instead of --load.")] = None,
+    counters: Annotated[int | None, typer.Option("--counters", min=1, max=99, help="Of a hall made up.")] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same dice again.")] = 1,
+    open_: Annotated[
+        str | None, typer.Option("--open", metavar="N@TIME", help="What if: 2@10:00 opens two more counters at ten.")
+    ] = None,
+    out: Out = Path("out/simulate"),
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the comparison to this file.")] = None,
+) -> None:
+    """Plays days of a hall on a bench: its policy beside others', on the same arrivals."""
+    from tingxu.simulate.main import Asked
+    from tingxu.simulate.main import main as play
+
+    asked = Asked(hall, arrivals, days, load, visitors, counters, seed, open_, out, json_file)
+    raise typer.Exit(play(asked))
+
+
+@app.command("estimate")
+def estimate(
+    history: Annotated[
+        Path,
+        typer.Option(
+            "--history", metavar="CSV", help="A log: arrived_at, queue, class, called_at, finished_at, counter."
+        ),
+    ],
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write all scores to this file.")] = None,
+) -> None:
+    """How true the waiting ranges would have been on a real log, beside the plain rules."""
+    from tingxu.estimate.main import main as walk
+
+    raise typer.Exit(walk(history, json_file))
 
 
 @app.command("storm")

@@ -4,55 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
-from hub.server.page.render import headers, sorry_page, ticket_page
-from hub.server.page.shown import Shown
+from hub.server.page.render import headers
 from hub.server.page.taste import Taste
-from hub.wire import Words
-from kiosk_app.samples import AT, sample_ticket, sample_view
 from tingxu.chromium import chromium
+from tingxu.phone_pages import pages
 
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
 TASTES = {
     "zh": Taste("zh"), "en": Taste("en"), "zh-large": Taste("zh", large=True), "en-large": Taste("en", large=True),
 }  # fmt: skip
-_HALL = sample_view().hall
 _ADDRESS = "http://hall.example/c/x"
-_WAITING = Shown(sample_ticket(ahead=12, wait=(25, 40)), may_withdraw=True)
-
-
-def _in_state(state: str, counter: str | None = None, **more: Any) -> Shown:
-    ticket = _WAITING.ticket.model_copy(
-        update={"state": state, "counter": counter, "ahead": None, "wait_minutes": None}
-    )
-    return replace(_WAITING, ticket=ticket, may_withdraw=state in ("called", "parked"), **more)
-
-
-def _ahead(ahead: int, wait: tuple[int, int] | None) -> Shown:
-    return replace(_WAITING, ticket=_WAITING.ticket.model_copy(update={"ahead": ahead, "wait_minutes": wait}))
-
-
-_WAY = Words(zh="左转，靠窗第二排", en="Turn left, second row by the windows")
-TICKETS = {
-    "waiting": _WAITING,
-    "waiting-unknown": _ahead(12, None),
-    "near": _ahead(3, (5, 12)),
-    "next": _ahead(0, (0, 4)),
-    "called": _in_state("called", "3", direction=_WAY, call="c.0"),
-    "called-again": _in_state("called", "12", recalls=1, call="c.1"),
-    "serving": _in_state("serving", "3"),
-    "served": _in_state("served"),
-    "parked": _in_state("parked", "3"),
-    "missed": _in_state("no_show", may_return=True),
-    "missed-again": _in_state("no_show"),
-    "withdrawn": _in_state("withdrawn"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +58,6 @@ def looked_at(browser: Browser, mode: Mode, names: Sequence[str] = ()) -> Genera
             _load(page, html)
             _act(page, name)
             yield name, page
-
-
-def pages(taste: Taste) -> Iterator[tuple[str, str]]:
-    """The HTML of each page by its name."""
-    for name, shown in TICKETS.items():
-        yield name, ticket_page(shown, _HALL, AT, taste)
-    yield "withdraw", ticket_page(_WAITING, _HALL, AT, taste)
-    yield "lost", ticket_page(_WAITING, _HALL, AT, taste)
-    yield "late", ticket_page(TICKETS["serving"], _HALL, AT, taste, "late")
-    for what in ("gone", "unknown", "storage"):
-        yield what, sorry_page(what, _HALL, AT, taste)
 
 
 def _act(page: Page, name: str) -> None:

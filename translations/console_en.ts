@@ -80,6 +80,10 @@
         <source>撕下小票</source>
         <translation>Tear the ticket off</translation>
     </message>
+    <message>
+        <source>把小票放到扫码口</source>
+        <translation>Hold the ticket to the scanner</translation>
+    </message>
 </context>
 <context>
     <name>PrinterSheet</name>

@@ -229,6 +229,10 @@
         <translation>{number} waits again.</translation>
     </message>
     <message>
+        <source>{number} 已登记延时服务，下班后继续办理。</source>
+        <translation>{number} will be served after closing.</translation>
+    </message>
+    <message>
         <source>已响应 {place} 的帮办请求，请派帮办前往。</source>
         <translation>Answered {place}: please send a guide.</translation>
     </message>
@@ -278,7 +282,7 @@
     </message>
     <message>
         <source>回原窗口</source>
-        <translation>back to the same counter</translation>
+        <translation>Back to the same counter</translation>
     </message>
     <message>
         <source>人已回来</source>
@@ -433,6 +437,42 @@
         <translation>A guide is with them already.</translation>
     </message>
     <message>
+        <source>这项更改与大厅的其他设置不符，没有执行。</source>
+        <translation>The change does not fit the rest of the hall; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>还有人在等这个队列，请先开放另一个窗口。</source>
+        <translation>People still wait in this queue: please open another counter first.</translation>
+    </message>
+    <message>
+        <source>没有变化。</source>
+        <translation>Nothing is different.</translation>
+    </message>
+    <message>
+        <source>大厅还在开放时间，下班前一小时起可登记延时服务。</source>
+        <translation>The hall is open; service after closing can be opened from an hour before.</translation>
+    </message>
+    <message>
+        <source>{number} 已登记延时服务。</source>
+        <translation>Service after closing is open for {number} already.</translation>
+    </message>
+    <message>
+        <source>{number} 的申请已提出，正在等两人同意。</source>
+        <translation>It was asked for {number} already; two consents are awaited.</translation>
+    </message>
+    <message>
+        <source>{number} 没有待同意的申请。</source>
+        <translation>Nothing is asked about {number} any more.</translation>
+    </message>
+    <message>
+        <source>请写明给办事人的补救办法。</source>
+        <translation>Please say what the visitor is offered instead.</translation>
+    </message>
+    <message>
+        <source>提出和两项同意须是三个人。</source>
+        <translation>Who asks and the two who consent are three persons.</translation>
+    </message>
+    <message>
         <source>这个号不是这台机器的备用号，请为办事人重新取号。</source>
         <translation>That number was not lent to this machine. Please take a new one for the visitor.</translation>
     </message>
@@ -579,6 +619,10 @@
     <message>
         <source>叫回</source>
         <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>延时服务</source>
+        <translation>Serve after closing</translation>
     </message>
     <message>
         <source>选号呼叫</source>
@@ -1140,6 +1184,10 @@
     <message>
         <source>代取号</source>
         <translation>On behalf</translation>
+    </message>
+    <message>
+        <source>延时服务</source>
+        <translation>Serve after closing</translation>
     </message>
 </context>
 <context>

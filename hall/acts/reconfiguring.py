@@ -26,13 +26,21 @@ def change_counter(ask: Ask, command: ChangeCounter) -> Decision:
         return desk
     raw = ask.definition.model_dump()
     place = next(number for number, each in enumerate(raw["counters"]) if each["id"] == desk.id)
-    changed = {**raw["counters"][place], **command.changes, "id": desk.id, "kind": desk.kind}
+    changed = {**_without_idle_weights(raw["counters"][place], command.changes), "id": desk.id, "kind": desk.kind}
     whole = _whole(raw | {"counters": (*raw["counters"][:place], changed, *raw["counters"][place + 1 :])})
     if isinstance(whole, Refusal):
         return whole
     new = whole.counters[place]
     left = None if command.even_so else _left(ask, desk.id, new.queues)
     return left or (Refusal(NOTHING_NEW) if new == desk else (CounterChanged(desk.id, new),))
+
+
+def _without_idle_weights(old: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The counter as changed; a weight goes with the queue that is given up."""
+    changed = {**old, **changes}
+    if "weights" not in changes:
+        changed["weights"] = {queue: by for queue, by in old["weights"].items() if queue in changed["queues"]}
+    return changed
 
 
 def _left(ask: Ask, counter: str, queues: tuple[str, ...]) -> Refusal | None:

@@ -16,7 +16,7 @@ from hall.events import (
     TicketTransferred,
     TicketWithdrawn,
 )
-from hall.folds import holds, ratings, waits
+from hall.folds import extending, holds, ratings, waits
 from hall.folds.at_rest import free, waiting_again
 from hall.folds.place import place
 from hall.state import HallState
@@ -56,7 +56,8 @@ def print_reported(state: HallState, event: PrintReported, at: datetime) -> Hall
 
 def confirmed(state: HallState, event: TicketConfirmed, at: datetime) -> HallState:
     """The visitor is at the counter."""
-    state, ticket = ratings.closed(state, event.counter), state.tickets[event.ticket]
+    ticket = state.tickets[event.ticket]
+    state = extending.void(ratings.closed(state, event.counter), ticket.id)
     return place(state, replace(ticket, state=TicketState.SERVING, confirmed_at=at, since=at))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from hall.definition import Definition
 from hall.definition_file import read
 from hub.keys import Keys, KeysError, load_keys
 from hub.server.draft_file import DraftTaken, draft_of
@@ -38,11 +39,11 @@ class KeepingError(SettingsError):
 
 def back_up(settings: Path, file: Path, database: str | None = None) -> Counts:
     """The settings' hall into a new file, whole and checked, or no file at all. Raises SettingsError."""
-    loaded, hall, keys = _loaded(settings, database)
+    loaded, hall, keys = hall_of(settings, database)
     if file.exists():
         raise KeepingError(f"{file} is there already: take another name")
-    with _open(loaded.place) as source, _draft_of(file) as draft:
-        with _open(draft) as target:
+    with database_at(loaded.place) as source, new_file(file) as draft:
+        with database_at(draft) as target:
             counts = _copy(source, target, hall)
             _sound(target, hall, keys)
         with closing(sqlite3.connect(draft)) as connection:
@@ -55,10 +56,10 @@ def put_back(settings: Path, file: Path, *, replace: bool = False, database: str
 
     Hubs that run notice, and so do their clients. Raises SettingsError or KeysError.
     """
-    loaded, hall, keys = _loaded(settings, database)
+    loaded, hall, keys = hall_of(settings, database)
     if not file.is_file():
         raise KeepingError(f"{file}: no such file")
-    with _copy_of(file, loaded.data) as copied, _open(copied) as source, _open(loaded.place) as target:
+    with _copy_of(file, loaded.data) as copied, database_at(copied) as source, database_at(loaded.place) as target:
         _same_keys(loaded, source, hall, keys)
         _sound(source, hall, keys)
         with reading(source) as sent, writing(target, hall) as arriving:
@@ -73,8 +74,8 @@ def put_back(settings: Path, file: Path, *, replace: bool = False, database: str
 
 def look_over(settings: Path, database: str | None = None) -> Findings:
     """Check the settings' hall. Raises SettingsError."""
-    loaded, hall, keys = _loaded(settings, database)
-    with _open(loaded.place) as engine:
+    loaded, hall, keys = hall_of(settings, database)
+    with database_at(loaded.place) as engine:
         found = _findings(engine, hall, keys)
         with reading(engine) as tx:
             other = key_checks.unlike(tx, hall, keys)
@@ -90,7 +91,10 @@ def move(from_: str, to: str) -> dict[str, Counts]:
     """
     if said(from_) == said(to):
         raise KeepingError("both are the same database")
-    with _open(from_) as source, _open(to) as target, writing(source, MOVING) as sent, writing(target, MOVING) as tx:
+    with (
+        database_at(from_) as source, database_at(to) as target, writing(source, MOVING) as sent,
+        writing(target, MOVING) as tx,
+    ):  # fmt: skip
         there = copying.halls_in(tx)
         if there:
             raise KeepingError(f"{said(to)} holds {', '.join(there)} already: take an empty database")
@@ -104,18 +108,27 @@ def move(from_: str, to: str) -> dict[str, Counts]:
 
 def write_journal(settings: Path, file: Path, database: str | None = None) -> int:
     """The hall's journal as lines of JSON without people in a new file; how many. Raises SettingsError."""
-    loaded, hall, _keys = _loaded(settings, database)
+    loaded, hall, _keys = hall_of(settings, database)
     if file.exists():
         raise KeepingError(f"{file} is there already: take another name")
     count = 0
-    with _open(loaded.place) as engine, _draft_of(file) as draft, reading(engine) as tx, draft.open("wb") as out:
+    with database_at(loaded.place) as engine, new_file(file) as draft, reading(engine) as tx, draft.open("wb") as out:
         for line in export.lines(tx, hall):
             out.write(line + b"\n")
             count += 1
     return count
 
 
-def _loaded(settings: Path, database: str | None) -> tuple[HubSettings, str, Keys]:
+@contextmanager
+def hall_to_read(settings: Path, database: str | None = None) -> Iterator[tuple[Engine, str, Definition]]:
+    """The settings' hall: its database, its id, and how it calls things. Raises SettingsError."""
+    loaded, hall, _keys = hall_of(settings, database)
+    with database_at(loaded.place) as engine:
+        yield engine, hall, read(loaded.hall)
+
+
+def hall_of(settings: Path, database: str | None) -> tuple[HubSettings, str, Keys]:
+    """The settings with their hall and its keys. Raises SettingsError."""
     loaded = HubSettings.load(settings, database)
     if not loaded.keys.exists():
         raise KeepingError(f"{loaded.keys}: no such file; put the hub's keys there, or serve the hall once")
@@ -126,7 +139,8 @@ def _loaded(settings: Path, database: str | None) -> tuple[HubSettings, str, Key
 
 
 @contextmanager
-def _open(place: Path | str) -> Iterator[Engine]:
+def database_at(place: Path | str) -> Iterator[Engine]:
+    """The database, open; what keeps it from being read or written is told. Raises SettingsError."""
     engine = opened(place)
     try:
         yield engine
@@ -140,7 +154,7 @@ def _open(place: Path | str) -> Iterator[Engine]:
 
 
 @contextmanager
-def _draft_of(file: Path) -> Iterator[Path]:
+def new_file(file: Path) -> Iterator[Path]:
     """Where to write; it becomes `file`, on the disk and for its owner alone, once all went well."""
     try:
         with draft_of(file) as draft:

@@ -34,6 +34,10 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
     ),
     wire.SignOutCommand: lambda _, who: hall.SignOut(who.counter),
     wire.VacateCounterCommand: lambda asked, _: hall.Vacate(asked.counter, "manager"),
+    wire.ExtendServiceCommand: lambda asked, _: hall.ExtendService(asked.ticket),
+    wire.ProposeRefusalCommand: lambda asked, _: hall.ProposeRefusal(asked.ticket, asked.reason, asked.remedy),
+    wire.ConsentRefusalCommand: lambda asked, _: hall.ConsentRefusal(asked.ticket, asked.office),
+    wire.DropRefusalCommand: lambda asked, _: hall.DropRefusal(asked.ticket),
     wire.ChangeCounterCommand: lambda asked, _: hall.ChangeCounter(
         asked.counter, changes.of_counter(asked), asked.even_so
     ),

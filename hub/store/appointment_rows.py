@@ -27,6 +27,8 @@ PLAN = "plan"
 DUE_AT_ONCE = 64
 """So many that time asks something of are looked at in one tick."""
 
+PAGE = 500
+
 _WRITE = {
     table.name: upsert(table.name, ("hall", "id"), [column.name for column in table.columns][2:])
     for table in tables.BOOKED
@@ -45,6 +47,8 @@ _ONE = _where("id = :id")
 _OF_CONTACT, _OF_VISITOR = _where("contact = :contact"), _where("visitor = :visitor")
 _OF_NUMBER = _where("number = :number")
 _BETWEEN = _where("starts_at >= :begin AND starts_at < :end ORDER BY starts_at, id LIMIT :most")
+_PAGE = _where("""
+    (starts_at > :at OR (starts_at = :at AND id > :id)) ORDER BY starts_at, id LIMIT :most""")
 _TO_COME = _where("state = 'confirmed' AND starts_at > :after AND starts_at <= :until ORDER BY starts_at, id")
 _IN_STATE = _where("state = :state ORDER BY starts_at, id LIMIT :most")
 _APPEALED = _where("appeal = 'made' ORDER BY starts_at, id LIMIT :most")
@@ -126,6 +130,15 @@ def between(tx: Connection, hall: str, begin: datetime, end: datetime, most: int
 def to_come(tx: Connection, hall: str, after: datetime, until: datetime) -> Iterator[Appointment]:
     """Those confirmed for a time after `after`, up to and including `until`, in its order."""
     return map(_known, _TO_COME.rows(tx, hall=hall, after=to_micros(after), until=to_micros(until)))
+
+
+def everything(tx: Connection, hall: str) -> Iterator[Appointment]:
+    """All there ever were, in the order of their times; a page of them is held."""
+    at, id = 0, ""
+    while rows := _PAGE.rows(tx, hall=hall, at=at, id=id, most=PAGE):
+        for known in map(_known, rows):
+            yield known
+        at, id = to_micros(known.starts_at), known.id
 
 
 def requested(tx: Connection, hall: str, most: int) -> list[Appointment]:

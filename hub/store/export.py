@@ -20,7 +20,7 @@ from hub.store.event_text import to_text
 from hub.store.journal import Entry
 
 _CLERK = "clerk:"
-_PEOPLE = {"visitor": "visitor", "contact": "contact", "clerk": "clerk", "staff": "clerk"}
+_PEOPLE = {"visitor": "visitor", "contact": "contact", "clerk": "clerk", "staff": "clerk", "guide": "clerk"}
 """Field of an event → whose name it is."""
 WRITTEN = "(written)"
 """Instead of a person's own words."""
@@ -75,12 +75,23 @@ def _hide_staff(body: dict[str, Any], hidden: _Hidden) -> None:
         body["number"] = WRITTEN
 
 
+def _hide_grants(body: dict[str, Any], hidden: _Hidden) -> None:
+    """Who gave the green channel by their number; reasons are people's own words."""
+    if body.get("granted_by"):
+        body["granted_by"] = hidden.actor(body["granted_by"])
+    if body.get("grant_reason"):
+        body["grant_reason"] = WRITTEN
+    if "reason" in body.get("why_facts", {}):
+        body["why_facts"]["reason"] = WRITTEN
+
+
 def _line(hall: str, entry: Entry, hidden: _Hidden) -> dict[str, Any]:
     body: dict[str, Any] = msgspec.json.decode(to_text(entry.event))
     for field, kind in _PEOPLE.items():
         if body.get(field):
             body[field] = hidden.name(kind, body[field])
     _hide_staff(body, hidden)
+    _hide_grants(body, hidden)
     return {
         "hall": hall,
         "seq": entry.seq,

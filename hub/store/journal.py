@@ -6,15 +6,23 @@ seq N can never miss one that was committed late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
-from hall.events import CalendarChanged, CounterChanged, DayEnded, HallOpened, PolicyChanged
+from hall.events import (
+    AnnouncementReported,
+    CalendarChanged,
+    CounterChanged,
+    DayEnded,
+    HallOpened,
+    PolicyChanged,
+    TicketCalled,
+)
 from hub.store.event_text import Event, UnknownEvent, UnreadableEvent, from_text, to_text
 from hub.store.moment import from_micros, to_micros
 from hub.store.statement import Statement
@@ -39,6 +47,9 @@ _AT = Statement("SELECT at FROM journal WHERE hall = :hall AND seq = :seq")
 _AFTER = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND seq > :seq ORDER BY seq LIMIT :limit""")
+_SAYING = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND kind = :kind AND body LIKE :part ESCAPE '!' ORDER BY seq""")
 _OF_KIND = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT 1""")
@@ -47,8 +58,14 @@ _OF_KIND_BEFORE = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind AND seq < :seq ORDER BY seq""")
 
+_ABOUT = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND at >= :since AND body LIKE :told ORDER BY seq""")
+
 _CHANGES = (CounterChanged.kind, PolicyChanged.kind, CalendarChanged.kind)
 ALL = 2**62
+SKEW = timedelta(days=1)
+"""A kiosk alone may have issued by another clock."""
 PAGE = 2000
 
 
@@ -113,6 +130,35 @@ def changes_before(tx: Connection, hall: str, seq: int) -> list[Entry]:
     """What changed the hall itself while it ran, before that event, oldest first."""
     rows = (row for kind in _CHANGES for row in _OF_KIND_BEFORE.rows(tx, hall=hall, kind=kind, seq=seq))
     return sorted((_entry(*row) for row in rows), key=lambda each: each.seq)
+
+
+def saying(tx: Connection, hall: str, kinds: Iterable[str], word: str) -> list[Entry]:
+    """The events of those kinds in which a text is just `word`, such as an id, oldest first."""
+    quoted = msgspec.json.encode(word).decode()
+    part = f"%{quoted.translate(_LITERAL)}%"
+    rows = (row for kind in kinds for row in _SAYING.rows(tx, hall=hall, kind=kind, part=part))
+    return sorted((_entry(*row) for row in rows), key=lambda entry: entry.seq)
+
+
+_LITERAL = str.maketrans({each: f"!{each}" for each in "!%_"})
+"""So that an id's own underscore stands for itself in LIKE."""
+
+
+def of_ticket(tx: Connection, hall: str, ticket: str, since: datetime) -> list[Entry]:
+    """All that happened to the ticket, which was issued at `since`, and what boards told of its calls."""
+    about = [each for each in _about(tx, hall, ticket, since) if getattr(each.event, "ticket", "") == ticket]
+    calls = {each.event.call for each in about if isinstance(each.event, TicketCalled)}
+    told = [each for call in calls for each in _about(tx, hall, call, since) if _tells_of(each.event, call)]
+    return sorted((*about, *told), key=lambda each: each.seq)
+
+
+def _tells_of(event: Event, call: str) -> bool:
+    return isinstance(event, AnnouncementReported) and event.call == call
+
+
+def _about(tx: Connection, hall: str, id: str, since: datetime) -> list[Entry]:
+    rows = _ABOUT.rows(tx, hall=hall, since=to_micros(since - SKEW), told=f'%"{id}"%')
+    return [_entry(*row) for row in rows]
 
 
 def _newest(tx: Connection, hall: str, kind: str) -> Entry | None:

@@ -6,7 +6,7 @@ a hub that was away meanwhile settles nothing any more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -80,6 +80,12 @@ def to_visitors(tx: Connection, hall: str, limit: int, states: Sequence[State] =
         asked = asked.where(messages.c.state.in_(states))
     ordered = asked.order_by(messages.c.at.desc(), messages.c.id).limit(limit)
     return [message_of(row) for row in tx.execute(ordered).mappings()]
+
+
+def everything(tx: Connection, hall: str) -> Iterator[Message]:
+    """All there ever were, oldest first."""
+    asked = select(messages).where(messages.c.hall == hall, messages.c.channel == "sms")
+    return map(message_of, tx.execute(asked.order_by(messages.c.at, messages.c.id)).mappings())
 
 
 def count(tx: Connection, hall: str, state: State) -> int:

@@ -6,8 +6,7 @@ import pytest
 
 from hall.commands import Confirm, Finish, Pause, SignOut, Transfer
 from hall.estimate import wait_minutes, wait_minutes_now
-from hall.forecasts import usual_minutes
-from hall.learned import mean_minutes
+from hall.forecasts import mean_minutes
 from hall.tickets import PriorityClass, TicketState
 from hall.waiting import ahead, waiting_green, waiting_in, waiting_total
 from tests.hall.builders import Hall
@@ -15,7 +14,7 @@ from tests.hall.builders import Hall
 
 def measured(hall: Hall, queue: str) -> float:
     """Minutes that a service of the queue is thought to take."""
-    return mean_minutes(hall.state.learned, queue, usual_minutes(hall.state, queue))
+    return mean_minutes(hall.state, queue)
 
 
 def serve(hall: Hall, counter: str, minutes: float) -> None:

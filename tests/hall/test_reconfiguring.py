@@ -152,6 +152,14 @@ def test_weights_decide_between_queues_from_the_next_call_on() -> None:
     assert hall.call("3").ticket == other
 
 
+def test_a_weight_goes_with_the_queue_that_is_given_up() -> None:
+    hall = Hall()
+    hall.must(ChangeCounter("3", {"weights": {"tax": 3}}))
+    hall.must(ChangeCounter("2", BOTH))
+    hall.must(ChangeCounter("3", {"queues": ("work",)}))
+    assert hall.state.desks["3"].weights == {}
+
+
 # -- the policy --------------------------------------------------------------------------------------------------
 
 

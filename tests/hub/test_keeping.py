@@ -9,7 +9,7 @@ import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from sqlalchemy import Engine, select
 from typer.testing import CliRunner
 
 from hall import commands as c
+from hall import why
+from hall.events import TicketCalled, TicketIssued
 from hall.state import HallState
 from hub.link.client import HubClient
 from hub.server.clock import system_clock
@@ -26,6 +28,7 @@ from hub.server.visitors import Visitors
 from hub.store import access, journal
 from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall
+from hub.store.journal import Entry
 from hub.store.tables import KEPT, MIRRORS, messages
 from hub.wire import Answer, Audience, Document, IssueCommand, KioskView
 from tests.hub.house import KEYS, SMALL, HubProcess, LaneHouse, until
@@ -180,6 +183,24 @@ def test_the_export_tells_all_that_happened_and_nobody_s_name(house: House, tmp_
     told = [each["body"]["visitor"] for each in lines if each["kind"] == "ticket.issued"]
     assert [each for each in told if each] == ["visitor-1", "visitor-2"]
     assert {each["body"]["clerk"] for each in lines if "clerk" in each["body"]} == {f"clerk-{n}" for n in range(1, 5)}
+
+
+@pytest.mark.rule("green-channel")
+def test_an_export_names_nobody_who_granted_or_picked_and_none_of_their_words(house: House, tmp_path: Path) -> None:
+    engine = open_database(house.place)
+    with writing(engine, "small") as tx:
+        issued = next(each.event for each in journal.everything(tx, "small") if isinstance(each.event, TicketIssued))
+        called = next(each.event for each in journal.everything(tx, "small") if isinstance(each.event, TicketCalled))
+        seq, at = journal.last_seq(tx, "small"), house.state().at
+        granted = replace(issued, ticket="g", granted_by="clerk:wang@3", grant_reason="赶火车")
+        picked = replace(called, ticket="g", why=why.PICKED, why_facts={"reason": "抱着孩子", "waited": 3})
+        journal.append(tx, "small", Entry(seq + 1, at, at, "hub", granted))
+        journal.append(tx, "small", Entry(seq + 2, at, at, "hub", picked))
+    engine.dispose()
+    write_journal(house.settings, tmp_path / "journal.jsonl")
+    text = (tmp_path / "journal.jsonl").read_text("utf-8")
+    assert all(each not in text for each in ("wang", "赶火车", "抱着孩子"))
+    assert '"waited":3' in text
 
 
 def test_the_commands_say_what_they_did(house: House, tmp_path: Path) -> None:

@@ -39,7 +39,9 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "confirm": {}, "finish": {}, "no_show": {}, "recycle": TICKET, "return_ticket": TICKET, "park": {},
     "withdraw": TICKET,
     "transfer": {"to_queue": "work"}, "report_announcement": {"call": "c", "outcome": "spoken"},
-    "rate_service": {"level": 5},
+    "rate_service": {"level": 5}, "extend_service": TICKET, "drop_refusal": TICKET,
+    "propose_refusal": TICKET | {"reason": "x", "remedy": "y"}, "consent_refusal": TICKET | {"office": "lead"},
+    "change_counter": {"counter": "3", "weights": {"work": 2}}, "change_policy": {}, "change_calendar": {},
     "ask_assistance": {}, "answer_assistance": {"request": "r"}, "lease_band": {"day": "2026-01-05"},
     "issued_alone": {
         "ticket": "late", "day": "2026-01-05", "series": "A", "ordinal": 501, "items": ["card"],

@@ -108,6 +108,12 @@ def _a_long_day() -> Hall:
     hall.must(c.ChangeCounter("2", {"queues": ("work", "tax")}))
     hall.must(c.ChangePolicy({"green_age": 65}))
     hall.must(c.ChangeCalendar(closed_days=(MONDAY.date(),)))
+    waits = next(each.id for each in hall.state.tickets.values() if each.state is TicketState.WAITING)
+    hall.must(c.ExtendService(waits))
+    for again in (c.DropRefusal(waits), c.ConsentRefusal(waits, "lead")):
+        hall.must(c.ProposeRefusal(waits, "late", "tomorrow first"), "clerk:wang@2")
+        hall.must(again, "manager:li")
+    hall.must(c.ConsentRefusal(waits, "centre"), "manager:sun")
     hall.must(c.SignOut("3"))
     hall.must(c.CallNext("2"))
     hall.must(c.Vacate("2", "manager"))

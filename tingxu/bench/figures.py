@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 from rich.console import Console
 from rich.table import Table
 
-Unit: TypeAlias = Literal["per_s", "ms", "us", "MB", "share"]
+Unit: TypeAlias = Literal["per_s", "s", "ms", "us", "MB", "share", "minutes", "ratio"]
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -23,6 +23,7 @@ from tingxu.bench import (
     replay,
     sessions,
     starting,
+    waits,
 )
 from tingxu.bench.figures import Row, show, write
 from tingxu.bench.halls import BenchError, open_bare, open_hall
@@ -75,6 +76,7 @@ def _rows(folder: Path, programs: Programs) -> Iterator[Row]:
     yield from readers.measure()
     yield from qr.measure()
     yield from choosing.measure()
+    yield from waits.measure()
 
 
 def _on_postgresql(folder: Path, programs: Programs, now: datetime) -> Iterator[Row]:

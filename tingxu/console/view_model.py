@@ -192,6 +192,12 @@ class ConsoleView(QObject):  # type: ignore[operator]
         self._hanging = False
         self.changed.emit()
 
+    @Slot()
+    def scan(self) -> None:
+        """Hold the newest ticket's code before the kiosk's scanner."""
+        scanner = next(each for each in self._gear.pieces if each.place.word == "scanner")
+        scanner.do(scanner.place.acts[0], self._prints.newest_code)
+
     @Slot(object)
     def _keep(self, data: bytes) -> None:
         kept = self._prints.keep(data)

@@ -8,7 +8,7 @@ import urllib.request
 from contextlib import closing
 from html import unescape
 
-from tingxu.demo.service_desk import hand, signed_in
+from tingxu.demo.service_desk import at_the_desk, signed_in
 from tingxu.demo.stage import Stage
 from tingxu.demo.story import Step
 from tingxu.demo.visit import Visit
@@ -32,10 +32,10 @@ def act(step: Step, visit: Visit, stage: Stage) -> str:
             stage.hall.kill_hub()
         case "start":
             stage.hall.start_hub()
-        case "lend" | "take-back":
+        case "lend" | "take-back" | "accompany" | "accept" | "arrive" | "done":
             hall = stage.hall
             with closing(signed_in(hall.url, hall.ca, PASSWORD)) as desk:
-                hand(step.do, target, stage.records, desk)
+                at_the_desk(step.do, target, stage.records, desk)
         case "open":
             return open_page(visit.code)
         case "look":

@@ -16,7 +16,7 @@ from hub.store.database import open_database, reading
 from hub.store.journal import last_seq
 from hub.store.messages import Message
 from hub.store.moment import from_micros
-from hub.store.tables import calls, journal, tickets
+from hub.store.tables import assistance, calls, journal, tickets
 from upkeep.records import Upkeep
 
 Row = dict[str, Any]
@@ -72,6 +72,12 @@ class Records:
         """Its calls and recalls, oldest first."""
         of_ticket = select(calls).where(calls.c.hall == self._hall, calls.c.ticket == ticket)
         return self._rows(of_ticket.order_by(calls.c.at, calls.c.again))
+
+    def request(self, place: str) -> str | None:
+        """The newest request for a guide from that place."""
+        asked = select(assistance).where(assistance.c.hall == self._hall, assistance.c.place == place)
+        rows = self._rows(asked.order_by(assistance.c.at))
+        return str(rows[-1]["id"]) if rows else None
 
     def upkeep(self) -> Upkeep:
         """How the machines are, and what is open."""

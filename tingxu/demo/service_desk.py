@@ -1,29 +1,54 @@
-"""The service desk of the played hall: a guide, signed in at the hub, hands aids out and takes them back."""
+"""The guide of the played hall, signed in at the hub: goes to who asks, goes along with visitors, lends aids."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, TypeAlias
 from uuid import uuid4
 
 import requests
 
 from hub.link.client import HubClient
-from hub.wire import WIRE_HEADER, WIRE_VERSION, Answer, EndLoanCommand, LendAidCommand, StaffSignInAnswer
+from hub.wire import (
+    WIRE_HEADER,
+    WIRE_VERSION,
+    AccompanyCommand,
+    Answer,
+    AnyCommand,
+    EndLoanCommand,
+    GuideAssistanceCommand,
+    LendAidCommand,
+    StaffSignInAnswer,
+)
 from tingxu.demo.records import Records
 from tingxu.demo.window import STEP_SECONDS, NotSeen
 
 GUIDE = "guide"
+Way: TypeAlias = Literal["lend", "take-back", "accompany", "accept", "arrive", "done"]
+_STAGES: Final[dict[str, Literal["accepted", "arrived", "done"]]] = {
+    "accept": "accepted", "arrive": "arrived", "done": "done",
+}  # fmt: skip
 
 
-def hand(way: Literal["lend", "take-back"], aid: str, records: Records, desk: HubClient) -> None:
-    """Lend what was asked for, or take back what was lent. Raises NotSeen where there is none or the hub says no."""
-    loan = next((each.id for each in records.upkeep().loans.values() if each.aid == aid), None)
-    if loan is None:
-        raise NotSeen(f"staff: nobody asked for {aid}")
-    answer = desk.send(LendAidCommand(aid=aid, loan=loan) if way == "lend" else EndLoanCommand(loan=loan))
+def at_the_desk(way: Way, target: str, records: Records, desk: HubClient) -> None:
+    """Do it: `target` is an aid, a ticket's number, or the place that asked. Raises NotSeen where the hub says no."""
+    answer = desk.send(_command(way, target, records))
     if not isinstance(answer, Answer):
-        raise NotSeen(f"staff: {way} {aid} was refused: {answer.code}")
+        raise NotSeen(f"staff: {way} {target} was refused: {answer.code}")
+
+
+def _command(way: Way, target: str, records: Records) -> AnyCommand:
+    if way == "accompany":
+        return AccompanyCommand(number=target)
+    if way in _STAGES:
+        request = records.request(target)
+        if request is None:
+            raise NotSeen(f"staff: nobody asked for a guide at {target}")
+        return GuideAssistanceCommand(request=request, stage=_STAGES[way])
+    loan = next((each.id for each in records.upkeep().loans.values() if each.aid == target), None)
+    if loan is None:
+        raise NotSeen(f"staff: nobody asked for {target}")
+    return LendAidCommand(aid=target, loan=loan) if way == "lend" else EndLoanCommand(loan=loan)
 
 
 def signed_in(url: str, ca: Path, password: str) -> HubClient:

@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 STORIES = Path(__file__).resolve().parents[2] / "resources" / "stories"
 PLACE = r"^(kiosk|console|board|phone|hub|staff|counter-[0-9]{1,2})$"
+AT_THE_DESK = frozenset({"lend", "take-back", "accompany", "accept", "arrive", "done"})
+"""What the guide of the played hall does."""
 MILESTONE = r"^[a-z0-9-]+:(issued|called|confirmed|finished|over)$"
 
 Milestone = Annotated[str, Field(pattern=MILESTONE)]
@@ -76,9 +78,13 @@ class Step(Value):
     """One act at one place, and what follows from it."""
 
     where: Annotated[str, Field(pattern=PLACE)]
-    do: Literal["press", "type", "key", "look", "kill", "start", "open", "lend", "take-back"] = "look"
+    do: Literal[
+        "press", "type", "key", "look", "kill", "start", "open", "lend", "take-back", "accompany", "accept", "arrive",
+        "done",
+    ] = "look"
     target: str = ""
-    """Object name to press; aid to lend or take back; text to type; key to press (X names, such as F2, Return)."""
+    """Object name to press; aid to lend or take back; number to go along with; place of a request for a guide; text
+    to type; key to press (X names, such as F2, Return)."""
     into: str = ""
     """For `type`: the object name of the field, pressed first."""
     takes_ticket: bool = False
@@ -93,12 +99,12 @@ class Step(Value):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        if self.do in {"press", "type", "key", "lend", "take-back"} and not self.target:
+        if self.do in {"press", "type", "key"} | AT_THE_DESK and not self.target:
             raise ValueError(f'do = "{self.do}" needs a target')
         if self.do in {"kill", "start"} and self.where != "hub":
             raise ValueError(f'do = "{self.do}" is for where = "hub" only')
-        if (self.do in {"lend", "take-back"}) != (self.where == "staff"):
-            raise ValueError('where = "staff" and do = "lend" or "take-back" go together')
+        if (self.do in AT_THE_DESK) != (self.where == "staff"):
+            raise ValueError(f'where = "staff" goes together with do = one of {", ".join(sorted(AT_THE_DESK))}')
         if (self.do == "open") != (self.where == "phone"):
             raise ValueError('where = "phone" and do = "open" go together')
         return self

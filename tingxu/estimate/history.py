@@ -1,7 +1,8 @@
 """A log of visits, as a queue system exports it: CSV with a head line, one visit a line.
 
 Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; `agreed_at` of
-an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all without: read as they stand on the hall's wall.
+an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all
+without: read as they stand on the hall's wall.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Rows:
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
         try:
             with self.file.open(encoding="utf-8-sig", newline="") as text:
-                yield from self._read(csv.reader(text))
+                yield from self._read(text)
         except UnicodeDecodeError as wrong:
             raise HistoryError(f"{self.file}: not UTF-8: {wrong.reason}") from wrong
         except csv.Error as wrong:
@@ -72,7 +73,8 @@ class Rows:
         except OSError as wrong:
             raise HistoryError(f"{self.file}: {wrong.strerror}") from wrong
 
-    def _read(self, lines: csv._reader) -> Iterator[tuple[int, dict[str, str]]]:
+    def _read(self, text: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        lines = csv.reader(text)
         head = [each.strip().lower() for each in next(lines, [])]
         missing = [each for each in self._needed if each not in head]
         if missing:

@@ -1,7 +1,8 @@
 """The policies that are compared: all of them the hall's own, with other rules in its definition.
 
 "fifo": nobody is urgent. "strict": as queue systems commonly do it: the green channel before appointments before
-walk-ins, whoever came first, no maximum, an appointment urgent from check-in on. "ours": as the definition says.
+walk-ins, each class in the order of coming, no maximum, an appointment urgent from check-in on. "ours": as the
+definition says; "ours_without_maximum": the same with no maximum wait.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from hall.definition import Definition, Rates
 from hall.tickets import PriorityClass
-from tingxu.simulate.day import Day, Played
+from tingxu.simulate.day import Day, Played, Seconds, Visitor
 from tingxu.simulate.engine import play
 
 NAMES: Final = ("fifo", "strict", "ours")
@@ -32,6 +33,7 @@ def disciplines(names: Sequence[str] = NAMES) -> list[Discipline]:
         "fifo": Discipline("fifo", lambda day: _ruled(day, max_wait_minutes=0), classes=False),
         "strict": Discipline("strict", _strict),
         "ours": Discipline("ours", lambda day: day),
+        "ours_without_maximum": Discipline("ours_without_maximum", lambda day: _ruled(day, max_wait_minutes=0)),
     }
     return [known[name] for name in names]
 
@@ -46,10 +48,16 @@ def played(day: Day, discipline: Discipline) -> Played:
 
 
 def _strict(day: Day) -> Day:
-    """Green before all; a check-in counts as the time agreed, so that appointments are before walk-ins."""
-    ruled = _ruled(day, max_wait_minutes=0, rates=STRICT)
-    visitors = tuple(replace(each, agreed=None if each.agreed is None else each.at) for each in day.visitors)
-    return replace(ruled, visitors=visitors)
+    """By times of precedence, which are before all else in a hall without a maximum: the green channel's is the day's
+    beginning, an appointment's its check-in, and walk-ins have none."""
+    visitors = tuple(replace(each, agreed=_precedence(each)) for each in day.visitors)
+    return replace(_ruled(day, max_wait_minutes=0, rates=STRICT), visitors=visitors)
+
+
+def _precedence(visitor: Visitor) -> Seconds | None:
+    if visitor.priority is PriorityClass.GREEN:
+        return 0.0
+    return None if visitor.agreed is None else visitor.at
 
 
 def _ruled(day: Day, **rules: object) -> Day:
@@ -60,7 +68,3 @@ def _ruled(day: Day, **rules: object) -> Day:
 def maximum_of(definition: Definition) -> float | None:
     """Minutes that no walk-in should wait longer than; None where the hall sets none."""
     return definition.policy.max_wait_minutes or None
-
-
-def is_green(visitor_class: PriorityClass) -> bool:
-    return visitor_class is PriorityClass.GREEN

@@ -6,15 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.failures import not_allowed
-from hub.server.orders import drafter
 from hub.server.pages.door import see_other
 from hub.server.pages.forms import back_of, command_of, form_of
 from hub.server.pages.session import check_form, session_of
 from hub.server.pages.told import TOLD
 from hub.server.requests import hub_of
-from hub.server.rounds import round_drafter
-from hub.server.routes.commands import canonical, given_of
-from hub.wire import LogRoundCommand, Problem
+from hub.server.routes.commands import canonical, drafter_of, given_of
+from hub.wire import Problem
 
 
 async def post_do(request: Request) -> Response:
@@ -26,10 +24,7 @@ async def post_do(request: Request) -> Response:
     kind = asked.command.kind
     if kind not in session.commands:
         raise not_allowed(command=kind)
-    draft = (
-        round_drafter(asked.command, hub.keys(), hub.now()) if isinstance(asked.command, LogRoundCommand)
-        else drafter(asked.command, session.bearer, hub.visitors)
-    )  # fmt: skip
+    draft = drafter_of(hub, session.bearer, asked)
     given = given_of(await hub.carry_out(asked.id, session.bearer, canonical(asked), draft))
     told = _refusal(Problem.model_validate_json(given.answer)) if given.refused else kind
     back = back_of(form.get("back", ""))

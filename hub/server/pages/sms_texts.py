@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from hub.link.client import new_id
 from hub.server.failures import not_found
+from hub.server.links import PAGE as PAGE_OF_ONE
 from hub.server.orders import drafter
 from hub.server.pages.door import see_other
 from hub.server.pages.forms import Form, command_of, form_of
@@ -29,6 +30,8 @@ from hub.store.message_texts import Kept, Key
 from hub.store.messages import Language
 
 PAGE = "/staff/sms/texts"
+CODE_LENGTH = 51
+"""Signs of an appointment's code: what is counted and paid for includes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +130,5 @@ def _example(look: Look, language: Language) -> dict[str, str]:
         "before": (begin - timedelta(hours=1)).isoformat(),
         "offers": " ".join((begin + timedelta(days=1, minutes=each)).isoformat() for each in (0, 30)),
         "reason": "设备检修" if language == "zh" else "maintenance", "code": "482913",
-        "url": f"{hub_of(look.request).public_url}/book/…",
+        "url": f"{hub_of(look.request).public_url}{PAGE_OF_ONE}{'x' * CODE_LENGTH}",
     }  # fmt: skip

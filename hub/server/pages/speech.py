@@ -45,6 +45,14 @@ class Speech:
             day = self.t(f"{local.month}月{local.day}日", f"{local.day} {_MONTHS[local.month - 1]}")
         return f"{day} {local:%H:%M}"
 
+    def clock(self, at: datetime) -> str:
+        """To the second, in the hall's time."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M:%S}"
+
+    def hour(self, at: datetime) -> str:
+        """The time of day."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M}"
+
     def since(self, at: datetime | None) -> str:
         """How long ago, or until then, in the largest unit that says enough."""
         if at is None:

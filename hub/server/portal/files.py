@@ -9,6 +9,7 @@ from hub.keys import KeyFile, KeysError
 from hub.server.appointment_orders import Bookings
 from hub.server.clock import system_clock
 from hub.server.contacts import Contacts
+from hub.server.keeping import hall_of
 from hub.server.keys_in_force import KeysInForce
 from hub.server.lane import Delivery, Lane
 from hub.server.ledger import Ledger
@@ -23,12 +24,9 @@ from hub.wire import PortalResult, build_shapes
 
 def import_appointments(settings: Path, file: Path, database: str | None = None) -> Iterator[PortalResult]:
     """What became of each row of the file. Raises SettingsError."""
-    loaded = HubSettings.load(settings, database)
-    if not loaded.keys.exists():
-        raise SettingsError(f"{loaded.keys}: no such file; put the hub's keys there, or serve the hall once")
+    loaded, hall, _keys = hall_of(settings, database)
     try:
-        keys = KeyFile(loaded.keys)
-        yield from _taken(loaded, keys, file)
+        yield from _taken(loaded, hall, KeyFile(loaded.keys), file)
     except KeysError as error:
         raise SettingsError(str(error)) from error
     except OSError as error:
@@ -37,10 +35,7 @@ def import_appointments(settings: Path, file: Path, database: str | None = None)
         raise SettingsError(f"the database could not be written ({broken}): take the file in again later") from None
 
 
-def _taken(settings: HubSettings, keys: KeyFile, file: Path) -> Iterator[PortalResult]:
-    from hall.definition_file import read
-
-    hall = read(settings.hall).id
+def _taken(settings: HubSettings, hall: str, keys: KeyFile, file: Path) -> Iterator[PortalResult]:
     engine = open_hall(settings, hall, keys())
     ring, links = KeysInForce(keys, hall), Links(KeysInForce(keys, hall), address_of(settings))
     lane = Lane(engine, hall, ring, system_clock, _deliver)

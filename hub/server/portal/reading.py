@@ -81,7 +81,8 @@ def _records(text: TextIO) -> Iterator[tuple[int, list[str] | None]]:
     """The lines of each record; None for one whose quotation never ends, after which the next line begins anew."""
     lines, held, number = _lines(text), deque[str](), 1
     while True:
-        record, quotes = [], 0
+        record: list[str] = []
+        quotes = 0
         while len(record) < MOST_LINES and (not record or quotes % 2):
             line = held.popleft() if held else next(lines, None)
             if line is None:

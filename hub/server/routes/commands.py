@@ -43,11 +43,12 @@ async def post_command(request: Request) -> Response:
     asked = parsed(CommandRequest, await body_of(request))
     if asked.command.kind not in COMMANDS_OF[bearer.role]:
         raise not_allowed(command=asked.command.kind)
-    draft = _drafter(hub, bearer, asked)
+    draft = drafter_of(hub, bearer, asked)
     return _response(hub, bearer, given_of(await hub.carry_out(asked.id, bearer, canonical(asked), draft)))
 
 
-def _drafter(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
+def drafter_of(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
+    """What the lane calls for whichever command it is. Raises Failure for what this role may not ask."""
     if isinstance(asked.command, IssuedAloneCommand):
         return alone_drafter(asked, bearer, hub.visitors, hub.hall)
     if isinstance(asked.command, BookingCommand):

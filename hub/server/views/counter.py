@@ -14,7 +14,7 @@ from hall.waiting import calls_now, waiting_of, waiting_total
 from hub.server.views.current import current_ticket
 from hub.server.views.head import why_words, words
 from hub.server.views.shared import Shared
-from hub.wire import AssistanceRow, CounterNamed, CounterView, NoShowRow, ParkedRow, WaitingRow, Words
+from hub.wire import AssistanceRow, CounterNamed, CounterView, CurrentTicket, NoShowRow, ParkedRow, WaitingRow, Words
 
 WAITING_SHOWN = 50
 
@@ -34,7 +34,7 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         clerk=counter.clerk,
         clerk_name=None if counter.clerk is None else shared.staff.get(counter.clerk, counter.clerk),
         paused=counter.paused,
-        current=None if counter.ticket is None else current_ticket(state, state.tickets[counter.ticket], shared.staff),
+        current=_current(shared, counter.ticket),
         next_why=None if choice is None else choice.why,
         next_why_words=None if choice is None else why_words(choice.why, choice.facts),
         next_number=None if choice is None else state.tickets[choice.ticket_id].number,
@@ -48,6 +48,11 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         counters=[_named(state, each) for each in state.desks],
         assistance=_assistance(state) if desk.kind is CounterKind.CONSULTATION else [],
     )
+
+
+def _current(shared: Shared, ticket: str | None) -> CurrentTicket | None:
+    state = shared.state
+    return None if ticket is None else current_ticket(state, state.tickets[ticket], shared.staff, shared.at)
 
 
 def item_name(state: HallState, ticket: Ticket) -> Words:

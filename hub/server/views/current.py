@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
+from hall.extended import may_extend
 from hall.lapse import lapses_at
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
@@ -12,8 +14,8 @@ from hub.server.views.head import why_words, words
 from hub.wire import CurrentTicket
 
 
-def current_ticket(state: HallState, ticket: Ticket, staff: Mapping[str, str]) -> CurrentTicket:
-    """All that the clerk needs about the ticket at the counter. `staff`: login → name."""
+def current_ticket(state: HallState, ticket: Ticket, staff: Mapping[str, str], now: datetime) -> CurrentTicket:
+    """All that the clerk needs about the ticket at the counter at `now`. `staff`: login → name."""
     definition = state.definition
     assert definition is not None
     item = state.items[ticket.items[ticket.item_index]]
@@ -41,6 +43,8 @@ def current_ticket(state: HallState, ticket: Ticket, staff: Mapping[str, str]) -
         recalls_left=max(0, definition.policy.recall_limit - ticket.recalls),
         announcement=_announcement(state, ticket),
         lapses_at=lapses_at(state, definition.policy, ticket),
+        extended=ticket.id in state.extended,
+        may_extend=may_extend(state, ticket, now),
         back_to=ticket.lent[-1].counter if ticket.lent else None,
         arrived_at=ticket.arrived_at,
         also=list(ticket.also),

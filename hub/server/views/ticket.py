@@ -7,6 +7,7 @@ from typing import Literal
 
 from hall.definition import Definition
 from hall.estimate import wait_minutes
+from hall.extended import may_extend
 from hall.opening import end_of
 from hall.state import HallState
 from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
@@ -48,6 +49,8 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, n
         also=list(ticket.also),
         may=_may(definition, ticket),
         back_at=state.returns.get(ticket.id),
+        may_extend=may_extend(state, ticket, now),
+        extended=ticket.id in state.extended,
         agreed_at=ticket.agreed_at,
     )
 

@@ -9,9 +9,13 @@ import pytest
 
 from tests.hub.booking.visitor import Visitor
 from tests.hub.house import HubProcess
+from tests.hub.phones import browser, phone, plain, pocket
+
+__all__ = ["browser", "phone", "plain", "pocket"]
 
 PLAN = """
 slot_minutes = 60
+early_minutes = 240
 horizon_days = 10
 calendar = "none"
 bookable = [

@@ -1,14 +1,15 @@
-"""A hub with a door for phones, a browser, tickets to look at."""
+"""A hub with a door for phones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.hub.house import HubProcess
-from tingxu.chromium import chromium
+from tests.hub.phones import browser, phone, plain, pocket
+
+__all__ = ["browser", "phone", "plain", "pocket"]
 
 PUBLIC = 'public_listen = "127.0.0.1:0"'
 
@@ -19,38 +20,3 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     yield hub
     assert hub.stop() == 0
     assert "Traceback" not in hub.log
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for a module: while it is open, no other event loop runs in this process."""
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def pocket(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone of its own; what its pages complain of fails the test."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN", has_touch=True)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def phone(pocket: BrowserContext) -> Iterator[Page]:
-    page, complaints = pocket.new_page(), list[str]()
-    page.on("console", lambda told: complaints.append(told.text) if told.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    cut = ("net::ERR_", "status of 503")  # on purpose
-    assert [each for each in complaints if not any(why in each for why in cut)] == []
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone that carries out no script."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, locale="zh-CN", has_touch=True, java_script_enabled=False
-    )
-    yield context.new_page()
-    context.close()

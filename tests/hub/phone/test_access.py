@@ -9,12 +9,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from hub.server.page.taste import Taste
-from tingxu.phone_shots import Mode, looked_at, pages
+from tingxu.phone_pages import pages
+from tingxu.phone_shots import Mode, looked_at
 
-EVERY = ("waiting", "near", "called", "missed", "withdraw", "lost", "late", "gone")
-SOME = ("waiting", "called", "missed")
+TICKETS = ("waiting", "near", "called", "missed", "withdraw", "lost", "late", "gone")
+BOOKINGS = ("book", "book-not-found", "book-times", "book-wrong", "book-full", "book-done", "book-no-show", "book-move")
+EVERY = (*TICKETS, *BOOKINGS)
+SOME = ("waiting", "called", "missed", "book-wrong", "book-full", "book-done")
 LOOKED_AT = [
-    (Mode(360, "zh"), EVERY), (Mode(360, "en-large"), SOME), (Mode(1440, "en"), SOME), (Mode(360, "zh", "dark"), SOME),
+    (Mode(360, "zh"), TICKETS), (Mode(360, "zh"), BOOKINGS), (Mode(360, "en-large"), SOME),
+    (Mode(1440, "en"), SOME), (Mode(360, "zh", "dark"), SOME),
     (Mode(360, "zh", contrast="more"), SOME),
 ]  # fmt: skip
 OPTIONS = {
@@ -24,7 +28,7 @@ OPTIONS = {
 
 
 @pytest.mark.rule("senses")
-@pytest.mark.parametrize(("mode", "names"), LOOKED_AT, ids=[mode.name for mode, _ in LOOKED_AT])
+@pytest.mark.parametrize(("mode", "names"), LOOKED_AT, ids=[f"{mode.name}-{names[0]}" for mode, names in LOOKED_AT])
 def test_axe_finds_nothing(browser: Browser, mode: Mode, names: tuple[str, ...]) -> None:
     found = []
     for name, page in looked_at(browser, mode, names):
@@ -46,7 +50,7 @@ def test_nothing_is_wider_than_the_phone(browser: Browser, width: int, large: bo
 
 def test_targets_are_large_enough_for_a_thumb(browser: Browser) -> None:
     for name, page in looked_at(browser, Mode(360, "zh"), EVERY):
-        boxes = [each.bounding_box() for each in page.locator("a, button:visible, summary").all()]
+        boxes = [each.bounding_box() for each in page.locator("a, button:visible, summary, input:visible").all()]
         assert [each for each in boxes if each is not None and min(each["height"], each["width"]) < 44] == [], name
 
 

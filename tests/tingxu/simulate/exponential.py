@@ -2,56 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import sqrt
-from statistics import mean, stdev
+from statistics import fmean, stdev
 
 from numpy.random import default_rng
 
 from hall.definition import Definition
 from hall.tickets import PriorityClass
 from tingxu.simulate.counters import whole_day
-from tingxu.simulate.day import Day, Played, Visitor
+from tingxu.simulate.day import Day, Outcome, Visitor
+from tingxu.simulate.engine import play
 from tingxu.simulate.halls import hall_of
 
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
-WARM_UP = 300
-T_99 = {8: 3.50, 10: 3.25, 12: 3.11, 16: 2.95}
+WARM_UP = 250
+"""Visitors; the hall begins empty."""
+SPAN_SECONDS = 80_000.0
+T_99 = {6: 4.03, 20: 2.86}
 """Student's t for 99 of 100, by number of days."""
+QUEUES = ("a", "b", "c")
 
 
-def one_queue(counters: int) -> Definition:
-    return hall_of({"all": 5}, {str(place + 1): ["all"] for place in range(counters)}, zone="UTC")
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Visitors of one queue and class: rate a minute."""
+
+    queue: str
+    rate: float
+    priority: PriorityClass = PriorityClass.WALK_IN
 
 
-def exponential_day(
-    hall: Definition, served: float, rates: Sequence[tuple[PriorityClass, float]], visitors: int, seed: int
-) -> Day:
-    """Rates a minute; time is compressed so that any number of visitors fits into a day."""
+def hall(counters: int, *, weights: Sequence[float] = (1, 1, 1), green: float = 1) -> Definition:
+    """Every counter serves all three queues; nobody has a head start or is over a maximum."""
+    made = hall_of(dict.fromkeys(QUEUES, 5), {str(place + 1): QUEUES for place in range(counters)}, zone="UTC")
+    rates = made.policy.rates.model_copy(update={"green": green, "walk_in": 1, "head_start_seconds": 0})
+    policy = made.policy.model_copy(update={"rates": rates, "max_wait_minutes": 0})
+    weighed = {"weights": dict(zip(QUEUES, weights, strict=True))}
+    return made.model_copy(
+        update={"policy": policy, "counters": tuple(each.model_copy(update=weighed) for each in made.counters)}
+    )
+
+
+def exponential_day(definition: Definition, served: float, streams: Sequence[Stream], visitors: int, seed: int) -> Day:
+    """Time is compressed so that any number of visitors fits into a day."""
     rng = default_rng([seed])
-    total = sum(rate for _, rate in rates)
-    minute = 80_000 * total / visitors
-    at = (rng.exponential(1 / total, visitors)).cumsum() * minute
-    kinds = rng.choice(len(rates), size=visitors, p=[rate / total for _, rate in rates])
+    total = sum(stream.rate for stream in streams)
+    minute = SPAN_SECONDS * total / visitors
+    at = rng.exponential(1 / total, visitors).cumsum() * minute
+    kinds = rng.choice(len(streams), size=visitors, p=[stream.rate / total for stream in streams])
     services = rng.exponential(1 / served, visitors) * minute
     people = tuple(
-        Visitor(float(at[i]), "all", rates[kinds[i]][0], float(services[i]))
+        Visitor(float(at[i]), streams[kinds[i]].queue, streams[kinds[i]].priority, float(services[i]))
         for i in range(visitors)
     )
-    return Day(MIDNIGHT, hall, people, whole_day(hall.counters, 0.0))
+    return Day(MIDNIGHT, definition, people, whole_day(definition.counters, 0.0))
 
 
-def waits(played: Played, day: Day, total_rate: float, kind: PriorityClass | None = None) -> list[float]:
-    """Minutes, of one class or all, without the day's beginning."""
-    minute = 80_000 * total_rate / len(day.visitors)
-    return [
-        each.wait / minute
-        for each in played.outcomes[WARM_UP:]
-        if each.wait is not None and kind in (None, each.visitor.priority)
-    ]
+def under(days: Sequence[Day], definition: Definition) -> list[list[Outcome]]:
+    """The same days in another hall, without their beginnings."""
+    return [list(play(replace(day, definition=definition)).outcomes[WARM_UP:]) for day in days]
+
+
+def mean_minutes(outcomes: Sequence[Outcome], day: Day, rate: float, of: Callable[[Visitor], bool]) -> float:
+    """Mean wait of those visitors, in the theory's minutes."""
+    return fmean((each.wait or 0.0) for each in outcomes if of(each.visitor)) / minute_of(day, rate)
+
+
+def minute_of(day: Day, rate: float) -> float:
+    """Seconds of the day that stand for a minute of the theory's."""
+    return SPAN_SECONDS * rate / len(day.visitors)
 
 
 def interval(days: Sequence[float]) -> tuple[float, float]:
     """(mean, half the width of the interval that holds the truth 99 times of 100)."""
-    return mean(days), T_99[len(days)] * stdev(days) / sqrt(len(days))
+    return fmean(days), T_99[len(days)] * stdev(days) / sqrt(len(days))

@@ -27,7 +27,7 @@ Panel {
         id: well
         anchors.top: words.bottom
         anchors.topMargin: Theme.gap
-        anchors.bottom: tear.top
+        anchors.bottom: scan.top
         anchors.bottomMargin: Theme.gap
         width: parent.width
         clip: true
@@ -82,6 +82,19 @@ Panel {
             color: Theme.inkSoft
             text: root.view.count === 0 ? qsTr("还没有打印小票。") : qsTr("小票已取走。")
         }
+    }
+    BigButton {
+        id: scan
+        objectName: "scan-ticket"
+        anchors.bottom: tear.top
+        anchors.bottomMargin: Theme.gap
+        width: parent.width
+        icon: "search"
+        kind: "plain"
+        label: qsTr("把小票放到扫码口")
+        size: Theme.textChoice
+        enabled: root.view.count > 0
+        onClicked: root.view.scan()
     }
     BigButton {
         id: tear

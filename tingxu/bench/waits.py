@@ -1,0 +1,111 @@
+"""The policy and the waiting ranges, on days of the sample hall that are made up alike on every machine.
+
+Load 0.9 all day, the same arrivals for every policy; the floor of a row is its aim, or what it is to be held against.
+
+- `policy.green_p90_vs_strict`: the green channel's P90 wait ÷ the same under strict priority, where no maximum binds;
+  `…_high`: the upper end of its interval, which holds the truth 95 times of 100.
+- `policy.walkin_max`: the longest that a walk-in waited, in minutes, in queues and on days where serving in the order
+  of coming would have kept everybody within the maximum.
+- `policy.appointments_within_5min`: of those there in time, the share called by five minutes after the agreed time.
+- `estimate.coverage80`: share of waits inside the range told, on days whose counters and mix change.
+- `estimate.mae_vs_best_naive`: mean absolute error in minutes, beside the best plain rule's: the ratio is the figure.
+- `…_steady`: the same on days that are all alike.
+- `simulate.day_5000`: seconds of CPU for a day of 5,000 visitors at 40 counters.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from numpy.random import default_rng
+
+from hall.definition_file import read
+from tingxu.bench.figures import Row
+from tingxu.bench.halls import BenchError
+from tingxu.bench.wait_days import changing_days, history_of, steady_days
+from tingxu.estimate.replay import forecasts
+from tingxu.estimate.score import scores
+from tingxu.simulate.compare import Compared, compare, p90_ratio
+from tingxu.simulate.day import Day
+from tingxu.simulate.demand import FIRST_DAY, Demand, days, made
+from tingxu.simulate.disciplines import maximum_of
+from tingxu.simulate.engine import play
+from tingxu.simulate.halls import pooled
+from tingxu.simulate.main import SAMPLE
+from tingxu.simulate.measures import class_of, on_time, wait_minutes
+
+POLICY_DAYS = 30
+"""The aims are over 100: `measure(100, 100)`."""
+ESTIMATE_DAYS = 30
+LEARNING_DAYS = 5
+"""Days from which the hall learns before it is scored."""
+EVEN = Demand(load=0.9, by_hour=(1.0,) * 8)
+SEED = 20260302
+LARGE_DAY_MINUTES = 3.4
+"""Of a service: so that 40 counters are as busy as those of the sample."""
+GREEN_AIM, ON_TIME_AIM, COVERAGE_AIM = 1.3, 0.95, 0.8
+
+
+def measure(policy_days: int = POLICY_DAYS, estimate_days: int = ESTIMATE_DAYS) -> Iterator[Row]:
+    """All rows."""
+    yield from _policy(policy_days)
+    yield from _estimate(estimate_days)
+    yield _large_day()
+
+
+def _policy(count: int) -> Iterator[Row]:
+    plan = days(read(SAMPLE), EVEN, count, SEED)
+    compared = compare(plan, ("fifo", "strict", "ours", "ours_without_maximum"))
+    ratio = p90_ratio(compared.played["ours_without_maximum"], compared.played["strict"], "green")
+    kept = on_time([each for day in compared.played["ours"] for each in day.outcomes])
+    if ratio is None or kept is None:
+        raise BenchError("nobody of the green channel or with an appointment came")
+    yield Row("policy.green_p90_vs_strict", ratio.value, "ratio", GREEN_AIM)
+    yield Row("policy.green_p90_vs_strict_high", ratio.high, "ratio", GREEN_AIM)
+    maximum = maximum_of(plan[0].definition)
+    yield Row("policy.walkin_max", max(_where_capacity_allows(compared, maximum or 0.0)), "minutes", maximum)
+    yield Row("policy.appointments_within_5min", kept, "share", ON_TIME_AIM)
+
+
+def _where_capacity_allows(compared: Compared, maximum: float) -> Iterator[float]:
+    """Walk-ins' waits in each queue on each day on which the order of coming would have kept the maximum."""
+    yield 0.0
+    for plain, ours in zip(compared.played["fifo"], compared.played["ours"], strict=True):
+        longest: dict[str, float] = {}
+        for each in plain.outcomes:
+            longest[each.queue] = max(longest.get(each.queue, 0.0), wait_minutes(each) or 0.0)
+        for each in ours.outcomes:
+            if class_of(each) == "walk_in" and longest[each.queue] <= maximum:
+                yield wait_minutes(each) or 0.0
+
+
+def _estimate(count: int) -> Iterator[Row]:
+    changing = _scores(changing_days(read(SAMPLE), count, SEED))
+    yield Row("estimate.coverage80", changing["coverage80"], "share", COVERAGE_AIM)
+    yield Row("estimate.mae_vs_best_naive", changing["mae"], "minutes", _best(changing))
+    yield Row("estimate.width", changing["width"], "minutes")
+    yield Row("estimate.pinball", changing["pinball"], "minutes")
+    steady = _scores(steady_days(count, SEED))
+    yield Row("estimate.coverage80_steady", steady["coverage80"], "share", COVERAGE_AIM)
+    yield Row("estimate.mae_vs_best_naive_steady", steady["mae"], "minutes", _best(steady))
+
+
+def _best(scores: dict[str, Any]) -> float:
+    """Minutes that the best plain rule was wrong by."""
+    return min(float(each["mae"]) for each in scores["naive"].values())
+
+
+def _scores(plan: list[Day]) -> dict[str, Any]:
+    visits = history_of(plan)
+    learnt = plan[min(LEARNING_DAYS, len(plan) - 1)].midnight.date()
+    return scores([each for each in forecasts(visits) if each.told is not None and each.visit.arrived.date() > learnt])
+
+
+def _large_day() -> Row:
+    hall = pooled(20, 40, LARGE_DAY_MINUTES).model_copy(update={"hours": read(SAMPLE).hours})
+    day = made(hall, Demand(visitors=5000), FIRST_DAY, default_rng(SEED))
+    began = time.process_time()
+    play(day)
+    return Row("simulate.day_5000", time.process_time() - began, "s")

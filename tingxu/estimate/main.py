@@ -1,0 +1,38 @@
+"""`tingxu estimate`: a log walked through in the order of time, and how true the ranges would have been."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tingxu.estimate.history import HistoryError, read
+from tingxu.estimate.replay import forecasts
+from tingxu.estimate.score import scored
+
+
+def main(history: Path, json_file: Path | None) -> int:
+    """Score and write; 0, or 2 with the reason where the file can't be used."""
+    try:
+        visits = read(history)
+    except HistoryError as wrong:
+        print(f"estimate: {wrong}")
+        return 2
+    found = scored(list(forecasts(visits)), len(visits))
+    if json_file is not None:
+        json_file.parent.mkdir(parents=True, exist_ok=True)
+        json_file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        print(f"written: {json_file}")
+    _show(found)
+    return 0
+
+
+def _show(found: dict[str, Any]) -> None:
+    overall = found["overall"]
+    if not overall["visitors"]:
+        print("nobody was told a range: no counter was known to be open when anybody came")
+        return
+    naive = ", ".join(f"{name} {each['mae']:.2f}" for name, each in overall["naive"].items())
+    print(f"{overall['visitors']} of {found['visits']} visits: {overall['coverage80']:.1%} inside the range")
+    print(f"mean absolute error {overall['mae']:.2f} min (bias {overall['bias']:+.2f}); plain rules: {naive}")
+    print(f"mean width {overall['width']:.1f} min, pinball loss {overall['pinball']:.2f}")
