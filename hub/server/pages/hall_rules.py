@@ -46,6 +46,8 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
                    ("等候一分钟相当于现场取号等候几分钟", "A minute waited counts as so many of a walk-in")),
     "max_wait_minutes": (("最长等候", "Longest wait"), _MINUTES,
                          ("超过后先于各类呼叫；0 为不限", "Longer waits are called first; 0: no maximum")),
+    "max_wait_lead_minutes": (("最长等候提前", "Longest wait, early by"), _MINUTES,
+                              ("临近最长等候时提前呼叫，以免超时", "Called so long before it, so that none is over")),
     "agreed_tolerance_minutes": (("预约提前", "Appointment early by"), _MINUTES,
                                  ("约定时间前多久可以呼叫", "So long before its time it may be called")),
     "recall_limit": (("重呼上限", "Recalls at most"), _TIMES, ("", "")),
