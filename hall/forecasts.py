@@ -32,7 +32,7 @@ SLOT_MINUTES: Final = 30
 SLOTS: Final = 48
 LOOK_AHEAD: Final = 12
 """Half hours."""
-LASTS: Final = 0.7
+LASTS: Final = 0.5
 """How much of what is unusual now still holds half an hour later."""
 
 
@@ -63,48 +63,66 @@ def seen(state: HallState, wait: Wait) -> Seen | None:
     in_queues = {
         queue: count_before(state, rows_in(state, queue, wait.now), wait.standing)
         for queue in {queue for counter in wait.counters for queue in state.desks[counter].queues}
+        if state.waiting[queue]
     }
-    before = [(queue, count * _share(state, queue, wait.counters)) for queue, count in in_queues.items() if count]
+    before = [(queue, count * _share(state, queue, wait)) for queue, count in in_queues.items() if count]
     before += _before_at(state, wait)
     people = sum(count for _, count in before)
     if people < _idle(state, wait.counters):
         return None
-    long, short = (_by_work(state, wait, before, newest) for newest in (False, True))
+    work = _work(state, wait, before)
     plain = (in_queues.get(wait.queue, 0) + 1) * mean_minutes(state, wait.queue) / len(wait.counters)
     last = state.learned.get(f"last:{wait.queue}:{wait.priority}", (plain,))[0]
     head = _head(state, wait)
+    long, short = _by_work(state, wait, work)
     late = long * truth(state.learned, f"late:{wait.queue}", 0, LATE_PRIOR)
     forecasts = (long, short, plain, last, last if head is None else head, late)
-    return Seen(_by_agreed(state, wait, forecasts), people)
+    return Seen(_by_agreed(wait, work, forecasts), people)
 
 
-def _by_agreed(state: HallState, wait: Wait, forecasts: Forecasts) -> Forecasts:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Minutes until the first of the counters is free, and of what is before: by LONG and by SHORT."""
+
+    first_free: tuple[float, float]
+    before: tuple[float, float]
+
+
+def _work(state: HallState, wait: Wait, before: Sequence[tuple[str, float]]) -> _Work:
+    """What lies before a wait, shared by counters that are worth more or fewer than they are many."""
+    strength = sum(1 / pace(state.learned, counter) for counter in wait.counters)
+    long = short = long_left = short_left = 0.0
+    for queue, count in before:
+        long += count * mean_minutes(state, queue)
+        short += count * mean_minutes(state, queue, newest=True)
+    for counter in wait.counters:
+        at = _at(state, counter, wait.now)
+        if at is not None:
+            queue, age = at
+            long_left += remaining(mean_minutes(state, queue), age)
+            short_left += remaining(mean_minutes(state, queue, newest=True), age)
+    each = strength * len(wait.counters)
+    return _Work((long_left / each, short_left / each), (long / strength, short / strength))
+
+
+def _by_work(state: HallState, wait: Wait, work: _Work) -> tuple[float, float]:
+    """LONG and SHORT, with what is known of the hour and of the counters' hours."""
+    local = local_time(state, wait.now)
+    slow = pace(state.learned, f"hour:{local.hour}")
+    long, short = (
+        _stretched(state, wait.queue, (free + before) * slow, len(wait.counters), local)
+        for free, before in zip(work.first_free, work.before, strict=True)
+    )
+    return long, short
+
+
+def _by_agreed(wait: Wait, work: _Work, forecasts: Forecasts) -> Forecasts:
     """An appointment is called when its time has come and a counter is free, at the latest."""
     if wait.agreed is None:
         return forecasts
-    latest = wait.agreed + _first_free(state, wait, newest=False)
+    latest = wait.agreed + work.first_free[LONG]
     long, short, plain, last, head, late = (min(each, latest) for each in forecasts)
     return long, short, plain, last, head, late
-
-
-def _by_work(state: HallState, wait: Wait, before: Sequence[tuple[str, float]], newest: bool) -> float:
-    """Work ahead ÷ counters, with what is known of their pace and hours."""
-    work = sum(count * mean_minutes(state, queue, newest) for queue, count in before)
-    local = local_time(state, wait.now)
-    minutes = (work / _strength(state, wait) + _first_free(state, wait, newest))
-    minutes *= pace(state.learned, f"hour:{local.hour}")
-    return _stretched(state, wait.queue, minutes, len(wait.counters), local)
-
-
-def _first_free(state: HallState, wait: Wait, newest: bool) -> float:
-    """Minutes until the first of the counters is free."""
-    left = sum(_left(state, counter, wait.now, newest) for counter in wait.counters) / len(wait.counters)
-    return left / _strength(state, wait)
-
-
-def _strength(state: HallState, wait: Wait) -> float:
-    """How many counters of the ordinary pace they are worth."""
-    return sum(1 / pace(state.learned, counter) for counter in wait.counters)
 
 
 def _stretched(state: HallState, queue_id: str, minutes: float, now_open: int, local: datetime) -> float:
@@ -138,10 +156,10 @@ def _before_at(state: HallState, wait: Wait) -> Iterator[tuple[str, float]]:
                 yield state.tickets[ticket].queue, 1.0
 
 
-def _share(state: HallState, queue: str, counters: tuple[str, ...]) -> float:
+def _share(state: HallState, queue: str, wait: Wait) -> float:
     """The part of a queue's people that goes to these counters rather than to others."""
     serving = open_counters(state, queue)
-    return len(set(serving) & set(counters)) / len(serving) if serving else 0.0
+    return len(set(serving) & set(wait.counters)) / len(serving) if serving else 0.0
 
 
 def _idle(state: HallState, counters: tuple[str, ...]) -> int:
@@ -149,14 +167,13 @@ def _idle(state: HallState, counters: tuple[str, ...]) -> int:
     return sum(state.counters[counter].ticket is None for counter in counters)
 
 
-def _left(state: HallState, counter: str, now: datetime, newest: bool) -> float:
-    """Minutes that the visitor at a counter will still take."""
+def _at(state: HallState, counter: str, now: datetime) -> tuple[str, float] | None:
+    """(queue, minutes since the call) of the visitor at a counter."""
     ticket_id = state.counters[counter].ticket
     if ticket_id is None:
-        return 0.0
+        return None
     ticket = state.tickets[ticket_id]
-    age = (now - (ticket.called_at or now)).total_seconds() / 60
-    return remaining(mean_minutes(state, ticket.queue, newest), age)
+    return ticket.queue, (now - (ticket.called_at or now)).total_seconds() / 60
 
 
 def mean_minutes(state: HallState, queue: str, newest: bool = False) -> float:
