@@ -28,6 +28,7 @@ _HELP: Final = (
     *((str(key_of(act)), (act,)) for act in (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)),
     ("F7", (Act.PAUSE, Act.RESUME)),
     ("A–Z", (Act.PICK,)),
+    ("+", (Act.EXTEND,)),
     *(
         (str(key_of(act)), (act,))
         for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)

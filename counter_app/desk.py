@@ -77,6 +77,10 @@ def _pick(view: CounterView) -> str | None:
     return _call(view) if view.may_pick else refusals.PICK_NOT_ALLOWED
 
 
+def _extend(view: CounterView) -> str | None:
+    return None if view.current is not None and view.current.may_extend else refusals.HALL_OPEN
+
+
 def _guide(view: CounterView) -> str | None:
     return None if open_requests(view) else NO_REQUEST
 
@@ -87,5 +91,6 @@ _CHECKS = {
     Act.BEHALF: _behalf,
     Act.BACK: _back,
     Act.PICK: _pick,
+    Act.EXTEND: _extend,
     Act.GUIDE: _guide,
 }

@@ -37,6 +37,8 @@ class Act(StrEnum):
     """Open the list of those who may be brought back: parked and missed."""
     PICK = "pick"
     """Call a given one of those who wait: without a key of its own, by typing their number."""
+    EXTEND = "extend"
+    """Serve this visitor after closing: without a key of the row above, by the plus sign."""
     GUIDE = "guide"
     """Answer the oldest open request for a guide."""
     SIGN_OUT = "sign_out"
@@ -93,6 +95,7 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.BEHALF: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.PICK: frozenset({Desk.IDLE}),
+    Act.EXTEND: frozenset({Desk.CALLED, Desk.SERVING}),
     Act.GUIDE: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.SIGN_OUT: frozenset({Desk.IDLE, Desk.PAUSED}),
     Act.PASSWORD: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),

@@ -54,6 +54,7 @@ _PARKED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已挂起（{kind}）；
 _PARKED_FOR: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已挂起（{kind}），{span}后自动回来；按 F9 叫回。")
 _RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已回来，排在最前。")
 _RECYCLED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已恢复排队。")
+_EXTENDED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已登记延时服务，下班后继续办理。")
 _GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求，请派帮办前往。")
 
 
@@ -106,6 +107,11 @@ def recycled(number: str) -> str:
 def returned(number: str) -> str:
     """After a parked visitor was told to be back."""
     return tr(_RETURNED).format(number=number)
+
+
+def extended(number: str) -> str:
+    """After service after closing was opened."""
+    return tr(_EXTENDED).format(number=number)
 
 
 def guide_answered(place: str) -> str:

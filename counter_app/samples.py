@@ -222,6 +222,11 @@ def may_pick() -> CounterView:
     return idle(may_pick=True)
 
 
+def near_closing(**changed: object) -> CounterView:
+    """A visitor who may be served after closing."""
+    return serving(may_extend=True, **changed)
+
+
 def after_outage() -> CounterView:
     """The hub is back: a kiosk has told what it issued alone, and one visitor holds two numbers."""
     late = waiting()[2].model_copy(update={"number": "B503", "arrived_at": ago(1)})

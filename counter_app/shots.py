@@ -88,6 +88,8 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("park", samples.serving(), keys=(K.Key_F5,)),
     Shot("park-timed", samples.called(), keys=(K.Key_F5, K.Key_Down, K.Key_Right, K.Key_Right, K.Key_Right)),
     Shot("lapses", samples.called(lapses_at=samples.ago(-1.3))),
+    Shot("near-closing", samples.near_closing()),
+    Shot("extended", samples.serving(extended=True)),
     Shot("lent", samples.lent()),
     Shot("may-pick", samples.may_pick()),
     Shot("pick", samples.may_pick(), keys=(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)),

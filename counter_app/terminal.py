@@ -16,7 +16,7 @@ from counter_app.head import head_of, primary_of
 from counter_app.key_codes import key_named
 from counter_app.keys import TABLE, Act, Key, Why
 from counter_app.lists import Lists
-from counter_app.outcomes import COMMANDS, done
+from counter_app.outcomes import COMMANDS, done, extended
 from counter_app.panels import Panels
 from counter_app.parking import Parking
 from counter_app.picking import Picking
@@ -26,7 +26,7 @@ from counter_app.status import Status
 from counter_app.texts import sentence
 from counter_app.visit import visit_of
 from counter_app.visit_model import VisitModel
-from hub.wire import Answer, CounterView, Language
+from hub.wire import Answer, CounterView, ExtendServiceCommand, Language
 
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -103,7 +103,7 @@ class Terminal(QObject):  # type: ignore[operator]
         if self._clerk.signed_in and self._panels.press(key, code, text, repeated):
             return True
         if key is None:
-            return self._tick_line(text) or self._pick_by(code, text)
+            return self._tick_line(text) or self._pick_by(code, text) or self._extend_by(text)
         answer = TABLE[self._clerk.desk, key]
         if answer is Act.SIGN_IN:
             return False
@@ -144,6 +144,13 @@ class Terminal(QObject):  # type: ignore[operator]
         self._panels.open(OPENS[Act.PICK])
         return self._panels.press(None, code, text, False)
 
+    def _extend_by(self, text: str) -> bool:
+        """The plus sign with a visitor there, near closing time or after."""
+        if self._panels.shown or text != "+" or refused_now(Act.EXTEND, self._clerk.desk, self._clerk.view):
+            return False
+        self.act(Act.EXTEND)
+        return True
+
     @Slot(str)
     def act(self, name: str) -> None:
         """Carry out an act, by key or by the mouse; says why when it makes no sense now."""
@@ -159,6 +166,9 @@ class Terminal(QObject):  # type: ignore[operator]
             self._panels.open(OPENS[act])
         elif act is Act.GUIDE and view is not None:
             self._panels.answer_guide(open_requests(view)[0])
+        elif act is Act.EXTEND and view is not None and view.current is not None:
+            told = extended(view.current.number)
+            self._clerk.ask(ExtendServiceCommand(ticket=view.current.ticket), lambda _: told)
         elif act in COMMANDS:
             self._carry_out(act)
 

@@ -142,6 +142,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.RESUME: QT_TRANSLATE_NOOP("Counter", "恢复办理"),
     Act.BEHALF: QT_TRANSLATE_NOOP("Counter", "代取号"),
     Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
+    Act.EXTEND: QT_TRANSLATE_NOOP("Counter", "延时服务"),
     Act.PICK: QT_TRANSLATE_NOOP("Counter", "选号呼叫"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),

@@ -74,6 +74,10 @@ class Visit:
     """Taken while the hub was gone; other numbers of the same visitor."""
     why: str
     """How long they waited until called, and why they were next."""
+    extended: bool
+    """Service after closing is open for them."""
+    may_extend: bool
+    """It may be opened now."""
     guide: str
     """Who is with them; empty where nobody is."""
     elapsed_title: str
@@ -99,6 +103,8 @@ NOBODY: Final = Visit(
     behalf=False,
     late="",
     why="",
+    extended=False,
+    may_extend=False,
     guide="",
     elapsed_title="",
     elapsed="",
@@ -147,6 +153,8 @@ def _at_desk(view: CounterView, ticket: CurrentTicket, now: datetime, language: 
         behalf=ticket.on_behalf,
         late=" · ".join(late_marks(ticket, view.hall.zone)),
         why=_why(ticket.why_words, language, ticket.issued_at, ticket.called_at),
+        extended=ticket.extended,
+        may_extend=ticket.may_extend,
         guide=tr(GUIDE).format(name=ticket.guide) if ticket.guide else "",
         elapsed_title=tr(SINCE_CONFIRM if serving else SINCE_CALL),
         elapsed=stopwatch(ticket.confirmed_at or ticket.called_at, now),

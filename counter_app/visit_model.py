@@ -112,6 +112,14 @@ class VisitModel(QObject):  # type: ignore[operator]
     def why(self) -> str:
         return self._visit.why
 
+    @Property(bool, notify=changed)
+    def extended(self) -> bool:
+        return self._visit.extended
+
+    @Property(bool, notify=changed)
+    def mayExtend(self) -> bool:
+        return self._visit.may_extend
+
     @Property(str, notify=changed)
     def guide(self) -> str:
         return self._visit.guide

@@ -127,10 +127,10 @@ class Hours(Value):
 class Rates(Value):
     """Priority that each second of waiting gives, by class; only their ratio counts."""
 
-    green: Annotated[float, Field(gt=0, le=10_000)] = 30
+    green: Annotated[float, Field(gt=0, le=10_000)] = 100
     walk_in: Annotated[float, Field(gt=0, le=10_000)] = 1
     """Also of an appointment before its time."""
-    head_start_seconds: Annotated[float, Field(ge=0, le=3600)] = 60
+    head_start_seconds: Annotated[float, Field(ge=0, le=3600)] = 120
     """Added to everybody's time waited, so that a class with a high rate is before others from its first second."""
 
 
@@ -148,9 +148,11 @@ class Policy(Value):
     """A recycled ticket waits behind this many of those waiting at that moment."""
     recycle_limit: Annotated[int, Field(ge=0, le=9)] = 1
     rates: Rates = Rates()
-    max_wait_minutes: Annotated[int, Field(ge=0, le=600)] = 45
-    """Who has waited longer is called before all classes but a returned visitor; 0: no maximum."""
-    agreed_tolerance_minutes: Annotated[int, Field(ge=0, le=60)] = 5
+    max_wait_minutes: Annotated[int, Field(ge=0, le=600)] = 120
+    """Nobody should wait longer: who is near it is called before all but a returned visitor; 0: no maximum."""
+    max_wait_lead_minutes: Annotated[int, Field(ge=0, le=120)] = 10
+    """How near: a counter must become free before the maximum is reached."""
+    agreed_tolerance_minutes: Annotated[int, Field(ge=0, le=60)] = 15
     """So long before its agreed time a checked-in appointment is next (appointment-1)."""
     pick: bool = False
     """A clerk may call a given waiting ticket out of turn, with a reason that is kept."""

@@ -17,6 +17,7 @@ def problems_of(definition: Definition) -> tuple[Problem, ...]:
         *_kinds(definition),
         *_unserved(definition),
         *_rates(definition),
+        *_lead(definition),
         *_weights(definition),
         *_reservations(definition),
         *_overlaps(definition),
@@ -81,6 +82,14 @@ def _rates(definition: Definition) -> Iterator[Problem]:
     if rates.green < rates.walk_in:
         facts = {"value": f"{rates.green:g}", "other": f"{rates.walk_in:g}"}
         yield Problem("policy.rates.green", "green_below_walk_in", facts)
+
+
+def _lead(definition: Definition) -> Iterator[Problem]:
+    """Nobody is near the maximum from the first minute."""
+    policy = definition.policy
+    if 0 < policy.max_wait_minutes <= policy.max_wait_lead_minutes:
+        facts = {"value": str(policy.max_wait_lead_minutes), "other": str(policy.max_wait_minutes)}
+        yield Problem("policy.max_wait_lead_minutes", "lead_over_maximum", facts)
 
 
 def _weights(definition: Definition) -> Iterator[Problem]:

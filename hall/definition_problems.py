@@ -67,6 +67,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the green channel's rate {value} is below the walk-ins' {other}: make it the same or higher",
         "绿色通道的 rate {value} 低于现场取号的 {other}：请改为相同或更高",
     ),
+    "lead_over_maximum": (
+        "the lead of {value} minutes is not shorter than max_wait_minutes = {other}: make it shorter",
+        "提前量 {value} 分钟不小于 max_wait_minutes = {other}：请改短",
+    ),
     "weight_not_served": (
         "this counter weighs {value} but does not serve it: remove the weight, or use one of {known}",
         "这个窗口给 {value} 设了权重却不服务它：请删去这个权重，或改用 {known} 之一",

@@ -189,7 +189,8 @@ class TicketParked:
     version: ClassVar[int] = 2
     ticket: str
     counter: str
-    park: ParkKind = ParkKind.FETCH
+    park: ParkKind | None = ParkKind.FETCH
+    """None: set aside when there was one way only; any counter that serves the queue has it back."""
     until: datetime | None = None
 
 

@@ -3,7 +3,7 @@
 Four tiers, each before the next:
 
 1. who was set aside and is back, at the counters whose list holds the ticket;
-2. who has waited longer than the hall's maximum, of any class, the longest first;
+2. who has waited as long as the hall's maximum less a lead, of any class, the longest first;
 3. who has an agreed time that has come (less the hall's tolerance), the earliest time first;
 4. all others, by accumulated priority: rate of the class × time waited × the counter's weight for the queue
    (Kleinrock 1964; Stanford, Taylor, Ziedins 2014). A head start in time, the same for all, lets a class with a high
@@ -52,7 +52,7 @@ class Moment:
 
     now: float
     overdue: float
-    """Who has waited since before this is over the maximum."""
+    """Who has waited since before this is near the maximum or over it."""
     due: float
     """An agreed time up to this has come."""
     head_start: float
@@ -67,7 +67,9 @@ def moment(state: HallState, now: datetime) -> Moment:
     seconds = at.timestamp()
     return Moment(
         now=seconds,
-        overdue=seconds - policy.max_wait_minutes * 60 if policy.max_wait_minutes else -inf,
+        overdue=seconds - 60 * (policy.max_wait_minutes - policy.max_wait_lead_minutes)
+        if policy.max_wait_minutes
+        else -inf,
         due=(at + timedelta(minutes=policy.agreed_tolerance_minutes)).timestamp(),
         head_start=policy.rates.head_start_seconds,
         green=policy.rates.green,

@@ -24,7 +24,7 @@ RECALL = "recall"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     RETURNED: ("此前已呼叫，优先办理", "Was called before"),
-    OVER_MAXIMUM: ("等候超过 {maximum} 分钟，优先办理", "Waited more than {maximum} min"),
+    OVER_MAXIMUM: ("等候已近 {maximum} 分钟上限，优先办理", "Close to the longest wait, {maximum} min, or over it"),
     AGREED_TIME: ("预约 {agreed}，已到时间", "Appointment at {agreed}"),
     SENT_HERE: ("转来本窗口", "Sent to this counter"),
     RESERVED: ("本窗口为{class}专窗", "This counter is kept for: {class}"),

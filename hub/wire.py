@@ -439,10 +439,11 @@ class EndLoanCommand(Shape):
 
 
 class LogRoundCommand(Shape):
-    """A machine was cleaned or inspected by one who is there."""
+    """A machine was cleaned or inspected by one who is there: they have scanned the code that is stuck to it.
+    404 not_found, 410 code_over."""
 
     kind: Literal["log_round"] = "log_round"
-    machine: MachineKey
+    code: Annotated[str, Field(min_length=1, max_length=200)]
     task: Literal["cleaning", "inspection"]
     fine: bool = True
     note: Annotated[str, Field(max_length=500)] = ""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 import structlog
 
@@ -14,6 +14,7 @@ from hub.wire import (
     Answer,
     AskAidCommand,
     AskAssistanceCommand,
+    ExtendServiceCommand,
     IssueCommand,
     Problem,
     RecycleCommand,
@@ -42,6 +43,12 @@ ALREADY_SUMMONED = "already_summoned"
 PATIENCE_SECONDS = 3.0
 """How long the hub is waited for where the kiosk could do it alone."""
 
+
+WAYS: Final[dict[effects.ComingBack, type[ReturnTicketCommand | RecycleCommand | ExtendServiceCommand]]] = {
+    "return_ticket": ReturnTicketCommand,
+    "recycle": RecycleCommand,
+    "extend_service": ExtendServiceCommand,
+}
 
 _log = structlog.get_logger("kiosk.carry_out")
 
@@ -158,9 +165,8 @@ class CarryOut:
         if self._away:
             self._happen(events.NotFound(wish.id, "away"))
             return
-        asked = ReturnTicketCommand if wish.way == "return_ticket" else RecycleCommand
         self._line.send(
-            asked(ticket=wish.ticket), lambda answer: self._happen(came_back(wish.id, answer)), id=wish.id,
+            WAYS[wish.way](ticket=wish.ticket), lambda answer: self._happen(came_back(wish.id, answer)), id=wish.id,
             give_up_after=ISSUE_GIVE_UP_SECONDS,
         )  # fmt: skip
 

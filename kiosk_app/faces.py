@@ -100,6 +100,7 @@ class VisitFace(QObject):  # type: ignore[operator]
     _look_bring, _online, _take = _of("look_bring"), _of("look_online"), _of("may_take_looked")
     _number, _help_by, _help_asked = _of("waiting_number"), _of("help_by"), _of("help_asked")
     _called, _looking = _of("guide_called"), _of("looking")
+    _stay = _of("may_stay")
     _back, _comes = _of("coming_back"), _of("help_comes")
     _incident, _aid_news = _of("incident"), _of("aid_news")
     masked = Property(str, _masked, notify=changed)
@@ -123,6 +124,8 @@ class VisitFace(QObject):  # type: ignore[operator]
     comingBack = Property(str, _back, notify=changed)
     """What the holder of the scanned ticket may ask: "return_ticket", "recycle", or nothing."""
     helpBy = Property(str, _help_by, notify=changed)
+    mayStay = Property(bool, _stay, notify=changed)
+    """The holder of the scanned ticket may ask to be served after closing."""
     helpComes = Property(bool, _comes, notify=changed)
     """A guide or a counter has said that somebody comes."""
     helpAsked = Property(bool, _help_asked, notify=changed)

@@ -291,6 +291,11 @@ class Session(QObject):  # type: ignore[operator]
         self.handle(events.AskReprint(uuid4().hex))
 
     @Slot()
+    def stayLate(self) -> None:
+        """The holder of the scanned ticket is to be served after closing."""
+        self.handle(events.ComeBack(uuid4().hex, late=True))
+
+    @Slot()
     def comeBack(self) -> None:
         """The scanned ticket waits again."""
         self.handle(events.ComeBack(uuid4().hex))

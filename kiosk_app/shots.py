@@ -77,6 +77,7 @@ _MISSED = sample_ticket().model_copy(
     update={"state": "no_show", "ahead": None, "wait_minutes": None, "may": ["recycle"]}
 )
 _PARKED = _MISSED.model_copy(update={"state": "parked", "counter": "3", "may": ["return_ticket"]})
+_LATE = sample_ticket().model_copy(update={"may_extend": True})
 _JOB = f"{sample_ticket().id}.take-0001"
 _ALONE = (*_READY, events.AloneSeen(True, True), events.HubSeen("away"))
 _ALONE_CHOSEN = (*_ALONE, events.StartWithoutCard(), events.ChooseItem("id-card"))
@@ -146,6 +147,9 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
                        events.NotFound("back-0001", "away")),
     "found-changed": (*_SCANNED, events.Found("look-0001", _MISSED), events.ComeBack("back-0001"),
                       events.NotFound("back-0001", "changed")),
+    "found-may-stay": (*_SCANNED, events.Found("look-0001", _LATE)),
+    "found-stays": (*_SCANNED, events.Found("look-0001", _LATE), events.ComeBack("back-0001", late=True),
+                    events.Found("back-0001", _LATE.model_copy(update={"may_extend": False, "extended": True}))),
     "found-looking": _SCANNED,
     "found-unknown": (*_READY, events.CodeScanned("", "look-0001")),
     "found-over": (*_SCANNED, events.NotFound("look-0001", "over")),

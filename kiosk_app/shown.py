@@ -95,6 +95,7 @@ class VisitShown:
     aid_news: str = ""
     coming_back: str = ""
     help_comes: bool = False
+    may_stay: bool = False
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -126,6 +127,7 @@ def visit_shown(journey: Journey) -> VisitShown:
         waiting_number=visit.waiting_number,
         looking=visit.lookup in ("asked", "returning"),
         coming_back=_coming_back(visit),
+        may_stay=bool(visit.ticket and visit.ticket.may_extend and visit.lookup in ("found", "not_back", "back")),
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
         help_comes=visit.guide == "answered",
         help_asked=visit.guide in ("asked", "pending", "summoned"),

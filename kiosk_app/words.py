@@ -224,6 +224,11 @@ def _waits_again(ticket: TicketView) -> tuple[str, str]:
     """After the holder said that they are here."""
     if ticket.state != "waiting":
         return _standing(ticket)
+    if ticket.extended:
+        return (
+            translate("Words", "已登记，下班后也会为您办完"),
+            translate("Words", "请在厅内安心等候，叫到您时会提示。"),
+        )
     if ticket.ahead == 0:
         return (translate("Words", "好，下一位就是您"), translate("Words", "请留意屏幕和广播。"))
     return (translate("Words", "好，您又在排队了"), translate("Words", "叫到您时，屏幕和广播都会提示。"))

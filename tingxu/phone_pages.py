@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -21,9 +21,9 @@ _HALL = sample_view().hall
 _WAITING = Shown(sample_ticket(ahead=12, wait=(25, 40)), may_withdraw=True)
 
 
-def _in_state(state: str, counter: str | None = None, **more: Any) -> Shown:
+def _in_state(state: str, counter: str | None = None, may: Sequence[str] = (), **more: Any) -> Shown:
     ticket = _WAITING.ticket.model_copy(
-        update={"state": state, "counter": counter, "ahead": None, "wait_minutes": None}
+        update={"state": state, "counter": counter, "ahead": None, "wait_minutes": None, "may": may}
     )
     return replace(_WAITING, ticket=ticket, may_withdraw=state in ("called", "parked"), **more)
 
@@ -43,7 +43,8 @@ TICKETS = {
     "serving": _in_state("serving", "3"),
     "served": _in_state("served"),
     "parked": _in_state("parked", "3"),
-    "missed": _in_state("no_show", may_return=True),
+    "sent-away": _in_state("parked", "3", ["return_ticket"]),
+    "missed": _in_state("no_show", None, ["recycle"]),
     "missed-again": _in_state("no_show"),
     "withdrawn": _in_state("withdrawn"),
 }

@@ -229,6 +229,10 @@
         <translation>{number} waits again.</translation>
     </message>
     <message>
+        <source>{number} 已登记延时服务，下班后继续办理。</source>
+        <translation>{number} will be served after closing.</translation>
+    </message>
+    <message>
         <source>已响应 {place} 的帮办请求，请派帮办前往。</source>
         <translation>Answered {place}: please send a guide.</translation>
     </message>
@@ -278,7 +282,7 @@
     </message>
     <message>
         <source>回原窗口</source>
-        <translation>back to the same counter</translation>
+        <translation>Back to the same counter</translation>
     </message>
     <message>
         <source>人已回来</source>
@@ -615,6 +619,10 @@
     <message>
         <source>叫回</source>
         <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>延时服务</source>
+        <translation>Serve after closing</translation>
     </message>
     <message>
         <source>选号呼叫</source>
@@ -1176,6 +1184,10 @@
     <message>
         <source>代取号</source>
         <translation>On behalf</translation>
+    </message>
+    <message>
+        <source>延时服务</source>
+        <translation>Serve after closing</translation>
     </message>
 </context>
 <context>

@@ -1015,6 +1015,14 @@
         <source>好，您又在排队了</source>
         <translation>Good: you wait in line again</translation>
     </message>
+    <message>
+        <source>已登记，下班后也会为您办完</source>
+        <translation>You will be served after closing</translation>
+    </message>
+    <message>
+        <source>请在厅内安心等候，叫到您时会提示。</source>
+        <translation>Please wait in the hall: you will be called.</translation>
+    </message>
 </context>
     <context>
         <name>Found</name>
@@ -1049,6 +1057,10 @@
     <message>
         <source>接着排队</source>
         <translation>Wait in line again</translation>
+    </message>
+    <message>
+        <source>下班后也请为我办完</source>
+        <translation>Serve me after closing too</translation>
     </message>
 </context>
     <context>

@@ -7,7 +7,8 @@ from datetime import timedelta
 from appointments.acts.ask import Ask, Decision, found, iso
 from appointments.commands import DecideRequest, Lapse, TellOverdue
 from appointments.events import RequestApproved, RequestLapsed, RequestOverdue, RequestRefused
-from appointments.records import Appointment
+from appointments.plan import Plan
+from appointments.records import Appointment, Stage
 from appointments.refusals import NOT_YOURS, REASON_NEEDED, REQUEST_LAPSED
 from appointments.rules import NOTICE
 from appointments.states import Act, AppointmentState
@@ -21,7 +22,7 @@ def decide_request(ask: Ask, command: DecideRequest) -> Decision:
         return known
     if is_lapsed(ask, known):
         return Refusal(REQUEST_LAPSED, {"starts_at": iso(known.starts_at)})
-    if not _may_decide(ask, known, command.login):
+    if not may_decide(ask.book.plan, known.stage, command.login):
         return Refusal(NOT_YOURS, {"stage": str(known.stage)})
     if command.approve:
         return (_approved(ask, known),)
@@ -37,8 +38,9 @@ def _approved(ask: Ask, known: Appointment) -> RequestApproved:
     return RequestApproved(known.id, "section", ask.actor, "leader", due)
 
 
-def _may_decide(ask: Ask, known: Appointment, login: str) -> bool:
-    named = ask.book.plan.leader if known.stage == "leader" else ask.book.plan.section
+def may_decide(plan: Plan, stage: Stage | None, login: str) -> bool:
+    """Whether it waits for that login; where the plan names nobody, for any manager."""
+    named = plan.leader if stage == "leader" else plan.section
     return not named or login in named
 
 

@@ -22,7 +22,7 @@ Panel {
         anchors.left: parent.left
         anchors.right: parent.right
         visible: root.visit.present
-        visit: root.visit
+        terminal: root.terminal
     }
     Rule {
         id: rule

@@ -8,7 +8,8 @@ import Tingxu.Counter
 RowLayout {
     id: root
 
-    required property VisitModel visit
+    required property Terminal terminal
+    readonly property VisitModel visit: root.terminal.visit
 
     spacing: Theme.gapLarge
 
@@ -33,7 +34,7 @@ RowLayout {
         Flow {
             Layout.fillWidth: true
             spacing: Theme.gapSmall
-            visible: root.visit.green !== "" || root.visit.behalf || root.visit.guide !== "" || root.visit.late !== "" || root.visit.progress !== ""
+            visible: root.visit.green !== "" || root.visit.behalf || root.visit.guide !== "" || root.visit.extended || root.visit.mayExtend || root.visit.late !== "" || root.visit.progress !== ""
 
             Badge {
                 objectName: "visit.green"
@@ -54,6 +55,22 @@ RowLayout {
                 text: root.visit.guide
                 icon: "guide"
                 kind: "green"
+            }
+            Badge {
+                objectName: "visit.extended"
+                visible: root.visit.extended
+                text: qsTr("延时服务")
+                icon: "clock"
+                kind: "primary"
+            }
+            QuietButton {
+                objectName: "act.extend"
+                visible: root.visit.mayExtend
+                outlined: true
+                implicitHeight: Math.round(Theme.target * 0.7)
+                label: qsTr("延时服务")
+                hotkey: "+"
+                onClicked: root.terminal.act("extend")
             }
             Badge {
                 objectName: "visit.late"

@@ -17,6 +17,8 @@ Wire format (TM-U220 specification, SRP-350, KPM150/KPM300 manuals)::
       byte 2         04 mechanical | 08 cutter | 20 unrecoverable | 40 recovers
       byte 3         03 near end | 0C paper end
     1D 72 01      paper sensor: 0xx0xxxx, 03 near end | 0C end; answered when all before it has been printed
+    1D 49 n       who are you: n = 41 firmware, 43 model, 44 serial number; printed in its turn
+                  5F, up to 80 characters, 00
     10 05 02      recover after clearing the buffers
 
 An answer to 10 04 n does not say which n it answers, so the decoder is told what was asked. No answer is no
@@ -36,11 +38,19 @@ SENSOR = b"\x1dr\x01"
 ASB_ON = b"\x1da\x0e"  # on/offline, errors, paper; not the drawer
 
 
+INFORMATION = {"firmware": b"\x1dI\x41", "model": b"\x1dI\x43", "serial": b"\x1dI\x44"}
+"""1D 49 n by what it asks for."""
+_LONGEST = 82
+
+
 def ask(n: int) -> bytes:
     """The request 10 04 n."""
     if n not in (1, 2, 3, 4):
         raise ValueError(f"no real-time status {n}")
     return b"\x10\x04" + bytes((n,))
+
+
+_INFORMATION = 0x5F
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +77,12 @@ class PrinterFacts:
 
 @dataclass(frozen=True, slots=True)
 class StatusReply:
-    """One answer: ``kind`` is "1" to "4", "full", "auto" or "sensor"."""
+    """One answer: ``kind`` is "1" to "4", "full", "auto", "sensor" or "information"."""
 
     kind: str
     facts: PrinterFacts
+    text: str = ""
+    """Of an information."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +170,8 @@ class StatusDecoder:
         buffer = self._buffer
         if len(buffer) == 1:
             return self._first(buffer[0])
+        if buffer[0] == _INFORMATION:
+            return self._information()
         if self._full and buffer[0] == 0x10 and buffer[1] == 0x0F:
             return self._done("full", decode_full(bytes(buffer))) if len(buffer) == 6 else None
         if not self._auto or buffer[-1] & 0x90:
@@ -170,11 +184,22 @@ class StatusDecoder:
                 return self._error("an answer without a question")
             n = self._asked.popleft()
             return self._done(str(n), decode_realtime(n, byte))
+        if byte == _INFORMATION:
+            return None  # its text follows
         if byte & 0x93 == 0x10 and (self._auto or (self._full and byte == 0x10)):
             return None  # the first of several
         if byte & 0x90 == 0x00:
             return self._done("sensor", PrinterFacts(near_end=bool(byte & 0x03), paper_end=bool(byte & 0x0C)))
         return self._error("no status byte")
+
+    def _information(self) -> StatusEvent | None:
+        last, text = self._buffer[-1], bytes(self._buffer[1:-1])
+        if last == 0:
+            self._buffer.clear()
+            return StatusReply("information", PrinterFacts(), text.decode("ascii").strip())
+        if not 0x20 <= last < 0x7F or len(self._buffer) >= _LONGEST:
+            return self._error("no information")
+        return None
 
     def _done(self, kind: str, facts: PrinterFacts) -> StatusReply:
         self._buffer.clear()

@@ -26,7 +26,8 @@ COMMANDS: dict[bytes, tuple[str, int]] = {
     b"\x1bi": ("cut-full", 0), b"\x1bm": ("cut-partial", 0),
     b"\x1c&": ("chinese-on", 0), b"\x1c.": ("chinese-off", 0), b"\x1c!": ("chinese-mode", 1),
     b"\x1cS": ("chinese-spacing", 2), b"\x1cW": ("chinese-double", 1),
-    b"\x1d!": ("size", 1), b"\x1da": ("auto-status", 1), b"\x1dr": ("sensor", 1), b"\x1dB": ("reverse", 1),
+    b"\x1d!": ("size", 1), b"\x1da": ("auto-status", 1), b"\x1dr": ("sensor", 1),
+    b"\x1dI": ("information", 1), b"\x1dB": ("reverse", 1),
     b"\x1dL": ("left-margin", 2), b"\x1dW": ("area-width", 2), b"\x1d\xe0": ("full-auto-status", 1),
     b"\x1d\xe1": ("paper-left", 0),
 }  # fmt: skip

@@ -76,6 +76,7 @@ class TicketPrinter(Supervisor):
         self._ticket_present = False
         self._present_since = 0.0
         self._silent_rounds = 0
+        self._told_of_itself: dict[str, str] = {}
 
     def print_job(self, job_id: str, data: bytes) -> None:
         """Queue a ticket, from any thread. Its ``PrintFinished`` comes when the printer has spoken, or has
@@ -92,7 +93,7 @@ class TicketPrinter(Supervisor):
 
     @property
     def identity(self) -> dict[str, str]:
-        return {"model": self.profile.model}
+        return {"model": self.profile.model} | self._told_of_itself
 
     def checks(self) -> list[Check]:
         """A fresh round of questions, sensor by sensor."""
@@ -106,6 +107,7 @@ class TicketPrinter(Supervisor):
         self._line = line = PrinterLine(link, self.profile, lambda: self.stopping)
         self._silent_rounds, self._ticket_present = 0, False
         line.open()
+        self._told_of_itself, asked = {}, False
         next_round = 0.0
         while not self.stopping:
             self.attend()
@@ -114,6 +116,8 @@ class TicketPrinter(Supervisor):
                 next_round = min(next_round, time.monotonic() + self._interval())
             elif time.monotonic() >= next_round:
                 self._look(line)
+                if line.heard and not (asked or line.facts.offline):
+                    asked, self._told_of_itself = True, line.ask_information()
                 next_round = time.monotonic() + self._interval()
             elif line.listen(max(0.0, next_round - time.monotonic())):
                 self._tell(line)

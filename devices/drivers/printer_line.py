@@ -9,6 +9,7 @@ from devices.codecs.escpos_status import (
     ASB_ON,
     CLEAR_AND_RECOVER,
     FULL_STATUS,
+    INFORMATION,
     SENSOR,
     PrinterFacts,
     StatusDecoder,
@@ -89,6 +90,21 @@ class PrinterLine:
         if questions and not self.heard:
             self.facts = PrinterFacts()
         return self.heard
+
+    def ask_information(self) -> dict[str, str]:
+        """What the model tells of itself; what is not answered is left out. It must be able to print."""
+        told = {what: self._information(INFORMATION[what]) for what in self._profile.information}
+        return {what: text for what, text in told.items() if text}
+
+    def _information(self, request: bytes) -> str:
+        self._decoder.reset()
+        self._link.write(request)
+        until = time.monotonic() + self._profile.answer_seconds
+        while (left := until - time.monotonic()) > 0 and not self._stopping():
+            for reply in self.listen(min(left, _SLICE)):
+                if reply.kind == "information":
+                    return reply.text
+        return ""
 
     def _answered(self, request: bytes, n: int | None, kind: str) -> bool:
         self._decoder.reset()

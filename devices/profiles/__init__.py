@@ -35,6 +35,7 @@ class PrinterProfile(Profile):
     status: tuple[Literal[1, 2, 3, 4], ...] = (1, 2, 3, 4)  # which 10 04 n it answers; empty: none
     auto_status: bool = False  # 1D 61
     full_status: bool = False  # 10 04 14
+    information: tuple[Literal["firmware", "model", "serial"], ...] = ()  # 1D 49, what it tells of itself
     presenter: bool = False  # a sensor tells whether a ticket hangs in the mouth
     confirm: Literal["sensor", "status"] = "sensor"  # how the end of printing is seen, see drivers.printer
     poll_seconds: float = Field(default=3.0, ge=0.02, le=30)

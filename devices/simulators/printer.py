@@ -19,6 +19,7 @@ from devices.simulators.wire import Wire
 from devices.status import PaperState
 
 _PAPER_MOVES = frozenset({"newline", "feed", "feed-dots", "raster"})
+_INFORMATION = {0x41: b"1.07 SIM", 0x43: b"SIM-80", 0x44: b"S0000001"}
 _CUTS = frozenset({"cut-full", "cut-partial"})
 
 
@@ -176,6 +177,9 @@ class PrinterSimulator:
     def _print(self, op: Op) -> None:
         if op.name == "sensor":
             self._answer(bytes((self._paper_bits(),)))
+            return
+        if op.name == "information":
+            self._answer(b"\x5f" + _INFORMATION.get(op.args[0], b"") + b"\0")
             return
         if op.name == "auto-status":
             self._auto, self._last_auto = bool(op.args[0] & 0x0E), b""

@@ -15,7 +15,7 @@ from hall.tickets import Lent, Park, Ticket, TicketState
 def parked(state: HallState, event: TicketParked, at: datetime) -> HallState:
     """Set aside; it keeps the counter's number as the place where it was, but the counter is free."""
     ticket = state.tickets[event.ticket]
-    park = Park(event.park, at, event.counter, event.until)
+    park = None if event.park is None else Park(event.park, at, event.counter, event.until)
     return place(free(state, ticket), replace(ticket, state=TicketState.PARKED, park=park, since=at))
 
 

@@ -112,7 +112,7 @@ def write_queue(turn: Turn, decided: Iterable[QueueEvent], occurred_at: datetime
     for event in decided:
         before = turn.state
         turn.write(event, occurred_at)
-        rows.project(turn.tx, turn.hall, before, event, turn.state, turn.now)
+        rows.project(turn.tx, turn.hall, before, event, turn.state)
         if isinstance(event, TicketCalled):
             _tell_guide(turn, event)
         if isinstance(event, ClerkSignedOut):

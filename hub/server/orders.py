@@ -85,7 +85,6 @@ _UPKEEP_MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], upkeep.Command]] 
     wire.CloseSummonsCommand: lambda asked, _: upkeep.CloseSummons(asked.summons),
     wire.LendAidCommand: lambda asked, _: upkeep.LendAid(asked.aid, asked.loan),
     wire.EndLoanCommand: lambda asked, _: upkeep.EndLoan(asked.loan),
-    wire.LogRoundCommand: lambda asked, _: upkeep.LogRound(asked.machine, asked.task, asked.fine, asked.note),
 }
 
 

@@ -1,7 +1,7 @@
 """The phones that look at a ticket: each is shown its own when that has changed, and told the time now and then.
 
 Event loop only. Hundreds of them must not keep a kiosk waiting: what a call concerns is shown at once, all else in
-rounds that let others in between, at most one a second; what has not changed is not made again.
+rounds that let others in between, at most one in two seconds; what has not changed is not made again.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from hub.server.page.taste import Taste
 from hub.server.public import frame
 from hub.server.views.head import head_of
 
-ROUND_SECONDS = 1.0
-AT_ONCE = 16
+ROUND_SECONDS = 2.0
+AT_ONCE = 4
 """Tickets of a round that are looked at before others are let in."""
 MOST_OF_A_TICKET = 5
 """The oldest line makes way: a phone that came back may have left a dead one behind, and a family may look on."""
-MOST = 4000
+MOST = 2000
 COME_BACK_MS = (1500, 4500)
 """After a break phones come back spread over this time, not all at once."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from hall.commands import AskAssistance, Issue, IssueAlone, LeaseBand, Recycle, Reprint, ReturnTicket
+from hall.commands import AskAssistance, ExtendService, Issue, IssueAlone, LeaseBand, Recycle, Reprint, ReturnTicket
 from hall.state import HallState
 from hub.keys import Ring
 from hub.server.alone import band_view
@@ -24,7 +24,7 @@ class Replies:
     def reply(self, command: Command, state: HallState, now: datetime) -> bytes:
         """The Answer without its view: what is remembered must not grow old."""
         answer = Answer(seq=state.seq, ticket=None, request=None)
-        if isinstance(command, Issue | IssueAlone | Reprint | Recycle | ReturnTicket):
+        if isinstance(command, Issue | IssueAlone | Reprint | Recycle | ReturnTicket | ExtendService):
             ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url, now)
             answer = Answer(seq=state.seq, ticket=ticket)
         elif isinstance(command, LeaseBand):

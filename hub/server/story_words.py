@@ -38,6 +38,7 @@ ENDS: Final = {
     "clerk": ("工作人员取消", "Cancelled by staff"),
     "day_ended": ("当日结束，号码失效", "The day ended"),
     "merged": ("与本人较早的号合并", "Joined with the same visitor's earlier number"),
+    "refused": ("下班后经两方同意，未予办理", "Not served after closing, with both consents"),
 }
 EXTENDED: Final = {
     "visitor": ("办事人申请延时服务", "The visitor asks to be served after closing"),

@@ -93,7 +93,7 @@ class _Folded:
     def take(self, entry: Entry) -> None:
         before, self.state = self.state, after_event(self.state, entry.event, entry.at)
         if is_of_queue(entry.event):
-            for table, row in changes(self._hall, before, entry.event, self.state, entry.at):
+            for table, row in changes(self._hall, before, entry.event, self.state):
                 self.tables[table][row["id"]] = row
         elif is_of_upkeep(entry.event):
             self._take_upkeep(entry.event, entry.at)

@@ -36,7 +36,7 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("day.ended", 2): _with_defaults,
     ("clerk.signed_out", 1): _with_defaults,
     ("ticket.no_show", 1): _with_defaults,
-    ("ticket.parked", 1): _with_defaults,
+    ("ticket.parked", 1): lambda body: body | {"park": None},  # nobody said yet what for
     ("ticket.finished", 1): _with_defaults,
     ("ticket.transferred", 1): _with_defaults,
 }

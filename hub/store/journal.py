@@ -6,7 +6,7 @@ seq N can never miss one that was committed late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -47,6 +47,9 @@ _AT = Statement("SELECT at FROM journal WHERE hall = :hall AND seq = :seq")
 _AFTER = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND seq > :seq ORDER BY seq LIMIT :limit""")
+_SAYING = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND kind = :kind AND body LIKE :part ESCAPE '!' ORDER BY seq""")
 _OF_KIND = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT 1""")
@@ -127,6 +130,18 @@ def changes_before(tx: Connection, hall: str, seq: int) -> list[Entry]:
     """What changed the hall itself while it ran, before that event, oldest first."""
     rows = (row for kind in _CHANGES for row in _OF_KIND_BEFORE.rows(tx, hall=hall, kind=kind, seq=seq))
     return sorted((_entry(*row) for row in rows), key=lambda each: each.seq)
+
+
+def saying(tx: Connection, hall: str, kinds: Iterable[str], word: str) -> list[Entry]:
+    """The events of those kinds in which a text is just `word`, such as an id, oldest first."""
+    quoted = msgspec.json.encode(word).decode()
+    part = f"%{quoted.translate(_LITERAL)}%"
+    rows = (row for kind in kinds for row in _SAYING.rows(tx, hall=hall, kind=kind, part=part))
+    return sorted((_entry(*row) for row in rows), key=lambda entry: entry.seq)
+
+
+_LITERAL = str.maketrans({each: f"!{each}" for each in "!%_"})
+"""So that an id's own underscore stands for itself in LIKE."""
 
 
 def of_ticket(tx: Connection, hall: str, ticket: str, since: datetime) -> list[Entry]:

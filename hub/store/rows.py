@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, TypeAlias
 
 import msgspec
@@ -38,15 +37,15 @@ _STATEMENTS = {
 
 
 def project(
-    tx: Connection, hall: str, before: HallState, event: Event, after: HallState, at: datetime
+    tx: Connection, hall: str, before: HallState, event: Event, after: HallState
 ) -> None:
     """Write the rows of all that `event` changed between the two states."""
-    for table, row in changes(hall, before, event, after, at):
+    for table, row in changes(hall, before, event, after):
         _STATEMENTS[table].run(tx, hall=hall, **row)
 
 
 def changes(
-    hall: str, before: HallState, event: Event, after: HallState, at: datetime
+    hall: str, before: HallState, event: Event, after: HallState
 ) -> Iterator[tuple[str, Row]]:
     """The rows, each with its table, of all that `event` changed between the two states."""
     if after.definition is not None and after.definition is not before.definition:

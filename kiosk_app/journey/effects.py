@@ -63,13 +63,14 @@ class LookUp:
         return f"LookUp({self.id})"
 
 
-ComingBack: TypeAlias = Literal["return_ticket", "recycle"]
-"""What the holder of a ticket that does not wait may ask: they are back from a park, or missed their call."""
+ComingBack: TypeAlias = Literal["return_ticket", "recycle", "extend_service"]
+"""What the holder of a scanned ticket may ask: they are back from a park, missed their call, or want to be served after
+closing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComeBack:
-    """Ask the hub to let the ticket wait again."""
+    """Ask the hub to let the ticket wait again, or to serve it after closing."""
 
     id: str
     ticket: str

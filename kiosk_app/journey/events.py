@@ -96,9 +96,10 @@ class AskReprint:
 
 @dataclass(frozen=True, slots=True)
 class ComeBack:
-    """The holder of the ticket that was scanned is back, and wants to be called."""
+    """The holder of the scanned ticket is back and wants to be called; `late`: wants to be served after closing."""
 
     id: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk_app.journey import events
-from kiosk_app.journey.effects import ComeBack, LookUp
+from kiosk_app.journey.effects import ComeBack, ComingBack, LookUp
 from kiosk_app.journey.motion import forward, with_visit
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.taking import with_command
 from kiosk_app.journey.visit import Journey, Move
+
+if TYPE_CHECKING:
+    from hub.wire import TicketView
 
 
 def code_scanned(journey: Journey, event: events.CodeScanned) -> Move:
@@ -41,11 +46,21 @@ def not_found(journey: Journey, event: events.NotFound) -> Move:
 def come_back(journey: Journey, event: events.ComeBack) -> Move:
     """The holder of a parked or missed ticket wants to be called, where the hall lets them say so here."""
     ticket = journey.visit.ticket
-    if ticket is None or not ticket.may or journey.visit.lookup not in ("found", "not_back"):
+    way = _way(ticket, event.late)
+    if ticket is None or way is None or journey.visit.lookup not in ("found", "not_back", "back"):
         return Move(journey)
-    asked, command = with_command(journey, ("come_back", ticket.id), event.id)
+    asked, command = with_command(journey, ("come_back", way, ticket.id), event.id)
     waits = with_visit(asked, lookup="returning", lookup_id=command)
-    return Move(waits, (ComeBack(command, ticket.id, ticket.may[0]),))
+    return Move(waits, (ComeBack(command, ticket.id, way),))
+
+
+def _way(ticket: TicketView | None, late: bool) -> ComingBack | None:
+    """What the wish is, where the hall allows it now."""
+    if ticket is None:
+        return None
+    if late:
+        return "extend_service" if ticket.may_extend else None
+    return ticket.may[0] if ticket.may else None
 
 
 def _awaited(journey: Journey, id: str) -> bool:

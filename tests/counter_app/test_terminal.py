@@ -13,6 +13,7 @@ from counter_app import samples
 from counter_app.keys import Key
 from hub.wire import (
     CounterView,
+    ExtendServiceCommand,
     IssueCommand,
     ParkCommand,
     ParkWord,
@@ -425,6 +426,18 @@ def test_where_nobody_may_be_picked_letters_mean_nothing(view: CounterView) -> N
     desk = TestDesk(view)
     desk.press(K.Key_B)
     assert (desk.panel, desk.asked) == ("", [])
+
+
+@pytest.mark.rule("extended-hours")
+def test_the_plus_sign_opens_service_after_closing() -> None:
+    desk = TestDesk(samples.near_closing())
+    desk.terminal.press(int(K.Key_Plus), "+", False)
+    assert desk.line.commands == [ExtendServiceCommand(ticket="t-B012")]
+    desk.answer(samples.serving(extended=True))
+    assert desk.message == "B012 已登记延时服务，下班后继续办理。"
+    assert (cast(bool, desk.visit.extended), cast(bool, desk.visit.mayExtend)) == (True, False)
+    desk.terminal.press(int(K.Key_Plus), "+", False)
+    assert len(desk.line.commands) == 1
 
 
 def test_an_item_not_handled_here_gets_no_number() -> None:

@@ -19,12 +19,18 @@ from hall.refusals import Refusal
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
 from hall.waiting import ahead, waiting_of, waiting_total
-from tests.hall.builders import MONDAY, Hall, changed, small, with_policy
+from tests.hall.builders import MONDAY, Hall, changed, with_policy
+
+
+def plain(**rules: Any) -> Definition:
+    """Figures that are easy to reckon with: a minute of green is half an hour of a walk-in, 45 minutes are too long."""
+    figures = {"rates": Rates(green=30, walk_in=1, head_start_seconds=60), "max_wait_minutes": 45}
+    return with_policy(**{**figures, "max_wait_lead_minutes": 0, "agreed_tolerance_minutes": 5, **rules})
 
 
 def with_counter(number: str, definition: Definition | None = None, **fields: Any) -> Definition:
     """The small hall with one counter changed."""
-    base = definition or small()
+    base = definition or plain()
     counters = tuple(each.model_copy(update=fields) if each.id == number else each for each in base.counters)
     return changed(base, counters=counters)
 
@@ -46,7 +52,7 @@ def test_an_empty_hall_calls_nobody() -> None:
 
 @pytest.mark.rule("green-channel")
 def test_the_green_channel_goes_first_from_its_first_second_in_ordinary_waits() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     hall.issue()
     green = hall.wait(minutes=25).green()
     assert next_at(hall, "2") == (green, why.GREEN_FIRST)
@@ -55,7 +61,7 @@ def test_the_green_channel_goes_first_from_its_first_second_in_ordinary_waits() 
 
 @pytest.mark.rule("green-channel")
 def test_who_waited_much_longer_goes_before_a_green_ticket_that_has_only_come() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     walk_in = hall.issue()
     green = hall.wait(minutes=40).green()
     assert next_at(hall, "2") == (walk_in, why.LONGEST_WAITING)
@@ -64,7 +70,7 @@ def test_who_waited_much_longer_goes_before_a_green_ticket_that_has_only_come() 
 
 
 def test_over_the_maximum_nobody_but_a_returned_visitor_goes_before() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     walk_in = hall.issue()
     hall.wait(minutes=10).green()
     hall.wait(minutes=25).issue("card", appointment="a", agreed_at=hall.now)
@@ -77,9 +83,19 @@ def test_over_the_maximum_nobody_but_a_returned_visitor_goes_before() -> None:
     assert choice.facts == {"waited": 46, "class": "walk_in", "maximum": 45}
 
 
+def test_a_lead_before_the_maximum_lets_the_call_come_in_time() -> None:
+    hall = Hall(definition=plain(max_wait_lead_minutes=10))
+    walk_in = hall.issue()
+    green = hall.wait(minutes=33).green()
+    hall.wait(minutes=1)
+    assert next_at(hall, "2") == (green, why.GREEN_FIRST)
+    hall.wait(minutes=2)
+    assert next_at(hall, "2") == (walk_in, why.OVER_MAXIMUM)
+
+
 @pytest.mark.rule("green-channel")
 def test_a_green_ticket_over_the_maximum_is_not_behind_a_walk_in_that_came_later() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     green = hall.green()
     hall.issue()
     hall.wait(minutes=60)
@@ -87,7 +103,7 @@ def test_a_green_ticket_over_the_maximum_is_not_behind_a_walk_in_that_came_later
 
 
 def test_without_a_maximum_nobody_is_over_it() -> None:
-    hall = Hall(definition=with_policy(max_wait_minutes=0))
+    hall = Hall(definition=plain(max_wait_minutes=0))
     hall.issue()
     hall.wait(minutes=5).green()
     hall.wait(hours=3)
@@ -96,7 +112,7 @@ def test_without_a_maximum_nobody_is_over_it() -> None:
 
 @pytest.mark.rule("appointment-1")
 def test_an_appointment_is_next_from_its_time_less_the_tolerance_and_waits_like_others_before() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     first = hall.issue()
     green = hall.green()
     agreed = hall.issue("card", appointment="a", agreed_at=hall.now + timedelta(minutes=30))
@@ -113,7 +129,7 @@ def test_an_appointment_is_next_from_its_time_less_the_tolerance_and_waits_like_
 
 @pytest.mark.rule("appointment-1")
 def test_of_two_agreed_times_that_have_come_the_earlier_goes_first() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     later = hall.issue("card", appointment="a", agreed_at=hall.now + timedelta(minutes=10))
     earlier = hall.issue("levy", appointment="b", agreed_at=hall.now + timedelta(minutes=5))
     hall.wait(minutes=15)
@@ -193,7 +209,7 @@ def test_who_was_set_aside_and_is_back_is_first_of_all() -> None:
 
 
 def test_a_clock_set_back_by_an_hour_changes_no_order() -> None:
-    hall = Hall()
+    hall = Hall(definition=plain())
     hall.issue()
     hall.wait(minutes=44).green()
     hall.issue("card", appointment="a", agreed_at=hall.now)
@@ -213,6 +229,7 @@ POLICIES = st.builds(
     lambda green, head, most, tolerance: {
         "rates": Rates(green=green, walk_in=1, head_start_seconds=head),
         "max_wait_minutes": most,
+        "max_wait_lead_minutes": most // 4,
         "agreed_tolerance_minutes": tolerance,
     },
     st.sampled_from([1.0, 3.0, 30.0, 1000.0]), st.sampled_from([0.0, 60.0]), st.sampled_from([0, 20, 45]),
@@ -301,7 +318,7 @@ def test_nobody_starves_beyond_the_maximum_where_capacity_allows(
 ) -> None:
     """Over the maximum, only those go before who are over it longer: so nobody waits longer than the maximum and the
     time that serving those takes. The counter never stands idle while somebody waits."""
-    hall = Hall(definition=with_policy(max_wait_minutes=10), now=MONDAY - timedelta(minutes=55)).staff("2")
+    hall = Hall(definition=plain(max_wait_minutes=10), now=MONDAY - timedelta(minutes=55)).staff("2")
     start, coming = hall.now, sorted(people, key=lambda each: each[1])
     while coming or waiting(hall.state):
         if not waiting(hall.state):

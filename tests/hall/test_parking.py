@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -23,6 +23,7 @@ from hall.opening import end_of
 from hall.refusals import NOT_SERVED_THERE, NOT_YET, PARKED_ELSEWHERE, UNKNOWN_TICKET, WAITS_OUTSIDE, WRONG_STATE
 from hall.tickets import ParkKind, TicketState
 from tests.hall.builders import Hall
+from tests.hall.test_properties import always_open
 
 FETCH, SAME, OUTSIDE = ParkKind.FETCH, ParkKind.SAME, ParkKind.OUTSIDE
 
@@ -204,4 +205,23 @@ def test_a_clock_set_back_an_hour_only_delays_a_timed_return() -> None:
     hall.wait(minutes=-60)
     assert timed_out(hall) == []
     hall.wait(minutes=80)
+    assert timed_out(hall) == [ticket]
+
+
+@pytest.mark.parametrize(
+    ("zone", "begin"),
+    [
+        ("America/New_York", datetime(2026, 3, 8, 6, 30, tzinfo=UTC)),  # half past one; two is three that night
+        ("America/New_York", datetime(2026, 11, 1, 5, 30, tzinfo=UTC)),  # half past one; two is one once more
+        ("Asia/Shanghai", datetime(2026, 3, 2, 2, 0, tzinfo=UTC)),
+    ],
+)
+def test_an_hour_and_a_half_is_that_long_in_a_night_in_which_clocks_are_changed(zone: str, begin: datetime) -> None:
+    hall = Hall(definition=always_open(zone), now=begin).staff("2")
+    ticket = hall.issue()
+    hall.call("2")
+    hall.must(Park("2", FETCH, 90))
+    hall.wait(minutes=89)
+    assert timed_out(hall) == []
+    hall.wait(minutes=1)
     assert timed_out(hall) == [ticket]

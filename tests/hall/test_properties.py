@@ -63,10 +63,10 @@ class AnyHall(RuleBasedStateMachine):
         self.last: HallState = self.hall.state
         self.history: list[tuple[Event, datetime]] = [(self.hall.log[0], self.hall.now)]
 
-    def try_it(self, command: c.Command) -> None:
+    def try_it(self, command: c.Command, actor: str = "hub") -> None:
         """Give the order; look at what it makes of every ticket it touches."""
         before = self.hall.state
-        said = self.hall.ask(command)
+        said = self.hall.ask(command, actor)
         if isinstance(said, Refusal):
             assert self.hall.state is before
             return
@@ -211,6 +211,22 @@ class AnyHall(RuleBasedStateMachine):
     @rule(counter=COUNTERS, act=st.sampled_from(AT_THE_COUNTER))
     def at_the_counter(self, counter: str, act: Any) -> None:
         self.try_it(act(self.likely(counter)))
+
+    @rule(ticket=tickets, asker=st.sampled_from(["kiosk:k1", "clerk:wang@2"]))
+    def after_closing(self, ticket: str, asker: str) -> None:
+        """On a day closed at short notice service is extended, or refused by two; who is being served stays."""
+        day = self.hall.state.day
+        assert day is not None
+        self.nobody_moves(c.ChangeCalendar(closed_days=(day,)))
+        before = {each.id for each in self.hall.state.tickets.values() if each.state is TicketState.SERVING}
+        self.try_it(c.ExtendService(ticket), asker)
+        self.try_it(c.ProposeRefusal(ticket, "late", "tomorrow"), "clerk:wang@2")
+        self.try_it(c.ConsentRefusal(ticket, "lead"), "manager:li")
+        self.try_it(c.ConsentRefusal(ticket, "centre"), "manager:sun")
+        self.nobody_moves(c.ChangeCalendar(closed_days=()))
+        if self.hall.state.day == day:
+            serving = {each.id for each in self.hall.state.tickets.values() if each.state is TicketState.SERVING}
+            assert serving == before
 
     @rule(counter=COUNTERS, level=st.integers(1, 5))
     def rate(self, counter: str, level: int) -> None:

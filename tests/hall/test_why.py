@@ -22,7 +22,7 @@ def test_the_facts_are_in_the_words() -> None:
     assert why.words(why.AGREED_TIME, facts, "zh") == "预约 10:30，已到时间"
     assert why.sentence(why.AGREED_TIME, facts, "en") == "Appointment at 10:30, waited 41 min"
     said = why.sentence(why.OVER_MAXIMUM, {"waited": 46, "maximum": 45}, "zh")
-    assert said == "等候超过 45 分钟，优先办理，已等候 46 分钟"
+    assert said == "等候已近 45 分钟上限，优先办理，已等候 46 分钟"
     assert why.words(why.RESERVED, {"class": "green"}, "zh") == "本窗口为绿色通道专窗"
 
 

@@ -112,3 +112,14 @@ def test_what_is_dropped_may_not_be_consented_to(closed: tuple[HubProcess, list[
     must(clerk, ProposeRefusalCommand(ticket=tickets[0].id, reason="系统停机", remedy="明早优先"))
     must(clerk, DropRefusalCommand(ticket=tickets[0].id))
     assert refused(manager, ConsentRefusalCommand(ticket=tickets[0].id, office="centre")) == "not_proposed"
+
+
+def test_a_guide_opens_it_for_whom_they_are_with(closed: tuple[HubProcess, list[TicketView]]) -> None:
+    hub, tickets = closed
+    guide = person(hub, "guide", "zhou")
+    assert "登记延时服务" not in guide.get("/staff/guide").text
+    guide.submit(guide.form("/staff/guide", "accompany"), number=tickets[0].number)
+    said = guide.submit(guide.form("/staff/guide", "extend_service", ticket=tickets[0].id))
+    assert "已登记延时服务" in words_of(said.text)
+    assert "extend_service" not in said.text
+    assert "今天为 1 位群众登记了延时服务" in words_of(person(hub, "manager", "sun").get("/staff/hall").text)

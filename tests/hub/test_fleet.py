@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import requests
 
+from hub.codes import make_code
+from hub.keys import load_keys
 from hub.link.client import new_id
+from hub.server.clock import system_clock
 from hub.server.keeping import look_over
+from hub.server.rounds import ROUND, round_code
 from hub.wire import (
     WIRE_HEADER,
     Answer,
@@ -168,7 +173,15 @@ def test_an_aid_asked_for_lent_and_back(fleet_hub: HubProcess) -> None:
 def test_cleaning_is_due_until_somebody_did_it(fleet_hub: HubProcess) -> None:
     token = fleet_hub.staff_token("guide")
     assert _k1(fleet_hub, token).cleaning_due
-    round_ = LogRoundCommand(machine="kiosk:k1", task="cleaning")
+    keys, now = load_keys(fleet_hub.folder / "data" / "keys.json"), system_clock()
+    code = round_code(keys, "kiosk:k1", now)
+    for no_code in (code[:-1] + "-", make_code(keys, "t", "kiosk_k1", now + timedelta(days=1)), "kiosk:k1"):
+        refused = fleet_hub.staff("guide").send(LogRoundCommand(code=no_code, task="cleaning"))
+        assert refused == Problem(code="not_found")
+    old = make_code(keys, ROUND, "kiosk_k1", now - timedelta(days=1))
+    assert fleet_hub.staff("guide").send(LogRoundCommand(code=old, task="cleaning")) == Problem(code="code_over")
+    assert _k1(fleet_hub, token).cleaning_due
+    round_ = LogRoundCommand(code=code, task="cleaning")
     assert isinstance(fleet_hub.staff("guide").send(round_), Answer)
     row = _k1(fleet_hub, token)
     assert row.cleaned_at is not None

@@ -9,11 +9,13 @@ import pytest
 import requests
 
 from hall import commands as c
-from hall.events import Event
+from hall.events import Event, TicketParked
+from hall.fold import apply
 from hall.tickets import ParkKind, TicketState
 from hub.link.client import HubClient, new_id
 from hub.store import journal
 from hub.store.database import reading
+from hub.store.event_text import from_text
 from hub.wire import (
     WIRE_HEADER,
     Answer,
@@ -31,7 +33,7 @@ from hub.wire import (
     TicketView,
     TransferCommand,
 )
-from tests.hall.builders import with_policy
+from tests.hall.builders import Hall, with_policy
 from tests.hub.house import HubProcess, LaneHouse, until
 
 Make = Callable[[], LaneHouse]
@@ -222,3 +224,15 @@ def test_a_park_over_ten_hours_is_no_command(hub: HubProcess) -> None:
     token = hub.sign_in("15").token
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
     assert requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=10).status_code == 422
+
+
+def test_a_park_of_an_older_release_comes_back_to_any_like_counter() -> None:
+    event = from_text("ticket.parked", 1, '{"ticket":"t1","counter":"2"}')
+    assert event == TicketParked("t1", "2", None)
+    hall = Hall().staff("2", "3")
+    ticket = hall.issue()
+    hall.call("2")
+    hall.state = apply(hall.state, TicketParked(ticket, "2", None), hall.now)
+    assert hall.ticket(ticket).park is None
+    hall.must(c.ReturnTicket(ticket), "kiosk:k1")
+    assert hall.call("3").ticket == ticket

@@ -52,9 +52,8 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "open_order": ONE | {"way": "daily", "about": "x"}, "assign_order": {"order": "o", "staff": "li"},
     "note_order": {"order": "o", "note": "x"}, "finish_order": {"order": "o", "note": "x"},
     "take_summons": {"summons": "s"}, "close_summons": {"summons": "s"}, "lend_aid": {"aid": "wheelchair"},
-    "end_loan": {"loan": "l"}, "log_round": ONE | {"task": "cleaning"},
-    "read_message": {"message": "m"}, "send_again": {"message": "m"},
-    "set_message_text": {"template": "appointment_moved", "language": "zh", "text": "{time}"},
+    "end_loan": {"loan": "l"}, "log_round": {"code": "x", "task": "cleaning"},
+    "read_message": {"message": "m"},
     "guide_assistance": {"request": "r", "stage": "accepted"}, "accompany": {"number": "A001"},
     "book": {"item": "card", "starts_at": "2026-01-05T02:00:00Z", "name": "某", "phone": "13800001234"},
     "move_appointment": {"code": "a.x", "starts_at": "2026-01-05T02:00:00Z"}, "cancel_appointment": {"code": "a.x"},
@@ -68,7 +67,6 @@ def tokens(hub: HubProcess) -> dict[str, str]:
     """A token of each role; nobody has none, a stranger one that was never given."""
     return {
         "kiosk": hub.token("kiosk", "k1"), "board": hub.token("board", "b1"), "counter": hub.token("counter", "12"),
-        "portal": hub.token("portal", "city"),
         "clerk": hub.sign_in("12").token, STRANGER: "x" * 43, **{role.value: hub.staff_token(role) for role in STAFF},
     }  # fmt: skip
 

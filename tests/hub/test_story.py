@@ -65,7 +65,9 @@ def test_every_event_of_a_ticket_has_words() -> None:
         "仍由本窗口办理", "自动回来", "工作人员登记已回来", "13 号窗口转到 14 号窗口，办完回来",
         "14 号窗口呼叫：转来本窗口", "14 号窗口办完，送回 13 号窗口", "13 号窗口办结",
     )),
-    ("en", ("green channel: age", "Counter 13 calls: Green channel first", "Did not come", "Done at counter 13")),
+    ("en", (
+        "green channel: age", "Counter 13 calls: Green channel first", "Did not come", "Done at counter 13",
+    )),
 ])  # fmt: skip
 def test_the_story_is_printed_in_order_with_each_calls_why(
     hub: HubProcess, number: str, language: str, said: tuple[str, ...]

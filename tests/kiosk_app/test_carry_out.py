@@ -101,7 +101,9 @@ def test_with_the_hub_the_hub_issues(house: House) -> None:
     assert len(house.outbox) == 0
 
 
-@pytest.mark.parametrize(("way", "kind"), [("recycle", "recycle"), ("return_ticket", "return_ticket")])
+@pytest.mark.parametrize(("way", "kind"), [
+    ("recycle", "recycle"), ("return_ticket", "return_ticket"), ("extend_service", "extend_service"),
+])
 def test_who_is_back_is_told_to_the_hub(house: House, way: effects.ComingBack, kind: str) -> None:
     house.do(effects.ComeBack("back-0001", "t-1", way))
     assert house.line.kinds == [kind]

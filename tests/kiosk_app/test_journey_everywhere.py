@@ -64,6 +64,7 @@ SAMPLES: list[events.Event] = [
     events.NotFound("look-0001", "changed"),
     events.Found("look-0001", TICKET.model_copy(update={"state": "parked", "may": ["return_ticket"]})),
     events.ComeBack("back-0001"),
+    events.ComeBack("back-0001", late=True),
     events.Headphones(True),
     events.Headphones(False),
     events.Near(True),

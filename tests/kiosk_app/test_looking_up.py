@@ -117,6 +117,18 @@ def test_one_press_lets_a_parked_or_missed_ticket_wait_again(
     assert words.looked_up(back.visit.lookup, TICKET)[0] == "好，您又在排队了"
 
 
+@pytest.mark.rule("extended-hours")
+def test_the_holder_may_ask_to_be_served_after_closing() -> None:
+    before = after("found-may-stay")
+    assert visit_shown(before).may_stay
+    move = advance(before, events.ComeBack("back-0001", late=True))
+    assert move.effects == (effects.ComeBack("back-0001", TICKET.id, "extend_service"),)
+    stays = after("found-stays")
+    assert words.looked_up(stays.visit.lookup, stays.visit.ticket)[0] == "已登记，下班后也会为您办完"
+    assert not visit_shown(stays).may_stay
+    assert advance(after("found"), events.ComeBack("back-0001", late=True)).effects == ()
+
+
 def test_a_second_press_before_the_answer_asks_nothing_new() -> None:
     waits = after("found-may-be-back", events.ComeBack("back-0001"))
     assert advance(waits, events.ComeBack("back-0002")).effects == ()

@@ -23,13 +23,12 @@ _WORDS = {
     "called": ("请到{counter}号窗口", "Please go to counter {counter}"),
     "serving": ("正在{counter}号窗口办理", "Being served at counter {counter}"),
     "served": ("已经办完", "All done"),
-    "parked": ("暂时挂起", "On hold"),
+    "parked": ("号码已为您保留", "Kept for you"),
     "no_show": ("已过号", "Your call has passed"),
     "withdrawn": ("此号码已取消", "This number was cancelled"),
 }
 _NOTES = {
     "served": ("谢谢您的到来。", "Thank you for coming."),
-    "parked": ("请留在附近，窗口会再次呼叫您。", "Please stay nearby. The counter will call you again."),
     "withdrawn": ("如需办理，请重新取号。", "Please take a new one if you still need us."),
 }
 _MISSED = {
@@ -39,14 +38,20 @@ _MISSED = {
 }  # fmt: skip
 
 
+_PARKED = {
+    True: ("回到大厅后按下面的按钮，不用重新排队。", "Once you are back in the hall, press the button below: no need "
+           "to queue again."),
+    False: ("请留在附近，窗口会再次呼叫您。", "Please stay nearby. The counter will call you again."),
+}  # fmt: skip
+_BACK_AT = ("{at} 起自动恢复排队。", "From {at} on you are in the queue again by yourself.")
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     ticket: TicketView
     direction: Words | None = None
     """How to get to the counter that calls."""
     recalls: int = 0
-    may_return: bool = False
-    """The call was missed, and the hall lets the visitor wait again."""
     may_withdraw: bool = False
     call: str = ""
     """Another with each call and recall; empty where nobody is called."""
@@ -56,6 +61,11 @@ class Shown:
     def moving(self) -> bool:
         """Whether anything may still change."""
         return self.ticket.state in MOVING
+
+    @property
+    def may_return(self) -> bool:
+        """Whether its holder may say "I'm back" now, after a missed call or from where they were sent."""
+        return bool(self.ticket.may)
 
     @property
     def near(self) -> bool:
@@ -77,6 +87,9 @@ class Shown:
 
     def note(self, say: Speech) -> str:
         """What to know or do then; may be empty."""
+        if self.ticket.state == "parked":
+            back = [] if self.ticket.back_at is None else [say.t(*_BACK_AT, at=say.when(self.ticket.back_at))]
+            return " ".join([say.t(*_PARKED[self.may_return]), *back])
         note = _MISSED[self.may_return] if self.ticket.state == "no_show" else _NOTES.get(self.ticket.state)
         return "" if note is None else say.t(*note)
 
@@ -102,14 +115,11 @@ class Shown:
 def shown(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime) -> Shown:
     """The ticket at `now`."""
     called = ticket.state is TicketState.CALLED
-    definition = state.definition
-    assert definition is not None
     desk = state.desks.get(ticket.counter or "") if called else None
     return Shown(
         ticket_view(state, ticket, keys, public_url, now),
         direction=None if desk is None or desk.direction is None else words(desk.direction),
         recalls=ticket.recalls if called else 0,
-        may_return=ticket.state is TicketState.NO_SHOW and ticket.recycled < definition.policy.recycle_limit,
         may_withdraw=(ticket.state, Act.WITHDRAW) in TRANSITIONS,
         call=f"{ticket.call}.{ticket.recalls}" if called else "",
         since=ticket.since or ticket.issued_at,

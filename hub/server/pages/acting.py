@@ -5,20 +5,14 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hub.codes import ExpiredCode, ForgedCode
-from hub.server.failures import code_over, not_allowed, not_found
-from hub.server.hub import Hub
-from hub.server.orders import drafter
-from hub.server.pages import codes
+from hub.server.failures import not_allowed
 from hub.server.pages.door import see_other
-from hub.server.pages.forms import Form, back_of, command_of, form_of
+from hub.server.pages.forms import back_of, command_of, form_of
 from hub.server.pages.session import check_form, session_of
 from hub.server.pages.told import TOLD
 from hub.server.requests import hub_of
-from hub.server.routes.commands import canonical, given_of
+from hub.server.routes.commands import canonical, drafter_of, given_of
 from hub.wire import Problem
-
-_AT_THE_MACHINE = "log_round"
 
 
 async def post_do(request: Request) -> Response:
@@ -26,11 +20,11 @@ async def post_do(request: Request) -> Response:
     hub, session = hub_of(request), session_of(request)
     form = await form_of(request)
     check_form(session, form.get("form", ""))
-    asked = command_of(form, _machine(hub, form))
+    asked = command_of(form)
     kind = asked.command.kind
     if kind not in session.commands:
         raise not_allowed(command=kind)
-    draft = drafter(asked.command, session.bearer, hub.visitors)
+    draft = drafter_of(hub, session.bearer, asked)
     given = given_of(await hub.carry_out(asked.id, session.bearer, canonical(asked), draft))
     told = _refusal(Problem.model_validate_json(given.answer)) if given.refused else kind
     back = back_of(form.get("back", ""))
@@ -41,15 +35,3 @@ def _refusal(problem: Problem) -> str:
     """What is told of it: of a wrong definition what is wrong there, where we have words for it."""
     closer = str(problem.facts.get("problem", ""))
     return closer if closer in TOLD else problem.code
-
-
-def _machine(hub: Hub, form: Form) -> str | None:
-    """Rounds are logged by who scanned the machine's code. Raises Failure for another's or an old one."""
-    if form.get("kind") != _AT_THE_MACHINE:
-        return None
-    try:
-        return codes.machine_of(hub.keys(), form.get("code", ""), hub.now())
-    except ForgedCode:
-        raise not_found() from None
-    except ExpiredCode:
-        raise code_over() from None

@@ -1,29 +1,11 @@
-"""The code that is stuck to a machine: whoever scans it is there, to clean or inspect it (self-service-5)."""
+"""Codes as pictures, to be printed and stuck to machines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
 import qrcode
 from starlette.requests import Request
-
-from hub.codes import check_code, make_code
-from hub.keys import Keys
-
-ROUND = "r"
-GOOD_FOR = timedelta(days=2 * 366)
-"""A sticker is renewed long before."""
-
-
-def round_code(keys: Keys, machine: str, now: datetime) -> str:
-    """For `machine`, as kiosk:k1. Codes know no colon, ids of machines no underscore."""
-    return make_code(keys, ROUND, machine.replace(":", "_", 1), now + GOOD_FOR)
-
-
-def machine_of(keys: Keys, code: str, now: datetime) -> str:
-    """The machine that the code is stuck to. Raises ForgedCode or ExpiredCode."""
-    return check_code(keys, ROUND, code, now).replace("_", ":", 1)
 
 
 def address(request: Request, code: str) -> str:

@@ -16,7 +16,7 @@ from hub.server.requests import body_of
 from hub.wire import CommandRequest
 
 Form = Mapping[str, str]
-_OWN = frozenset({"id", "form", "back", "code"})
+_OWN = frozenset({"id", "form", "back"})
 """Fields that are not the command's."""
 _BACK = re.compile(r"/(staff|r)(/[A-Za-z0-9_.:-]+)*(\?[A-Za-z0-9_.:=&%-]*)?")
 _BETWEEN_PARTS = re.compile(r"[、,，;；\n]")
@@ -36,13 +36,10 @@ def back_of(told: str, otherwise: str = "/staff") -> str:
     return told if _BACK.fullmatch(told) else otherwise
 
 
-def command_of(form: Form, machine: str | None = None) -> CommandRequest:
-    """`machine`: the one whose code was scanned. Raises Failure for what is no command."""
-    asked = _asked(form)
-    if machine is not None:
-        asked["machine"] = machine
+def command_of(form: Form) -> CommandRequest:
+    """Raises Failure for what is no command."""
     try:
-        return CommandRequest.model_validate({"id": form.get("id", ""), "command": asked})
+        return CommandRequest.model_validate({"id": form.get("id", ""), "command": _asked(form)})
     except ValidationError as error:
         raise invalid(error) from None
 

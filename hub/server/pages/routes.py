@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from hub.server.pages.acting import post_do
+from hub.server.pages.appointing import get_appointment, get_appointments
 from hub.server.pages.assets import get_asset
 from hub.server.pages.door import Endpoint, paged
 from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign_in, post_sign_out
@@ -35,6 +36,8 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/messages": get_messages,
     "GET /staff/guide": get_guide,
     "GET /staff/rest": get_rest,
+    "GET /staff/appointments": get_appointments,
+    "GET /staff/appointments/{appointment}": get_appointment,
     "GET /staff/story": get_story,
     "GET /staff/hall": get_hall,
     "GET /staff/sms": get_sms,

@@ -6,17 +6,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.codes import ExpiredCode, ForgedCode
-from hub.server.pages import codes
 from hub.server.pages.looking import look_of, see
 from hub.server.pages.render import page, sorry
 from hub.server.requests import hub_of
+from hub.server.rounds import machine_of
 
 
 async def get_round(request: Request) -> Response:
     """What may be logged of the machine; who is not signed in does that first."""
     look, code, hub = look_of(request), request.path_params["code"], hub_of(request)
     try:
-        machine = codes.machine_of(hub.keys(), code, look.now)
+        machine = machine_of(hub.keys(), code, look.now)
     except ForgedCode:
         return sorry(request, "code_unknown", 404)
     except ExpiredCode:

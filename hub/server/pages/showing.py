@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from hub.server import rounds
 from hub.server.badges import GOOD_FOR, HOLDERS, badge_code
 from hub.server.failures import not_allowed, not_found
 from hub.server.mailbox import messages_of
@@ -18,6 +19,7 @@ from hub.server.pages.looking import Look, Seen, look_of, see
 from hub.server.pages.render import page
 from hub.server.pages.strip import Day, last_days
 from hub.server.requests import hub_of
+from hub.server.rounds import round_code
 from hub.server.views.fleet import MONTH
 from hub.store import upkeep_history, upkeep_rows
 from hub.store.upkeep_history import Past
@@ -74,8 +76,8 @@ async def get_sticker(request: Request) -> Response:
     row = next((each for each in seen.view.machines if each.machine == key and each.listed), None)
     if row is None:
         raise not_found()
-    side, path = codes.picture(codes.address(request, codes.round_code(hub.keys(), key, look.now)))
-    until = look.now + codes.GOOD_FOR
+    side, path = codes.picture(codes.address(request, round_code(hub.keys(), key, look.now)))
+    until = look.now + rounds.GOOD_FOR
     return page(
         request, "sticker.html", seen.reader(look.session), look.now, row=row, side=side, path=path, until=until
     )

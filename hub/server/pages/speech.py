@@ -49,6 +49,10 @@ class Speech:
         """To the second, in the hall's time."""
         return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M:%S}"
 
+    def hour(self, at: datetime) -> str:
+        """The time of day."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M}"
+
     def since(self, at: datetime | None) -> str:
         """How long ago, or until then, in the largest unit that says enough."""
         if at is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.server.pages import guide_told, hall_told
+from hub.server.pages import appointment_told, guide_told, hall_told
 from upkeep import refusals
 
 TOLD: dict[str, tuple[str, str]] = {
@@ -16,6 +16,8 @@ TOLD: dict[str, tuple[str, str]] = {
     "end_loan": ("已登记归还或取消。", "It is on record as returned or no longer wanted."),
     "log_round": ("已登记，谢谢。", "It is on record. Thank you."),
     "read_message": ("已标为已读。", "Marked as read."),
+    **appointment_told.TOLD,
+    **appointment_told.REFUSED,
     **guide_told.TOLD,
     **guide_told.REFUSED,
     **hall_told.TOLD,
@@ -43,7 +45,7 @@ TOLD: dict[str, tuple[str, str]] = {
 REFUSED = frozenset({
     refusals.UNKNOWN_MACHINE, refusals.UNKNOWN_ORDER, refusals.UNKNOWN_SUMMONS, refusals.SUMMONS_TAKEN,
     refusals.UNKNOWN_AID, refusals.UNKNOWN_LOAN, refusals.AIDS_ALL_LENT, refusals.EMPTY_TEXT,
-    refusals.UNKNOWN_MESSAGE, *guide_told.REFUSED, *hall_told.REFUSED,
+    refusals.UNKNOWN_MESSAGE, *appointment_told.REFUSED, *guide_told.REFUSED, *hall_told.REFUSED,
 })  # fmt: skip
 SORRY: dict[str, tuple[str, str]] = {
     "try_later": ("尝试次数较多，请稍等 {seconds} 秒再试。", "Many tries: please wait {seconds} seconds."),

@@ -24,13 +24,14 @@ from hub.server.hub import Hub
 from hub.server.orders import Drafter, drafter
 from hub.server.replies import with_view
 from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
+from hub.server.rounds import round_drafter
 from hub.server.turn import Answered, Broken, IdReused, KeysBehind, Outcome, StorageAway, StorageFull
 from hub.server.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
-from hub.wire import COMMANDS_OF, Audience, BookingCommand, CommandRequest, IssuedAloneCommand
+from hub.wire import COMMANDS_OF, Audience, BookingCommand, CommandRequest, IssuedAloneCommand, LogRoundCommand
 
 
 async def post_command(request: Request) -> Response:
@@ -42,15 +43,18 @@ async def post_command(request: Request) -> Response:
     asked = parsed(CommandRequest, await body_of(request))
     if asked.command.kind not in COMMANDS_OF[bearer.role]:
         raise not_allowed(command=asked.command.kind)
-    draft = _drafter(hub, bearer, asked)
+    draft = drafter_of(hub, bearer, asked)
     return _response(hub, bearer, given_of(await hub.carry_out(asked.id, bearer, canonical(asked), draft)))
 
 
-def _drafter(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
+def drafter_of(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
+    """What the lane calls for whichever command it is. Raises Failure for what this role may not ask."""
     if isinstance(asked.command, IssuedAloneCommand):
         return alone_drafter(asked, bearer, hub.visitors, hub.hall)
     if isinstance(asked.command, BookingCommand):
         return hub.bookings.drafter(asked.command, asker_of(bearer))
+    if isinstance(asked.command, LogRoundCommand):
+        return round_drafter(asked.command, hub.keys(), hub.now())
     return drafter(asked.command, bearer, hub.visitors)
 
 

@@ -3,7 +3,7 @@
     GET  /c/{code}           the page
     GET  /c/{code}/events    what has changed, as server-sent events for the page's script
     POST /c/{code}/withdraw  "I can't come"
-    POST /c/{code}/return    "I'm back" after a missed call
+    POST /c/{code}/return    "I'm back", after a missed call or from where the counter had sent them
 
 Whoever has the code holds the ticket: it is in no cookie, so that no other site can act with it; a form that says it
 comes from another site is refused all the same.
@@ -11,13 +11,14 @@ comes from another site is refused all the same.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from hall import commands as hall
-from hall.tickets import Ticket
+from hall.tickets import Ticket, TicketState
 from hub.codes import ForgedCode
 from hub.server.drafts import QueueDraft
 from hub.server.event_stream import EventStream, last_seen
@@ -66,33 +67,35 @@ async def get_page_events(request: Request) -> Response:
 
 async def post_withdraw(request: Request) -> Response:
     """Give the ticket up, and back to its page."""
-    return await _act(request, "withdraw", hall.Withdraw)
+    return await _act(request, "withdraw", lambda ticket: hall.Withdraw(ticket.id))
 
 
 async def post_return(request: Request) -> Response:
-    """Wait again after a missed call, as often as the hall allows, and back to the page."""
-    return await _act(request, "return", hall.Recycle)
+    """Wait again, as far as the hall allows, and back to the page."""
+    return await _act(request, "return", _return)
 
 
-async def _act(request: Request, act: str, command: type[hall.Withdraw] | type[hall.Recycle]) -> Response:
+def _return(ticket: Ticket) -> hall.Command:
+    return (hall.ReturnTicket if ticket.state is TicketState.PARKED else hall.Recycle)(ticket.id)
+
+
+async def _act(request: Request, act: str, command: Callable[[Ticket], hall.Command]) -> Response:
     hub, taste = hub_of(request), taste_of(request)
     try:
         check_same_site(request)
         ticket = _held(request)
-        refused = await _carried_out(request, hub, act, command(ticket.id))
+        refused = await _carried_out(request, hub, f"{act} {ticket.id}", QueueDraft(command(ticket)))
     except Failure as failure:
         return _sorry(hub, failure, taste)
     place = f"/c/{request.path_params['code']}{'?told=late' if refused else ''}"
     return RedirectResponse(place, 303, headers=headers())
 
 
-async def _carried_out(
-    request: Request, hub: Hub, act: str, command: hall.Withdraw | hall.Recycle
-) -> bool:
+async def _carried_out(request: Request, hub: Hub, what: str, draft: QueueDraft) -> bool:
     """Whether the hall refused it. Raises Failure where it can't be asked."""
-    draft, told = QueueDraft(command), (await form_of(request)).get("id", "")
+    told = (await form_of(request)).get("id", "")
     request.scope[SUBJECT] = ACTOR
-    outcome = await hub.carry_out_for(_command_id(told), ACTOR, f"{act} {command.ticket}".encode(), lambda _tx: draft)
+    outcome = await hub.carry_out_for(_command_id(told), ACTOR, what.encode(), lambda _tx: draft)
     return given_of(outcome).refused
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from hall.extended import may_extend
 from hall.guides import GuideStage
 from hall.state import Assistance, HallState
 from hall.tickets import LIVE, PriorityClass, Ticket, TicketState
@@ -20,6 +21,7 @@ OPEN = frozenset({GuideStage.ASKED, GuideStage.ASSIGNED, GuideStage.ACCEPTED, Gu
 class Companion:
     """One ticket as a guide needs it."""
 
+    ticket: str
     number: str
     item: Words
     area: Words
@@ -32,6 +34,9 @@ class Companion:
     guide: str | None
     call: str | None
     """Id of its newest call while it is called: what makes the page ring once."""
+    may_extend: bool
+    """Whether service after closing may be opened for it now."""
+    extended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def _row(state: HallState, ticket: Ticket, now: datetime) -> Companion:
     called = ticket.state is TicketState.CALLED
     desk = state.desks.get(ticket.counter or "")
     return Companion(
+        ticket=ticket.id,
         number=ticket.number,
         item=words(state.items[ticket.items[ticket.item_index]].name),
         area=words(state.queues[ticket.queue].area),
@@ -85,4 +91,6 @@ def _row(state: HallState, ticket: Ticket, now: datetime) -> Companion:
         green=ticket.priority is PriorityClass.GREEN,
         guide=ticket.guide,
         call=ticket.call if called else None,
+        may_extend=may_extend(state, ticket, now),
+        extended=ticket.id in state.extended,
     )

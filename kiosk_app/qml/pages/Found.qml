@@ -25,7 +25,7 @@ StepPage {
     nextIcon: root.back === "" ? "check" : "people"
     nextEnabled: !root.session.visit.looking
     news: root.said
-    speech: root.say([root.said, root.options([root.nextLabel, root.printable ? again.label : ""])])
+    speech: root.say([root.said, root.options([root.nextLabel, stay.visible ? stay.label : "", root.printable ? again.label : ""])])
     reading: [
         Flow {
             id: facts
@@ -90,6 +90,18 @@ StepPage {
         kind: root.known || root.session.visit.looking ? "primary" : "waiting"
     }
     Others {
+        ActionButton {
+            id: stay
+            objectName: "stay-late"
+            width: parent.width
+            height: root.tight ? Theme.target : Theme.targetLarge
+            visible: root.session.visit.mayStay
+            label: qsTr("下班后也请为我办完")
+            icon: "clock"
+            kind: "plain"
+            wish: Theme.textBody
+            onClicked: root.session.stayLate()
+        }
         ActionButton {
             id: again
             objectName: "reprint"

@@ -155,3 +155,20 @@ def test_any_bytes_in_any_pieces_give_the_same(data: bytes, full: bool, auto: bo
         pieces.asked(n)
     cut = [event for at in range(0, len(data), step) for event in pieces.receive(data[at : at + step])]
     assert cut == whole.receive(data)
+
+
+def test_what_a_printer_tells_of_itself_is_text_up_to_its_end() -> None:
+    decoder = StatusDecoder(auto=True)
+    told = b"\x5fTM-T88V\x00"
+    assert decoder.receive(told[:4]) == []
+    assert decoder.receive(told[4:]) == [StatusReply("information", PrinterFacts(), "TM-T88V")]
+    assert decoder.receive(b"\x5f\x00") == [StatusReply("information", PrinterFacts(), "")]
+
+
+@pytest.mark.parametrize("told", [b"\x5fA\x80", b"\x5f" + b"x" * 200])
+def test_no_text_is_no_information_and_the_next_answer_is_understood(told: bytes) -> None:
+    decoder = StatusDecoder()
+    assert any(isinstance(event, StatusError) for event in decoder.receive(told))
+    decoder.reset()
+    decoder.asked(1)
+    assert [event.kind for event in decoder.receive(b"\x12") if isinstance(event, StatusReply)] == ["1"]

@@ -21,6 +21,7 @@ from devices.profiles import PrinterProfile
 from devices.simulators import PrinterSimulator
 from devices.status import Action, LinkState, MediaState, PaperState
 from tests.devices.eventlog import EventLog
+from tingxu.waiting import until
 
 FAST = PrinterProfile(
     kind="printer",
@@ -341,3 +342,10 @@ def test_jobs_left_at_the_end_are_answered(sim: PrinterSimulator, log: EventLog,
     assert log.all(PrintFinished)[0].outcome is PrintOutcome.UNKNOWN
     with pytest.raises(DeviceError):
         printer.print_job("3", TICKET)
+
+
+def test_a_model_that_tells_of_itself_is_asked_once_its_firmware_is_known(start: Start, log: EventLog) -> None:
+    printer = start(FAST.model_copy(update={"information": ("firmware", "model", "serial")}))
+    log.expect_status(lambda status: status.link is LinkState.ONLINE)
+    until(lambda: "serial" in printer.identity)
+    assert printer.identity == {"model": "SIM-80", "firmware": "1.07 SIM", "serial": "S0000001"}

@@ -15,6 +15,7 @@ __all__ = ["browser", "phone", "plain", "pocket"]
 
 PLAN = """
 slot_minutes = 60
+early_minutes = 240
 horizon_days = 10
 calendar = "none"
 bookable = [

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from hub.codes import APPOINTMENT, check_code
 from hub.keys import load_keys
 from hub.server.clock import system_clock
+from hub.wire import Answer, CallNextCommand, CheckInCommand
 from tests.hub.booking.visitor import door_of, new_phone
 from tests.hub.house import HubProcess
 
@@ -77,3 +78,25 @@ def test_it_is_moved_by_thumb(house: HubProcess, phone: Page) -> None:
     phone.get_by_role("button", name="确定改时间").tap()
     expect(phone.get_by_role("status")).to_contain_text("时间已改好")
     assert phone.locator(".time").inner_text() != before
+
+
+@pytest.mark.rule("appointment-1")
+@pytest.mark.rule("appointment-2")
+def test_from_the_first_page_to_the_counter(house: HubProcess, phone: Page) -> None:
+    """Booked by thumb, checked in with the code on the page, called; the page behind the ticket turns."""
+    phone.goto(f"{door_of(house)}/book")
+    phone.get_by_role("link", name="问事").tap()
+    phone.locator(".slots a").first.tap()
+    _fill_in(phone, new_phone())
+    expect(phone.locator(".state")).to_contain_text("预约成功")
+    code = phone.url.partition("/book/")[2].partition("?")[0]
+    answer = house.client("kiosk", "k1").send(CheckInCommand(code=code))
+    assert isinstance(answer, Answer), answer
+    assert answer.ticket is not None
+    phone.reload()
+    expect(phone.locator(".state")).to_contain_text("已签到")
+    phone.goto(answer.ticket.code_url)
+    expect(phone.locator("dl")).to_contain_text("预约时间")
+    expect(phone.locator("#live")).to_be_visible()
+    assert isinstance(house.clerk("1").send(CallNextCommand()), Answer)
+    expect(phone.get_by_role("heading")).to_contain_text("1号窗口")

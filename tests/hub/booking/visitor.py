@@ -8,7 +8,7 @@ import secrets
 
 import requests
 
-from tests.hub.house import HubProcess
+from tests.hub.house import HubProcess, until
 from tests.hub.pages.browser import Form, forms_of
 
 NAME = "欧阳测试"
@@ -16,6 +16,7 @@ NAME = "欧阳测试"
 
 def door_of(hub: HubProcess) -> str:
     """The address of the visitors' door."""
+    until(lambda: '"ready"' in hub.log)
     ready = next(line for line in hub.log.splitlines() if '"ready"' in line)
     addresses: list[str] = json.loads(ready)["addresses"]
     return addresses[-1]

@@ -13,7 +13,7 @@ from hub.codes import TICKET, make_code
 from hub.keys import load_keys
 from hub.link.client import new_id
 from hub.server.clock import system_clock
-from hub.server.pages import codes
+from hub.server.rounds import ROUND
 from hub.wire import (
     Answer,
     AskAidCommand,
@@ -174,7 +174,7 @@ def test_a_message_is_new_until_it_is_read(house: HubProcess, technician: Browse
 
 def _code(hub: HubProcess, days: float = 30) -> str:
     keys = load_keys(hub.folder / "data" / "keys.json")
-    return make_code(keys, codes.ROUND, "kiosk_k1", system_clock() + timedelta(days=days))
+    return make_code(keys, ROUND, "kiosk_k1", system_clock() + timedelta(days=days))
 
 
 @pytest.mark.rule("self-service-5")
@@ -211,7 +211,7 @@ def test_who_scans_without_being_signed_in_comes_back_to_the_machine(house: HubP
 def test_other_codes_lead_nowhere(house: HubProcess, technician: Browser) -> None:
     keys = load_keys(house.folder / "data" / "keys.json")
     ticket = make_code(keys, TICKET, "kiosk_k1", system_clock() + timedelta(days=1))
-    unknown = make_code(keys, codes.ROUND, "kiosk_gone", system_clock() + timedelta(days=1))
+    unknown = make_code(keys, ROUND, "kiosk_gone", system_clock() + timedelta(days=1))
     for code in (ticket, unknown, _code(house)[:-1] + "-", "x"):
         assert technician.get(f"/r/{code}").status_code == 404
     over = technician.get(f"/r/{_code(house, -1)}")
@@ -221,8 +221,9 @@ def test_other_codes_lead_nowhere(house: HubProcess, technician: Browser) -> Non
 
 def test_a_round_is_logged_only_with_the_code_of_the_machine(house: HubProcess, technician: Browser) -> None:
     form = technician.form(f"/r/{_code(house)}", "log_round", task="cleaning")
-    assert technician.submit(form, code="", machine="counter:3").status_code == 404
-    technician.submit(form, machine="counter:3")
+    assert technician.submit(form, code="").status_code == 422
+    assert technician.submit(form, code="counter:3").status_code == 404
+    assert technician.submit(form, machine="counter:3").status_code == 422
     assert "没有记录" in technician.get("/staff/machines/counter:3").text
 
 

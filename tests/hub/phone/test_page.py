@@ -18,6 +18,7 @@ from hub.wire import (
     ConfirmCommand,
     FinishCommand,
     NoShowCommand,
+    ParkCommand,
     TicketView,
 )
 from tests.hub.house import HubProcess
@@ -187,6 +188,16 @@ def test_who_missed_the_call_is_back_as_often_as_the_hall_allows(house: HubProce
     do(clerk, CallNextCommand(), NoShowCommand())
     assert "请到咨询台" in _words(ticket.code_url)
     assert _offered(ticket.code_url) == set()
+
+
+def test_who_was_sent_to_fetch_something_says_when_they_are_back(house: HubProcess, clerk: HubClient) -> None:
+    ticket = issue(house, "levy")
+    do(clerk, CallNextCommand(), ConfirmCommand(), ParkCommand(park="fetch", minutes=30))
+    assert "起自动恢复排队" in _words(ticket.code_url)
+    assert _offered(ticket.code_url) == {"return", "withdraw"}
+    assert "正在等候" in _press(house, ticket, _form(ticket.code_url, "return")).text
+    do(clerk, CallNextCommand(), ConfirmCommand(), ParkCommand(park="outside"))
+    assert _offered(ticket.code_url) == {"withdraw"}
 
 
 def test_what_comes_too_late_is_said(house: HubProcess, clerk: HubClient) -> None:

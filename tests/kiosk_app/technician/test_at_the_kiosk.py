@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -38,6 +40,7 @@ class Both(Stand):
         reader = quick(folder, kind_of("idcard"), "poll_seconds = 0.1\nfault_seconds = 0.1")
         paper = quick(folder, kind_of("printer"), PAPER)
         super().__init__(folder, qtbot, hashed, {
+            "voice": {"sink": f"file:{folder / 'said'}"},
             "idcard": {"url": self.reader.url, "profile": reader},
             "device": [{"kind": "printer", "url": self.printer.url, "profile": paper}],
         })  # fmt: skip
@@ -206,6 +209,28 @@ def test_machine_screen_and_schedule(stand: Both) -> None:
     stand.reads("每一格都有反应")
     stand.touch("touch.done")
     stand.at("technician.machine")
+
+
+def test_a_sentence_is_said_aloud_in_the_pages_language(stand: Both, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    stand.come_in()
+    stand.touch("machine")
+    stand.touch("machine.say")
+    stand.until(lambda: len(list(said.glob("*.wav"))) == 1)
+    stand.touch("technician.language")
+    stand.touch("machine.say")
+    stand.until(lambda: len(list(said.glob("*.wav"))) == 2)
+    for file in said.glob("*.wav"):
+        seconds, loudness = _heard(file)
+        assert seconds > 2.0
+        assert loudness > 500, "it is not silence"
+
+
+def _heard(file: Path) -> tuple[float, float]:
+    """How long it sounds, and how loud on average, of 32,767."""
+    with wave.open(str(file)) as sound:
+        samples = np.frombuffer(sound.readframes(sound.getnframes()), np.int16)
+        return sound.getnframes() / sound.getframerate(), float(np.sqrt(np.mean(samples.astype(np.float64) ** 2)))
 
 
 def test_in_english_no_hanzi_is_left(stand: Both) -> None:

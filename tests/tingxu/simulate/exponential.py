@@ -21,7 +21,7 @@ MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
 WARM_UP = 250
 """Visitors; the hall begins empty."""
 SPAN_SECONDS = 80_000.0
-T_99 = {6: 4.03, 8: 3.50, 10: 3.25, 12: 3.11}
+T_99 = {6: 4.03, 20: 2.86}
 """Student's t for 99 of 100, by number of days."""
 QUEUES = ("a", "b", "c")
 
@@ -68,8 +68,12 @@ def under(days: Sequence[Day], definition: Definition) -> list[list[Outcome]]:
 
 def mean_minutes(outcomes: Sequence[Outcome], day: Day, rate: float, of: Callable[[Visitor], bool]) -> float:
     """Mean wait of those visitors, in the theory's minutes."""
-    minute = SPAN_SECONDS * rate / len(day.visitors)
-    return fmean((each.wait or 0.0) / minute for each in outcomes if of(each.visitor))
+    return fmean((each.wait or 0.0) for each in outcomes if of(each.visitor)) / minute_of(day, rate)
+
+
+def minute_of(day: Day, rate: float) -> float:
+    """Seconds of the day that stand for a minute of the theory's."""
+    return SPAN_SECONDS * rate / len(day.visitors)
 
 
 def interval(days: Sequence[float]) -> tuple[float, float]:

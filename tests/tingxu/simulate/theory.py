@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import heapreplace
+
+
+def waits_in_order(counters: int, arrivals: Sequence[tuple[float, float]]) -> list[float]:
+    """Wait of each of (coming, service), served in the order of coming by whichever counter is free first (Kiefer and
+    Wolfowitz 1955): no simulator, one line of arithmetic for each."""
+    free, found = [0.0] * counters, []
+    for at, service in arrivals:
+        begins = max(at, free[0])
+        heapreplace(free, begins + service)
+        found.append(begins - at)
+    return found
 
 
 def erlang_c(counters: int, offered: float) -> float:
