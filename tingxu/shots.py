@@ -9,7 +9,7 @@ from pathlib import Path
 
 PROGRAMS = {
     "kiosk": "kiosk_app.shots", "counter": "counter_app.shots", "board": "queue_display.shots",
-    "phone": "tingxu.phone_shots",
+    "phone": "tingxu.phone_shots", "staff": "tingxu.staff_shots",
 }  # fmt: skip
 _CALL = "import importlib, pathlib, sys; importlib.import_module(sys.argv[1]).shots(pathlib.Path(sys.argv[2]))"
 

@@ -22,7 +22,7 @@ from hall.events import Event as QueueEvent
 from hall.refusals import Refusal
 from hall.state import HallState
 from hub.server.sending.commands import SendAgain, SetText
-from hub.store import access, journal, messages, rows, upkeep_rows
+from hub.store import access, heard, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.event_text import Event
 from hub.store.folding import after_event
@@ -132,6 +132,8 @@ class UpkeepDraft:
         decided = decide_upkeep(known, order, turn.now)
         if isinstance(decided, Refusal):
             return decided
+        if isinstance(self.command, upkeep.commands.ReportDevices):
+            heard.note(turn.tx, turn.hall, [self.command.machine], turn.now)
         for event in decided:
             turn.write(event, turn.now)
             known = upkeep_rows.project(turn.tx, turn.hall, known, event, turn.now)

@@ -103,6 +103,15 @@ def test_a_machine_is_there_as_soon_as_its_stream_is_open(fleet_hub: HubProcess)
     assert _k1(fleet_hub, token).heard_at is not None
 
 
+def test_a_machine_that_only_reported_was_heard_of(fleet_hub: HubProcess) -> None:
+    board = fleet_hub.client("board", "b1")
+    assert isinstance(board.send(ReportDevicesCommand(devices={})), Answer)
+    token = fleet_hub.staff_token("guide")
+    row = next(each for each in _fleet(fleet_hub, token).machines if each.machine == "board:b1")
+    assert row.heard_at is not None
+    assert (row.connected, row.listed) == (True, False)
+
+
 @pytest.mark.rule("self-service-4")
 def test_a_fault_its_order_and_its_end(fleet_hub: HubProcess) -> None:
     kiosk, technician = fleet_hub.client("kiosk", "k1"), fleet_hub.staff("technician")

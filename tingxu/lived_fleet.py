@@ -1,0 +1,67 @@
+"""A month in the life of the sample hall's machines: for pictures of pages that show how it was over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from hall.definition_file import read
+from hall.state import HallState
+from hub.server.due_jobs import upkeep_order
+from hub.server.turn import take_turn
+from hub.store.database import open_database, writing
+from upkeep.commands import Command, Enter, LogRound, ReportDevices
+from upkeep.records import Reading
+from upkeep.register import Register
+from upkeep.register_file import read as read_register
+
+DAYS = 32
+READY = {
+    "idcard": Reading("idcard", "online", "notPresent"),
+    "printer": Reading("printer", "online", "notPresent", "full"),
+    "scanner": Reading("scanner", "online"),
+}
+OUT = Reading("printer", "online", "notPresent", "out", "clear", "paper-out")
+AWAY = Reading("idcard", "noDevice", "unknown", action="suspend", detail="port-missing")
+BAR = {"led-bar": Reading("led-bar", "online"), "call-pad": Reading("call-pad", "online")}
+BOARD = {"sound": Reading("sound", "online")}
+
+
+def live(folder: Path, machines: Path, now: datetime) -> None:
+    """Let the hall of that folder, whose hub does not run yet, live through it."""
+    definition = read(folder / "hall.toml")
+    register = read_register(machines, {each.id for each in definition.departments})
+    engine = open_database(folder / "data" / "hub.db")
+    state, numbers = HallState(), count()
+    with writing(engine, definition.id) as tx:
+        for at, command in sorted(_month(register, now), key=lambda each: each[0]):
+            job = upkeep_order(f"lived-{next(numbers)}", command, lambda _outcome: None)
+            state = take_turn(tx, definition.id, state, job, at).state
+    engine.dispose()
+
+
+def _month(register: Register, now: datetime) -> Iterator[tuple[datetime, Command]]:
+    began = now - timedelta(days=DAYS)
+    yield began, Enter(register)
+    for machine, devices in (("kiosk:k1", READY), ("kiosk:k2", READY), ("counter:3", BAR), ("board:b1", BOARD)):
+        yield began + timedelta(minutes=1), ReportDevices(machine, devices)
+    for day in range(1, DAYS):
+        yield from _day(now - timedelta(days=DAYS - day), day)
+
+
+def _day(at: datetime, day: int) -> Iterator[tuple[datetime, Command]]:
+    """Paper ends now and then; on one day the card reader of the second kiosk was away."""
+    yield at, LogRound("kiosk:k1", "inspection" if day % 7 == 3 else "cleaning")
+    if day % 9 == 4:
+        yield from _broken("kiosk:k1", {"printer": OUT}, at, timedelta(minutes=50))
+    if day == 20:
+        yield from _broken("kiosk:k2", {"idcard": AWAY}, at, timedelta(hours=9))
+
+
+def _broken(
+    machine: str, how: Mapping[str, Reading], at: datetime, long: timedelta
+) -> Iterator[tuple[datetime, Command]]:
+    yield at, ReportDevices(machine, {**READY, **how})
+    yield at + long, ReportDevices(machine, READY)
