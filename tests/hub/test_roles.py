@@ -126,7 +126,7 @@ def test_each_command_is_for_the_roles_of_its_row(
     if role in (NOBODY, STRANGER):
         assert status == 401
     elif kind in COMMANDS_OF[Audience(role)]:
-        assert status in (200, 409)
+        assert status in ((404,) if kind == "log_round" else (200, 409)), "a round wants a code that is on a machine"
     else:
         assert status == 403
 
