@@ -1,9 +1,10 @@
 """How long a visitor will wait, as an honest range: not a promise, and not one number.
 
 The middle is a blend of six forecasts (hall.forecasts), each corrected by what waits turned out to be against what
-it had said (for the class, and in the queue), and trusted as far as it has earned it for this class lately. The range
-is a lognormal one about it: how much sums of so many services differ, widened or narrowed until 8 of 10 were inside,
-for each class and hour by itself. All of that is learned from the hall's own calls (hall.lessons).
+it had said (for the class, and in the queue), and trusted as far as it has earned it for this class lately. A wait is
+a sum of services with a long tail, one more than there are people before: about lognormal, so that half of all waits
+are shorter than the mean by a known share, and 8 of 10 within a known range. That range is widened or narrowed until 8
+of 10 were inside, for each class and hour by itself. All of it is learned from the hall's own calls (hall.lessons).
 
 Rounded outward: to whole minutes, above 20 to fives.
 """
@@ -16,7 +17,7 @@ from math import ceil, exp, floor, log, sqrt
 from typing import Final
 
 from hall import learned
-from hall.forecasts import Seen, Wait, local_time, seen
+from hall.forecasts import Wait, local_time, seen
 from hall.keys import agreed_entry
 from hall.learned import Learned
 from hall.order import moment, newcomer, standing_alone
@@ -27,8 +28,6 @@ from hall.told import Forecasts, Told
 from hall.waiting import calls_now, open_counters
 
 EIGHT_OF_TEN: Final = 1.28
-MEDIAN: Final = 0.95
-"""Waits have a tail: half of them are shorter than so much of their mean."""
 NOISE: Final = 0.2
 """What is uncertain however many services are added up: σ of the logarithm."""
 FINE_MINUTES: Final = 20
@@ -79,8 +78,9 @@ def _told(state: HallState, wait: Wait) -> Told | None:
     if found is None:
         return Told(AT_ONCE, 0.0, 0.0, 1.0, hour)
     forecasts = corrected(state.learned, found.forecasts, wait.queue, wait.priority)
-    middle = MEDIAN * _blended(state.learned, forecasts, wait.priority)
-    low, high = _range(state.learned, middle, found, wait.priority, hour)
+    variance = log(1 + VARIATION**2 / (found.people + 1))
+    middle = _blended(state.learned, forecasts, wait.priority) * exp(-variance / 2)
+    low, high = _range(state.learned, middle, variance, wait.priority, hour)
     return Told(_rounded(low, high), middle, low, high, hour, found.forecasts)
 
 
@@ -100,9 +100,9 @@ def _blended(known: Learned, forecasts: Sequence[float], priority: PriorityClass
     return sum(weight * each for weight, each in zip(weights, forecasts, strict=True)) / sum(weights)
 
 
-def _range(known: Learned, middle: float, found: Seen, priority: PriorityClass, hour: int) -> tuple[float, float]:
+def _range(known: Learned, middle: float, variance: float, priority: PriorityClass, hour: int) -> tuple[float, float]:
     """The minutes between which 8 of 10 were called."""
-    spread = sqrt(log(1 + VARIATION**2 / (found.people + 1)) + NOISE**2)
+    spread = sqrt(variance + NOISE**2)
     width = EIGHT_OF_TEN * spread * learned.factor(known, f"spread:{priority}", f"spread:{priority}:{hour}")
     lean = learned.factor(known, f"tilt:{priority}")
     return middle * exp(-width / lean), middle * exp(width * lean)

@@ -24,25 +24,25 @@ from immutables import Map
 
 Learned: TypeAlias = Map[str, tuple[float, ...]]
 
-FIRST_TRUST: Final = (0.0, -1.0, -1.0, -2.0, -2.0, -1.0, 5.0)
+FIRST_TRUST: Final = (0.0, -3.0, 0.0, -3.0, -3.0, -3.0, 5.0)
 NOTHING: Final[Learned] = Map()
 LONG_MEMORY: Final = 1500
 """Services; the older ones count less and less."""
 SHORT_MEMORY: Final = 25
 PRIOR: Final = 5
 """Weight of the usual minutes, in services."""
-PACE_MEMORY: Final = 300
-PACE_PRIOR: Final = 30
+PACE_MEMORY: Final = 1000
+PACE_PRIOR: Final = 200
 """Services of the ordinary pace that a counter or an hour is thought to have done before any was measured."""
 LONGEST: Final = 8.0
 """A service counts at most so many times the mean: somebody forgot to press "finish"."""
 OPEN_MEMORY: Final = 60
 TRUTH_MEMORY: Final = 5000
 """Calls."""
-TRUTH_PRIOR: Final = 3000.0
+TRUTH_PRIOR: Final = 10_000.0
 """Minutes of waiting that are thought to have been forecast rightly before any was measured."""
-LATE_MEMORY: Final = 15
-LATE_PRIOR: Final = 100.0
+LATE_MEMORY: Final = 40
+LATE_PRIOR: Final = 400.0
 
 
 def measured_minutes(learned: Learned, queue: str, newest: bool = False) -> float | None:

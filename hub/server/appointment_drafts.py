@@ -29,7 +29,6 @@ class Arrival:
     origin: str
     birth: date | None = None
     paper: bool = True
-    on_behalf: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ class AppointmentDraft:
         known, here = book.appointments[asked.appointment], self.arrival
         issue = hall.commands.Issue(
             ticket=asked.ticket, items=(known.item,), origin=here.origin, visitor=known.visitor, birth=here.birth,
-            on_behalf=here.on_behalf, paper=here.paper, appointment=known.id, agreed_at=known.starts_at,
+            paper=here.paper, appointment=known.id, agreed_at=known.starts_at,
         )  # fmt: skip
         return hall.decide.decide(turn.state, hall.commands.Order(turn.id, turn.actor, issue), turn.now)
 

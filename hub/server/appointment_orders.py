@@ -32,6 +32,8 @@ from hub.wire import STAFF, Audience
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Of the spoken number: none that is taken for another."""
 LENGTH = 6
+DESK = "desk"
+"""Where one of the staff without a counter checks somebody in: who it was is in the journal's actor alone."""
 EARLIEST, LATEST = datetime(1970, 1, 2, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
 
 Drafter: TypeAlias = Callable[[Connection], Draft]
@@ -161,7 +163,7 @@ class Bookings:
             return commands.CheckIn(known.id, ticket, occurred_at)
 
         birth: date | None = None if asked.document is None else asked.document.birth
-        arrival = Arrival(who.place or who.login, birth, asked.paper, who.of_staff and bool(who.place))
+        arrival = Arrival(who.place or DESK, birth, asked.paper)
         return lambda _tx: AppointmentDraft(make, self.ledger, arrival)
 
     def _meant(

@@ -130,7 +130,7 @@ def _finished(event: events.TicketFinished, names: Names) -> tuple[str, str]:
 
 
 def _parked(event: events.TicketParked, names: Names) -> tuple[str, str]:
-    zh, en = PARKS[event.park.value]
+    zh, en = PARKS[event.park.value] if event.park else ("挂起", "Set aside")
     if event.until is None:
         return zh, en
     return f"{zh}，{names.clock(event.until)} 自动回来", f"{en}; back at {names.clock(event.until)}"

@@ -8,27 +8,34 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from appointments import commands as a
 from hall import commands as c
 from hall.state import HallState
 from hall.tickets import PrintState
+from hub.server.appointment_drafts import AppointmentDraft
 from hub.server.drafts import QueueDraft
 from hub.server.due_jobs import own_job, upkeep_order
+from hub.server.ledger import Ledger
+from hub.server.links import Links
 from hub.server.turn import Answered, Job, take_turn
 from hub.server.visitors import Visitors
 from hub.store import access, heard, key_checks, people
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, writing
 from hub.wire import Audience, Document
+from tests.appointments.booking import PLAN, booked
 from tests.hall.builders import MONDAY, small
 from tests.hub.house import KEYS
 from tests.upkeep.keeping import BROKEN, K1, K2, OUT, READY, REGISTER
 from upkeep import commands as u
+
+HALF_HOUR = timedelta(minutes=30)
 
 PERSON = Document(kind="resident", number="110101195003074514", name="赵示例", birth=date(1950, 3, 7))
 TOKEN = "kept-token-of-kiosk-k1"
@@ -54,6 +61,12 @@ class Days:
         for number, command in enumerate(commands, 1):
             self.carry_out(upkeep_order(f"upkeep-{number}", command, lambda _outcome: None))
 
+    def book(self, *commands: a.Command) -> None:
+        """The same of appointments'."""
+        ledger = Ledger(Links(lambda: KEYS, "http://hub"))
+        for number, command in enumerate(commands, 1):
+            self.carry_out(_booking_job(number, command, ledger))
+
     def issue_to(self, person: Document, ticket: str) -> None:
         """A ticket for a person, who is kept sealed."""
         sealed = Visitors(lambda: KEYS, "small").seal(person)
@@ -73,6 +86,11 @@ class Days:
         assert not step.outcome.given.refused, step.outcome
         self.state = step.state
         self.now += timedelta(minutes=1)
+
+
+def _booking_job(number: int, command: a.Command, ledger: Ledger) -> Job:
+    draft = AppointmentDraft(lambda _turn: command, ledger)
+    return replace(own_job(f"booking-{number}", c.EndDay(MONDAY.date())), draft=lambda _tx: draft)
 
 
 def make(file: Path) -> None:
@@ -99,6 +117,17 @@ def fill(engine: Engine) -> None:
             days.now += timedelta(days=1)
             days.give(c.EndDay(MONDAY.date()))
     _upkeep(days)
+    _appointments(days)
+
+
+def _appointments(days: Days) -> None:
+    """One of every state but those of time alone."""
+    morning = days.now.replace(hour=2, minute=0, second=0, microsecond=0) + timedelta(days=3)
+    days.book(
+        a.EnterPlan(PLAN), booked("agreed", morning), booked("moved", morning), booked("off", morning + HALF_HOUR),
+        booked("asked", morning, "move"), a.Move("moved", morning + HALF_HOUR, "visitor"),
+        a.Cancel("off", "hall", "检修"), a.DecideRequest("asked", "section", approve=True),
+    )  # fmt: skip
 
 
 def _upkeep(days: Days) -> None:

@@ -48,7 +48,7 @@ REACHED = {
     "/v1/commands": {200, 403, 409}, "/v1/sign-in": {401, 429}, "/v1/password": {401, 429},
     "/v1/slots": {404}, "/v1/appointments": {200, 422}, "/v1/appointments/{code}": {404},
     "/v1/catalog": {200}, "/v1/view": {200}, "/v1/tickets/{code}": {404}, "/v1/badges/{code}": {404},
-    "/v1/staff/sign-out": {200}, "/v1/fleet": {200}, "/v1/messages": {200},
+    "/v1/portal/appointments": {200}, "/v1/staff/sign-out": {200}, "/v1/fleet": {200}, "/v1/messages": {200},
 }  # fmt: skip
 """By these a request of the document is known to have been understood."""
 PEOPLE = ["clerk", *sorted(STAFF)]
@@ -69,7 +69,8 @@ class Hall:
         self.signed_in = 0
         self.tokens = {
             "kiosk": hub.token("kiosk", "k1"), "board": hub.token("board", "b1"),
-            "counter": hub.token("counter", "12"), **{role: self._signed_in(role) for role in PEOPLE},
+            "counter": hub.token("counter", "12"), "portal": hub.token("portal", "city"),
+            **{role: self._signed_in(role) for role in PEOPLE},
         }  # fmt: skip
         for document in (PERSON, None, None):
             assert isinstance(hub.client("kiosk", "k1").send(IssueCommand(items=["card"], document=document)), Answer)

@@ -13,6 +13,7 @@ from hall.events import Event, TicketParked
 from hall.fold import apply
 from hall.tickets import ParkKind, TicketState
 from hub.link.client import HubClient, new_id
+from hub.server.story_words import TELLERS, Names
 from hub.store import journal
 from hub.store.database import reading
 from hub.store.event_text import from_text
@@ -33,7 +34,7 @@ from hub.wire import (
     TicketView,
     TransferCommand,
 )
-from tests.hall.builders import Hall, with_policy
+from tests.hall.builders import Hall, small, with_policy
 from tests.hub.house import HubProcess, LaneHouse, until
 
 Make = Callable[[], LaneHouse]
@@ -236,3 +237,7 @@ def test_a_park_of_an_older_release_comes_back_to_any_like_counter() -> None:
     assert hall.ticket(ticket).park is None
     hall.must(c.ReturnTicket(ticket), "kiosk:k1")
     assert hall.call("3").ticket == ticket
+
+
+def test_the_story_of_such_a_park_says_no_more_than_was_known() -> None:
+    assert TELLERS[TicketParked](TicketParked("t1", "2", None), Names(small())) == ("挂起", "Set aside")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import signal
 import threading
 import time
@@ -257,9 +258,12 @@ def test_the_server_goes_away_and_comes_back(tmp_path: Path, own_server: Postgre
     kiosk = hub.client("kiosk", "k1")
     board = Board(hub.client("board", "b1"))
     for sign, numbers in ((signal.SIGINT, ("B001", "B002")), (signal.SIGQUIT, ("B004", "B005"))):
-        assert _issue(kiosk) == numbers[0]
+        ticket = _must(kiosk.send(IssueCommand(items=["card"]))).ticket
+        assert ticket is not None
+        assert ticket.number == numbers[0]
         own_server.stop(sign)
         _away(hub)
+        _away_for_phones(hub, ticket.code_url)
         own_server.start()
         assert _issue(kiosk) == numbers[1]
         until(lambda: requests.get(hub.url + "/v1/health", timeout=10).status_code == 200)
@@ -278,6 +282,20 @@ def _away(hub: HubProcess) -> None:
     assert (away.status_code, away.json()) == (503, {"code": "storage_away", "facts": {}})
     assert requests.get(hub.url + "/v1/health", timeout=10).status_code == 503
     assert requests.get(hub.url + "/v1/view", headers=headers, timeout=10).status_code == 503
+
+
+def _away_for_phones(hub: HubProcess, page: str) -> None:
+    """Shown how it was, with a word that it may be old; nothing is done, in kind words."""
+    shown = requests.get(page, timeout=10)
+    assert shown.status_code == 200
+    assert "断开前的情况" in shown.text
+    assert requests.get(page + "/events", timeout=10).status_code == 503
+    withdrawn = requests.post(page + "/withdraw", data={"id": secrets.token_hex(16)}, timeout=10)
+    assert withdrawn.status_code == 503
+    assert "现在连不上大厅" in withdrawn.text
+    booking = requests.get(hub.url + "/book/at/card", timeout=10)
+    assert booking.status_code == 503
+    assert "现在连不上大厅" in booking.text
 
 
 def test_a_server_that_is_not_there_is_told_without_its_password() -> None:

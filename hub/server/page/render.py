@@ -41,6 +41,8 @@ SORRY = {
 TOLD = {
     "late": ("刚才没有办成：号码的情况已经变了，请看下面。",
              "That was not done: things have changed meanwhile, see below."),
+    "away": ("大厅的系统暂时连不上，下面是断开前的情况。",
+             "The hall's system can't be reached just now. This is how it was before."),
 }  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from appointments import refusals
 
 TOLD: dict[str, tuple[str, str]] = {
+    "book": ("已预约，办事人会收到短信。", "It is booked; the visitor gets a message."),
+    "appeal_appointment": ("申诉已提交。", "The appeal is handed in."),
     "move_appointment": ("已改期，办事人会收到通知。", "It is moved; the visitor is told."),
     "cancel_appointment": ("已取消，办事人会收到通知。", "It is cancelled; the visitor is told."),
     "check_in": ("已签到，排队号在下面。", "Checked in; the number stands below."),

@@ -123,6 +123,8 @@ def _held(request: Request) -> Ticket:
 def _page(hub: Hub, ticket: Ticket, taste: Taste, told: str) -> Response:
     definition, now = hub.state.definition, hub.now()
     assert definition is not None
+    if hub.lane.away:
+        now, told = hub.state.at, "away"
     seen = shown(hub.state, ticket, hub.keys(), hub.public_url, now)
     return HTMLResponse(ticket_page(seen, head_of(definition, now), now, taste, told), headers=headers())
 

@@ -10,6 +10,7 @@ import pytest
 
 from hub.link.client import HubClient
 from hub.server.clock import system_clock
+from hub.store.database import reading
 from hub.wire import CheckInCommand
 from tests.hub.booking_hub import BookKept, booked, booking_hub, done, free, wish
 from tests.hub.house import HubProcess
@@ -125,6 +126,9 @@ def test_a_guide_checks_somebody_in_and_cancels_at_the_visitors_wish(
     first, second = (booked(kiosk, wish(here, phone=next(PEOPLE))).id for _ in range(2))
     page = words_of(guide.submit(guide.form(f"{PAGE}/{first}", "check_in")).text)
     assert re.search(r"排队号 B\d{3}", page), page
+    with reading(kept.engine) as tx:
+        origin, by_proxy = tx.exec_driver_sql("SELECT origin, on_behalf FROM tickets").one()
+    assert (origin, bool(by_proxy)) == ("desk", False), "no name, and nobody's number was taken for them"
     later = booked(kiosk, wish(free(kiosk)[8], phone=next(PEOPLE))).id
     guide.submit(guide.form(f"{PAGE}/{later}", "cancel_appointment"), by="visitor")
     assert kept.of(later).state == "cancelled_by_visitor"

@@ -21,7 +21,7 @@ READ = ["/staff", "/staff/machines/kiosk:k1", "/staff/machines/kiosk:k1/sticker"
 @pytest.mark.parametrize("route", CLOSED)
 def test_who_is_not_signed_in_is_led_to_the_sign_in(house: HubProcess, route: str) -> None:
     method, path = route.split(" ")
-    named = path.format(machine="kiosk:k1", code="r.kiosk_k1.0.x", template="x", language="zh")
+    named = path.format(machine="kiosk:k1", code="r.kiosk_k1.0.x", template="x", language="zh", appointment="a")
     answer = Browser(house).bare(named, method)
     assert answer.status_code == 303
     assert answer.headers["location"].startswith("/staff/sign-in?next=/")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
@@ -37,9 +35,10 @@ def test_axe_finds_nothing(browser: Browser, mode: Mode, names: tuple[str, ...])
     assert found == []
 
 
-@pytest.mark.parametrize(("width", "large"), list(product((320, 360, 768), (False, True))))
-def test_nothing_is_wider_than_the_phone(browser: Browser, width: int, large: bool) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 740})
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, large: bool) -> None:
+    width = 320
+    context = browser.new_context(viewport={"width": width, "height": 568})
     page = context.new_page()
     for language in ("zh", "en"):
         for name, html in pages(Taste(language, large)):
