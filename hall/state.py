@@ -149,5 +149,11 @@ def claims(state: HallState, ticket: Ticket) -> frozenset[tuple[str, str]]:
     visitor = ticket.visitor
     if visitor is None or ticket.state not in LIVE:
         return frozenset()
+    return frozenset((visitor, queue) for queue in queues_of(state, ticket))
+
+
+def queues_of(state: HallState, ticket: Ticket) -> tuple[str, ...]:
+    """Where it is, where it goes back to, and where its later items will take it."""
     later = (state.items[item].queue for item in ticket.items[ticket.item_index + 1 :])
-    return frozenset((visitor, queue) for queue in (ticket.queue, *later) if queue is not None)
+    back = (each.queue for each in ticket.lent)
+    return (ticket.queue, *back, *(queue for queue in later if queue is not None))

@@ -7,6 +7,7 @@ from hall.commands import Recycle, Withdraw
 from hall.events import TicketRecycled, TicketWithdrawn
 from hall.policy import key_when_back
 from hall.refusals import RECYCLE_LIMIT, Facts, Refusal
+from hall.state import queues_of
 from hall.tickets import Act
 
 
@@ -19,9 +20,8 @@ def recycle(ask: Ask, command: Recycle) -> Decision:
     if ticket.recycled >= policy.recycle_limit:
         facts: Facts = {"ticket": ticket.id, "number": ticket.number, "limit": policy.recycle_limit}
         return Refusal(RECYCLE_LIMIT, facts)
-    later = (ask.state.items[item].queue or "" for item in ticket.items[ticket.item_index + 1 :])
     key = key_when_back(ask.state, ticket, policy.recycle_places, ask.now)
-    return taken_by(ask, ticket.visitor, (ticket.queue, *later)) or (TicketRecycled(ticket.id, key),)
+    return taken_by(ask, ticket.visitor, queues_of(ask.state, ticket)) or (TicketRecycled(ticket.id, key),)
 
 
 def withdraw(ask: Ask, command: Withdraw) -> Decision:

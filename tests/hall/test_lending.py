@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from hall.commands import Confirm, EndDay, Finish, MarkNoShow, Recycle, SignOut, Transfer
+from hall.commands import Confirm, EndDay, Finish, Issue, MarkNoShow, Recycle, SignOut, Transfer
 from hall.events import TicketFinished, TicketWithdrawn
 from hall.opening import end_of
+from hall.refusals import ALREADY_WAITING
 from hall.tickets import TicketState
 from tests.hall.builders import Hall
 
 
-def lent(hall: Hall, *items: str) -> str:
+def lent(hall: Hall, *items: str, visitor: str | None = None) -> str:
     """A ticket that counter 2 sent to counter 3 and wants back; it is served there."""
-    ticket = hall.issue(*(items or ("card",)))
+    ticket = hall.issue(*(items or ("card",)), visitor=visitor)
     hall.call("2")
     hall.must(Confirm("2"))
     hall.must(Transfer("2", to_queue="tax", come_back=True))
@@ -34,6 +35,13 @@ def test_it_comes_back_to_the_counter_that_sent_it_with_number_item_and_time_of_
     hall.must(Confirm("2"))
     hall.must(Finish("2"))
     assert hall.ticket(ticket).state is TicketState.SERVED
+
+
+def test_the_place_it_comes_back_to_is_its_visitors_one_place_there() -> None:
+    hall = Hall().staff("2", "3")
+    ticket = lent(hall, visitor="v1")
+    refused = hall.refused(Issue("second", ("card",), "k1", visitor="v1"))
+    assert (refused.code, refused.facts["ticket"]) == (ALREADY_WAITING, ticket)
 
 
 def test_with_nobody_at_that_counter_it_waits_in_its_queue_by_time_of_issue() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from pydantic import AwareDatetime, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, JsonValue, TypeAdapter, ValidationError
 
 from counter_app.settings import CounterSettings
 from hall.definition_file import DefinitionError, read
@@ -36,6 +38,7 @@ JSON = st.recursive(
 MOMENTS = st.integers(0, 4_102_444_800_000_000).map(lambda micros: EPOCH + timedelta(microseconds=micros))
 st.register_type_strategy(datetime, MOMENTS)
 st.register_type_strategy(AwareDatetime, MOMENTS)
+st.register_type_strategy(JsonValue, JSON.filter(lambda each: not re.search("nan|inf", repr(each))))  # type: ignore[arg-type]
 
 
 def _patterned(shape: type[wire.Shape]) -> dict[str, st.SearchStrategy[Any]]:
@@ -43,7 +46,7 @@ def _patterned(shape: type[wire.Shape]) -> dict[str, st.SearchStrategy[Any]]:
     found: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in shape.model_fields.items():
         if pattern := _pattern(field.metadata):
-            found[name] = st.from_regex(pattern, fullmatch=True)
+            found[name] = st.from_regex(pattern, fullmatch=True).map(itemgetter(slice(_longest(field.metadata))))
         elif field.annotation == wire.Fraction | None:
             found[name] = st.none() | st.floats(0, 1)
         elif get_origin(field.annotation) is list and (pattern := _pattern(get_args(get_args(field.annotation)[0]))):
@@ -52,6 +55,10 @@ def _patterned(shape: type[wire.Shape]) -> dict[str, st.SearchStrategy[Any]]:
             kept = st.from_type(get_args(field.annotation)[1])
             found[name] = st.dictionaries(st.from_regex(pattern, fullmatch=True), kept, max_size=4)
     return found
+
+
+def _longest(metadata: Iterable[Any]) -> int | None:
+    return next((each.max_length for each in metadata if hasattr(each, "max_length")), None)
 
 
 def _pattern(metadata: Iterable[Any]) -> str | None:
@@ -79,7 +86,7 @@ def _refused(shape: Any, text: str | bytes) -> bool:
 @given(data=st.data())
 def test_a_shape_says_again_what_it_was_told(shape: type[wire.Shape], data: st.DataObject) -> None:
     made = data.draw(st.from_type(shape))
-    assert shape.model_validate_json(made.model_dump_json()) == made
+    assert shape.model_validate_json(made.model_dump_json(by_alias=True)) == made
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda each: each.__name__)

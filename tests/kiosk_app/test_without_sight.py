@@ -17,6 +17,7 @@ from devices.simulators.input_device import KeypadSimulator
 from hub.wire import Language
 from kiosk_app.hands import Hands
 from kiosk_app.journey import Comfort, Step, events
+from kiosk_app.samples import sample_view
 from kiosk_app.senses import Senses
 from kiosk_app.shots import SCENES
 from kiosk_app.speaker import HEADPHONES_VOLUME, LOUDEST
@@ -224,7 +225,10 @@ def test_a_name_is_said_into_headphones_only(listener: Listener) -> None:
 
 def test_the_help_key_calls_a_guide_and_says_so(listener: Listener) -> None:
     listener.plug_in()
-    assert "帮办人员马上就来" in listener.press(Meaning.HELP)
+    assert "正在通知工作人员" in listener.press(Meaning.HELP)
+    listener.stand.session.handle(events.ViewSeen(sample_view(assistance="r1")))
+    listener.press(Meaning.REPEAT)
+    assert "帮办人员马上就来" in listener.press(Meaning.REPEAT), "the second press says the page as it is now"
     assert [getattr(each, "kind", "") for each in listener.stand.hub.heard] == ["ask_assistance"]
 
 

@@ -146,7 +146,8 @@ class One(Stand):
     def works(self) -> None:
         """Until the page says so, and that no card lies there."""
         self.touch("tab.state")
-        self.until(lambda: self.notice() == "正常" and "有" not in self.texts())
+        card_lies = {"idcard", "social-card"} & {self.kind.word}
+        self.until(lambda: self.notice() == "正常" and not (card_lies and "有" in self.texts()))
 
     def find(self, fault: Fault) -> None:
         """With the state alone, with the self-test, or with a trial."""

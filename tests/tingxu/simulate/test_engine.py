@@ -57,7 +57,8 @@ def test_told_of_no_class_the_hall_serves_in_the_order_of_coming() -> None:
 @pytest.mark.rule("appointment-1")
 def test_an_appointment_is_next_from_its_time_on() -> None:
     waiting = [walk_in(second) for second in (0, 10, 20, 30, 40)]
-    *_, agreed = outcomes(day(*waiting, walk_in(50, agreed=NINE + 700)))
+    early = hall().policy.agreed_tolerance_minutes * 60
+    *_, agreed = outcomes(day(*waiting, walk_in(50, agreed=NINE + 400 + early)))
     assert agreed.called == NINE + 600
 
 
