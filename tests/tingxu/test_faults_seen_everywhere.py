@@ -67,7 +67,7 @@ def technician(house: House) -> Window:
     return house.kiosk
 
 
-GONE = "找不到设备的端口"
+GONE, STARTING = "找不到设备的端口", "正在启动"
 KIOSK, COUNTER = "一号自助取号机", "3号窗口"
 
 
@@ -117,6 +117,7 @@ def seen_by(technician: Window, broken: Broken) -> bool:
 
 def break_and_mend(house: House, technician: Window, *all_of: Broken) -> None:
     told = {each: house.told(each) for each in all_of}
+    technician.wait(lambda scene: not any(STARTING in each.text for each in scene.things), "all at work", SECONDS)
     for each in all_of:
         press(house.console, each, each.press)
     at_kiosk = [each for each in all_of if each.machine == KIOSK]
