@@ -24,6 +24,8 @@ _SILENT = {scard.SCARD_W_UNRESPONSIVE_CARD, scard.SCARD_W_UNPOWERED_CARD, scard.
            scard.SCARD_W_UNSUPPORTED_CARD}  # fmt: skip
 _GONE = {scard.SCARD_W_REMOVED_CARD, scard.SCARD_E_NO_SMARTCARD, scard.SCARD_W_RESET_CARD,
          scard.SCARD_E_NOT_TRANSACTED}  # fmt: skip
+_reached: dict[str, str] = {}
+"""The one pcscd of this process, once one was asked for."""
 _PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 _HEADERS = {scard.SCARD_PROTOCOL_T0: scard.SCARD_PCI_T0, scard.SCARD_PROTOCOL_T1: scard.SCARD_PCI_T1}
 
@@ -120,9 +122,11 @@ class PcscSlot:
 
 
 def _reach(socket: str) -> None:
-    """The library reads it when it is used first, and never again."""
-    if os.environ.setdefault(SOCKET, socket) != socket:
-        raise ValueError(f"this process speaks with another pcscd already: {os.environ[SOCKET]}")
+    """The library reads it when it is used first, and never again. What the process was started with counts for
+    nothing: it is the word of whoever started it, not of the settings."""
+    if _reached.setdefault(SOCKET, socket) != socket:
+        raise ValueError(f"this process speaks with another pcscd already: {_reached[SOCKET]}")
+    os.environ[SOCKET] = socket
 
 
 def _check(code: int) -> None:
