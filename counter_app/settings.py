@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from devices.urls import checked_url
 from ui_common.settings import ProgramSettings
 
 
@@ -15,7 +16,7 @@ class GearSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    url: Annotated[str, Field(min_length=1)]
+    url: Annotated[str, AfterValidator(checked_url)]
     address: Annotated[int, Field(ge=0, le=255)] | None = None
 
 

@@ -99,6 +99,7 @@ class VisitFace(QObject):  # type: ignore[operator]
     _wait, _bring, _title, _where = _of("wait"), _of("bring"), _of("look_title"), _of("look_where")
     _look_bring, _online, _take = _of("look_bring"), _of("look_online"), _of("may_take_looked")
     _number, _help_by, _help_asked = _of("waiting_number"), _of("help_by"), _of("help_asked")
+    _calling = _of("help_calling")
     _called, _looking = _of("guide_called"), _of("looking")
     _stay = _of("may_stay")
     _back, _comes = _of("coming_back"), _of("help_comes")
@@ -129,7 +130,9 @@ class VisitFace(QObject):  # type: ignore[operator]
     helpComes = Property(bool, _comes, notify=changed)
     """A guide or a counter has said that somebody comes."""
     helpAsked = Property(bool, _help_asked, notify=changed)
-    """This visitor asked for a guide, who has not answered yet."""
+    """The hub knows that this visitor asked for a guide, who has not answered yet."""
+    helpCalling = Property(bool, _calling, notify=changed)
+    """It was asked, and has not answered yet."""
     incident = Property(str, _incident, notify=changed)
     """"" | "asked" | "told" | "failed"."""
     aidNews = Property(str, _aid_news, notify=changed)

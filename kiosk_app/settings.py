@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from devices.kinds import WORDS
+from devices.urls import checked_url
 from ui_common.settings import ProgramSettings
 
 
@@ -22,7 +23,7 @@ class IdCardSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    url: Annotated[str, Field(min_length=1)]
+    url: Annotated[str, AfterValidator(checked_url)]
     profile: str = "sdt-serial"
 
 
@@ -31,7 +32,7 @@ class PrinterSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    url: Annotated[str, Field(min_length=1)]
+    url: Annotated[str, AfterValidator(checked_url)]
     profile: str = "escpos-80"
 
 
@@ -52,7 +53,7 @@ class DeviceSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Annotated[str, AfterValidator(_known_kind)]
-    url: Annotated[str, Field(min_length=1)]
+    url: Annotated[str, AfterValidator(checked_url)]
     profile: str = ""
 
 

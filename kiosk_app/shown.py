@@ -89,6 +89,7 @@ class VisitShown:
     looking: bool = False
     help_by: str = ""
     help_asked: bool = False
+    help_calling: bool = False
     guide_called: bool = False
     incident: str = ""
     aids: tuple[Choice, ...] = ()
@@ -130,7 +131,8 @@ def visit_shown(journey: Journey) -> VisitShown:
         may_stay=bool(visit.ticket and visit.ticket.may_extend and visit.lookup in ("found", "not_back", "back")),
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
         help_comes=visit.guide == "answered",
-        help_asked=visit.guide in ("asked", "pending", "summoned"),
+        help_asked=visit.guide in ("pending", "summoned"),
+        help_calling=visit.guide == "asked",
         guide_called=bool(view and view.assistance) or visit.guide == "summoned",
         incident=visit.incident or "",
         aids=_aids(journey),

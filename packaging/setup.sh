@@ -31,4 +31,4 @@ if ! cmp -s requirements.lock "$stamp"; then
 fi
 .venv/bin/python -c "from ui_common.translator import compile_translations; compile_translations()"
 # Where programs may not write beside their sources, each start would compile them again.
-.venv/bin/python -m compileall -q hall hub devices ui_common kiosk_app counter_app queue_display tingxu
+.venv/bin/python -m compileall -q hall upkeep appointments hub devices ui_common kiosk_app counter_app queue_display tingxu

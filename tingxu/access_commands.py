@@ -97,6 +97,19 @@ def staff_password(login: Login, settings: Settings, password: Password) -> None
         change_password(settings, login, password)
 
 
+@staff.command("role")
+def staff_role(
+    login: Login,
+    role: Annotated[str, typer.Argument(help="clerk, guide, technician or manager")],
+    settings: Settings,
+) -> None:
+    """Give a person another role and the same password; they are out within two seconds and sign in anew."""
+    from hub.server.staff_office import change_role
+
+    with settings_errors_told():
+        change_role(settings, login, role)
+
+
 @staff.command("remove")
 def staff_remove(login: Login, settings: Settings) -> None:
     """Let a person sign in no more: out within two seconds, their counter free, their visitor waiting again."""

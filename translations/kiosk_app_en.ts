@@ -275,7 +275,11 @@
         <source>帮办人员正在过来</source>
         <translation>A guide is on the way</translation>
     </message>
-</context>
+        <message>
+            <source>正在通知工作人员</source>
+            <translation>Letting our staff know</translation>
+        </message>
+    </context>
     <context>
         <name>HelpBar</name>
         <message>

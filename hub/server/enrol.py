@@ -67,7 +67,7 @@ def add_staff(settings: Path, login: str, name: str, password: str, role: str = 
     Raises SettingsError, DefinitionError or EnrolError.
     """
     check_password(login, password)
-    new_role = _role(role)
+    new_role = role_named(role)
     loaded = HubSettings.load(settings)
     hall = read(loaded.hall).id
     kept = hash_password(password)
@@ -78,7 +78,7 @@ def add_staff(settings: Path, login: str, name: str, password: str, role: str = 
             access.revoke_login(tx, hall, login, system_clock())
 
 
-def _role(role: str) -> Audience:
+def role_named(role: str) -> Audience:
     """What one of the staff may be. Raises EnrolError."""
     if role not in STAFF_ROLES:
         raise EnrolError(f"{role!r} is no role of the staff: take one of {', '.join(STAFF_ROLES)}")

@@ -10,7 +10,8 @@ from appointments import commands
 from appointments.decide import decide
 from appointments.events import AppointmentMissed, AppointmentMoved, Event, PlanEntered
 from appointments.notices import Notice, notices, offers_needed
-from appointments.records import Appointment, Book
+from appointments.records import Appointment, Book, is_open
+from appointments.rules import LATE
 from appointments.slots import next_free
 from hall.definition import Definition
 from hall.events import TicketFinished, TicketWithdrawn
@@ -65,7 +66,7 @@ class Ledger:
             facts = notice.facts | self._addresses(notice, known, definition)
             message = Message(
                 f"{turn.state.seq}.{number}", notice.channel, notice.to, notice.template, facts, turn.now,
-                language=known.language,
+                language=known.language, good_until=_good_until(notice, known),
             )  # fmt: skip
             messages.put(turn.tx, turn.hall, message)
 
@@ -74,6 +75,11 @@ class Ledger:
         if notice.channel == "staff":
             return {}
         return {"code": known.number, "url": self.links.url_of(known, definition)}
+
+
+def _good_until(notice: Notice, known: Appointment) -> datetime | None:
+    """Nobody needs to hear of a time to come when that is over; what was called off is told whenever it can be."""
+    return known.starts_at + LATE if notice.channel == "sms" and is_open(known) else None
 
 
 def _offers(definition: Definition, book: Book, known: Appointment, now: datetime) -> tuple[datetime, ...]:

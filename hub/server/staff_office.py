@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hall.definition_file import read
 from hub.server.clock import system_clock
-from hub.server.enrol import EnrolError, check_password, database_of
+from hub.server.enrol import EnrolError, check_password, database_of, role_named
 from hub.server.passwords import hash_password
 from hub.server.settings import HubSettings
 from hub.store import access
@@ -38,6 +38,23 @@ def change_password(settings: Path, login: str, password: str) -> None:
             raise _unknown(login)
         access.put_member(tx, hall, replace(member, argon2=kept))
         access.revoke_login(tx, hall, login, system_clock())
+
+
+def change_role(settings: Path, login: str, role: str) -> None:
+    """Another role; they are out within two seconds and sign in anew, with the same password.
+
+    Raises SettingsError or DefinitionError.
+    """
+    new_role = role_named(role)
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        member = access.member(tx, hall, login)
+        if member is None:
+            raise _unknown(login)
+        if member.role is not new_role:
+            access.put_member(tx, hall, replace(member, role=new_role))
+            access.revoke_login(tx, hall, login, system_clock())
 
 
 def remove(settings: Path, login: str) -> None:

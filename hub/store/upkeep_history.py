@@ -79,9 +79,10 @@ class Past:
     row: dict[str, Any]
 
 
-def orders_done(tx: Connection, hall: str, limit: int) -> list[Past]:
-    """The work orders done last, newest first."""
+def orders_done(tx: Connection, hall: str, limit: int, machine: str | None = None) -> list[Past]:
+    """The work orders done last, newest first; those of one machine where it is named."""
     asked = select(work_orders).where(work_orders.c.hall == hall, work_orders.c.done_at.is_not(None))
+    asked = asked if machine is None else asked.where(work_orders.c.machine == machine)
     ordered = asked.order_by(work_orders.c.done_at.desc()).limit(limit)
     return [_past(row, "done_at") for row in tx.execute(ordered).mappings()]
 

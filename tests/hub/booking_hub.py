@@ -32,10 +32,13 @@ bookable = [
 NAME, PHONE, NUMBER = "欧阳修远", "13800001234", "11010519491231002X"
 
 
-def booking_hub(folder: Path, plan: str = PLAN) -> HubProcess:
-    """A hub in `folder` that takes bookings by that plan; not started. Its hall has a second department."""
+def booking_hub(folder: Path, plan: str = PLAN, more: str = "") -> HubProcess:
+    """A hub in `folder` that takes bookings by that plan; not started. Its hall has a second department.
+
+    `more`: lines for the end of its settings.
+    """
     (folder / "plan.toml").write_text(plan, "utf-8")
-    hub = HubProcess(folder, more='appointments = "plan.toml"')
+    hub = HubProcess(folder, more=f'appointments = "plan.toml"\n{more}')
     other = '[[departments]]\nid = "other"\nname = { zh = "别科", en = "Other" }\n\n[[topics]]'
     hall = folder / "hall.toml"
     hall.write_text(hall.read_text("utf-8").replace("[[topics]]", other, 1), "utf-8")

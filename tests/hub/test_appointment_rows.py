@@ -237,6 +237,9 @@ def test_what_people_are_told_is_written_with_its_cause_once_and_names_nobody(
     off = next(each for each in told if each.template == "appointment_cancelled")
     assert off.facts["reason"] == "检修"
     assert len(off.facts["offers"].split()) == 3
+    assert off.good_until is None
+    confirmed = next(each for each in told if each.template == "appointment_confirmed")
+    assert confirmed.good_until == at(9, 30, 1)
 
 
 @pytest.mark.parametrize(("harm", "told"), [

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from hall import commands as c
 from hall.events import EVENT_KINDS, ClerkSignedIn, Event
+from hall.guides import GuideStage
 from hall.state import HallState
 from hall.tickets import PrintState, TicketState
 from hub.store import journal
@@ -99,6 +100,8 @@ def _a_long_day() -> Hall:
     hall.must(c.ReportAnnouncement(call, "spoken"))
     hall.must(c.AskAssistance("help", "k1"))
     hall.must(c.AnswerAssistance("help", "1"))
+    hall.must(c.GuideAssistance("help", "zhao", GuideStage.ACCEPTED))
+    hall.must(c.Accompany(hall.state.tickets[ticket].number, "zhao"))
     missed = next(each.id for each in hall.state.tickets.values() if each.state is TicketState.NO_SHOW)
     hall.must(c.Recycle(missed))
     hall.must(c.ReturnTicket(next(each.id for each in hall.state.tickets.values() if each.state is TicketState.PARKED)))

@@ -69,6 +69,9 @@ def test_staff_come_and_go(operator: Operator) -> None:
     operator.types("staff", "password", "zhang", password="another horse")
     assert "zhang  张  technician" in operator.types("staff", "list"), "a role outlives a password"
     assert "take one of clerk" in operator.types("staff", "add", "x", "--name", "X", "--role", "boss", code=2)
+    operator.types("staff", "role", "zhang", "guide")
+    assert "zhang  张  guide" in operator.types("staff", "list")
+    assert "take one of clerk" in operator.types("staff", "role", "zhang", "boss", code=2)
     operator.types("staff", "remove", "zhang")
     operator.types("staff", "password", "li", password="another horse")
     operator.types("staff", "remove", "wang")

@@ -11,6 +11,7 @@ from hub.server.pages.door import Endpoint, paged
 from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign_in, post_sign_out
 from hub.server.pages.guiding import get_guide, get_rest
 from hub.server.pages.hall_page import get_hall
+from hub.server.pages.own_password import get_password, post_password
 from hub.server.pages.scanning import get_round
 from hub.server.pages.showing import (
     get_badge,
@@ -32,6 +33,8 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/machines/{machine}/sticker": get_sticker,
     "GET /staff/orders": get_orders,
     "GET /staff/badge": get_badge,
+    "GET /staff/password": get_password,
+    "POST /staff/password": post_password,
     "GET /staff/people": get_people,
     "GET /staff/messages": get_messages,
     "GET /staff/guide": get_guide,

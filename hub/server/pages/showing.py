@@ -156,7 +156,7 @@ def _history(tx: Connection, look: Look, seen: Seen, key: str) -> History:
     return History(
         {name: last_days(had.get((key, name), ()), power, look.now, zone) for name in names},
         upkeep_history.faults_over(tx, hall, key, SHOWN),
-        [each for each in upkeep_history.orders_done(tx, hall, 10 * SHOWN) if each.machine == key][:SHOWN],
+        upkeep_history.orders_done(tx, hall, SHOWN, key),
         upkeep_history.rounds_logged(tx, hall, key, SHOWN),
         upkeep_history.switchings_logged(tx, hall, key, SHOWN),
     )

@@ -15,6 +15,7 @@ TOLD: dict[str, tuple[str, str]] = {
     "lend_aid": ("已登记借出。", "It is on record as lent."),
     "end_loan": ("已登记归还或取消。", "It is on record as returned or no longer wanted."),
     "log_round": ("已登记，谢谢。", "It is on record. Thank you."),
+    "password": ("新密码已生效。", "The new password holds from now on."),
     "read_message": ("已标为已读。", "Marked as read."),
     **appointment_told.TOLD,
     **appointment_told.REFUSED,

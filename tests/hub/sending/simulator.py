@@ -106,6 +106,12 @@ def take_and_hang_up(line: _Line, asked: Asked) -> None:
     line.gateway.sent.setdefault(asked["key"], asked)
 
 
+def take_and_hang(line: _Line, asked: Asked) -> None:
+    """Sent; the answer is not heard any more."""
+    line.gateway.sent.setdefault(asked["key"], asked)
+    line.gateway.closing.wait(30)
+
+
 def hang(line: _Line, _asked: Asked) -> None:
     """No answer for as long as anybody waits."""
     line.gateway.closing.wait(30)
