@@ -78,7 +78,7 @@ def _days(asked: Asked) -> list[Day]:
 
 
 def _of_size(definition: Definition, asked: Asked) -> Definition:
-    """A hall made up with so many counters, at this one's hours and by its policy; services as long as fits the load."""
+    """A hall made up with so many counters, at this one's hours, by its policy; services as long as fits the load."""
     counters = asked.counters or len(definition.counters)
     minutes = USUAL_MINUTES if asked.visitors is None else asked.load * counters * DAY_MINUTES / asked.visitors
     made = pooled(max(1, min(26, counters // 2)), counters, minutes)
