@@ -23,6 +23,8 @@ from tingxu.simulate.halls import pooled
 from tingxu.simulate.measures import measures
 from tingxu.simulate.what_if import More, NotUnderstood, mean_waits, more, with_more
 
+USUAL_MINUTES, DAY_MINUTES = 10.0, 440.0
+"""Of a service and of a counter's working day in a hall made up."""
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "halls" / "ninghe.toml"
 
 
@@ -71,13 +73,15 @@ def _days(asked: Asked) -> list[Day]:
     definition = read_definition(asked.hall or SAMPLE)
     if asked.arrivals is not None:
         return arrivals.read(asked.arrivals, definition, asked.counters)
-    hall = definition if asked.counters is None else _of_size(definition, asked.counters)
+    hall = definition if asked.counters is None else _of_size(definition, asked)
     return days(hall, Demand(load=asked.load, visitors=asked.visitors), asked.count, asked.seed)
 
 
-def _of_size(definition: Definition, counters: int) -> Definition:
-    """A hall made up with so many counters, at this one's hours and by its policy."""
-    made = pooled(max(1, min(26, counters // 2)), counters)
+def _of_size(definition: Definition, asked: Asked) -> Definition:
+    """A hall made up with so many counters, at this one's hours, by its policy; services as long as fits the load."""
+    counters = asked.counters or len(definition.counters)
+    minutes = USUAL_MINUTES if asked.visitors is None else asked.load * counters * DAY_MINUTES / asked.visitors
+    made = pooled(max(1, min(26, counters // 2)), counters, minutes)
     return made.model_copy(update={"hours": definition.hours, "policy": definition.policy, "name": definition.name})
 
 

@@ -62,9 +62,10 @@ def waits(played: dict[str, Sequence[Played]], file: Path) -> None:
             colour = palette()[INK[name]]
             tall = [by_class[kind].p90 or 0.0 for kind in kinds]
             axes.bar(at, tall, width * 0.86, color=colour, alpha=0.32)
-            axes.bar(at, [by_class[kind].mean or 0.0 for kind in kinds], width * 0.86, color=colour, label=_both(name))
-            for x, height in zip(at, tall, strict=True):
-                axes.annotate(f"{height:.0f}", (x, height), (0, 4), textcoords="offset points", ha="center",
+            low = [by_class[kind].mean or 0.0 for kind in kinds]
+            axes.bar(at, low, width * 0.86, color=colour, label=_both(name))
+            for x, p90, mean in zip(at, tall, low, strict=True):
+                axes.annotate(f"{p90:.0f}", (x, max(p90, mean)), (0, 4), textcoords="offset points", ha="center",
                               fontsize=10.5, color=palette()["ink"])  # fmt: skip
         axes.set_xticks(range(len(kinds)), ["\n".join(words.CLASSES[kind]) for kind in kinds], linespacing=1.5)
         axes.grid(axis="y", color=palette()["stone"], linewidth=0.7)
