@@ -28,7 +28,7 @@ class Aside:
     def put(self, id: str, number: str) -> bool:
         """Set aside until `try_again`. `number`: of the ticket, "" for a report. Whether it was not aside before."""
         with self._connection:
-            known = self._db.execute("update aside set again = 0 where id = ?", [id]).rowcount > 0
+            known = self._connection.execute("update aside set again = 0 where id = ?", [id]).rowcount > 0
             if not known:
                 self._table.insert({"id": id, "number": number, "again": 0})
         return not known
@@ -36,16 +36,16 @@ class Aside:
     def drop(self, id: str) -> bool:
         """The hub has taken it in at last. Whether it had been aside."""
         with self._connection:
-            return self._db.execute("delete from aside where id = ?", [id]).rowcount > 0
+            return self._connection.execute("delete from aside where id = ?", [id]).rowcount > 0
 
     def try_again(self) -> None:
         """All of them once more, after everything else."""
         with self._connection:
-            self._db.execute("update aside set again = 1")
+            self._connection.execute("update aside set again = 1")
 
     def numbers(self, day: date | None) -> tuple[str, ...]:
         """Of tickets of that service day (None: of any) that are set aside, in the order in which they were."""
-        rows = self._db.execute(
+        rows = self._connection.execute(
             "select number from aside join alone on aside.id = ? || ticket"
             " where ? is null or day = ? order by aside.place",
             [ALONE, *[day and day.isoformat()] * 2],

@@ -57,21 +57,21 @@ class Ledger:
         """Numbers that the hub has lent; those of days long past are forgotten."""
         old = (band.day - timedelta(days=KEPT_DAYS)).isoformat()
         with self._connection:
-            self._db.execute(
+            self._connection.execute(
                 "insert or replace into bands (day, first, body) values (?, ?, ?)",
                 [band.day.isoformat(), band.first, band.model_dump_json()],
             )
-            self._db.execute("delete from bands where day < ?", [old])
-            self._db.execute("delete from given where day < ?", [old])
+            self._connection.execute("delete from bands where day < ?", [old])
+            self._connection.execute("delete from given where day < ?", [old])
 
     def bands(self) -> list[BandView]:
         """All that are kept, the oldest day first."""
-        rows = self._db.execute("select body from bands order by day, first").fetchall()
+        rows = self._connection.execute("select body from bands order by day, first").fetchall()
         return [BandView.model_validate_json(row[0]) for row in rows]
 
     def used(self) -> dict[tuple[date, int, str], int]:
         """(day, first of the band, letter) → how many of its numbers were given out."""
-        rows = self._db.execute("select day, first, letter, count from given").fetchall()
+        rows = self._connection.execute("select day, first, letter, count from given").fetchall()
         return {(date.fromisoformat(day), first, letter): count for day, first, letter, count in rows}
 
     def give(
@@ -89,12 +89,12 @@ class Ledger:
             "shown": ticket.model_dump_json(),
         }  # fmt: skip
         with self._connection:
-            self._db.execute(
+            self._connection.execute(
                 "insert or replace into given (day, first, letter, count) values (?, ?, ?, ?)",
                 [row["day"], band.first, letter, drawn.place + 1],
             )
             names = ", ".join(row)
-            self._db.execute(
+            self._connection.execute(
                 f"insert into alone ({names}) values ({', '.join('?' * len(row))})", list(row.values())
             )
 
@@ -105,7 +105,7 @@ class Ledger:
 
         Where its document can no longer be opened it is told without: a ticket that was printed exists.
         """
-        row = self._db.execute(
+        row = self._connection.execute(
             "select ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed"
             " from alone left join aside on aside.id = ? || alone.ticket"
             " where coalesce(aside.again, 1) order by aside.id is not null, alone.place limit 1",
@@ -124,22 +124,22 @@ class Ledger:
     def told(self, ticket: str) -> None:
         """The hub has answered: nothing of the person stays."""
         with self._connection:
-            self._db.execute("delete from alone where ticket = ?", [ticket])
+            self._connection.execute("delete from alone where ticket = ?", [ticket])
         if not len(self):
-            self._db.execute("pragma wal_checkpoint(truncate)")  # nor in the log of the file
+            self._connection.execute("pragma wal_checkpoint(truncate)")  # nor in the log of the file
 
     def on_paper(self) -> list[str]:
         """Tickets still to be told that were meant for paper."""
-        return [row[0] for row in self._db.execute("select ticket from alone where paper = 1 order by place")]
+        return [row[0] for row in self._connection.execute("select ticket from alone where paper = 1 order by place")]
 
     def ticket(self, ticket: str) -> TicketView | None:
         """A ticket of which the hub has not heard."""
-        row = self._db.execute("select shown from alone where ticket = ?", [ticket]).fetchone()
+        row = self._connection.execute("select shown from alone where ticket = ?", [ticket]).fetchone()
         return None if row is None else TicketView.model_validate_json(row[0])
 
     def of_holder(self, document: Document, queues: Sequence[str]) -> TicketView | None:
         """A ticket still to be told that this card already has in one of these queues."""
-        rows = self._db.execute(
+        rows = self._connection.execute(
             "select queues, shown from alone where mark = ? order by place", [self._seal.mark(document)]
         ).fetchall()
         return next((TicketView.model_validate_json(row[1]) for row in rows if set(json.loads(row[0])) & set(queues)),
@@ -153,8 +153,8 @@ class Ledger:
     def keep(self, name: str, body: str) -> None:
         """Remember one thing by name, over the one before."""
         with self._connection:
-            self._db.execute("insert or replace into kept (name, body) values (?, ?)", [name, body])
+            self._connection.execute("insert or replace into kept (name, body) values (?, ?)", [name, body])
 
     def kept(self, name: str) -> str | None:
-        row = self._db.execute("select body from kept where name = ?", [name]).fetchone()
+        row = self._connection.execute("select body from kept where name = ?", [name]).fetchone()
         return None if row is None else str(row[0])

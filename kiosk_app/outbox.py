@@ -44,9 +44,9 @@ class Outbox:
         path.touch(mode=0o600, exist_ok=True)
         self._connection = sqlite3.connect(path)
         self._db = Database(self._connection)
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = full")
-        self._db.execute("pragma secure_delete = on")
+        self._connection.execute("pragma journal_mode = wal")
+        self._connection.execute("pragma synchronous = full")
+        self._connection.execute("pragma secure_delete = on")
         columns = {"place": int, "id": str, "job": str, "ticket": str, "outcome": str, "reason": str}
         self._prints = self._db.table("prints")
         self._prints.create(columns, pk="place", not_null={"id", "ticket"}, if_not_exists=True)
@@ -60,7 +60,7 @@ class Outbox:
     def end(self, job: str, ticket: str, outcome: Outcome, reason: str) -> None:
         """The print `job` ended; without a job (nothing was begun) the outcome alone is kept."""
         with self._connection:
-            changed = self._db.execute(
+            changed = self._connection.execute(
                 "update prints set outcome = ?, reason = ? where job = ? and job != '' and outcome is null",
                 [outcome, reason, job],
             )
@@ -73,10 +73,10 @@ class Outbox:
         So has the paper of a ticket issued alone that was never begun: nobody can tell whether it came out.
         """
         with self._connection:
-            lost = self._db.execute(
+            lost = self._connection.execute(
                 "update prints set outcome = 'unknown', reason = ? where outcome is null", [RESTARTED]
             )
-        begun = {row[0] for row in self._db.execute("select ticket from prints")}
+        begun = {row[0] for row in self._connection.execute("select ticket from prints")}
         never = [ticket for ticket in self.ledger.on_paper() if ticket not in begun]
         for ticket in never:
             self._write("", ticket, "unknown", RESTARTED)
@@ -95,7 +95,7 @@ class Outbox:
 
     def _next_print(self) -> Report | None:
         """A ticket is told before what became of its paper, also one that was set aside."""
-        row = self._db.execute(
+        row = self._connection.execute(
             "select prints.id, ticket, outcome, reason from prints left join aside on aside.id = prints.id"
             " where outcome is not null and coalesce(aside.again, 1) and ticket not in (select ticket from alone)"
             " order by aside.id is not null, prints.place limit 1"
@@ -112,7 +112,7 @@ class Outbox:
             self.ledger.told(report.command.ticket)
             return
         with self._connection:
-            self._db.execute("delete from prints where id = ?", [report.id])
+            self._connection.execute("delete from prints where id = ?", [report.id])
 
     def set_aside(self, report: Report) -> bool:
         """The hub can't take it in: let the others go before. Whether it is the first time."""

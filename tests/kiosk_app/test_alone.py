@@ -252,3 +252,14 @@ def test_bands_of_days_long_past_are_forgotten(tmp_path: Path) -> None:
     kept = ledger(tmp_path, band(days=-9), band(days=-1), band())
     assert [each.day.day for each in kept.bands()] == [2, 3]
     assert alone.left(kept.bands(), kept.used(), band().day) == 3
+
+
+def test_a_number_is_given_and_written_down_in_one_transaction(tmp_path: Path) -> None:
+    """A power cut between the two would leave a number that is given out and told of nowhere."""
+    kept = ledger(tmp_path, band())
+    with closing(sqlite3.connect(tmp_path / "outbox.sqlite")) as other:
+        other.execute("create trigger cut before insert on alone begin select raise(abort, 'power cut'); end")
+    with pytest.raises(sqlite3.Error, match="power cut"):
+        desk(kept).issue(wish("one"), None)
+    assert kept.used() == {}
+    assert len(kept) == 0
