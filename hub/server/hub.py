@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 import structlog
 from sqlalchemy import Engine
@@ -64,7 +65,7 @@ class Hub:
 
     def __init__(
         self, engine: Engine, keys: Ring, hall: str, public_url: str, clock: Clock, retention: Retention,
-        gateway: Gateway | None = None, remind_hours: Sequence[float] = (),
+        gateway: Gateway | None = None, remind_hours: Sequence[float] = (), known_initials: Path | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.keys = KeysInForce(keys, hall)
@@ -83,7 +84,7 @@ class Hub:
         self.door_keeper = DoorKeeper(engine, hall, self.keys, clock)
         self.staff_door = StaffDoor(engine, hall, self.keys, clock, self.door_keeper)
         self.replies = Replies(self.keys, public_url)
-        self.viewer = Viewer()
+        self.viewer = Viewer(known_initials=known_initials)
         self.streams = Streams(self.viewer, self.lane.now)
         self.gateway: Gateway = gateway or OnThePages()
         self.phone_of: PhoneOf = self.bookings.contacts.phone_of

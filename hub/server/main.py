@@ -87,6 +87,7 @@ def _serve(settings: HubSettings) -> None:
         hub = Hub(
             engine, keys, definition.id, settings.public_url or doors[-1].url, system_clock,
             Retention(settings.retention_days), _gateway(settings), settings.remind_hours,
+            settings.initials,
         )  # fmt: skip
         asyncio.run(_run(hub, definition, register, plan, doors, identity))
 

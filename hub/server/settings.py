@@ -119,6 +119,11 @@ class HubSettings(BaseSettings):
     def keys(self) -> Path:
         return self.data / "keys.json"
 
+    @property
+    def initials(self) -> Path:
+        """What `hub.server.initials` found on earlier starts."""
+        return self.data / "initials.json"
+
 
 def _table(path: Path) -> dict[str, Any]:
     """The file as TOML; what only looks like a key of ours, such as "_env_file", is refused. Raises SettingsError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from appointments.events import PlanEntered
 from appointments.plan import NOTHING, Plan
@@ -52,6 +53,8 @@ class Viewer:
     """What the service desk lends, by the register that was entered last."""
     plan: Plan = NOTHING
     """What may be booked, by the plan that was entered last."""
+    known_initials: Path | None = None
+    """The file that keeps the catalog's initials from one start to the next."""
     catalog: Catalog | None = None
     _aside: Standing = field(default_factory=Standing)
     _shared: Shared | None = None
@@ -67,7 +70,7 @@ class Viewer:
         if state.definition is not None and (entered or plans or state.definition is not self.state.definition):
             self.aids = entered[-1] if entered else self.aids
             self.plan = plans[-1] if plans else self.plan
-            self.catalog = catalog_of(state.definition, self.aids, self.plan)
+            self.catalog = catalog_of(state.definition, self.aids, self.plan, self.known_initials)
         self.state = state
         self.forget()
 

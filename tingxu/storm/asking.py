@@ -9,7 +9,7 @@ from hub.link.client import HubClient, HubUnreachable, new_id
 from hub.wire import Answer, AnyCommand, Problem
 from tingxu.storm.judge import Ledger
 
-AGAIN_SECONDS = 0.03
+AGAIN_SECONDS = 0.1
 PATIENCE_SECONDS = 60.0
 """Longer than any trouble of a storm lasts."""
 TRY_AGAIN = frozenset({"storage_full"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path
 
 from appointments.plan import NOTHING, Plan
 from hall.definition import Definition, Department, Item, Topic
@@ -15,9 +16,11 @@ from upkeep.register import Aid
 VERSION_LENGTH = 16
 
 
-def catalog_of(definition: Definition, aids: Sequence[Aid] = (), plan: Plan = NOTHING) -> Catalog:
-    """The catalog; the same definition, aids and plan give the same version."""
-    initials = initials_of([each.name.zh for each in definition.items])
+def catalog_of(
+    definition: Definition, aids: Sequence[Aid] = (), plan: Plan = NOTHING, known_initials: Path | None = None
+) -> Catalog:
+    """The catalog; the same definition, aids and plan give the same version. `known_initials`: their file."""
+    initials = initials_of([each.name.zh for each in definition.items], known_initials)
     draft = Catalog(
         version="",
         departments=[_named(each, "") for each in definition.departments],
