@@ -158,6 +158,8 @@ class IssuedAloneCommand(Shape):
     """When it was issued: the kiosk's clock, corrected by what it last learnt of the hall's time."""
     instead_of: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")] | None = None
     """The command id under which the same ticket was asked for before, if that was never answered."""
+    check_in: CheckInCommand | None = None
+    """What the visitor checked in with, and when: in time and for its item, the ticket is the appointment's."""
 
 
 class ReprintCommand(Shape):
