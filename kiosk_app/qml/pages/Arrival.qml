@@ -1,6 +1,5 @@
 import QtQuick
 import Tingxu.Core
-import Tingxu.Ui
 import ".."
 
 // Checking in led to no ticket: why, when to come, and what can be done now at one touch.
