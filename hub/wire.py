@@ -202,7 +202,8 @@ class ProposeRefusalCommand(Shape):
 
 
 class ConsentRefusalCommand(Shape):
-    """From a manager, one for each office: the third and last person ends the visitor's ticket."""
+    """One for each office, from a manager or, as lead, from the clerk who leads a counter of that queue: the third and
+    last person ends the visitor's ticket."""
 
     kind: Literal["consent_refusal"] = "consent_refusal"
     ticket: Id
@@ -230,6 +231,8 @@ class ChangeCounterCommand(Shape):
     reserved_for: Literal["green", "appointment", "walk_in", ""] | None = None
     """"": for nobody in particular."""
     reserved_only: bool | None = None
+    lead: Annotated[str, Field(pattern=r"^([a-z0-9._-]{1,32})?$")] | None = None
+    """Login of the clerk who consents for it to a refusal after closing; "": nobody."""
     even_so: bool = False
     """Although people wait in a queue that would be left."""
 
@@ -716,7 +719,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
-        "extend_service", "propose_refusal", "drop_refusal",
+        "extend_service", "propose_refusal", "consent_refusal", "drop_refusal",
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({
@@ -1150,6 +1153,8 @@ class WaitingRow(Shape):
     """Other numbers that the same visitor may hold."""
     agreed_at: datetime | None = None
     """The time agreed, where it was checked in for an appointment."""
+    extended: bool = False
+    """Service after closing is open for this visitor."""
 
 
 class CurrentTicket(Shape):
@@ -1223,6 +1228,23 @@ class AssistanceRow(Shape):
     counter: str | None
 
 
+class RefusingRow(Shape):
+    """A refusal after closing that waits for consents: why, what is offered instead, and the names of who had a part."""
+
+    ticket: str
+    number: str
+    item_name: Words
+    reason: str
+    remedy: str
+    by: str
+    at: datetime
+    lead: str | None
+    centre: str | None
+    """Who consented; None: nobody yet."""
+    may_consent: bool
+    """The clerk at this counter may, as lead."""
+
+
 class CounterNamed(Shape):
     id: str
     kind: Literal["consultation", "handling", "delivery"]
@@ -1257,6 +1279,10 @@ class CounterView(Shape):
     counters: list[CounterNamed]
     assistance: list[AssistanceRow]
     """Open requests for a guide, for consultation counters; empty elsewhere."""
+    after_hours: bool = False
+    """The hall is closed or closes within the hour: service after closing may be opened."""
+    refusing: list[RefusingRow] = []
+    """All of the hall, oldest first."""
 
 
 View: TypeAlias = KioskView | CounterView | BoardView
