@@ -1211,6 +1211,8 @@ class ParkedRow(Shape):
     """When it comes back by itself."""
     here: bool = True
     """Whether this counter may call it."""
+    extended: bool = False
+    """Service after closing is open for this visitor."""
 
 
 class NoShowRow(Shape):
@@ -1229,7 +1231,7 @@ class AssistanceRow(Shape):
 
 
 class RefusingRow(Shape):
-    """A refusal after closing that waits for consents: why, what is offered instead, and the names of who had a part."""
+    """A refusal after closing that waits for consents: why, what is offered instead, and who had a part."""
 
     ticket: str
     number: str

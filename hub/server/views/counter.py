@@ -102,6 +102,7 @@ def _parked(state: HallState, counter_id: str, ticket: Ticket) -> ParkedRow:
         park="fetch" if ticket.park is None else ticket.park.kind.value,
         until=state.returns.get(ticket.id),
         here=may_call(state, ticket, counter_id),
+        extended=ticket.id in state.extended,
     )
 
 

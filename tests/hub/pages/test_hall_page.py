@@ -10,8 +10,8 @@ import requests
 
 from hall.definition import Policy
 from hub.link.client import new_id
-from hub.server.pages.hall_rules import rules_of
 from hub.server.enrol import add_staff
+from hub.server.pages.hall_rules import rules_of
 from hub.wire import Answer, CallNextCommand, ConfirmCommand, CounterView, FinishCommand, IssueCommand
 from tests.hub.house import PASSWORD, HubProcess
 from tests.hub.pages.browser import Browser, person, words_of
