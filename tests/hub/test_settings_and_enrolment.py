@@ -15,7 +15,7 @@ from hub.link.trust import fingerprint
 from hub.server.enrol import EnrolError, add_staff, enrol
 from hub.server.passwords import hash_password, right_password
 from hub.server.settings import HubSettings, SettingsError
-from tests.hub.house import PASSWORD, ROOT, SERVE, SMALL, HubProcess, until
+from tests.hub.house import PASSWORD, ROOT, SMALL, HubProcess, until
 
 
 def _settings(folder: Path, text: str) -> Path:
@@ -63,7 +63,7 @@ def test_a_hub_that_can_not_start_says_why(own_hub: HubProcess, spoil: str, told
     file.parent.mkdir(exist_ok=True)
     file.touch(mode=0o644)
     file.write_text(file.read_text() + 'colour = "red"\n')
-    serve = [sys.executable, "-c", SERVE, str(own_hub.settings)]
+    serve = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(own_hub.settings)]
     result = subprocess.run(serve, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert result.returncode == 2
     assert told in result.stderr
