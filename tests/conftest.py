@@ -2,12 +2,12 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tingxu.postgresql import MEMORY
-
+MEMORY = Path("/dev/shm")
 ROOM = 2**30
 """Bytes that the folders of all tests may need at one time, with much to spare."""
 

@@ -103,10 +103,12 @@ def test_what_can_not_be_enrolled(tmp_path: Path, role: str, subject: str, told:
 
 def test_a_new_enrolment_ends_the_old_one_while_the_hub_runs(hub: HubProcess) -> None:
     old = HubClient(hub.url, hub.token("kiosk", "k9"))
-    old.catalog()
+    assert old.catalog().items
     file = enrol(hub.settings, "kiosk", "k9", hub.folder / "again.toml")
-    HubClient(hub.url, tomllib.loads(file.read_text())["hub"]["token"]).catalog()
+    new = HubClient(hub.url, tomllib.loads(file.read_text())["hub"]["token"])
+    assert new.catalog().items
     until(lambda: _refused(old))
+    assert not _refused(new)
 
 
 def _refused(client: HubClient) -> bool:
