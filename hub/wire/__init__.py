@@ -99,6 +99,7 @@ from hub.wire.counter_views import (
     CurrentTicket,
     NoShowRow,
     ParkedRow,
+    RefusingRow,
     WaitingRow,
 )
 from hub.wire.equipment import (

@@ -163,7 +163,9 @@ def test_no_rule_stands_for_an_event_that_does_not_exist() -> None:
 @pytest.mark.parametrize("name", SCENES)
 def test_every_event_is_answered_everywhere(name: str) -> None:
     for event in SAMPLES:
-        sound(advance(reached(name), event).journey)
+        journey = advance(reached(name), event).journey
+        assert journey.step in RULES
+        sound(journey)
 
 
 @settings(max_examples=250, deadline=None)
