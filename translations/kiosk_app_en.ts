@@ -923,6 +923,10 @@
             <translation>Appointment at %1: you will be called then</translation>
         </message>
         <message>
+            <source>预约 %1，已经签到</source>
+            <translation>Appointment at %1: you are checked in</translation>
+        </message>
+        <message>
             <source>网络中断，前面几人稍后扫码可查</source>
             <translation>The network is down. Scan the code later to see your place</translation>
         </message>
