@@ -36,6 +36,7 @@ and a comment line `: ping` every 5 s; a client that hears nothing for 12 s drop
 
 from hall import refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
+from hub.wire.alone import IssuedAloneCommand, LeaseBandCommand
 from hub.wire.answers import (
     Answer,
     BadgeView,
@@ -138,8 +139,6 @@ from hub.wire.helping import (
 from hub.wire.issuing import (
     Document,
     IssueCommand,
-    IssuedAloneCommand,
-    LeaseBandCommand,
     ReportPrintCommand,
     ReprintCommand,
 )
