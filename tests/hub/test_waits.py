@@ -92,7 +92,8 @@ def test_only_the_last_thirty_days_count(engine: Engine) -> None:
 def test_a_hall_in_which_nobody_was_called_has_no_figures_and_no_mistakes(engine: Engine) -> None:
     view = seen(engine, [], NOTHING)
     assert (view.whole.visitors, view.whole.share, view.whole.error) == (0, None, None)
-    assert not (view.days or view.classes or view.cells or rules_of(view.whole) or by_class(view))
+    lists = (view.days, view.classes, view.cells, rules_of(view.whole), by_class(view))
+    assert [len(each) for each in lists] == [0] * 5
     assert all(each.score is None for each in by_day(view.days, FIRST))
 
 
