@@ -279,6 +279,10 @@
             <source>正在通知工作人员</source>
             <translation>Letting our staff know</translation>
         </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
+        </message>
     </context>
     <context>
         <name>HelpBar</name>
@@ -330,10 +334,6 @@
     <context>
         <name>Incident</name>
         <message>
-            <source>值班人员马上过来</source>
-            <translation>Somebody on duty is coming</translation>
-        </message>
-        <message>
             <source>现在通知不到值班人员</source>
             <translation>Nobody on duty can be reached now</translation>
         </message>
@@ -364,6 +364,14 @@
         <message>
             <source>继续</source>
             <translation>Go on</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员</source>
+            <translation>Those on duty have been told</translation>
         </message>
     </context>
     <context>
@@ -1027,6 +1035,14 @@
         <source>请在厅内安心等候，叫到您时会提示。</source>
         <translation>Please wait in the hall: you will be called.</translation>
     </message>
+        <message>
+            <source>值班人员正在过来，请在旁边稍等</source>
+            <translation>Somebody on duty is on the way. Please wait here</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员，请在旁边稍等</source>
+            <translation>Those on duty have been told; please wait here</translation>
+        </message>
 </context>
     <context>
         <name>Found</name>

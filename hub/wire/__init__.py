@@ -121,6 +121,7 @@ from hub.wire.hall_views import (
     GreenFigures,
     HallHead,
     ItemView,
+    KioskSummons,
     KioskView,
     Named,
     QueueFigures,
