@@ -1,10 +1,13 @@
-"""For all tests: an example of a property may take its time, which only tells how busy the machine is."""
+"""For all tests: what may take its time, and where the programs' own lines go."""
+
+import logging
 
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 MEMORY = Path("/dev/shm")
@@ -14,6 +17,28 @@ ROOM = 2**30
 settings.register_profile("unhurried", deadline=None)
 settings.register_profile("long", settings.get_profile("unhurried"), max_examples=5_000)
 settings.load_profile("unhurried")
+"""An example of a property may take its time, which only tells how busy the machine is."""
+
+
+def pytest_configure() -> None:
+    """What is logged between two tests, by a thread that is just ending, is no test's and not the console's."""
+    root = logging.getLogger()
+    root.addHandler(logging.NullHandler())
+    root.setLevel(logging.INFO)
+
+
+def pytest_runtest_setup() -> None:
+    """Lines go to `caplog` and are shown with the test that fails; a command tried before may have said otherwise."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(key_order=["level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
 
 
 def pytest_configure() -> None:
