@@ -81,6 +81,10 @@ def _extend(view: CounterView) -> str | None:
     return None if view.current is not None and view.current.may_extend else refusals.HALL_OPEN
 
 
+def _after(view: CounterView) -> str | None:
+    return None if view.after_hours else refusals.HALL_OPEN
+
+
 def _guide(view: CounterView) -> str | None:
     return None if open_requests(view) else NO_REQUEST
 
@@ -92,5 +96,6 @@ _CHECKS = {
     Act.BACK: _back,
     Act.PICK: _pick,
     Act.EXTEND: _extend,
+    Act.AFTER: _after,
     Act.GUIDE: _guide,
 }

@@ -39,6 +39,8 @@ class Act(StrEnum):
     """Call a given one of those who wait: without a key of its own, by typing their number."""
     EXTEND = "extend"
     """Serve this visitor after closing: without a key of the row above, by the plus sign."""
+    AFTER = "after"
+    """Who is still here near closing time and after: open it, ask to refuse, consent. By the minus sign."""
     GUIDE = "guide"
     """Answer the oldest open request for a guide."""
     SIGN_OUT = "sign_out"
@@ -96,6 +98,7 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.PICK: frozenset({Desk.IDLE}),
     Act.EXTEND: frozenset({Desk.CALLED, Desk.SERVING}),
+    Act.AFTER: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.GUIDE: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.SIGN_OUT: frozenset({Desk.IDLE, Desk.PAUSED}),
     Act.PASSWORD: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),

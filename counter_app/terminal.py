@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.acts import OPENS, act_rows, help_rows
+from counter_app.after_hours import AfterHours
 from counter_app.behalf import Behalf
 from counter_app.clerk import Clerk
 from counter_app.desk import meant, open_requests, refused_now
@@ -34,6 +35,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 HARMLESS: Final = frozenset({Act.CLOSE, Act.HELP, Act.DISPLAY})
 """Acts that ask nobody for anything: they work even while an answer is awaited."""
 
+SIGNS: Final = {"+": Act.EXTEND, "-": Act.AFTER}
+
 
 @QmlElement
 @QmlUncreatable("made by counter_app.main")
@@ -50,8 +53,9 @@ class Terminal(QObject):  # type: ignore[operator]
         self._status, self._visit = Status(self), VisitModel(self)
         self._lists, self._behalf = Lists(self), Behalf(self)
         self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
+        self._after = AfterHours(self)
         self._panels = Panels(
-            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self
+            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after, self
         )
         self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
         self._help = RowModel(("hotkey", "title"), self)
@@ -85,6 +89,7 @@ class Terminal(QObject):  # type: ignore[operator]
             self._lists.show(view, now, language)
             self._sending.show(view, now, language)
             self._picking.show(view, now, language)
+            self._after.show(view, now, language)
             self._acts.show(act_rows(view, link, signed_in))
         self._visit.show(visit_of(view, now, language))
         self._behalf.show(self._clerk.catalog, language)
@@ -103,7 +108,7 @@ class Terminal(QObject):  # type: ignore[operator]
         if self._clerk.signed_in and self._panels.press(key, code, text, repeated):
             return True
         if key is None:
-            return self._tick_line(text) or self._pick_by(code, text) or self._extend_by(text)
+            return self._tick_line(text) or self._pick_by(code, text) or self._sign(text)
         answer = TABLE[self._clerk.desk, key]
         if answer is Act.SIGN_IN:
             return False
@@ -144,11 +149,12 @@ class Terminal(QObject):  # type: ignore[operator]
         self._panels.open(OPENS[Act.PICK])
         return self._panels.press(None, code, text, False)
 
-    def _extend_by(self, text: str) -> bool:
-        """The plus sign with a visitor there, near closing time or after."""
-        if self._panels.shown or text != "+" or refused_now(Act.EXTEND, self._clerk.desk, self._clerk.view):
+    def _sign(self, text: str) -> bool:
+        """Plus with a visitor there opens their extension, minus shows who is still here: near closing and after."""
+        act = SIGNS.get(text)
+        if self._panels.shown or act is None or refused_now(act, self._clerk.desk, self._clerk.view):
             return False
-        self.act(Act.EXTEND)
+        self.act(act)
         return True
 
     @Slot(str)
@@ -205,7 +211,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """ "", "park", "transfer", "behalf", "back", "pick", "password", "display" or "help"."""
+        """ "", "park", "transfer", "behalf", "back", "pick", "after", "password", "display" or "help"."""
         return self._panels.shown
 
     @Property(Status, constant=True)
@@ -236,6 +242,21 @@ class Terminal(QObject):  # type: ignore[operator]
     def mayPick(self) -> bool:
         """A given ticket may be called now."""
         return refused_now(Act.PICK, self._clerk.desk, self._clerk.view) is None
+
+    @Property(AfterHours, constant=True)
+    def after(self) -> AfterHours:
+        return self._after
+
+    @Property(bool, notify=changed)
+    def mayLookAfter(self) -> bool:
+        """The hall is closed, or closes soon."""
+        return refused_now(Act.AFTER, self._clerk.desk, self._clerk.view) is None
+
+    @Property(int, notify=changed)
+    def consentsWanted(self) -> int:
+        """How many refusals wait for this clerk's consent."""
+        view = self._clerk.view
+        return sum(row.may_consent for row in view.refusing) if view is not None else 0
 
     @Property(Behalf, constant=True)
     def behalf(self) -> Behalf:

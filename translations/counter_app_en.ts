@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AfterPanel</name>
+    <message>
+        <source>取了号的都办完。确实不能办的，写明原因和补救办法，须首席代表和中心两人同意。</source>
+        <translation>Everyone with a number is served. Where that truly can&apos;t be: reason, remedy, and the consent of lead and centre.</translation>
+    </message>
+    <message>
+        <source>没有人在等。</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>为什么不能办（不要写姓名和号码）</source>
+        <translation>Why it can&apos;t be done (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 省里系统已停机</source>
+        <translation>e.g. the province&apos;s system is down</translation>
+    </message>
+    <message>
+        <source>给办事人的补救办法</source>
+        <translation>What the visitor is offered instead</translation>
+    </message>
+    <message>
+        <source>例如 明早九点第一位办理</source>
+        <translation>e.g. first in line at 9 tomorrow</translation>
+    </message>
+    <message>
+        <source>确实不能办…</source>
+        <translation>Can&apos;t be served…</translation>
+    </message>
+    <message>
+        <source>继续办理</source>
+        <translation>Serve them after all</translation>
+    </message>
+</context>
+<context>
     <name>BackPanel</name>
     <message>
         <source>输入号码或用 ↑ ↓ 选择。窗口有人时，挂起的人回来后排在最前。</source>
@@ -114,7 +149,7 @@
     </message>
     <message>
         <source>已停止取号 · 厅内照常呼叫办理</source>
-        <translation>No new numbers · serving goes on</translation>
+        <translation>Closed · serving goes on</translation>
     </message>
     <message>
         <source>正在连接服务器…</source>
@@ -229,8 +264,32 @@
         <translation>{number} waits again.</translation>
     </message>
     <message>
+        <source>登记延时服务</source>
+        <translation>Serve after closing</translation>
+    </message>
+    <message>
+        <source>提出申请</source>
+        <translation>Ask for consent</translation>
+    </message>
+    <message>
+        <source>作为首席代表同意</source>
+        <translation>Consent as lead</translation>
+    </message>
+    <message>
         <source>{number} 已登记延时服务，下班后继续办理。</source>
         <translation>{number} will be served after closing.</translation>
+    </message>
+    <message>
+        <source>{number} 的申请已提出；两人同意前仍照常排队。</source>
+        <translation>Asked for {number}; until two consent they wait as before.</translation>
+    </message>
+    <message>
+        <source>{number}：您的同意已登记。</source>
+        <translation>{number}: your consent is on record.</translation>
+    </message>
+    <message>
+        <source>{number} 继续办理，申请已撤回。</source>
+        <translation>{number} is served after all.</translation>
     </message>
     <message>
         <source>已响应 {place} 的帮办请求，请派帮办前往。</source>
@@ -493,6 +552,10 @@
         <translation>A number of another day: please give a new one.</translation>
     </message>
     <message>
+        <source>{number} 须由其窗口的首席代表和中心同意。</source>
+        <translation>{number} needs the consent of its counter&apos;s lead and of the centre.</translation>
+    </message>
+    <message>
         <source>这个二维码已过期，请重新取号。</source>
         <translation>This code is no longer valid. Please take a new number.</translation>
     </message>
@@ -617,12 +680,28 @@
         <translation>Password changed: sign in with the new one next time.</translation>
     </message>
     <message>
+        <source>{number} 的申请等首席代表和中心同意；要继续办理，按 Del 撤回。</source>
+        <translation>{number} waits for the consents of lead and centre; Del serves them after all.</translation>
+    </message>
+    <message>
+        <source>大厅还在开放时间，取了号的都照常办理。</source>
+        <translation>The hall is still open: everyone with a number is served.</translation>
+    </message>
+    <message>
+        <source>{number} 正在办理，请办完。</source>
+        <translation>{number} is being served; please finish.</translation>
+    </message>
+    <message>
         <source>叫回</source>
         <translation>Bring back</translation>
     </message>
     <message>
         <source>延时服务</source>
         <translation>Serve after closing</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
     </message>
     <message>
         <source>选号呼叫</source>
@@ -904,6 +983,50 @@
         <source>{span}后自动回来</source>
         <translation>Back by itself in {span}</translation>
     </message>
+    <message>
+        <source>已登记延时服务</source>
+        <translation>Extension on record</translation>
+    </message>
+    <message>
+        <source>已等 {span}</source>
+        <translation>Waiting {span}</translation>
+    </message>
+    <message>
+        <source>在本窗口</source>
+        <translation>At this counter</translation>
+    </message>
+    <message>
+        <source>挂起 {span}</source>
+        <translation>Parked {span}</translation>
+    </message>
+    <message>
+        <source>待同意 {count}/2</source>
+        <translation>{count} of 2 consents</translation>
+    </message>
+    <message>
+        <source>{reason} → {remedy}</source>
+        <translation>{reason} → {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} 提出，{span}前</source>
+        <translation>Asked by {name} {span} ago</translation>
+    </message>
+    <message>
+        <source>首席代表 {name} 已同意</source>
+        <translation>lead {name} consented</translation>
+    </message>
+    <message>
+        <source>中心 {name} 已同意</source>
+        <translation>centre {name} consented</translation>
+    </message>
+    <message>
+        <source>等首席代表</source>
+        <translation>lead not yet</translation>
+    </message>
+    <message>
+        <source>等中心</source>
+        <translation>centre not yet</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -1092,6 +1215,10 @@
         <translation>Pick a ticket</translation>
     </message>
     <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -1213,6 +1340,14 @@
     <message>
         <source>最久 %1</source>
         <translation>longest %1</translation>
+    </message>
+    <message>
+        <source>待您同意 %1</source>
+        <translation>Awaits you: %1</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
     </message>
     <message>
         <source>选号</source>
