@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ class Kiosk:
         """An appointment of a new person; place 0: in the slot that is under way."""
         return booked(self.client, wish(free(self.client)[place], phone=next(PEOPLE)))
 
-    def tells(self, check_in: CheckInCommand | None, **more: object) -> TicketView:
+    def tells(self, check_in: CheckInCommand | None, **more: Any) -> TicketView:
         """What the hub makes of the next number, with what its holder had shown."""
         place = next(self._places)
         command: IssuedAloneCommand = told(self._band, place, check_in=check_in, **more)
