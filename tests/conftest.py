@@ -1,7 +1,6 @@
 """For all tests: what may take its time, and where the programs' own lines go."""
 
 import logging
-
 import os
 import shutil
 from pathlib import Path
@@ -21,9 +20,10 @@ settings.load_profile("unhurried")
 
 
 def pytest_configure() -> None:
-    """What is logged between two tests, by a thread that is just ending, is no test's and not the console's."""
+    """Before any test: where folders stand, and where lines go that no test wrote."""
+    _stay_in_memory()
     root = logging.getLogger()
-    root.addHandler(logging.NullHandler())
+    root.addHandler(logging.NullHandler())  # what a thread that is just ending logs between two tests
     root.setLevel(logging.INFO)
 
 
@@ -41,7 +41,7 @@ def pytest_runtest_setup() -> None:
     )
 
 
-def pytest_configure() -> None:
+def _stay_in_memory() -> None:
     """Folders of tests stand in memory where it has room: no test cuts the machine's power, and making a commit safe
     from that takes 4 ms on a disk, a new database's tables a fifth of a second."""
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
