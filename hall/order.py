@@ -21,12 +21,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from heapq import merge
 from math import inf
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from hall.definition import Policy
 from hall.keys import BEHIND_AGREED, RETURNED, agreed_entry
@@ -49,8 +50,7 @@ FIRST, OTHERS = 0, 1
 """The groups at a counter: OTHERS are those for whom it is not reserved. RETURNED and those sent there are FIRST."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """The hall's policy at one moment, in seconds since the epoch."""
 
     now: float
@@ -89,8 +89,7 @@ def moment(state: HallState, now: datetime) -> Moment:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`entries[start:end]`, who keep their order among themselves at every moment."""
 
     entries: WaitingList
@@ -143,6 +142,8 @@ class Row:
 
     def before(self, standing: Standing) -> int:
         """How many of the row are called before that."""
+        if self.standing(self.entries[self.end - 1]) < standing:
+            return self.end - self.start
         return bisect_left(self.entries, standing, self.start, self.end, key=self.standing) - self.start
 
 
@@ -163,9 +164,9 @@ def may_take(state: HallState, counter_id: str, ticket: Ticket, now: datetime) -
     return any(row.holds(entry) for row in rows_at(state, counter_id, now) for entry in _entries(ticket))
 
 
-def rows_in(state: HallState, queue_id: str, now: datetime) -> Rows:
+def rows_in(state: HallState, queue_id: str, at: Moment) -> Rows:
     """The rows of a queue, none of them empty: as a counter takes them that is reserved for nobody."""
-    return tuple(_rows(state, ("queue", queue_id), moment(state, now)))
+    return tuple(_rows(state, ("queue", queue_id), at))
 
 
 def _rows(
@@ -234,24 +235,24 @@ def _entries(ticket: Ticket) -> tuple[tuple[QueueKey, str], ...]:
     return ((ticket.key, ticket.id),) if agreed is None else ((ticket.key, ticket.id), agreed)
 
 
-def standing_of_key(state: HallState, key: QueueKey, ticket_id: str, now: datetime) -> Standing:
+def standing_of_key(key: QueueKey, ticket_id: str, at: Moment) -> Standing:
     """Where one with that key would stand by class and waiting time."""
-    return _row((), 0, 0, int(key[0]), moment(state, now), 1.0, None).standing((key, ticket_id))
+    return _row((), 0, 0, int(key[0]), at, 1.0, None).standing((key, ticket_id))
 
 
-def standing_alone(state: HallState, ticket: Ticket, now: datetime) -> Standing:
+def standing_alone(ticket: Ticket, at: Moment) -> Standing:
     """Where a ticket stands by the better of its rights, whether it is in a list already or not."""
-    by_class = standing_of_key(state, ticket.key, ticket.id, now)
+    by_class = standing_of_key(ticket.key, ticket.id, at)
     agreed = agreed_entry(ticket)
     if agreed is None:
         return by_class
-    soon = _agreed_row((agreed,), moment(state, now), 1.0, None)
+    soon = _agreed_row((agreed,), at, 1.0, None)
     return min(by_class, soon.standing(agreed)) if soon.end else by_class
 
 
-def newcomer(state: HallState, priority: PriorityClass, now: datetime) -> Standing:
+def newcomer(priority: PriorityClass, at: Moment) -> Standing:
     """Where one would stand who takes a ticket now: behind all of the class."""
-    return standing_of_key(state, (RANK[priority], max(now, state.at).timestamp(), inf), "", now)
+    return standing_of_key((RANK[priority], at.now, inf), "", at)
 
 
 def count_before(state: HallState, rows: Rows, standing: Standing) -> int:

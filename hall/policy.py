@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from hall import why
 from hall.keys import agreed_entry, is_time, key_behind, own_key
-from hall.order import Standing, Tier, first_of, in_order, rows_at, rows_in, standing_of_key
+from hall.order import Standing, Tier, first_of, in_order, moment, rows_at, rows_in, standing_of_key
 from hall.state import HallState
 from hall.tickets import RANK, PriorityClass, QueueKey, Ticket
 from hall.why import Facts
@@ -86,18 +86,19 @@ def key_when_back(state: HallState, ticket: Ticket, places: int, now: datetime) 
 
     Nobody passes one of a more urgent class by missing a call: who stands further back by class stays there.
     """
-    before = list(islice(in_order(rows_in(state, ticket.queue, now)), places))
-    own = own_key(ticket)
-    if not before or _stays(state, ticket, own, before[-1], now):
+    at, own = moment(state, now), own_key(ticket)
+    before = list(islice(in_order(rows_in(state, ticket.queue, at)), places))
+    if not before or _stays(state, ticket, standing_of_key(own, ticket.id, at), before[-1]):
         return own
     return key_behind(ticket, before[-1][3], now)
 
 
-def _stays(state: HallState, ticket: Ticket, own: QueueKey, last: Standing, now: datetime) -> bool:
+def _stays(state: HallState, ticket: Ticket, own: Standing, last: Standing) -> bool:
     """Whether its place by class is further back than just after `last`, for the sake of others."""
-    if is_time(last[3]):
-        return ticket.priority is not PriorityClass.GREEN and _green_waits(state, ticket.queue)
-    return last < standing_of_key(state, own, ticket.id, now)
+    if own < last:
+        return False
+    passes_green = ticket.priority is not PriorityClass.GREEN and _green_waits(state, ticket.queue)
+    return passes_green or not is_time(last[3])
 
 
 def _green_waits(state: HallState, queue: str) -> bool:

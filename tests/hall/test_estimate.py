@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hall.commands import Confirm, Finish, Pause, SignOut, Transfer
+from hall.durations import service_minutes
 from hall.estimate import wait_minutes, wait_minutes_now
-from hall.forecasts import mean_minutes
 from hall.tickets import PriorityClass, TicketState
 from hall.waiting import ahead, waiting_green, waiting_in, waiting_total
 from tests.hall.builders import Hall
@@ -14,7 +14,7 @@ from tests.hall.builders import Hall
 
 def measured(hall: Hall, queue: str) -> float:
     """Minutes that a service of the queue is thought to take."""
-    return mean_minutes(hall.state, queue)
+    return service_minutes(hall.state, queue)[0]
 
 
 def serve(hall: Hall, counter: str, minutes: float) -> None:

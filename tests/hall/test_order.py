@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from immutables import Map
+from msgspec.structs import replace
 
 from hall import why
 from hall.commands import CallNext, Confirm, Finish, MarkNoShow, Recycle, ReturnTicket
