@@ -48,7 +48,7 @@ def told_to(state: HallState, ticket: Ticket, now: datetime) -> Told | None:
     """The same of one that waits or is about to, with what it was made from."""
     at, local = moment(state, now), local_time(state, max(now, state.at))
     if ticket.counter is None:
-        counters = open_counters(state, ticket.queue)
+        counters = open_counters(state, ticket.queue, ticket.priority)
     else:
         counters = (ticket.counter,) if calls_now(state, ticket.counter) else ()
     standing, agreed = standing_alone(ticket, at), _minutes_to_agreed(ticket, at)
@@ -60,7 +60,8 @@ def wait_minutes_now(
 ) -> tuple[int, int] | None:
     """(low, high) minutes for one who takes a ticket for the queue now; None when that cannot be told."""
     at, local = moment(state, now), local_time(state, max(now, state.at))
-    told = _told(state, Wait(queue_id, priority, open_counters(state, queue_id), newcomer(priority, at), at, local))
+    counters = open_counters(state, queue_id, priority)
+    told = _told(state, Wait(queue_id, priority, counters, newcomer(priority, at), at, local))
     return None if told is None else told.shown
 
 

@@ -126,7 +126,7 @@ def _before_at(state: HallState, wait: Wait) -> Iterator[tuple[str, float]]:
 
 def _share(state: HallState, queue: str, wait: Wait) -> float:
     """The part of a queue's people that goes to these counters rather than to others."""
-    serving = open_counters(state, queue)
+    serving = open_counters(state, queue, wait.priority)
     return len(set(serving) & set(wait.counters)) / len(serving) if serving else 0.0
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import islice
 from math import inf
 
+from hall.definition import Counter
 from hall.order import Rows, count_before, in_order, moment, rows_at, rows_in, standing_of
 from hall.state import HallState
 from hall.tickets import RANK, PriorityClass, Ticket, TicketState
@@ -63,9 +64,17 @@ def _sent_from(state: HallState, queue_id: str) -> int:
     return sum(state.tickets[ticket_id].queue == queue_id for _, ticket_id in entries)
 
 
-def open_counters(state: HallState, queue_id: str) -> tuple[str, ...]:
-    """Counters that serve the queue with a clerk signed in who is not paused."""
-    return tuple([desk for desk, is_ in state.desks.items() if queue_id in is_.queues and calls_now(state, desk)])
+def open_counters(
+    state: HallState, queue_id: str, priority: PriorityClass = PriorityClass.WALK_IN
+) -> tuple[str, ...]:
+    """Counters that call those of this class out of the queue now: a clerk is signed in there and not paused."""
+    serving = [desk for desk in state.desks.values() if queue_id in desk.queues]
+    return tuple([desk.id for desk in serving if _takes(desk, priority) and calls_now(state, desk.id)])
+
+
+def _takes(desk: Counter, priority: PriorityClass) -> bool:
+    """Whether the counter is not kept for another class."""
+    return not desk.reserved_only or desk.reserved_for is priority
 
 
 def calls_now(state: HallState, counter_id: str) -> bool:
