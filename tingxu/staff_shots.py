@@ -56,7 +56,7 @@ class House:
             "fleet": "/staff", "machine": "/staff/machines/kiosk:k1", "machine-broken": "/staff/machines/kiosk:k2",
             "sticker": "/staff/machines/kiosk:k1/sticker", "orders": "/staff/orders", "people": "/staff/people",
             "messages": "/staff/messages", "badge": "/staff/badge", "round": f"/r/{self.code}",
-            "password": "/staff/password", "gone": "/staff/nothing",
+            "password": "/staff/password", "waits": "/staff/waits", "hall": "/staff/hall", "gone": "/staff/nothing",
         }  # fmt: skip
 
 

@@ -382,7 +382,7 @@
         </message>
         <message>
             <source>我回来了</source>
-            <translation>I&apos;m back</translation>
+            <translation>I'm back</translation>
         </message>
         <message>
             <source>接着排队</source>
@@ -461,6 +461,10 @@
         <message>
             <source>正在通知工作人员</source>
             <translation>Letting our staff know</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
         </message>
     </context>
     <context>
@@ -547,6 +551,14 @@
         <message>
             <source>继续</source>
             <translation>Go on</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员</source>
+            <translation>Those on duty have been told</translation>
         </message>
     </context>
     <context>
@@ -639,11 +651,11 @@
         <name>PinPage</name>
         <message>
             <source>请输入检修密码</source>
-            <translation>Technician&apos;s PIN</translation>
+            <translation>Technician's PIN</translation>
         </message>
         <message>
             <source>这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。</source>
-            <translation>This kiosk has no technician&apos;s PIN yet. An administrator sets it with: tingxu pin</translation>
+            <translation>This kiosk has no technician's PIN yet. An administrator sets it with: tingxu pin</translation>
         </message>
         <message>
             <source>输错次数太多，请等 %1 秒再试。</source>
@@ -1070,6 +1082,10 @@
             <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
             <translation>No paper now: your number is shown here, to scan with a phone</translation>
         </message>
+        <message>
+            <source>已经有票？把票上的二维码对准扫码口，看排到哪里</source>
+            <translation>Already have a ticket? Hold its code to the scanner to see your place</translation>
+        </message>
     </context>
     <context>
         <name>WireTab</name>
@@ -1154,7 +1170,7 @@
         </message>
         <message>
             <source>这张卡不能用来取号</source>
-            <translation>This card can&apos;t be used here</translation>
+            <translation>This card can't be used here</translation>
         </message>
         <message>
             <source>请换社保卡或身份证，也可以点“不用身份证”继续取号。</source>
@@ -1274,7 +1290,7 @@
         </message>
         <message>
             <source>现在查不到，号码仍然有效</source>
-            <translation>We can&apos;t look it up now; your number stays valid</translation>
+            <translation>We can't look it up now; your number stays valid</translation>
         </message>
         <message>
             <source>网络中断。请留意屏幕和广播叫号，或问工作人员。</source>
@@ -1535,6 +1551,22 @@
         <message>
             <source>网络中断，不是您的问题。请再试一次；也可以先取一个号。</source>
             <translation>The network is down; it is not your fault. Please try again, or take a ticket for now.</translation>
+        </message>
+        <message>
+            <source>这不是本厅的票</source>
+            <translation>This is not a ticket of this hall</translation>
+        </message>
+        <message>
+            <source>请把票上的二维码对准扫码口，再扫一次。</source>
+            <translation>Please hold the code on your ticket to the scanner again.</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来，请在旁边稍等</source>
+            <translation>Somebody on duty is on the way. Please wait here</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员，请在旁边稍等</source>
+            <translation>Those on duty have been told; please wait here</translation>
         </message>
     </context>
 </TS>
