@@ -45,7 +45,7 @@ def tell(path: Path) -> int:
     outbox = Outbox(path)
     outbox.recover()
     while (report := outbox.next()) is not None:
-        say(report.id, report.command.kind, report.command.ticket)
+        say(report.id, report.command.kind, report.ticket)
         outbox.done(report)
     say("drained")
     return 0
