@@ -177,6 +177,7 @@ class TicketFace(QObject):  # type: ignore[operator]
     _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
     _paper, _green, _alone = _of("on_paper"), _of("green"), _of("alone")
     _waiting, _agreed, _noted = _of("waiting"), _of("agreed"), _of("noted")
+    _later = _of("agreed_later")
     number = Property(str, _number, notify=changed)
     ahead = Property(str, _ahead, notify=changed)
     wait = Property(str, _wait, notify=changed)
@@ -191,6 +192,8 @@ class TicketFace(QObject):  # type: ignore[operator]
     """It is still to be called."""
     agreed = Property(str, _agreed, notify=changed)
     """The time of its appointment."""
+    agreedLater = Property(bool, _later, notify=changed)
+    """That time had not come when it was taken."""
     noted = Property(str, _noted, notify=changed)
     """When its holder checked in with the hub gone."""
     alone = Property(bool, _alone, notify=changed)

@@ -210,6 +210,8 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "arrival-again": (*_BOOKED, events.Refused("come-0001", "already_checked_in", "t-1", "A013")),
     "arrival-away": (*_BOOKED, events.Unreached("come-0001")),
     "ticket-agreed": (*_HERE, events.PrintEnded(_HERE_JOB, "printed")),
+    "ticket-agreed-late": (*_BOOKED, events.Ticketed("come-0001", sample_ticket(agreed_at=AT - timedelta(minutes=20))),
+                           events.PrintEnded(_HERE_JOB, "printed")),
     "ticket-agreed-screen": (*_NO_PAPER, events.CodeScanned("", "come-0001", _CODE),
                              events.Ticketed("come-0001", _AGREED)),
     "alone-noted": _NOTED,

@@ -231,6 +231,7 @@ class TicketShown:
     alone: bool = False
     waiting: bool = False
     agreed: str = ""
+    agreed_later: bool = False
     noted: str = ""
 
 
@@ -253,5 +254,6 @@ def ticket_shown(
         alone=ticket.alone,
         waiting=ticket.state == "waiting",
         agreed=words.time_of_day(ticket.agreed_at, zone) if ticket.agreed_at else "",
+        agreed_later=bool(ticket.agreed_at and ticket.agreed_at > ticket.issued_at),
         noted=words.time_of_day(noted.at, zone) if noted and ticket.alone else "",
     )

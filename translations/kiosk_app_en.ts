@@ -120,12 +120,12 @@
     <context>
         <name>BookingNumber</name>
         <message>
-            <source>请输入预约号</source>
-            <translation>Your appointment number</translation>
+            <source>6位，在预约短信里。没有0和1，也没有 I、L、O</source>
+            <translation>6 letters and digits, in our message; never 0, 1, I, L, O</translation>
         </message>
         <message>
-            <source>6位，在预约短信里。没有0和1，也没有 I、L、O</source>
-            <translation>6 signs, in our message. There is no 0 or 1, no I, L or O</translation>
+            <source>请输入预约号</source>
+            <translation>Your appointment number</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -631,12 +631,12 @@
     <context>
         <name>PhoneTail</name>
         <message>
-            <source>请输入手机号后四位</source>
-            <translation>Last four digits of your phone</translation>
-        </message>
-        <message>
             <source>预约时留的手机号</source>
             <translation>The phone number given when booking</translation>
+        </message>
+        <message>
+            <source>请输入手机号后四位</source>
+            <translation>Last four digits of your phone</translation>
         </message>
         <message>
             <source>签到</source>
@@ -933,6 +933,10 @@
         <message>
             <source>预约 %1，到时间就叫您</source>
             <translation>Appointment at %1: you will be called then</translation>
+        </message>
+        <message>
+            <source>预约 %1，已经签到</source>
+            <translation>Appointment at %1: you are checked in</translation>
         </message>
         <message>
             <source>网络中断，前面几人稍后扫码可查</source>
@@ -1437,8 +1441,8 @@
             <translation>A little early: check in from %1</translation>
         </message>
         <message>
-            <source>请先坐坐，到时间再来签到，不会误事。想改时间，请打开预约短信里的链接，或到服务台。</source>
-            <translation>Please take a seat and check in then; nothing is lost. To change the time, open the link in our message or ask at the service desk.</translation>
+            <source>请先坐坐，到时间再来签到，不会误事。想改时间，请打开短信里的链接。</source>
+            <translation>Please take a seat until then. To change the time, use the link in our message.</translation>
         </message>
         <message>
             <source>预约的日子已经过了</source>
