@@ -29,6 +29,7 @@ from hub.wire import (
     Language,
     MoveAppointmentCommand,
     Problem,
+    RecycleCommand,
 )
 
 QML_IMPORT_NAME = "Tingxu.Counter"
@@ -42,6 +43,7 @@ ODD_TAIL: Final = QT_TRANSLATE_NOOP("Counter", "请问手机号的最后 4 位�
 MOVED: Final = QT_TRANSLATE_NOOP("Counter", "已改到 {time}，短信会自动发出。")
 ASKED_ANEW: Final = QT_TRANSLATE_NOOP("Counter", "改时间的申请已提交，商定后短信告知。")
 CANCELLED: Final = QT_TRANSLATE_NOOP("Counter", "已取消，这个时间空出来了。")
+AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "原来的号已恢复排队。")
 CALLED_OFF: Final = QT_TRANSLATE_NOOP("Counter", "已取消，短信会自动发给对方，并附上别的时间。")
 
 
@@ -138,6 +140,9 @@ class Agreed(QObject):  # type: ignore[operator]
             # An answer names nobody: whom it is for was read before.
             whom = {"name": self._agreed.name, "phone": self._agreed.phone}
             self._agreed = answer.appointment.model_copy(update=whom)
+        if act == "recycle":
+            self._find()  # the answer is about the ticket: how the appointment stands now is read anew
+            return tr(AGAIN)
         if answer.ticket is not None:
             self.ticket.show(answer.ticket, self._language)
             self._go("number")
@@ -277,7 +282,7 @@ class Agreed(QObject):  # type: ignore[operator]
         if selected is None or not selected["possible"] or self._agreed is None:
             return
         self._act, self._reason = act, ""
-        if act in ("check_in", "walk_in"):
+        if act in ("check_in", "walk_in", "recycle"):
             self._do()
         elif self._moves:
             self.free.await_(self._agreed.item)
@@ -299,6 +304,8 @@ class Agreed(QObject):  # type: ignore[operator]
     def _command(self, agreed: AppointmentView) -> AnyCommand:
         if self._act == "check_in":
             return CheckInCommand(appointment=agreed.id, paper=False)
+        if self._act == "recycle":
+            return RecycleCommand(ticket=agreed.ticket or "")
         if self._act == "walk_in":
             return IssueCommand(items=[agreed.item], paper=False)
         by: Literal["visitor", "hall"] = "hall" if self.byHall else "visitor"

@@ -22,6 +22,7 @@ STATES: Final[dict[str, str]] = {
 }
 TITLES: Final[dict[str, str]] = {
     "check_in": QT_TRANSLATE_NOOP("Counter", "签到取号"),
+    "recycle": QT_TRANSLATE_NOOP("Counter", "恢复排队"),
     "walk_in": QT_TRANSLATE_NOOP("Counter", "改为现场取号"),
     "move": QT_TRANSLATE_NOOP("Counter", "办事人要改时间"),
     "cancel": QT_TRANSLATE_NOOP("Counter", "办事人要取消"),
@@ -31,6 +32,7 @@ TITLES: Final[dict[str, str]] = {
 EARLY: Final = QT_TRANSLATE_NOOP("Counter", "{time} 起可以签到")
 STILL: Final = QT_TRANSLATE_NOOP("Counter", "{time} 前都有效")
 TOO_LATE: Final = QT_TRANSLATE_NOOP("Counter", "已超过约定时间 30 分钟")
+MISSED_CALL: Final = QT_TRANSLATE_NOOP("Counter", "已签到，叫号时不在")
 NOT_YET: Final = QT_TRANSLATE_NOOP("Counter", "还没有批准")
 ANEW: Final = QT_TRANSLATE_NOOP("Counter", "改后由各部门重新商定")
 UNTIL_THEN: Final = QT_TRANSLATE_NOOP("Counter", "约定时间之前")
@@ -39,6 +41,8 @@ NOTICE: Final = QT_TRANSLATE_NOOP("Counter", "提前 8 小时，要写原因")
 
 def state_words(agreed: AppointmentView) -> str:
     """How it stands."""
+    if agreed.missed_call:
+        return tr(MISSED_CALL)
     return word(STATES, agreed.state)
 
 
@@ -60,7 +64,9 @@ def act_rows(agreed: AppointmentView, now: datetime, zone: str) -> list[Row]:
 
 
 def _coming(agreed: AppointmentView, now: datetime, zone: str) -> tuple[str, bool, str]:
-    """Checking in; or, where that is over, a number like anybody's."""
+    """Checking in; where that is over, a number like anybody's; after a missed call the old number again."""
+    if agreed.missed_call:
+        return "recycle", True, ""
     if agreed.state == "no_show" or (agreed.state == "confirmed" and now > agreed.until):
         return "walk_in", True, tr(TOO_LATE)
     if agreed.state != "confirmed":

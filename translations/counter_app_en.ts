@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>取消后这个时间会让给别人，不能恢复。</source>
-        <translation>The time goes to others; this can't be undone.</translation>
+        <translation>The time goes to others; this can&apos;t be undone.</translation>
     </message>
     <message>
         <source>原因（会发给对方，不要写姓名和号码）</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>来的时候出示短信里的码，或说预约码和手机号后 4 位。</source>
-        <translation>On the day: show the code in the message, or say this code and the phone's last 4 digits.</translation>
+        <translation>On the day: show the code in the message, or say this code and the phone&apos;s last 4 digits.</translation>
     </message>
     <message>
         <source>各部门商定后，另有短信告知结果。</source>
@@ -833,6 +833,10 @@
         <translation>More than 30 minutes late</translation>
     </message>
     <message>
+        <source>已签到，叫号时不在</source>
+        <translation>Checked in; missed the call</translation>
+    </message>
+    <message>
         <source>还没有批准</source>
         <translation>Not approved yet</translation>
     </message>
@@ -1081,6 +1085,10 @@
         <translation>Cancelled; the time is free again.</translation>
     </message>
     <message>
+        <source>原来的号已恢复排队。</source>
+        <translation>The number waits again.</translation>
+    </message>
+    <message>
         <source>已取消，短信会自动发给对方，并附上别的时间。</source>
         <translation>Cancelled; a message with other times goes by itself.</translation>
     </message>
@@ -1102,7 +1110,7 @@
     </message>
     <message>
         <source>这一项现在不能预约。</source>
-        <translation>This item can't be booked now.</translation>
+        <translation>This item can&apos;t be booked now.</translation>
     </message>
     <message>
         <source>这一项预约时要证件号码。</source>
@@ -1110,7 +1118,7 @@
     </message>
     <message>
         <source>证件号码不对，请与对方逐位核对。</source>
-        <translation>The ID number can't be right: check each digit.</translation>
+        <translation>The ID number can&apos;t be right: check each digit.</translation>
     </message>
     <message>
         <source>这个时间已经过了，请从下面另选。</source>
@@ -1158,7 +1166,7 @@
     </message>
     <message>
         <source>约定时间已到，不能再改。</source>
-        <translation>The agreed time has come; it can't be changed.</translation>
+        <translation>The agreed time has come; it can&apos;t be changed.</translation>
     </message>
     <message>
         <source>就是现在的时间，请另选。</source>
@@ -1198,7 +1206,7 @@
     </message>
     <message>
         <source>姓名里有不能用的符号。</source>
-        <translation>Some signs can't be in a name.</translation>
+        <translation>Some signs can&apos;t be in a name.</translation>
     </message>
     <message>
         <source>请问手机号。</source>

@@ -38,7 +38,7 @@ def arrival(ask: Ask, command: CheckIn) -> datetime:
 
 
 def _not_now(ask: Ask, known: Appointment, at: datetime) -> Refusal | None:
-    if known.state in (S.CHECKED_IN, S.SERVED):
+    if known.state in (S.CHECKED_IN, S.SERVED) or known.missed_call:
         facts: Facts = {"starts_at": iso(known.starts_at)}
         return Refusal(ALREADY_CHECKED_IN, facts | ({} if known.ticket is None else {"ticket": known.ticket}))
     if known.state is S.REQUESTED:

@@ -22,6 +22,7 @@ from hub.wire import (
     IssueCommand,
     MoveAppointmentCommand,
     Problem,
+    RecycleCommand,
 )
 from tests.counter_app.desks import TestDesk
 from ui_common.posting import Unreachable
@@ -292,6 +293,17 @@ def test_too_late_a_walk_in_number_is_one_key_away() -> None:
     one = found(desk, state="no_show", starts_at=samples.ago(40), until=samples.ago(10))
     desk.press(K.Key_1)
     assert desk.line.commands == [IssueCommand(items=[one.item], paper=False)]
+
+
+def test_after_a_missed_call_the_old_number_waits_again() -> None:
+    desk = at_consultation()
+    found(desk, state="no_show", missed_call=True, ticket="t-B015", starts_at=samples.ago(40), until=samples.ago(10))
+    assert cast(str, desk.agreed.state) == "已签到，叫号时不在"
+    desk.press(K.Key_1)
+    assert desk.line.commands == [RecycleCommand(ticket="t-B015")]
+    desk.answer(samples.consultation())
+    desk.line.answer_found(samples.appointment(state="checked_in"))
+    assert (desk.message, cast(str, desk.agreed.state)) == ("原来的号已恢复排队。", "已签到")
 
 
 def test_the_visitor_moves_without_a_reason() -> None:

@@ -90,7 +90,7 @@ def details_page(desk: Desk, slots: SlotsView, draft: Draft) -> str:
 def appointment_page(desk: Desk, mine: AppointmentView) -> str:
     """How it stands, its code, and what may be done with it."""
     return desk.made(
-        "appointment.html", mine=mine, state=words.STATE[mine.state], qr=picture(mine.code_url), problems={}
+        "appointment.html", mine=mine, state=words.MISSED_CALL if mine.missed_call else words.STATE[mine.state], qr=picture(mine.code_url), problems={}
     )
 
 

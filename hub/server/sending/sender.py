@@ -16,9 +16,10 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection, Engine
 
 from hall.definition import Definition
+from hub.server.personal import masked_phone
 from hub.server.sending.backoff import MOST_TRIES, wait_after
 from hub.server.sending.gateway import Gateway, Outcome, Refused, Sms, Taken
-from hub.server.sending.phones import is_phone, masked
+from hub.server.sending.phones import is_phone
 from hub.server.sending.templates import WrongText, shipped
 from hub.server.sending.wording import MissingFact, worded
 from hub.store import message_texts, outgoing
@@ -59,7 +60,7 @@ class Sender:
             return None
         message, sms = claimed
         outcome = self.gateway.send(sms)
-        self._settle(message, outcome, masked(sms.phone))
+        self._settle(message, outcome, masked_phone(sms.phone))
         return outcome
 
     def _due(self) -> bool:
