@@ -18,6 +18,7 @@ OPENS: Final[dict[Act, str]] = {
     Act.PICK: "pick",
     Act.BOOK: "book",
     Act.AGREED: "agreed",
+    Act.AFTER: "after",
     Act.PASSWORD: "password",
     Act.DISPLAY: "display",
     Act.HELP: "help",
@@ -33,6 +34,7 @@ _HELP: Final = (
     ("+", (Act.EXTEND,)),
     ("*", (Act.BOOK,)),
     ("/", (Act.AGREED,)),
+    ("-", (Act.AFTER,)),
     *(
         (str(key_of(act)), (act,))
         for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)

@@ -87,6 +87,10 @@ def _book(view: CounterView) -> str | None:
     return None if view.kind == "consultation" else NOT_FOR_BOOKING
 
 
+def _after(view: CounterView) -> str | None:
+    return None if view.after_hours else refusals.HALL_OPEN
+
+
 def _guide(view: CounterView) -> str | None:
     return None if open_requests(view) else NO_REQUEST
 
@@ -100,5 +104,6 @@ _CHECKS = {
     Act.EXTEND: _extend,
     Act.BOOK: _book,
     Act.AGREED: _book,
+    Act.AFTER: _after,
     Act.GUIDE: _guide,
 }

@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeAlias
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.acts import OPENS
+from counter_app.after_hours import AfterHours
 from counter_app.behalf import Behalf
 from counter_app.calls import Calls, Stepped
 from counter_app.clerk import Clerk
@@ -65,6 +66,7 @@ class Panels(QObject):
         parking: Parking,
         sending: Sending,
         picking: Picking,
+        after: AfterHours,
         calls: Calls,
         parent: QObject | None = None,
     ) -> None:
@@ -73,10 +75,12 @@ class Panels(QObject):
         self.language: Language = "zh"
         self._stepped = calls.panels
         self.shown = ""
-        self._parts: dict[str, Part] = {"behalf": behalf, "park": parking, "transfer": sending, "pick": picking}
+        self._parts: dict[str, Part] = {
+            "behalf": behalf, "park": parking, "transfer": sending, "pick": picking, "after": after,
+        }  # fmt: skip
         self._pickers = {
             "park": parking.kind_list, "transfer": sending.target_list, "back": lists.back_list,
-            "behalf": behalf.item_list, "pick": picking.waiting_list,
+            "behalf": behalf.item_list, "pick": picking.waiting_list, "after": after.visitor_list,
         }  # fmt: skip
         parking.wanted.connect(self._park)
         sending.wanted.connect(self._transfer)
@@ -84,6 +88,8 @@ class Panels(QObject):
         lists.guide_list.picked.connect(self.answer_guide)
         behalf.wanted.connect(self._issue)
         picking.wanted.connect(self._call_picked)
+        after.wanted.connect(self._after)
+        after.missing.connect(lambda code, number: clerk.said.emit(sentence(code, {"number": number}), "info"))
         for part in (behalf, picking):
             part.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
@@ -199,6 +205,10 @@ class Panels(QObject):
     @Slot(object)
     def _call_picked(self, command: PickCommand) -> None:
         self._ask(command, lambda _: "")
+
+    @Slot(object, str)
+    def _after(self, command: AnyCommand, told: str) -> None:
+        self._ask(command, lambda _: told)
 
     @Slot(str)
     def _bring_back(self, ticket: str) -> None:

@@ -18,6 +18,7 @@ from hub.wire import (
     NoShowRow,
     ParkedRow,
     QueueFigures,
+    RefusingRow,
     SlotDay,
     SlotsView,
     SlotView,
@@ -228,7 +229,25 @@ def may_pick() -> CounterView:
 
 def near_closing(**changed: object) -> CounterView:
     """A visitor who may be served after closing."""
-    return serving(may_extend=True, **changed)
+    return serving(may_extend=True, **changed).model_copy(update={"after_hours": True})
+
+
+def closed(**changed: object) -> CounterView:
+    """After closing, a visitor called and others still waiting; nothing asked yet."""
+    rows = waiting()[1:4]
+    rows[0] = rows[0].model_copy(update={"extended": True})
+    hours = {"hall": hall(open_=False), "after_hours": True, "waiting": rows, "waiting_total": len(rows)}
+    return called().model_copy(update={**hours, "parked": [], "no_shows": [], **changed})
+
+
+def asked_to_refuse(may_consent: bool = False) -> list[RefusingRow]:
+    """Somebody else's asking, with or without this clerk as the counter's lead; and one that the lead agreed to."""
+    first = RefusingRow(
+        ticket="t-B008", number="B008", item_name=MOVE, reason="户籍系统已停机", remedy="明早九点第一位办理",
+        by="李强", at=ago(6), lead=None, centre=None, may_consent=may_consent,
+    )  # fmt: skip
+    second = {"ticket": "t-C004", "number": "C004", "item_name": RESIDENCE, "lead": "王敏", "may_consent": False}
+    return [first, first.model_copy(update={**second, "by": "赵琳", "at": ago(11)})]
 
 
 def after_outage() -> CounterView:

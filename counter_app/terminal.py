@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.acts import OPENS, act_rows, help_rows
+from counter_app.after_hours import AfterHours
 from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
 from counter_app.booking import Booking
@@ -36,8 +37,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HARMLESS: Final = frozenset({Act.CLOSE, Act.HELP, Act.DISPLAY})
 """Acts that ask nobody for anything: they work even while an answer is awaited."""
-SIGNS: Final = {"+": Act.EXTEND, "*": Act.BOOK, "/": Act.AGREED}
-"""Acts without a key of the row above. + near closing time or after, * and / at consultation."""
+SIGNS: Final = {"+": Act.EXTEND, "-": Act.AFTER, "*": Act.BOOK, "/": Act.AGREED}
+"""Acts without a key of the row above. + and - near closing time or after, * and / at consultation."""
 
 
 @QmlElement
@@ -55,10 +56,11 @@ class Terminal(QObject):  # type: ignore[operator]
         self._status, self._visit = Status(self), VisitModel(self)
         self._lists, self._behalf = Lists(self), Behalf(self)
         self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
-        self._booking, self._agreed = Booking(self), Agreed(self)
+        self._after, self._booking, self._agreed = AfterHours(self), Booking(self), Agreed(self)
         self._calls = Calls(clerk, self._booking, self._agreed, self)
         self._panels = Panels(
-            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._calls, self
+            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after, self._calls,
+            self,
         )
         self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
         self._help = RowModel(("hotkey", "title"), self)
@@ -92,6 +94,7 @@ class Terminal(QObject):  # type: ignore[operator]
             self._lists.show(view, now, language)
             self._sending.show(view, now, language)
             self._picking.show(view, now, language)
+            self._after.show(view, now, language)
             self._acts.show(act_rows(view, link, signed_in))
             self._booking.show(self._clerk.catalog, view.hall.zone, now, language)
             self._agreed.show(view.hall.zone, now, language)
@@ -215,7 +218,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """ "", "park", "transfer", "behalf", "back", "pick", "book", "agreed", "password", "display" or "help"."""
+        """Its name, as in counter_app.acts.OPENS; empty while none is open."""
         return self._panels.shown
 
     @Property(Status, constant=True)
@@ -246,6 +249,21 @@ class Terminal(QObject):  # type: ignore[operator]
     def mayPick(self) -> bool:
         """A given ticket may be called now."""
         return refused_now(Act.PICK, self._clerk.desk, self._clerk.view) is None
+
+    @Property(AfterHours, constant=True)
+    def after(self) -> AfterHours:
+        return self._after
+
+    @Property(bool, notify=changed)
+    def mayLookAfter(self) -> bool:
+        """The hall is closed, or closes soon."""
+        return refused_now(Act.AFTER, self._clerk.desk, self._clerk.view) is None
+
+    @Property(int, notify=changed)
+    def consentsWanted(self) -> int:
+        """How many refusals wait for this clerk's consent."""
+        view = self._clerk.view
+        return sum(row.may_consent for row in view.refusing) if view is not None else 0
 
     @Property(Behalf, constant=True)
     def behalf(self) -> Behalf:

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AfterPanel</name>
+    <message>
+        <source>取了号的都办完。确实不能办的，写明原因和补救办法，须首席代表和中心两人同意。</source>
+        <translation>Everyone with a number is served. Where that truly can&apos;t be: reason, remedy, and the consent of lead and centre.</translation>
+    </message>
+    <message>
+        <source>没有人在等。</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>为什么不能办（不要写姓名和号码）</source>
+        <translation>Why it can&apos;t be done (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 省里系统已停机</source>
+        <translation>e.g. the province&apos;s system is down</translation>
+    </message>
+    <message>
+        <source>给办事人的补救办法</source>
+        <translation>What the visitor is offered instead</translation>
+    </message>
+    <message>
+        <source>例如 明早九点第一位办理</source>
+        <translation>e.g. first in line at 9 tomorrow</translation>
+    </message>
+    <message>
+        <source>确实不能办…</source>
+        <translation>Can&apos;t be served…</translation>
+    </message>
+    <message>
+        <source>继续办理</source>
+        <translation>Serve them after all</translation>
+    </message>
+</context>
+<context>
     <name>AgreedFind</name>
     <message>
         <source>预约码</source>
@@ -28,7 +63,7 @@
     </message>
     <message>
         <source>取消后这个时间会让给别人，不能恢复。</source>
-        <translation>The time goes to others; this can&apos;t be undone.</translation>
+        <translation>The time goes to others; this can't be undone.</translation>
     </message>
     <message>
         <source>原因（会发给对方，不要写姓名和号码）</source>
@@ -108,7 +143,7 @@
     </message>
     <message>
         <source>来的时候出示短信里的码，或说预约码和手机号后 4 位。</source>
-        <translation>On the day: show the code in the message, or say this code and the phone&apos;s last 4 digits.</translation>
+        <translation>On the day: show the code in the message, or say this code and the phone's last 4 digits.</translation>
     </message>
     <message>
         <source>各部门商定后，另有短信告知结果。</source>
@@ -116,7 +151,7 @@
     </message>
     <message>
         <source>已念给对方</source>
-        <translation>It was read out</translation>
+        <translation>Read out</translation>
     </message>
 </context>
 <context>
@@ -182,7 +217,7 @@
     </message>
     <message>
         <source>已停止取号 · 厅内照常呼叫办理</source>
-        <translation>No new numbers · serving goes on</translation>
+        <translation>Closed · serving goes on</translation>
     </message>
     <message>
         <source>正在连接服务器…</source>
@@ -297,8 +332,32 @@
         <translation>{number} waits again.</translation>
     </message>
     <message>
+        <source>登记延时服务</source>
+        <translation>Serve after closing</translation>
+    </message>
+    <message>
+        <source>提出申请</source>
+        <translation>Ask for consent</translation>
+    </message>
+    <message>
+        <source>作为首席代表同意</source>
+        <translation>Consent as lead</translation>
+    </message>
+    <message>
         <source>{number} 已登记延时服务，下班后继续办理。</source>
         <translation>{number} will be served after closing.</translation>
+    </message>
+    <message>
+        <source>{number} 的申请已提出；两人同意前仍照常排队。</source>
+        <translation>Asked for {number}; until two consent they wait as before.</translation>
+    </message>
+    <message>
+        <source>{number}：您的同意已登记。</source>
+        <translation>{number}: your consent is on record.</translation>
+    </message>
+    <message>
+        <source>{number} 继续办理，申请已撤回。</source>
+        <translation>{number} is served after all.</translation>
     </message>
     <message>
         <source>已响应 {place} 的帮办请求，请派帮办前往。</source>
@@ -325,8 +384,88 @@
         <translation>Call back</translation>
     </message>
     <message>
+        <source>等待部门商定</source>
+        <translation>Waiting for the departments</translation>
+    </message>
+    <message>
+        <source>已约定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>Checked in</translation>
+    </message>
+    <message>
+        <source>超过 30 分钟未到，已作废</source>
+        <translation>Given up: more than 30 minutes late</translation>
+    </message>
+    <message>
+        <source>本人已取消</source>
+        <translation>Cancelled by the visitor</translation>
+    </message>
+    <message>
+        <source>大厅已取消</source>
+        <translation>Cancelled by the hall</translation>
+    </message>
+    <message>
+        <source>签到取号</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
         <source>恢复排队</source>
         <translation>Wait again</translation>
+    </message>
+    <message>
+        <source>改为现场取号</source>
+        <translation>Give a walk-in number</translation>
+    </message>
+    <message>
+        <source>办事人要改时间</source>
+        <translation>Visitor wants another time</translation>
+    </message>
+    <message>
+        <source>办事人要取消</source>
+        <translation>Visitor cancels</translation>
+    </message>
+    <message>
+        <source>大厅改时间</source>
+        <translation>The hall moves it</translation>
+    </message>
+    <message>
+        <source>大厅取消</source>
+        <translation>The hall cancels it</translation>
+    </message>
+    <message>
+        <source>{time} 起可以签到</source>
+        <translation>Check-in opens at {time}</translation>
+    </message>
+    <message>
+        <source>{time} 前都有效</source>
+        <translation>Valid until {time}</translation>
+    </message>
+    <message>
+        <source>已超过约定时间 30 分钟</source>
+        <translation>More than 30 minutes late</translation>
+    </message>
+    <message>
+        <source>已签到，叫号时不在</source>
+        <translation>Checked in; missed the call</translation>
+    </message>
+    <message>
+        <source>还没有批准</source>
+        <translation>Not approved yet</translation>
+    </message>
+    <message>
+        <source>改后由各部门重新商定</source>
+        <translation>The departments decide anew</translation>
+    </message>
+    <message>
+        <source>约定时间之前</source>
+        <translation>Until the agreed time</translation>
+    </message>
+    <message>
+        <source>提前 8 小时，要写原因</source>
+        <translation>8 hours before, with a reason</translation>
     </message>
     <message>
         <source>须重新取号</source>
@@ -561,6 +700,10 @@
         <translation>A number of another day: please give a new one.</translation>
     </message>
     <message>
+        <source>{number} 须由其窗口的首席代表和中心同意。</source>
+        <translation>{number} needs the consent of its counter&apos;s lead and of the centre.</translation>
+    </message>
+    <message>
         <source>这个二维码已过期，请重新取号。</source>
         <translation>This code is no longer valid. Please take a new number.</translation>
     </message>
@@ -689,12 +832,28 @@
         <translation>Password changed: sign in with the new one next time.</translation>
     </message>
     <message>
+        <source>{number} 的申请等首席代表和中心同意；要继续办理，按 Del 撤回。</source>
+        <translation>{number} waits for the consents of lead and centre; Del serves them after all.</translation>
+    </message>
+    <message>
+        <source>大厅还在开放时间，取了号的都照常办理。</source>
+        <translation>The hall is still open: everyone with a number is served.</translation>
+    </message>
+    <message>
+        <source>{number} 正在办理，请办完。</source>
+        <translation>{number} is being served; please finish.</translation>
+    </message>
+    <message>
         <source>叫回</source>
         <translation>Bring back</translation>
     </message>
     <message>
         <source>延时服务</source>
         <translation>Serve after closing</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
     </message>
     <message>
         <source>选号呼叫</source>
@@ -769,88 +928,8 @@
         <translation>being served</translation>
     </message>
     <message>
-        <source>等待部门商定</source>
-        <translation>Waiting for the departments</translation>
-    </message>
-    <message>
-        <source>已约定</source>
-        <translation>Agreed</translation>
-    </message>
-    <message>
-        <source>已签到</source>
-        <translation>Checked in</translation>
-    </message>
-    <message>
         <source>已办完</source>
         <translation>done</translation>
-    </message>
-    <message>
-        <source>超过 30 分钟未到，已作废</source>
-        <translation>Given up: more than 30 minutes late</translation>
-    </message>
-    <message>
-        <source>本人已取消</source>
-        <translation>Cancelled by the visitor</translation>
-    </message>
-    <message>
-        <source>大厅已取消</source>
-        <translation>Cancelled by the hall</translation>
-    </message>
-    <message>
-        <source>签到取号</source>
-        <translation>Check in</translation>
-    </message>
-    <message>
-        <source>改为现场取号</source>
-        <translation>Give a walk-in number</translation>
-    </message>
-    <message>
-        <source>办事人要改时间</source>
-        <translation>Visitor wants another time</translation>
-    </message>
-    <message>
-        <source>办事人要取消</source>
-        <translation>Visitor cancels</translation>
-    </message>
-    <message>
-        <source>大厅改时间</source>
-        <translation>The hall moves it</translation>
-    </message>
-    <message>
-        <source>大厅取消</source>
-        <translation>The hall cancels it</translation>
-    </message>
-    <message>
-        <source>{time} 起可以签到</source>
-        <translation>Check-in opens at {time}</translation>
-    </message>
-    <message>
-        <source>{time} 前都有效</source>
-        <translation>Valid until {time}</translation>
-    </message>
-    <message>
-        <source>已超过约定时间 30 分钟</source>
-        <translation>More than 30 minutes late</translation>
-    </message>
-    <message>
-        <source>已签到，叫号时不在</source>
-        <translation>Checked in; missed the call</translation>
-    </message>
-    <message>
-        <source>还没有批准</source>
-        <translation>Not approved yet</translation>
-    </message>
-    <message>
-        <source>改后由各部门重新商定</source>
-        <translation>The departments decide anew</translation>
-    </message>
-    <message>
-        <source>约定时间之前</source>
-        <translation>Until the agreed time</translation>
-    </message>
-    <message>
-        <source>提前 8 小时，要写原因</source>
-        <translation>8 hours before, with a reason</translation>
     </message>
     <message>
         <source>已取消</source>
@@ -1065,6 +1144,50 @@
         <translation>Back by itself in {span}</translation>
     </message>
     <message>
+        <source>已登记延时服务</source>
+        <translation>Extension on record</translation>
+    </message>
+    <message>
+        <source>已等 {span}</source>
+        <translation>Waiting {span}</translation>
+    </message>
+    <message>
+        <source>在本窗口</source>
+        <translation>At this counter</translation>
+    </message>
+    <message>
+        <source>挂起 {span}</source>
+        <translation>Parked {span}</translation>
+    </message>
+    <message>
+        <source>待同意 {count}/2</source>
+        <translation>{count} of 2 consents</translation>
+    </message>
+    <message>
+        <source>{reason} → {remedy}</source>
+        <translation>{reason} → {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} 提出，{span}前</source>
+        <translation>Asked by {name} {span} ago</translation>
+    </message>
+    <message>
+        <source>首席代表 {name} 已同意</source>
+        <translation>lead {name} consented</translation>
+    </message>
+    <message>
+        <source>中心 {name} 已同意</source>
+        <translation>centre {name} consented</translation>
+    </message>
+    <message>
+        <source>等首席代表</source>
+        <translation>lead not yet</translation>
+    </message>
+    <message>
+        <source>等中心</source>
+        <translation>centre not yet</translation>
+    </message>
+    <message>
         <source>预约码是 6 位字母和数字。</source>
         <translation>6 letters and digits.</translation>
     </message>
@@ -1110,7 +1233,7 @@
     </message>
     <message>
         <source>这一项现在不能预约。</source>
-        <translation>This item can&apos;t be booked now.</translation>
+        <translation>This item can't be booked now.</translation>
     </message>
     <message>
         <source>这一项预约时要证件号码。</source>
@@ -1118,7 +1241,7 @@
     </message>
     <message>
         <source>证件号码不对，请与对方逐位核对。</source>
-        <translation>The ID number can&apos;t be right: check each digit.</translation>
+        <translation>The ID number can't be right: check each digit.</translation>
     </message>
     <message>
         <source>这个时间已经过了，请从下面另选。</source>
@@ -1166,7 +1289,7 @@
     </message>
     <message>
         <source>约定时间已到，不能再改。</source>
-        <translation>The agreed time has come; it can&apos;t be changed.</translation>
+        <translation>The agreed time has come; it can't be changed.</translation>
     </message>
     <message>
         <source>就是现在的时间，请另选。</source>
@@ -1206,7 +1329,7 @@
     </message>
     <message>
         <source>姓名里有不能用的符号。</source>
-        <translation>Some signs can&apos;t be in a name.</translation>
+        <translation>Some signs can't be in a name.</translation>
     </message>
     <message>
         <source>请问手机号。</source>
@@ -1218,7 +1341,7 @@
     </message>
     <message>
         <source>1 开头的手机号应为 11 位。</source>
-        <translation>11 digits where the first is 1.</translation>
+        <translation>A number with 1 in front has 11.</translation>
     </message>
     <message>
         <source>这一项要证件号码。</source>
@@ -1561,6 +1684,10 @@
         <translation>Pick a ticket</translation>
     </message>
     <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
+    </message>
+    <message>
         <source>预约</source>
         <translation>Book</translation>
     </message>
@@ -1721,6 +1848,14 @@
     <message>
         <source>最久 %1</source>
         <translation>longest %1</translation>
+    </message>
+    <message>
+        <source>待您同意 %1</source>
+        <translation>Awaits you: %1</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
     </message>
     <message>
         <source>选号</source>

@@ -106,7 +106,7 @@ def _keep_person(turn: Turn, event: Event, known: Appointment, no_show_days: int
 
 
 def settle(turn: Turn, before: HallState) -> None:
-    """An appointment goes with its ticket: served, given back, called in vain and back again. Nobody is told anything."""
+    """An appointment goes with its ticket: served, given back, called in vain, back again. Nobody is told anything."""
     for entry in tuple(turn.entries):
         ended = _ending(entry.event, before, turn.state)
         if ended is not None:

@@ -35,6 +35,7 @@ and a comment line `: ping` every 5 s; a client that hears nothing for 12 s drop
 
 from hall import refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
+from hub.wire.alone import IssuedAloneCommand, LeaseBandCommand
 from hub.wire.answers import (
     Answer,
     BadgeView,
@@ -98,6 +99,7 @@ from hub.wire.counter_views import (
     CurrentTicket,
     NoShowRow,
     ParkedRow,
+    RefusingRow,
     WaitingRow,
 )
 from hub.wire.equipment import (
@@ -136,8 +138,6 @@ from hub.wire.helping import (
 from hub.wire.issuing import (
     Document,
     IssueCommand,
-    IssuedAloneCommand,
-    LeaseBandCommand,
     ReportPrintCommand,
     ReprintCommand,
 )

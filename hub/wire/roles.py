@@ -50,7 +50,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
-        "extend_service", "propose_refusal", "drop_refusal",
+        "extend_service", "propose_refusal", "consent_refusal", "drop_refusal",
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({

@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 
 from counter_app import samples
+from counter_app.after_hours import AfterHours
 from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
 from counter_app.booking import Booking
@@ -183,6 +184,10 @@ class TestDesk:
     @property
     def sending(self) -> Sending:
         return cast(Sending, self.terminal.sending)
+
+    @property
+    def after(self) -> AfterHours:
+        return cast(AfterHours, self.terminal.after)
 
     @property
     def behalf(self) -> Behalf:

@@ -266,6 +266,7 @@ def test_transferred_to_another_kind_of_window_and_back_to_a_counter(hall: RealH
     handling.do(K.Key_F2, "办完，送回 1 号窗口")
     handling.do(K.Key_F2, "呼叫下一位")
     consultation.until(lambda: consultation.text("visit.number") == ticket.number)
+    assert (consultation.text("visit.number"), handling.text("primary")) == (ticket.number, "呼叫下一位")
 
 
 @pytest.mark.rule("proxy-ticket")
@@ -326,6 +327,7 @@ def test_a_guide_asked_for_at_a_kiosk_is_answered_at_consultation(hall: RealHall
     desk.key(K.Key_F11)
     desk.until(lambda: "请派帮办前往" in desk.text("message"))
     desk.until(lambda: "guide.0" not in desk.items())
+    assert desk.page() == "desk"
 
 
 def agree(desk: Terminal, name: str, phone: str, before_asking: Callable[[], None] = lambda: None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -62,12 +63,20 @@ def _problems(house: LaneHouse) -> list[str]:
         return check(tx, house.definition.id, lambda _: True).problems
 
 
-def _folded(tx: Connection, hall: str) -> Book:
-    book = Book()
-    for entry in journal.everything(tx, hall):
-        if not is_of_queue(entry.event) and not is_of_upkeep(entry.event):
-            book = apply(book, entry.event, entry.at)
-    return book
+@dataclass
+class Folded:
+    """What the journal's events make, those that came since the last look added to what was made before."""
+
+    hall: str
+    seq: int = 0
+    book: Book = field(default_factory=Book)
+
+    def look(self, tx: Connection) -> Book:
+        for entry in journal.after(tx, self.hall, self.seq):
+            self.seq = entry.seq
+            if not is_of_queue(entry.event) and not is_of_upkeep(entry.event):
+                self.book = apply(self.book, entry.event, entry.at)
+        return self.book
 
 
 def _refusal(outcome: Outcome) -> Problem:
@@ -88,6 +97,7 @@ def test_rows_say_what_the_journal_says_whatever_happened(place: Path | str, ste
     definition = _definition(f"hall{next(HALLS)}")
     house = LaneHouse(place, definition=definition)
     house.start().must(c.EnterPlan(PLAN))
+    known = Folded(definition.id)
     try:
         for number, step in enumerate(steps):
             house.clock.wait(seconds=1)
@@ -95,11 +105,11 @@ def test_rows_say_what_the_journal_says_whatever_happened(place: Path | str, ste
                 house.clock.wait(minutes=step[1])
                 continue
             with reading(house.engine) as tx:
-                known = _folded(tx, definition.id)
-            house.ask(command_of(known, step, house.clock.now, f"a{number}"))
+                book = known.look(tx)
+            house.ask(command_of(book, step, house.clock.now, f"a{number}"))
         assert _problems(house) == []
         with reading(house.engine) as tx:
-            folded = _folded(tx, definition.id)
+            folded = Folded(definition.id).look(tx)
             for id, each in folded.appointments.items():
                 assert appointment_rows.one(tx, definition.id, id) == each
             for item in ("card", "levy", "move"):
@@ -197,8 +207,9 @@ def test_a_missed_call_ends_it_unless_the_ticket_waits_again_and_is_no_giving_up
     assert _refusal(house.ask(c.MakeAppeal("a", "我在"))).code == "no_appeal", "it counts against nobody"
     house.must(hall.commands.Recycle("t1"))
     assert _of(house, "a").state is S.CHECKED_IN
-    for command in (hall.commands.CallNext("2"), hall.commands.Confirm("2"), hall.commands.Finish("2")):
-        house.must(command)
+    house.must(hall.commands.CallNext("2"))
+    house.must(hall.commands.Confirm("2"))
+    house.must(hall.commands.Finish("2"))
     assert _of(house, "a").state is S.SERVED
     assert _problems(house) == []
     with reading(house.engine) as tx:

@@ -15,7 +15,7 @@ from hub.link.trust import fingerprint
 from hub.server.enrol import EnrolError, add_staff, enrol
 from hub.server.passwords import hash_password, right_password
 from hub.server.settings import HubSettings, SettingsError
-from tests.hub.house import PASSWORD, ROOT, SERVE, SMALL, HubProcess, until
+from tests.hub.house import PASSWORD, ROOT, SMALL, HubProcess, until
 
 
 def _settings(folder: Path, text: str) -> Path:
@@ -63,7 +63,7 @@ def test_a_hub_that_can_not_start_says_why(own_hub: HubProcess, spoil: str, told
     file.parent.mkdir(exist_ok=True)
     file.touch(mode=0o644)
     file.write_text(file.read_text() + 'colour = "red"\n')
-    serve = [sys.executable, "-c", SERVE, str(own_hub.settings)]
+    serve = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(own_hub.settings)]
     result = subprocess.run(serve, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert result.returncode == 2
     assert told in result.stderr
@@ -103,10 +103,12 @@ def test_what_can_not_be_enrolled(tmp_path: Path, role: str, subject: str, told:
 
 def test_a_new_enrolment_ends_the_old_one_while_the_hub_runs(hub: HubProcess) -> None:
     old = HubClient(hub.url, hub.token("kiosk", "k9"))
-    old.catalog()
+    assert old.catalog().items
     file = enrol(hub.settings, "kiosk", "k9", hub.folder / "again.toml")
-    HubClient(hub.url, tomllib.loads(file.read_text())["hub"]["token"]).catalog()
+    new = HubClient(hub.url, tomllib.loads(file.read_text())["hub"]["token"])
+    assert new.catalog().items
     until(lambda: _refused(old))
+    assert not _refused(new)
 
 
 def _refused(client: HubClient) -> bool:

@@ -74,7 +74,7 @@ def test_no_number_is_lost_or_given_twice(tmp_path: Path) -> None:
     while (report := outbox.next()) is not None:
         if isinstance(report.command, IssuedAloneCommand):
             given.append(report.command)
-        else:
+        elif isinstance(report.command, ReportPrintCommand):
             papers.append(report.command)
         outbox.done(report)
     numbers = [f"{each.series}{each.ordinal}" for each in given]

@@ -117,6 +117,7 @@ def test_the_keypad_walks_a_kiosk_that_runs(stand: MakeStand) -> None:
         here = stand({"kind": "keypad", "url": keypad.url})
         here.window.requestActivate()
         here.until(here.window.isActive)
+        assert page(here.window) == "welcome"
         keypad.press(184)
         keypad.press(184)
         keypad.press(185)

@@ -20,9 +20,10 @@ from hub.server.personal import masked_phone
 from hub.server.sending.backoff import MOST_TRIES, wait_after
 from hub.server.sending.gateway import Gateway, Outcome, Refused, Sms, Taken
 from hub.server.sending.phones import is_phone
+from hub.server.sending.staff_words import in_words
 from hub.server.sending.templates import WrongText, shipped
 from hub.server.sending.wording import MissingFact, worded
-from hub.store import message_texts, outgoing
+from hub.store import message_texts, outgoing, upkeep_rows
 from hub.store.database import reading, writing
 from hub.store.messages import Message
 
@@ -107,8 +108,11 @@ class Sender:
         if template is None:
             raise _Unsendable("no_template")
         own = message_texts.text_of(tx, self.hall, (message.template, message.language))
+        facts = message.facts
+        if template.to == "staff":
+            facts = in_words(facts, upkeep_rows.load(tx, self.hall), message.language)
         try:
-            return worded(own or template.shipped[message.language], message.facts, message.language, definition)
+            return worded(own or template.shipped[message.language], facts, message.language, definition)
         except MissingFact as missing:
             raise _Unsendable(f"no_fact:{missing}") from None
         except WrongText as wrong:

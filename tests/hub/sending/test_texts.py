@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hub.server.pages.sms_words import TITLES
 from hub.server.sending.phones import is_phone
 from hub.server.sending.templates import LANGUAGES, Template, WrongText, check, parts_of, shipped
 from hub.server.sending.wording import MissingFact, worded
@@ -24,7 +25,13 @@ def test_every_text_as_shipped_keeps_to_the_rules_and_can_be_filled_in(template:
 
 def test_the_shipped_templates_are_those_that_others_send() -> None:
     told = {"confirmed", "requested", "refused", "moved", "cancelled", "reminder", "no_show"}
-    assert set(shipped()) == {f"appointment_{each}" for each in told}
+    alarms = {
+        "order_daily", "order_professional", "summons_incident", "summons_guidance", "aid_asked",
+        "switching_missed_on", "switching_missed_off",
+    }  # fmt: skip
+    assert set(shipped()) == {f"appointment_{each}" for each in told} | alarms
+    assert {name for name, each in shipped().items() if each.to == "staff"} == alarms == set(TITLES) - {
+        f"appointment_{each}" for each in told}
 
 
 @pytest.mark.parametrize(("text", "code"), [
