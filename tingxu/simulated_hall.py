@@ -195,12 +195,16 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
     return hall
 
 
+def plan_open_now() -> str:
+    """The sample's plan of appointments; open now is open now, whatever holiday it is."""
+    return APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)
+
+
 def _write_files(hall: SimulatedHall, now: datetime) -> None:
     sample = NINGHE.read_text("utf-8").replace(f'id = "{SAMPLE}"', f'id = "{hall.plan.hall}"', 1)
     definition = open_now(sample, now, hall.plan.closes)
     (hall.folder / "hall.toml").write_text(definition, "utf-8")
-    plan = APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)  # open now is open now
-    (hall.folder / "appointments.toml").write_text(plan, "utf-8")
+    (hall.folder / "appointments.toml").write_text(plan_open_now(), "utf-8")
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
     database = f"database = {json.dumps(hall.plan.database)}\n" if hall.plan.database else ""
