@@ -44,7 +44,7 @@ MAIN_PAGES = (
     "ticket-agreed",
     "book-day",
     "book-time",
-    "book-phone",
+    "book-phone-typed",
     "booked",
     "ways",
     "search",

@@ -173,8 +173,8 @@
             <translation>Please take the slip and your card; a message follows.</translation>
         </message>
         <message>
-            <source>短信会发到手机上，也可以扫下面的码带走。</source>
-            <translation>A message follows; or scan the code below.</translation>
+            <source>短信会发到手机上，也可以扫码带走。</source>
+            <translation>A message follows; you can scan the code too.</translation>
         </message>
         <message>
             <source>好了</source>

@@ -8,15 +8,16 @@ StepPage {
     id: root
 
     readonly property string typed: root.session.visit.phone
+    readonly property string agreed: root.session.visit.booked + " · " + root.session.visit.bookTime
     readonly property string spelt: root.typed.split("").join(" ")
 
     title: qsTr("请输入手机号")
-    subtitle: root.session.visit.booked + " · " + root.session.visit.bookTime
+    subtitle: Theme.largePrint && root.height < Theme.px(1500) ? "" : root.agreed
     nextLabel: qsTr("确认预约")
     nextIcon: "check"
     nextEnabled: root.typed.length >= 8
     news: root.spelt
-    speech: root.say([root.title, root.subtitle, root.typed !== "" ? qsTr("已输入：%1").arg(root.spelt) : "", root.options([root.nextEnabled ? root.nextLabel : ""])])
+    speech: root.say([root.title, root.agreed, root.typed !== "" ? qsTr("已输入：%1").arg(root.spelt) : "", root.options([root.nextEnabled ? root.nextLabel : ""])])
     onNext: root.session.book()
 
     Slots {
