@@ -132,6 +132,7 @@ from hub.wire.helping import (
     AccompanyCommand,
     AnswerAssistanceCommand,
     AskAssistanceCommand,
+    GrantGreenCommand,
     GuideAssistanceCommand,
     RateServiceCommand,
     ReportAnnouncementCommand,
