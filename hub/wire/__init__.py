@@ -124,6 +124,7 @@ from hub.wire.hall_views import (
     GreenFigures,
     HallHead,
     ItemView,
+    KioskSummons,
     KioskView,
     Named,
     QueueFigures,
