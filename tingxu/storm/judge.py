@@ -64,7 +64,7 @@ class Ledger:
     prints: list[Printed] = field(default_factory=list)
 
     def note(self, command_id: str, actor: str, kind: str, reply: Answer | Problem) -> None:
-        """An answer came. Its view is left out: it is of the moment, no hub remembers it, and it lists the whole hall."""
+        """An answer came. Its view is left out: no hub remembers it, and it lists the whole hall."""
         self.told.append(Told(command_id, actor, kind, _bare(reply)))
 
     def printed(self, paper: Printed) -> None:
