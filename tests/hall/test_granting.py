@@ -68,7 +68,9 @@ def test_who_is_back_from_a_park_stays_before_all() -> None:
     hall.must(Park("2"))
     hall.must(ReturnTicket(parked))
     hall.green()
+    before = hall.ticket(parked).key
     grant(hall, parked)
+    assert hall.ticket(parked).key == before
     assert hall.call("2").ticket == parked
 
 
