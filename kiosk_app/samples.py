@@ -192,6 +192,7 @@ def sample_ticket(
     ahead: int = 7,
     wait: tuple[int, int] | None = (20, 35),
     alone: bool = False,
+    agreed_at: datetime | None = None,
 ) -> TicketView:
     """A ticket just taken."""
     item = next(item for item in sample_catalog().items if item.id == items[0])
@@ -215,5 +216,6 @@ def sample_ticket(
         ahead=None if alone else ahead,
         wait_minutes=None if alone else wait,
         alone=alone,
+        agreed_at=agreed_at,
         code_url="https://hall.example.test/c/t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd",
     )

@@ -175,8 +175,8 @@ def looked_up(lookup: Lookup, ticket: TicketView | None) -> tuple[str, str]:
             )
         case "unknown":
             return (
-                translate("Words", "这不是本厅的票"),
-                translate("Words", "请把票上的二维码对准扫码口，再扫一次。"),
+                translate("Words", "这不是本厅的二维码"),
+                translate("Words", "请把票上、或者预约的二维码对准扫码口，再扫一次。"),
             )
         case "over":
             return (translate("Words", "这张票已经过期"), translate("Words", "号码当天有效。还要办事，请重新取号。"))

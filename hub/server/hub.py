@@ -279,7 +279,7 @@ class Hub:
                     await self._ping()
                 if count % PHONES_EVERY == 0:
                     self.phones.tell_time()
-            except Exception as error:  # the outermost loop: the signs of life outlive a bug
+            except Exception as error:  # the task's outermost frame: the signs of life outlive a bug
                 log.error("tick_broke", exc_info=error)
 
     def _look_around(self) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kiosk_app.journey.effects import Effect
+from kiosk_app.journey.claim import Claim
+from kiosk_app.journey.effects import Effect, Noted
 from kiosk_app.journey.steps import OVERLAYS, Step
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ Incident: TypeAlias = Told | Literal["coming"]
 
 Lookup: TypeAlias = Literal["", "asked", "found", "unknown", "over", "away", "returning", "back", "not_back", "changed"]
 """How it stands with the code that was scanned; then with its holder's wish to wait again."""
+
+Arrival: TypeAlias = Literal[
+    "", "early", "late", "called_off", "given_up", "undecided", "unknown", "over", "done", "away", "noted"
+]
+"""What came of checking in, where no ticket came of it: the reason, or that the hub could not be asked."""
 
 MAX_ITEMS = 3
 """Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""
@@ -108,6 +114,17 @@ class Visit:
     lookup: Lookup = ""
     lookup_id: str = ""
     """The question about a scanned code whose answer is awaited."""
+    booking_number: str = ""
+    phone_tail: str = ""
+    claim: Claim | None = None
+    """What named the appointment the last time."""
+    arrival: Arrival = ""
+    booked_item: str = ""
+    agreed_at: datetime | None = None
+    opens_at: datetime | None = None
+    """When check-in begins."""
+    noted: Noted | None = None
+    """The check-in that the hub is still to hear of."""
     ticket: TicketView | None = None
     on_paper: bool = False
     job: str = ""

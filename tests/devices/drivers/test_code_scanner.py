@@ -123,6 +123,7 @@ def test_unplugged_and_plugged_in_again(log: EventLog, start: Start, port: int |
             log.expect_status(lambda status: status.link is LinkState.ONLINE)
             sim.hold("A001")
             log.expect(CodeScanned, lambda event: event.text == "A001")
+    assert [event.text for event in log.all(CodeScanned)].count("A001") == 3
 
 
 def test_a_scanner_that_types(log: EventLog, start: Start) -> None:

@@ -81,7 +81,7 @@ def test_one_card_after_the_other(sim: SocialCardSimulator, reader: SocialCardRe
 def test_a_card_in_the_reader_at_the_start_is_read(sim: SocialCardSimulator, log: EventLog) -> None:
     sim.place_card(SampleSocialCard())
     with SocialCardReader(sim.url, log, backoff=(0.05,)):
-        log.expect(SocialCardRead)
+        assert log.expect(SocialCardRead).card.name == SampleSocialCard().name
 
 
 def test_a_card_left_lying_is_read_once(sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog) -> None:
@@ -148,7 +148,7 @@ def test_a_contact_that_bounces_ends_in_a_card_that_is_read(
     sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog
 ) -> None:
     sim.place_card(SampleSocialCard(fault=CardFault.PULLED_ONCE))
-    log.expect(SocialCardRead)
+    assert log.expect(SocialCardRead).card.name == SampleSocialCard().name
 
 
 def test_a_reader_that_is_not_there_is_no_device(sim: SocialCardSimulator, log: EventLog) -> None:
