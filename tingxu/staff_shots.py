@@ -64,6 +64,7 @@ class House:
             "sticker": "/staff/machines/kiosk:k1/sticker", "orders": "/staff/orders", "people": "/staff/people",
             "messages": "/staff/messages", "badge": "/staff/badge", "round": f"/r/{self.code}",
             "password": "/staff/password", "waits": "/staff/waits", "hall": "/staff/hall", "gone": "/staff/nothing",
+            "guide": "/staff/guide", "rest": "/staff/rest", "story": "/staff/story",
             "appointments": "/staff/appointments",
             "appointment": f"/staff/appointments/{self.appointment}", "sms": "/staff/sms",
             "sms-texts": "/staff/sms/texts", "sms-text": "/staff/sms/texts/appointment_confirmed/zh",
