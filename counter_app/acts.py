@@ -16,6 +16,8 @@ OPENS: Final[dict[Act, str]] = {
     Act.BEHALF: "behalf",
     Act.BACK: "back",
     Act.PICK: "pick",
+    Act.BOOK: "book",
+    Act.AGREED: "agreed",
     Act.AFTER: "after",
     Act.PASSWORD: "password",
     Act.DISPLAY: "display",
@@ -30,6 +32,8 @@ _HELP: Final = (
     ("F7", (Act.PAUSE, Act.RESUME)),
     ("A–Z", (Act.PICK,)),
     ("+", (Act.EXTEND,)),
+    ("*", (Act.BOOK,)),
+    ("/", (Act.AGREED,)),
     ("-", (Act.AFTER,)),
     *(
         (str(key_of(act)), (act,))

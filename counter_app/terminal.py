@@ -10,7 +10,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.acts import OPENS, act_rows, help_rows
 from counter_app.after_hours import AfterHours
+from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
+from counter_app.booking import Booking
+from counter_app.calls import Calls
 from counter_app.clerk import Clerk
 from counter_app.desk import meant, open_requests, refused_now
 from counter_app.head import head_of, primary_of
@@ -34,8 +37,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HARMLESS: Final = frozenset({Act.CLOSE, Act.HELP, Act.DISPLAY})
 """Acts that ask nobody for anything: they work even while an answer is awaited."""
-
-SIGNS: Final = {"+": Act.EXTEND, "-": Act.AFTER}
+SIGNS: Final = {"+": Act.EXTEND, "-": Act.AFTER, "*": Act.BOOK, "/": Act.AGREED}
+"""Acts without a key of the row above. + and - near closing time or after, * and / at consultation."""
 
 
 @QmlElement
@@ -53,9 +56,11 @@ class Terminal(QObject):  # type: ignore[operator]
         self._status, self._visit = Status(self), VisitModel(self)
         self._lists, self._behalf = Lists(self), Behalf(self)
         self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
-        self._after = AfterHours(self)
+        self._after, self._booking, self._agreed = AfterHours(self), Booking(self), Agreed(self)
+        self._calls = Calls(clerk, self._booking, self._agreed, self)
         self._panels = Panels(
-            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after, self
+            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after, self._calls,
+            self,
         )
         self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
         self._help = RowModel(("hotkey", "title"), self)
@@ -74,7 +79,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     def set_language(self, language: Language) -> None:
         """Every sentence anew in the clerk's language."""
-        self._language = self._panels.language = language
+        self._language = self._panels.language = self._calls.language = language
         self._status.clear()
         self._help.show(help_rows())
         self._parking.show()
@@ -91,6 +96,8 @@ class Terminal(QObject):  # type: ignore[operator]
             self._picking.show(view, now, language)
             self._after.show(view, now, language)
             self._acts.show(act_rows(view, link, signed_in))
+            self._booking.show(self._clerk.catalog, view.hall.zone, now, language)
+            self._agreed.show(view.hall.zone, now, language)
         self._visit.show(visit_of(view, now, language))
         self._behalf.show(self._clerk.catalog, language)
         primary = primary_of(view, link, signed_in, language, self._clerk.errand.slow)
@@ -150,7 +157,7 @@ class Terminal(QObject):  # type: ignore[operator]
         return self._panels.press(None, code, text, False)
 
     def _sign(self, text: str) -> bool:
-        """Plus with a visitor there opens their extension, minus shows who is still here: near closing and after."""
+        """The signs beside the digits: what they ask for where it makes sense now."""
         act = SIGNS.get(text)
         if self._panels.shown or act is None or refused_now(act, self._clerk.desk, self._clerk.view):
             return False
@@ -190,7 +197,7 @@ class Terminal(QObject):  # type: ignore[operator]
     def close(self) -> None:
         """Close the open panel; with none open, take the message away."""
         if self._panels.shown:
-            self._panels.close()
+            self._panels.step_back()
         else:
             self._status.clear()
 
@@ -211,7 +218,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """ "", "park", "transfer", "behalf", "back", "pick", "after", "password", "display" or "help"."""
+        """Its name, as in counter_app.acts.OPENS; empty while none is open."""
         return self._panels.shown
 
     @Property(Status, constant=True)
@@ -261,6 +268,24 @@ class Terminal(QObject):  # type: ignore[operator]
     @Property(Behalf, constant=True)
     def behalf(self) -> Behalf:
         return self._behalf
+
+    @Property(Booking, constant=True)
+    def booking(self) -> Booking:
+        return self._booking
+
+    @Property(Agreed, constant=True)
+    def agreed(self) -> Agreed:
+        return self._agreed
+
+    @Property(bool, notify=changed)
+    def mayStepBack(self) -> bool:
+        """Escape leads one step back, and does not close the panel yet."""
+        return self._panels.may_step_back
+
+    @Property(bool, notify=changed)
+    def mayBook(self) -> bool:
+        """Appointments are made at this kind of counter."""
+        return self._clerk.view is not None and self._clerk.view.kind == "consultation"
 
     @Property(RowModel, constant=True)
     def acts(self) -> RowModel:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from counter_app import desk, new_password
+from counter_app.booking_words import BOOKING, MOMENTS
 from counter_app.keys import Act, Why
 from counter_app.marking import QT_TRANSLATE_NOOP
 from hub.wire import refusals
@@ -102,6 +103,7 @@ REASONS: Final[dict[str, str]] = {
     Why.HAS_VISITOR: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移当前办事人。"),
     desk.BUSY: QT_TRANSLATE_NOOP("Counter", "上一步正在送达，请稍候。"),
     desk.NOBODY_TO_BRING_BACK: QT_TRANSLATE_NOOP("Counter", "没有挂起或过号的办事人。"),
+    desk.NOT_FOR_BOOKING: QT_TRANSLATE_NOOP("Counter", "请到综合咨询窗口办理预约。"),
     desk.NO_REQUEST: QT_TRANSLATE_NOOP("Counter", "现在没有帮办请求。"),
     "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复；恢复连接后以屏幕所示为准。"),
     "back_online": QT_TRANSLATE_NOOP("Counter", "连接已恢复，可以继续操作。"),
@@ -118,7 +120,7 @@ REASONS: Final[dict[str, str]] = {
     "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
 }
 
-SENTENCES: Final[dict[str, str]] = {**REFUSALS, **PROBLEMS, **REASONS}
+SENTENCES: Final[dict[str, str]] = {**BOOKING, **REFUSALS, **PROBLEMS, **REASONS}
 
 STATES: Final[dict[str, str]] = {
     "waiting": QT_TRANSLATE_NOOP("Counter", "等候"),
@@ -153,6 +155,8 @@ ACTS: Final[dict[Act, str]] = {
     Act.AFTER: QT_TRANSLATE_NOOP("Counter", "下班后"),
     Act.PICK: QT_TRANSLATE_NOOP("Counter", "选号呼叫"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
+    Act.BOOK: QT_TRANSLATE_NOOP("Counter", "预约"),
+    Act.AGREED: QT_TRANSLATE_NOOP("Counter", "查预约"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),
     Act.PASSWORD: QT_TRANSLATE_NOOP("Counter", "改密码"),
     Act.DISPLAY: QT_TRANSLATE_NOOP("Counter", "显示"),
@@ -186,6 +190,7 @@ def sentence(code: str, facts: Mapping[str, object] | None = None, zone: str = "
     known = _Facts(facts or {})
     if code == refusals.CLOSED and isinstance(known.get("opens_at"), str):
         return tr(CLOSED_UNTIL).format(time=_local(str(known["opens_at"]), zone))
+    known |= {name: _local(str(at), zone) for name, at in known.items() if name in MOMENTS}
     if "state" in known:
         known["state"] = word(STATES, str(known["state"]))
     return tr(SENTENCES.get(code, UNKNOWN_CODE)).format_map(_Facts({**known, "code": code}))

@@ -38,7 +38,7 @@ def arrival(ask: Ask, command: CheckIn) -> datetime:
 
 
 def _not_now(ask: Ask, known: Appointment, at: datetime) -> Refusal | None:
-    if known.state in (S.CHECKED_IN, S.SERVED):
+    if known.state in (S.CHECKED_IN, S.SERVED) or known.missed_call:
         ticket: Facts = {} if known.ticket is None else {"ticket": known.ticket}
         return Refusal(ALREADY_CHECKED_IN, _facts(known) | ticket)
     if known.state is S.REQUESTED:

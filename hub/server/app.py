@@ -37,6 +37,7 @@ from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.server.routes.staff import post_staff_sign_in, post_staff_sign_out
 from hub.server.routes.tickets import get_ticket
+from hub.server.routes.waits import get_waits
 from hub.store.key_checks import OtherKeys
 from hub.store.losses import is_away, is_full
 
@@ -48,6 +49,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "POST /v1/staff/sign-out": post_staff_sign_out,
     "GET /v1/fleet": get_fleet,
     "GET /v1/messages": get_messages,
+    "GET /v1/waits": get_waits,
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,

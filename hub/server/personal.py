@@ -34,6 +34,8 @@ class Colleague(Shape):
 
 
 Person: TypeAlias = Document | Contact | Colleague
+LONG = 8
+"""Signs of a phone from which on four of them tell little."""
 _PERSON: TypeAdapter[Person] = TypeAdapter(Annotated[Person, Field(discriminator="kind")])
 
 _RESIDENT = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
@@ -80,5 +82,5 @@ def masked_name(name: str) -> str:
 
 
 def masked_phone(phone: str) -> str:
-    """Its last four digits."""
-    return "*" * 4 + phone[-4:]
+    """Its last four digits, in pages and logs alike; of a short one the last two, or it would be half told."""
+    return "*" * 4 + phone[-4 if len(phone) >= LONG else -2 :]

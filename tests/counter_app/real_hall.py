@@ -79,6 +79,17 @@ decision_days = 5
 responsible = "出件负责人"
 """
 
+PLAN = """
+slot_minutes = 5
+horizon_days = 1
+calendar = "none"
+[[bookable]]
+item = "id-card"
+capacity = 1
+document = true
+"""
+"""Of appointments: the slot under way may be booked, and its visitor is expected at once."""
+
 
 class RealHall:
     """The hub's process; `counter(n)` enrols a terminal, `issue` and `ask_for_guide` are a kiosk's acts."""
@@ -87,6 +98,7 @@ class RealHall:
         self._folder = folder
         self._forking = Forking(folder)
         (folder / "hall.toml").write_text(HALL, encoding="utf-8")
+        (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
         self._settings = folder / "hub.toml"
         self._listen_at("127.0.0.1:0")
         for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
@@ -116,6 +128,18 @@ class RealHall:
         answer = self._post(self._kiosk, {"kind": "issue", "items": list(items), "paper": False})
         return TicketView.model_validate(answer["ticket"])
 
+    def take_time(self, item: str, starts_at: str) -> None:
+        """Somebody else books that time at the kiosk."""
+        told = {"name": "模拟", "phone": "13900001234", "number": "P1234567"}
+        self._post(self._kiosk, {"kind": "book", "item": item, "starts_at": starts_at, **told})
+
+    def free_times(self, item: str) -> list[str]:
+        """Begins of the slots that have a place left."""
+        address, headers = f"{self.url}/v1/slots?item={item}", self._headers(self._kiosk)
+        reply = requests.get(address, headers=headers, verify=self._ca, timeout=PATIENCE_SECONDS)
+        reply.raise_for_status()
+        return [slot["starts_at"] for day in reply.json()["days"] for slot in day["slots"] if slot["free"]]
+
     def ask_for_guide(self) -> None:
         """A visitor at kiosk k1 asks for a guide."""
         self._post(self._kiosk, {"kind": "ask_assistance"})
@@ -139,14 +163,18 @@ class RealHall:
         self._post(self._board, report)
 
     def rated(self, counter: str) -> list[int]:
-        """The levels that were given at that counter, as the journal's export tells them."""
+        """The levels that were given at that counter."""
+        return [each["level"] for each in self.happened("service.rated") if each["counter"] == counter]
+
+    def happened(self, kind: str) -> list[dict[str, Any]]:
+        """The events of that kind, as the journal's export tells them."""
         lines = self._folder / f"export-{uuid4().hex}.jsonl"
         write_journal(self._settings, lines)
         events = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
-        return [e["body"]["level"] for e in events if e["kind"] == "service.rated" and e["body"]["counter"] == counter]
+        return [each["body"] for each in events if each["kind"] == kind]
 
     def _listen_at(self, address: str) -> None:
-        settings = f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n'
+        settings = f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\nappointments = "plan.toml"\n'
         self._settings.write_text(settings, encoding="utf-8")
 
     def _token(self, role: str, subject: str) -> str:

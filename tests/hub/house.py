@@ -89,6 +89,7 @@ class HubProcess:
         self._tokens: dict[tuple[str, str], str] = {}
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
         lend_authority(folder / "data" / "tls")
+        self.settings.touch(mode=0o600)
         self._configure(0)
 
     def start(self, **environment: str) -> HubProcess:

@@ -192,6 +192,43 @@ def test_the_appointment_ends_with_its_ticket(lane_house: Callable[[], LaneHouse
 
 
 @pytest.mark.rule("appointment-4")
+def test_a_missed_call_ends_it_unless_the_ticket_waits_again_and_is_no_giving_up(
+    lane_house: Callable[[], LaneHouse],
+) -> None:
+    house = _booking_house(lane_house())
+    house.must(booked("a", at(10, 30)))
+    house.must(c.CheckIn("a", "t1"))
+    for command in (hall.commands.SignIn("2", "wang"), hall.commands.CallNext("2"), hall.commands.MarkNoShow("2")):
+        house.must(command)
+    missed = _of(house, "a")
+    assert (missed.state, missed.missed_call, missed.is_counted) == (S.NO_SHOW, True, False)
+    again = _refusal(house.ask(c.CheckIn("a", "t2")))
+    assert (again.code, again.facts["ticket"]) == ("already_checked_in", "t1"), "no second number for the same time"
+    assert _refusal(house.ask(c.MakeAppeal("a", "我在"))).code == "no_appeal", "it counts against nobody"
+    house.must(hall.commands.Recycle("t1"))
+    assert _of(house, "a").state is S.CHECKED_IN
+    house.must(hall.commands.CallNext("2"))
+    house.must(hall.commands.Confirm("2"))
+    house.must(hall.commands.Finish("2"))
+    assert _of(house, "a").state is S.SERVED
+    assert _problems(house) == []
+    with reading(house.engine) as tx:
+        assert [each for each in messages.newest(tx, "small", 20) if each.template == "appointment_no_show"] == []
+
+
+def test_whoever_was_not_served_by_the_end_of_the_day_is_not_checked_in_for_ever(
+    lane_house: Callable[[], LaneHouse],
+) -> None:
+    house = _booking_house(lane_house())
+    house.must(booked("a", at(10, 30)))
+    house.must(c.CheckIn("a", "t1"))
+    house.clock.wait(days=1)
+    house.must(hall.commands.EndDay(at(10, 30).date()))
+    assert _of(house, "a").state is S.CANCELLED_BY_HALL
+    assert _problems(house) == []
+
+
+@pytest.mark.rule("appointment-4")
 def test_who_is_late_by_more_than_thirty_minutes_is_given_up_once_whichever_hub_sees_it(
     lane_house: Callable[[], LaneHouse],
 ) -> None:

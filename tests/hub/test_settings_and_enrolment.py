@@ -54,6 +54,28 @@ def test_wrong_settings_name_file_key_and_cure(tmp_path: Path, text: str, told: 
     assert str(file) in str(error.value)
 
 
+SMS = GOOD + '[sms]\nurl = "https://sms.example/send"\ntoken = "a-gateways-token"\n'
+
+
+def test_a_file_with_the_gateways_token_in_it_is_for_its_owner_alone(tmp_path: Path) -> None:
+    file = _settings(tmp_path, SMS)
+    for mode in (0o644, 0o640, 0o606):
+        file.chmod(mode)
+        with pytest.raises(SettingsError) as error:
+            HubSettings.load(file)
+        assert f"chmod 600 {file}" in str(error.value)
+        assert "a-gateways-token" not in str(error.value)
+    file.chmod(0o600)
+    assert HubSettings.load(file).sms is not None
+
+
+def test_a_file_whose_token_is_elsewhere_may_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TINGXU_HUB_SMS", '{"url": "https://sms.example/send", "token": "a-gateways-token"}')
+    file = _settings(tmp_path, GOOD)
+    file.chmod(0o644)
+    assert HubSettings.load(file).sms is not None
+
+
 @pytest.mark.parametrize(("spoil", "told"), [
     ("hub.toml", "unknown key 'colour'"), ("hall.toml", "hall.toml"), ("data/keys.json", "chmod 600"),
     ("data/hub.db", "hub.db: file is not a database"),

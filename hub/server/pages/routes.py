@@ -25,6 +25,7 @@ from hub.server.pages.showing import (
 from hub.server.pages.sms import get_sms
 from hub.server.pages.sms_texts import get_text, get_texts, post_text
 from hub.server.pages.telling import get_story
+from hub.server.pages.waits_page import get_waits_page
 from hub.server.routed import Endpoint, routed
 
 PAGES: dict[str, Endpoint] = {
@@ -44,6 +45,7 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/appointments/{appointment}": get_appointment,
     "GET /staff/story": get_story,
     "GET /staff/hall": get_hall,
+    "GET /staff/waits": get_waits_page,
     "GET /staff/sms": get_sms,
     "GET /staff/sms/texts": get_texts,
     "GET /staff/sms/texts/{template}/{language}": get_text,

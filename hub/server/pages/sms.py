@@ -16,9 +16,9 @@ from hub.server.pages.looking import look_of, see
 from hub.server.pages.render import page
 from hub.server.pages.session import session_of
 from hub.server.pages.sms_words import STATES, TITLES, trouble
+from hub.server.personal import masked_phone
 from hub.server.requests import hub_of
 from hub.server.sending.gateway import OnThePages
-from hub.server.sending.phones import masked
 from hub.store import outgoing
 from hub.store.messages import Message
 from hub.wire import Audience
@@ -74,4 +74,4 @@ def _shown(tx: Connection, hub: Hub, message: Message) -> Shown:
         phone = hub.phone_of(tx, message.to)
     except (InvalidTag, KeysError):
         phone = None
-    return Shown(message, "" if phone is None else masked(phone), login_of(hub.hall, message.to))
+    return Shown(message, "" if phone is None else masked_phone(phone), login_of(hub.hall, message.to))

@@ -41,6 +41,7 @@ STATES: Mapping[str, tuple[str, str, str]] = {
     "sending": ("wait", "正在发送", "Being sent"),
     "sent": ("ok", "已发送", "Sent"),
     "dead": ("bad", "没有发出", "Not sent"),
+    "overtaken": ("", "情况已变，未发", "Overtaken, not sent"),
 }
 """By state: the look of its mark, zh, en."""
 WRONG: Mapping[str, tuple[str, str]] = {

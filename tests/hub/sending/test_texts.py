@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hub.server.pages.sms_words import TITLES
-from hub.server.sending.phones import is_phone, masked
+from hub.server.sending.phones import is_phone
 from hub.server.sending.templates import LANGUAGES, Template, WrongText, check, parts_of, shipped
 from hub.server.sending.wording import MissingFact, worded
 from tests.hall.builders import small
@@ -66,14 +66,6 @@ def test_other_times_are_listed_or_the_hall_is_asked() -> None:
 def test_a_moment_that_is_none_is_not_guessed(told: str) -> None:
     with pytest.raises(MissingFact):
         worded("{time}", FACTS | {"starts_at": told}, "zh", small())
-
-
-@pytest.mark.parametrize(("phone", "shown"), [
-    ("13812345678", "138****5678"), ("+8613812345678", "138****5678"), ("+4915112345678", "+49****5678"),
-    ("12345", "****45"), ("1", "****1"),
-])  # fmt: skip
-def test_a_phone_is_shown_without_its_middle(phone: str, shown: str) -> None:
-    assert masked(phone) == shown
 
 
 def test_what_is_a_phone() -> None:
