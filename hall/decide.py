@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
+
+from msgspec.structs import replace
 
 from hall import commands
 from hall.acts import (

@@ -130,8 +130,10 @@ class Rates(Value):
     """Priority that each second of waiting gives, by class; only their ratio counts."""
 
     green: Annotated[float, Field(gt=0, le=10_000)] = 100
+    appointment: Annotated[float, Field(gt=0, le=10_000)] = 30
+    """Of one who has checked in, in the last `agreed_early_minutes` before its time."""
     walk_in: Annotated[float, Field(gt=0, le=10_000)] = 1
-    """Also of an appointment before its time."""
+    """Also of an appointment before that."""
     head_start_seconds: Annotated[float, Field(ge=0, le=3600)] = 120
     """Added to everybody's time waited, so that a class with a high rate is before others from its first second."""
 
@@ -151,11 +153,13 @@ class Policy(Value):
     recycle_limit: Annotated[int, Field(ge=0, le=9)] = 1
     rates: Rates = Rates()
     max_wait_minutes: Annotated[int, Field(ge=0, le=600)] = 120
-    """Nobody should wait longer: who is near it is called before all but a returned visitor; 0: no maximum."""
+    """Nobody should wait longer: who does is called before all but a returned visitor; 0: no maximum."""
     max_wait_lead_minutes: Annotated[int, Field(ge=0, le=120)] = 10
-    """How near: a counter must become free before the maximum is reached."""
-    agreed_tolerance_minutes: Annotated[int, Field(ge=0, le=60)] = 15
+    """So near to it only an appointment that is due goes before: a counter must become free in time."""
+    agreed_tolerance_minutes: Annotated[int, Field(ge=0, le=60)] = 5
     """So long before its agreed time a checked-in appointment is next (appointment-1)."""
+    agreed_early_minutes: Annotated[int, Field(ge=0, le=240)] = 30
+    """So long before it the appointment begins to gather priority by its class's rate; 0: not before it is next."""
     pick: bool = False
     """A clerk may call a given waiting ticket out of turn, with a reason that is kept."""
 

@@ -20,7 +20,7 @@ from hall import learned
 from hall.forecasts import Wait, local_time, seen
 from hall.keys import agreed_entry
 from hall.learned import Learned
-from hall.order import moment, newcomer, standing_alone
+from hall.order import Moment, moment, newcomer, standing_alone
 from hall.residual import VARIATION
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket, TicketState
@@ -46,34 +46,35 @@ def wait_minutes(state: HallState, ticket_id: str, now: datetime) -> tuple[int, 
 
 def told_to(state: HallState, ticket: Ticket, now: datetime) -> Told | None:
     """The same of one that waits or is about to, with what it was made from."""
-    now = max(now, state.at)
+    at, local = moment(state, now), local_time(state, max(now, state.at))
     if ticket.counter is None:
-        counters = open_counters(state, ticket.queue)
+        counters = open_counters(state, ticket.queue, ticket.priority)
     else:
         counters = (ticket.counter,) if calls_now(state, ticket.counter) else ()
-    return _told(state, Wait(ticket.queue, ticket.priority, counters, standing_alone(state, ticket, now), now,
-                             _minutes_to_agreed(state, ticket, now)))  # fmt: skip
+    standing, agreed = standing_alone(ticket, at), _minutes_to_agreed(ticket, at)
+    return _told(state, Wait(ticket.queue, ticket.priority, counters, standing, at, local, agreed))
 
 
 def wait_minutes_now(
     state: HallState, queue_id: str, now: datetime, priority: PriorityClass = PriorityClass.WALK_IN
 ) -> tuple[int, int] | None:
     """(low, high) minutes for one who takes a ticket for the queue now; None when that cannot be told."""
-    counters, now = open_counters(state, queue_id), max(now, state.at)
-    told = _told(state, Wait(queue_id, priority, counters, newcomer(state, priority, now), now))
+    at, local = moment(state, now), local_time(state, max(now, state.at))
+    counters = open_counters(state, queue_id, priority)
+    told = _told(state, Wait(queue_id, priority, counters, newcomer(priority, at), at, local))
     return None if told is None else told.shown
 
 
-def _minutes_to_agreed(state: HallState, ticket: Ticket, now: datetime) -> float | None:
+def _minutes_to_agreed(ticket: Ticket, at: Moment) -> float | None:
     """Until an appointment is next at every counter; None for who has none."""
     agreed = agreed_entry(ticket)
-    return None if agreed is None else max(0.0, agreed[0][0] - moment(state, now).due) / 60
+    return None if agreed is None else max(0.0, agreed[0][0] - at.due) / 60
 
 
 def _told(state: HallState, wait: Wait) -> Told | None:
     if not wait.counters:
         return None
-    hour = local_time(state, wait.now).hour
+    hour = wait.local.hour
     found = seen(state, wait)
     if found is None:
         return Told(AT_ONCE, 0.0, 0.0, 1.0, hour)

@@ -6,9 +6,10 @@ Nothing is decided here: an event once written is folded as it stands, whatever 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
+
+from msgspec.structs import replace
 
 from hall import events
 from hall.events import Event

@@ -2,7 +2,7 @@
 
 A key is (rank, waiting since, ordinal …): all of one rank wait in one row, whoever waited longest first. A ticket that
 comes back after a missed call gets the key of the one it stands behind with more added, which sorts just after that
-one and before everybody else.
+one and before everybody else. Where that one stands by an agreed time, the rank says that such a key follows.
 """
 
 from __future__ import annotations
@@ -19,6 +19,21 @@ def key_at_issue(priority: PriorityClass, issued_at: datetime, ordinal: int) -> 
 
 RETURNED = -1
 """The rank of those who were set aside and are back."""
+
+
+BEHIND_AGREED = 2
+"""Added to the rank of the class: what follows is a place just behind an agreed time (`agreed_entry`)."""
+
+
+def key_behind(ticket: Ticket, key: QueueKey, now: datetime) -> QueueKey:
+    """The ticket's key just after that one, which begins with a rank or with an agreed time."""
+    rank = (BEHIND_AGREED + RANK[ticket.priority],) if is_time(key) else ()
+    return (*rank, *key, now.timestamp(), ticket.ordinal)
+
+
+def is_time(key: QueueKey) -> bool:
+    """Whether somebody with this key stands there by an agreed time, not by class."""
+    return key[0] > BEHIND_AGREED
 
 
 def key_of_return(ticket: Ticket, now: datetime) -> QueueKey:

@@ -45,10 +45,11 @@ LATE_MEMORY: Final = 40
 LATE_PRIOR: Final = 400.0
 
 
-def measured_minutes(learned: Learned, queue: str, newest: bool = False) -> float | None:
-    """Minutes that one service of the queue holds a counter, blended with the usual; None before the first."""
+def measured_minutes(learned: Learned, queue: str) -> tuple[float, float] | None:
+    """Minutes that one service of the queue holds a counter, over all and over the newest, blended with the usual;
+    None before the first."""
     found = learned.get(f"service:{queue}")
-    return None if found is None else found[2 if newest else 1]
+    return None if found is None else (found[1], found[2])
 
 
 def pace(learned: Learned, key: str) -> float:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from math import inf
 from zoneinfo import ZoneInfo
 
 from hall import why
-from hall.keys import own_key
-from hall.order import Standing, Tier, first_of, in_order, rows_at, rows_in, standing_of_key
+from hall.keys import agreed_entry, is_time, key_behind, own_key
+from hall.order import Standing, Tier, first_of, in_order, moment, rows_at, rows_in, standing_of_key
 from hall.state import HallState
 from hall.tickets import RANK, PriorityClass, QueueKey, Ticket
 from hall.why import Facts
@@ -32,7 +33,8 @@ def choose(state: HallState, counter_id: str, now: datetime) -> Choice | None:
     if first is None:
         return None
     ticket = state.tickets[first[-1]]
-    longest = min(row.entries[row.start][0][1] for row in rows if row.tier is None or row.tier is first[1])
+    by_class = (row for row in rows if row.tier is None and row.agreed is None)
+    longest = min((row.entries[row.start][0][1] for row in by_class), default=inf)
     code = _code(state, counter_id, ticket, first, longest)
     return Choice(ticket.id, code, facts_of(state, counter_id, ticket, now))
 
@@ -42,14 +44,16 @@ def _code(state: HallState, counter_id: str, ticket: Ticket, first: Standing, lo
     match first[1]:
         case Tier.RETURNED:
             return why.RETURNED if ticket.park is None else why.PARKED_BACK
-        case Tier.OVER_MAXIMUM:
+        case Tier.OVER_MAXIMUM | Tier.NEAR_MAXIMUM:
             return why.OVER_MAXIMUM
         case Tier.AGREED:
-            return why.AGREED_TIME
+            return why.RECYCLED if ticket.recycled else why.AGREED_TIME
     if ticket.counter is not None:
         return why.SENT_HERE
     if state.desks[counter_id].reserved_for is ticket.priority:
         return why.RESERVED
+    if (first[3], ticket.id) == agreed_entry(ticket):
+        return why.AGREED_SOON
     if first[3][0] == RANK[PriorityClass.GREEN]:
         return why.GREEN_FIRST
     if ticket.recycled:
@@ -80,23 +84,24 @@ def key_when_back(state: HallState, ticket: Ticket, places: int, now: datetime) 
     """The key of a visitor who missed the call and is back: just after the `places`-th of those who wait at this moment
     in the queue's order, or behind all of fewer. Of two who come back to one place, the first stays first.
 
-    Nobody gains by missing a call: who stands further back by class and time of issue stays there.
+    Nobody passes one of a more urgent class by missing a call: who stands further back by class stays there.
     """
-    order = in_order(rows_in(state, ticket.queue, now))
-    before = list(islice(order, places))
-    own = own_key(ticket)
-    if not before or before[-1] < standing_of_key(state, own, ticket.id, now):
+    at, own = moment(state, now), own_key(ticket)
+    before = list(islice(in_order(rows_in(state, ticket.queue, at)), places))
+    if not before or _stays(state, ticket, standing_of_key(own, ticket.id, at), before[-1]):
         return own
-    last = before[-1]
-    if last[1] is not Tier.AGREED:
-        return (*last[3], now.timestamp(), ticket.ordinal)
-    return _before_next(order, ticket, now)
+    return key_behind(ticket, before[-1][3], now)
 
 
-def _before_next(order: Iterator[Standing], ticket: Ticket, now: datetime) -> QueueKey:
-    """Behind one whose agreed time has come, whom no key stands just behind: before the next who waits by class."""
-    following = next((each for each in order if each[1] is not Tier.AGREED), None)
-    if following is None:
-        return (RANK[ticket.priority], now.timestamp(), ticket.ordinal)
-    *first, last = following[3]
-    return (*first, last - 0.5, now.timestamp(), ticket.ordinal)
+def _stays(state: HallState, ticket: Ticket, own: Standing, last: Standing) -> bool:
+    """Whether its place by class is further back than just after `last`, for the sake of others."""
+    if own < last:
+        return False
+    passes_green = ticket.priority is not PriorityClass.GREEN and _green_waits(state, ticket.queue)
+    return passes_green or not is_time(last[3])
+
+
+def _green_waits(state: HallState, queue: str) -> bool:
+    waiting = state.waiting[queue]
+    first = bisect_left(waiting, ((RANK[PriorityClass.GREEN],), ""))
+    return first < len(waiting) and waiting[first][0][0] == RANK[PriorityClass.GREEN]

@@ -5,11 +5,11 @@ It holds the service day only; earlier days are in the journal. `apply` (hall/fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
 from immutables import Map
+from msgspec import Struct, field
 
 from hall.bands import Bands
 from hall.definition import Counter, Definition, Item, Queue
@@ -27,8 +27,7 @@ Place: TypeAlias = tuple[Literal["queue", "counter"], str]
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class CounterState:
+class CounterState(Struct, frozen=True):
     id: str
     clerk: str | None = None
     paused: bool = False
@@ -36,8 +35,7 @@ class CounterState:
     """The ticket called or served there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One announcement to be made: a call or a recall."""
 
     id: str
@@ -50,8 +48,7 @@ class Call:
     outcome: Literal["pending", "spoken", "failed"] = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class Assistance:
+class Assistance(Struct, frozen=True):
     """A visitor at `place` asked for a guide; `counter` answered, `guide` goes there."""
 
     id: str
@@ -68,8 +65,7 @@ class Assistance:
         return self.counter is None and self.stage in (GuideStage.ASKED, GuideStage.ASSIGNED)
 
 
-@dataclass(frozen=True, slots=True)
-class Unrated:
+class Unrated(Struct, frozen=True):
     """A finished service that its visitor may still rate."""
 
     ticket: str
@@ -81,8 +77,7 @@ OFFICES = frozenset({"lead", "centre"})
 """Whose consent a refusal after closing needs: the counter's lead, and the centre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusing:
+class Refusing(Struct, frozen=True):
     """Somebody can't serve a visitor after closing, and asks two for their consent."""
 
     ticket: str
@@ -95,8 +90,7 @@ class Refusing:
     """Office → who."""
 
 
-@dataclass(frozen=True, slots=True)
-class HallState:
+class HallState(Struct, frozen=True):
     definition: Definition | None = None
     day: date | None = None
     """The service day that the tickets belong to, in the hall's zone."""

@@ -6,10 +6,11 @@ History is in the journal, never in a state's name; recall and transfer are acts
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from hall.refusals import WRONG_STATE, Facts, Refusal
 
@@ -136,8 +137,7 @@ class ParkKind(StrEnum):
     """Waits for a step elsewhere: back by its time or by a clerk, not by the visitor alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Park:
+class Park(Struct, frozen=True):
     """How a ticket is set aside. It stays with the ticket after its return, until that is called."""
 
     kind: ParkKind
@@ -148,8 +148,7 @@ class Park:
     """When it comes back by itself; None: when the visitor or a clerk says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lent:
+class Lent(Struct, frozen=True):
     """The counter that sent a ticket on and has it back when the other one is done; and its queue then."""
 
     counter: str
@@ -160,8 +159,7 @@ QueueKey: TypeAlias = tuple[float | int, ...]
 """Where a waiting ticket stands: (rank, placed at, ordinal …). Smaller is earlier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """One visit's ticket. A visit of several items goes from queue to queue with the same `number`."""
 
     id: str

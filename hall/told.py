@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Forecasts: TypeAlias = tuple[float, float, float, float, float, float]
 """Minutes until the call in six ways: see hall.forecasts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Minutes. `shown` is the range as people read it. Without `forecasts` a counter was free."""
 
     shown: tuple[int, int]

@@ -11,7 +11,8 @@ from datetime import datetime
 from itertools import islice
 from math import inf
 
-from hall.order import Rows, count_before, in_order, rows_at, rows_in, standing_of
+from hall.definition import Counter
+from hall.order import Rows, count_before, in_order, moment, rows_at, rows_in, standing_of
 from hall.state import HallState
 from hall.tickets import RANK, PriorityClass, Ticket, TicketState
 
@@ -32,7 +33,7 @@ def rows_around(state: HallState, ticket: Ticket, now: datetime) -> Rows:
     """The rows of all among whom a waiting ticket stands: its queue's, or the counter's to which it was sent."""
     if ticket.counter is not None:
         return rows_at(state, ticket.counter, now)
-    return rows_in(state, ticket.queue, now)
+    return rows_in(state, ticket.queue, moment(state, now))
 
 
 def waiting_of(state: HallState, counter_id: str, limit: int, now: datetime) -> tuple[str, ...]:
@@ -63,10 +64,17 @@ def _sent_from(state: HallState, queue_id: str) -> int:
     return sum(state.tickets[ticket_id].queue == queue_id for _, ticket_id in entries)
 
 
-def open_counters(state: HallState, queue_id: str) -> tuple[str, ...]:
-    """Counters that serve the queue with a clerk signed in who is not paused."""
-    serving = (desk.id for desk in state.desks.values() if queue_id in desk.queues)
-    return tuple(counter_id for counter_id in serving if calls_now(state, counter_id))
+def open_counters(
+    state: HallState, queue_id: str, priority: PriorityClass = PriorityClass.WALK_IN
+) -> tuple[str, ...]:
+    """Counters that call those of this class out of the queue now: a clerk is signed in there and not paused."""
+    serving = [desk for desk in state.desks.values() if queue_id in desk.queues]
+    return tuple([desk.id for desk in serving if _takes(desk, priority) and calls_now(state, desk.id)])
+
+
+def _takes(desk: Counter, priority: PriorityClass) -> bool:
+    """Whether the counter is not kept for another class."""
+    return not desk.reserved_only or desk.reserved_for is priority
 
 
 def calls_now(state: HallState, counter_id: str) -> bool:

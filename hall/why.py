@@ -12,6 +12,7 @@ reason."""
 RETURNED = "returned"
 OVER_MAXIMUM = "over_maximum"
 AGREED_TIME = "agreed_time"
+AGREED_SOON = "agreed_soon"
 SENT_HERE = "sent_here"
 RESERVED = "reserved"
 GREEN_FIRST = "green_first"
@@ -26,6 +27,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     RETURNED: ("此前已呼叫，优先办理", "Was called before"),
     OVER_MAXIMUM: ("等候已近 {maximum} 分钟上限，优先办理", "Close to the longest wait, {maximum} min, or over it"),
     AGREED_TIME: ("预约 {agreed}，已到时间", "Appointment at {agreed}"),
+    AGREED_SOON: ("预约 {agreed}，时间将到", "Appointment at {agreed}, soon"),
     SENT_HERE: ("转来本窗口", "Sent to this counter"),
     RESERVED: ("本窗口为{class}专窗", "This counter is kept for: {class}"),
     GREEN_FIRST: ("绿色通道优先", "Green channel first"),

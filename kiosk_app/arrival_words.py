@@ -55,7 +55,7 @@ def _too_early(visit: Visit, hall: HallHead) -> tuple[str, str]:
     opens = time_of_day(visit.opens_at or visit.agreed_at, hall.zone)
     return (
         translate("Words", "来早了，%1 起可以签到").replace("%1", opens),
-        translate("Words", "请先坐坐，到时间再来签到，不会误事。想改时间，请打开预约短信里的链接，或到服务台。"),
+        translate("Words", "请先坐坐，到时间再来签到，不会误事。想改时间，请打开短信里的链接。"),
     )
 
 

@@ -42,6 +42,7 @@ class HallFace(QObject):  # type: ignore[operator]
     _untold = _of("untold")
     _social = _of("social")
     _scanner = _of("scanner")
+    _awaited = _of("awaited")
     name = Property(str, _name, notify=changed)
     status = Property(str, _status, notify=changed)
     open = Property(bool, _open, notify=changed)
@@ -63,6 +64,8 @@ class HallFace(QObject):  # type: ignore[operator]
     untold = Property(str, _untold, notify=changed)
     """What to do with a number that the hub can't take in; empty where there is none."""
     social = Property(bool, _social, notify=changed)
+    awaited = Property(str, _awaited, notify=changed)
+    """Of somebody who was called here: whether they are coming; "" where nobody was."""
 
 
 @QmlElement
@@ -136,7 +139,7 @@ class VisitFace(QObject):  # type: ignore[operator]
     helpCalling = Property(bool, _calling, notify=changed)
     """It was asked, and has not answered yet."""
     incident = Property(str, _incident, notify=changed)
-    """"" | "asked" | "told" | "failed"."""
+    """"" | "asked" | "told" | "coming" | "failed"."""
     aidNews = Property(str, _aid_news, notify=changed)
     """What is on its way, for who cannot see it."""
     bookingNumber = Property(str, _typed, notify=changed)
@@ -174,6 +177,7 @@ class TicketFace(QObject):  # type: ignore[operator]
     _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
     _paper, _green, _alone = _of("on_paper"), _of("green"), _of("alone")
     _waiting, _agreed, _noted = _of("waiting"), _of("agreed"), _of("noted")
+    _later = _of("agreed_later")
     number = Property(str, _number, notify=changed)
     ahead = Property(str, _ahead, notify=changed)
     wait = Property(str, _wait, notify=changed)
@@ -188,6 +192,8 @@ class TicketFace(QObject):  # type: ignore[operator]
     """It is still to be called."""
     agreed = Property(str, _agreed, notify=changed)
     """The time of its appointment."""
+    agreedLater = Property(bool, _later, notify=changed)
+    """That time had not come when it was taken."""
     noted = Property(str, _noted, notify=changed)
     """When its holder checked in with the hub gone."""
     alone = Property(bool, _alone, notify=changed)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hub.wire import Catalog, GreenFigures, HallHead, ItemView, KioskView, Named, QueueFigures, TicketView, Words
+from hub.wire import (
+    Catalog,
+    GreenFigures,
+    HallHead,
+    ItemView,
+    KioskSummons,
+    KioskView,
+    Named,
+    QueueFigures,
+    TicketView,
+    Words,
+)
 
 AT = datetime(2026, 6, 3, 1, 15, tzinfo=UTC)
 """A Wednesday, 9:15 in the hall."""
@@ -128,7 +139,8 @@ def sample_catalog() -> Catalog:
 
 
 def sample_view(
-    *, open: bool = True, seq: int = 100, assistance: str | None = None, assistance_by: str | None = None
+    *, open: bool = True, seq: int = 100, assistance: str | None = None, assistance_by: str | None = None,
+    summons: tuple[KioskSummons, ...] = (),
 ) -> KioskView:
     """A busy morning, or the evening after it."""
     changes = AT + (timedelta(hours=2, minutes=45) if open else timedelta(hours=23, minutes=45))
@@ -169,6 +181,7 @@ def sample_view(
         green=green,
         assistance=assistance,
         assistance_by=assistance_by,
+        summons=list(summons),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from hub.wire import Document, Language
+from hub.wire import Document, KioskSummons, Language
 from kiosk_app.journey import Comfort, Holder, events
 from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.qr_code import provide_codes
@@ -91,6 +91,10 @@ _ALONE_TAKEN = (*_ALONE_CHOSEN, events.Take("take-0001"), events.Ticketed("take-
 _ALONE_ELDER = (*_ALONE, events.StartWithCard(), events.CardRead(ELDER, "card-0001"), events.DeclineOffer())
 _SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
 _CLOSED = (*_READY, events.ViewSeen(sample_view(open=False)))
+_KNOWN, _COMES = (
+    events.ViewSeen(sample_view(open=False, summons=(KioskSummons(task="guidance", taken=taken),)))
+    for taken in (False, True)
+)
 _INCIDENT = (*_CLOSED, events.AskGuide("guide-0001"), events.OpenIncident())
 
 _SCANNED = (*_READY, events.CodeScanned("t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd0000000", "look-0001"))
@@ -206,6 +210,8 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "arrival-again": (*_BOOKED, events.Refused("come-0001", "already_checked_in", "t-1", "A013")),
     "arrival-away": (*_BOOKED, events.Unreached("come-0001")),
     "ticket-agreed": (*_HERE, events.PrintEnded(_HERE_JOB, "printed")),
+    "ticket-agreed-late": (*_BOOKED, events.Ticketed("come-0001", sample_ticket(agreed_at=AT - timedelta(minutes=20))),
+                           events.PrintEnded(_HERE_JOB, "printed")),
     "ticket-agreed-screen": (*_NO_PAPER, events.CodeScanned("", "come-0001", _CODE),
                              events.Ticketed("come-0001", _AGREED)),
     "alone-noted": _NOTED,
@@ -223,9 +229,14 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "help-aid-failed": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "glasses"),
                         events.AidAsked("glasses", False)),
     "help-closed": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", True)),
+    "help-closed-comes": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", True), _COMES),
+    "closed-awaited": (*_CLOSED, _KNOWN),
+    "closed-comes": (*_CLOSED, _COMES),
     "help-closed-failed": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", False)),
     "incident": _INCIDENT,
     "incident-told": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", True)),
+    "incident-comes": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", True),
+                       events.ViewSeen(sample_view(summons=(KioskSummons(task="incident", taken=True),)))),
     "incident-failed": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", False)),
     "still-there": (*_CHOSEN, events.Idle()),
     "alone-welcome": _ALONE,

@@ -38,6 +38,7 @@ class HallShown:
     scanner: bool = False
     card_present: bool = False
     untold: str = ""
+    awaited: str = ""
 
 
 def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
@@ -65,7 +66,16 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
         scanner=world.scanner,
         card_present=world.card_present,
         untold=words.untold(world.untold),
+        awaited=_awaited(world),
     )
+
+
+def _awaited(world: World) -> str:
+    """For who waits beside the machine, also after its pages have forgotten them."""
+    view = world.view
+    if view is None or not view.summons or not world.online:
+        return ""
+    return words.awaited(any(each.taken for each in view.summons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +148,10 @@ def visit_shown(journey: Journey) -> VisitShown:
         coming_back=_coming_back(visit),
         may_stay=bool(visit.ticket and visit.ticket.may_extend and visit.lookup in ("found", "not_back", "back")),
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
-        help_comes=visit.guide == "answered",
+        help_comes=visit.guide in ("answered", "coming"),
         help_asked=visit.guide in ("pending", "summoned"),
         help_calling=visit.guide == "asked",
-        guide_called=bool(view and view.assistance) or visit.guide == "summoned",
+        guide_called=bool(view and (view.assistance or view.summons)) or visit.guide == "summoned",
         incident=visit.incident or "",
         aids=_aids(journey),
         aid_news=_aid_news(journey),
@@ -221,6 +231,7 @@ class TicketShown:
     alone: bool = False
     waiting: bool = False
     agreed: str = ""
+    agreed_later: bool = False
     noted: str = ""
 
 
@@ -243,5 +254,6 @@ def ticket_shown(
         alone=ticket.alone,
         waiting=ticket.state == "waiting",
         agreed=words.time_of_day(ticket.agreed_at, zone) if ticket.agreed_at else "",
+        agreed_later=bool(ticket.agreed_at and ticket.agreed_at > ticket.issued_at),
         noted=words.time_of_day(noted.at, zone) if noted and ticket.alone else "",
     )

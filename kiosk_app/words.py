@@ -137,6 +137,13 @@ def untold(numbers: Sequence[str]) -> str:
     return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
 
 
+def awaited(comes: bool) -> str:
+    """To who waits for somebody on duty beside the machine."""
+    if comes:
+        return translate("Words", "值班人员正在过来，请在旁边稍等")
+    return translate("Words", "已经通知值班人员，请在旁边稍等")
+
+
 def aid(name: str, told: Told | None) -> str:
     """The name, and how it stands with one that was asked to be brought."""
     match told:

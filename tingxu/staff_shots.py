@@ -63,7 +63,8 @@ class House:
             "fleet": "/staff", "machine": "/staff/machines/kiosk:k1", "machine-broken": "/staff/machines/kiosk:k2",
             "sticker": "/staff/machines/kiosk:k1/sticker", "orders": "/staff/orders", "people": "/staff/people",
             "messages": "/staff/messages", "badge": "/staff/badge", "round": f"/r/{self.code}",
-            "password": "/staff/password", "gone": "/staff/nothing", "appointments": "/staff/appointments",
+            "password": "/staff/password", "waits": "/staff/waits", "hall": "/staff/hall", "gone": "/staff/nothing",
+            "appointments": "/staff/appointments",
             "appointment": f"/staff/appointments/{self.appointment}", "sms": "/staff/sms",
             "sms-texts": "/staff/sms/texts", "sms-text": "/staff/sms/texts/appointment_confirmed/zh",
         }  # fmt: skip

@@ -120,12 +120,12 @@
     <context>
         <name>BookingNumber</name>
         <message>
-            <source>请输入预约号</source>
-            <translation>Your appointment number</translation>
+            <source>6位，在预约短信里。没有0和1，也没有 I、L、O</source>
+            <translation>6 letters and digits, in our message; never 0, 1, I, L, O</translation>
         </message>
         <message>
-            <source>6位，在预约短信里。没有0和1，也没有 I、L、O</source>
-            <translation>6 signs, in our message. There is no 0 or 1, no I, L or O</translation>
+            <source>请输入预约号</source>
+            <translation>Your appointment number</translation>
         </message>
         <message>
             <source>下一步</source>
@@ -382,7 +382,7 @@
         </message>
         <message>
             <source>我回来了</source>
-            <translation>I&apos;m back</translation>
+            <translation>I'm back</translation>
         </message>
         <message>
             <source>接着排队</source>
@@ -461,6 +461,10 @@
         <message>
             <source>正在通知工作人员</source>
             <translation>Letting our staff know</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
         </message>
     </context>
     <context>
@@ -548,6 +552,14 @@
             <source>继续</source>
             <translation>Go on</translation>
         </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员</source>
+            <translation>Those on duty have been told</translation>
+        </message>
     </context>
     <context>
         <name>Issuing</name>
@@ -619,12 +631,12 @@
     <context>
         <name>PhoneTail</name>
         <message>
-            <source>请输入手机号后四位</source>
-            <translation>Last four digits of your phone</translation>
-        </message>
-        <message>
             <source>预约时留的手机号</source>
             <translation>The phone number given when booking</translation>
+        </message>
+        <message>
+            <source>请输入手机号后四位</source>
+            <translation>Last four digits of your phone</translation>
         </message>
         <message>
             <source>签到</source>
@@ -639,11 +651,11 @@
         <name>PinPage</name>
         <message>
             <source>请输入检修密码</source>
-            <translation>Technician&apos;s PIN</translation>
+            <translation>Technician's PIN</translation>
         </message>
         <message>
             <source>这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。</source>
-            <translation>This kiosk has no technician&apos;s PIN yet. An administrator sets it with: tingxu pin</translation>
+            <translation>This kiosk has no technician's PIN yet. An administrator sets it with: tingxu pin</translation>
         </message>
         <message>
             <source>输错次数太多，请等 %1 秒再试。</source>
@@ -923,6 +935,10 @@
             <translation>Appointment at %1: you will be called then</translation>
         </message>
         <message>
+            <source>预约 %1，已经签到</source>
+            <translation>Appointment at %1: you are checked in</translation>
+        </message>
+        <message>
             <source>网络中断，前面几人稍后扫码可查</source>
             <translation>The network is down. Scan the code later to see your place</translation>
         </message>
@@ -1066,6 +1082,10 @@
             <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
             <translation>No paper now: your number is shown here, to scan with a phone</translation>
         </message>
+        <message>
+            <source>已经有票？把票上的二维码对准扫码口，看排到哪里</source>
+            <translation>Already have a ticket? Hold its code to the scanner to see your place</translation>
+        </message>
     </context>
     <context>
         <name>WireTab</name>
@@ -1150,7 +1170,7 @@
         </message>
         <message>
             <source>这张卡不能用来取号</source>
-            <translation>This card can&apos;t be used here</translation>
+            <translation>This card can't be used here</translation>
         </message>
         <message>
             <source>请换社保卡或身份证，也可以点“不用身份证”继续取号。</source>
@@ -1270,7 +1290,7 @@
         </message>
         <message>
             <source>现在查不到，号码仍然有效</source>
-            <translation>We can&apos;t look it up now; your number stays valid</translation>
+            <translation>We can't look it up now; your number stays valid</translation>
         </message>
         <message>
             <source>网络中断。请留意屏幕和广播叫号，或问工作人员。</source>
@@ -1421,8 +1441,8 @@
             <translation>A little early: check in from %1</translation>
         </message>
         <message>
-            <source>请先坐坐，到时间再来签到，不会误事。想改时间，请打开预约短信里的链接，或到服务台。</source>
-            <translation>Please take a seat and check in then; nothing is lost. To change the time, open the link in our message or ask at the service desk.</translation>
+            <source>请先坐坐，到时间再来签到，不会误事。想改时间，请打开短信里的链接。</source>
+            <translation>Please take a seat until then. To change the time, use the link in our message.</translation>
         </message>
         <message>
             <source>预约的日子已经过了</source>
@@ -1531,6 +1551,22 @@
         <message>
             <source>网络中断，不是您的问题。请再试一次；也可以先取一个号。</source>
             <translation>The network is down; it is not your fault. Please try again, or take a ticket for now.</translation>
+        </message>
+        <message>
+            <source>这不是本厅的票</source>
+            <translation>This is not a ticket of this hall</translation>
+        </message>
+        <message>
+            <source>请把票上的二维码对准扫码口，再扫一次。</source>
+            <translation>Please hold the code on your ticket to the scanner again.</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来，请在旁边稍等</source>
+            <translation>Somebody on duty is on the way. Please wait here</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员，请在旁边稍等</source>
+            <translation>Those on duty have been told; please wait here</translation>
         </message>
     </context>
 </TS>

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from hall.definition import Counter, Definition
 from hall.events import Event
@@ -23,8 +24,7 @@ from hall.tickets import Act, Ticket, next_state
 Decision: TypeAlias = tuple[Event, ...] | Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """One order as it is decided: the hall as it is, who asks, and when."""
 
     state: HallState

@@ -16,6 +16,7 @@ from hall.definition_checked import checked
 from hall.definition_problems import DefinitionError
 from hall.events import CalendarChanged, CounterChanged, PolicyChanged
 from hall.refusals import NOTHING_NEW, QUEUE_LEFT, WRONG_DEFINITION, Refusal
+from hall.tickets import PriorityClass
 from hall.waiting import open_counters, waiting_in
 
 
@@ -47,9 +48,14 @@ def _left(ask: Ask, counter: str, queues: tuple[str, ...]) -> Refusal | None:
     """A queue whose people nobody would call any more; those who are sent to the counter it still calls."""
     for queue in ask.state.desks[counter].queues:
         waiting = len(ask.state.waiting.get(queue, ()))
-        if queue not in queues and waiting and open_counters(ask.state, queue) == (counter,):
+        if queue not in queues and waiting and _is_last(ask, counter, queue):
             return Refusal(QUEUE_LEFT, {"counter": counter, "queue": queue, "waiting": waiting_in(ask.state, queue)})
     return None
+
+
+def _is_last(ask: Ask, counter: str, queue: str) -> bool:
+    """Whether some class has no other counter open."""
+    return any(open_counters(ask.state, queue, each) == (counter,) for each in PriorityClass)
 
 
 def change_policy(ask: Ask, command: ChangePolicy) -> Decision:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Literal, cast
+
+from msgspec.structs import replace
 
 from hall.events import AnnouncementReported, AssistanceAnswered, AssistanceAsked, TicketCalled
 from hall.folds import waits

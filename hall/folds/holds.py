@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from hall.events import TicketFinished, TicketParked, TicketReleased, TicketReturned
 from hall.folds.at_rest import free, waiting_again

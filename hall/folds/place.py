@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias, TypeVar
 
 from immutables import Map
+from msgspec.structs import replace
 
 from hall.keys import agreed_entry
 from hall.state import HallState, Place, WaitingList, claims

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from hall.definition import Definition
 from hall.events import CalendarChanged, CounterChanged, PolicyChanged

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from hall import learned, lessons
+from hall.durations import usual_minutes
 from hall.estimate import told_to
-from hall.forecasts import SLOT_MINUTES, local_time, usual_minutes
+from hall.forecasts import local_time
+from hall.half_hours import slot_of
 from hall.state import HallState
 from hall.tickets import Ticket
 from hall.waiting import open_counters
@@ -18,8 +21,7 @@ def told(state: HallState, ticket: Ticket, at: datetime) -> HallState:
     said = told_to(state, ticket, at)
     if said is None:
         return state
-    local = local_time(state, at)
-    slot = (local.hour * 60 + local.minute) // SLOT_MINUTES
+    slot, _ = slot_of(local_time(state, at))
     known = learned.seen_open(state.learned, ticket.queue, slot, len(open_counters(state, ticket.queue)))
     return replace(state, told=state.told.set(ticket.id, said), learned=known)
 
@@ -44,7 +46,7 @@ def finished(state: HallState, ticket: Ticket, at: datetime) -> HallState:
     if ticket.called_at is None or ticket.counter is None:
         return state
     minutes = (at - ticket.called_at).total_seconds() / 60
-    hour, usual = local_time(state, ticket.called_at).hour, usual_minutes(state, ticket.queue)
+    hour, usual = local_time(state, ticket.called_at).hour, usual_minutes(state.items, ticket.queue)
     return replace(
         state, learned=learned.served(state.learned, ticket.queue, ticket.counter, hour, minutes, usual)
     )

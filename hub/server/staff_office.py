@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,14 +36,7 @@ def change_password(settings: Path, login: str, password: str) -> None:
     """
     check_password(login, password)
     kept = hash_password(password)
-    loaded = HubSettings.load(settings)
-    hall = read(loaded.hall).id
-    with database_of(loaded) as engine, writing(engine, hall) as tx:
-        member = access.member(tx, hall, login)
-        if member is None:
-            raise _unknown(login)
-        access.put_member(tx, hall, replace(member, argon2=kept))
-        access.revoke_login(tx, hall, login, system_clock())
+    _change(settings, login, lambda member: replace(member, argon2=kept))
 
 
 def change_role(settings: Path, login: str, role: str) -> None:
@@ -51,15 +45,7 @@ def change_role(settings: Path, login: str, role: str) -> None:
     Raises SettingsError or DefinitionError.
     """
     new_role = role_named(role)
-    loaded = HubSettings.load(settings)
-    hall = read(loaded.hall).id
-    with database_of(loaded) as engine, writing(engine, hall) as tx:
-        member = access.member(tx, hall, login)
-        if member is None:
-            raise _unknown(login)
-        if member.role is not new_role:
-            access.put_member(tx, hall, replace(member, role=new_role))
-            access.revoke_login(tx, hall, login, system_clock())
+    _change(settings, login, lambda member: replace(member, role=new_role))
 
 
 def remove(settings: Path, login: str) -> None:
@@ -98,6 +84,19 @@ def keep_phone(settings: Path, login: str, phone: str) -> None:
 
 def _seals(settings: HubSettings, hall: str) -> Visitors:
     return Visitors(lambda: load_keys(settings.keys), hall)
+
+
+def _change(settings: Path, login: str, changed: Callable[[Member], Member]) -> None:
+    """Keep what becomes of that member, who is signed out where that is another."""
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        member = access.member(tx, hall, login)
+        if member is None:
+            raise _unknown(login)
+        if changed(member) != member:
+            access.put_member(tx, hall, changed(member))
+            access.revoke_login(tx, hall, login, system_clock())
 
 
 def _unknown(login: str) -> EnrolError:

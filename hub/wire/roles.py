@@ -20,6 +20,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/staff/sign-out": STAFF,
     "GET /v1/fleet": STAFF,
     "GET /v1/messages": STAFF,
+    "GET /v1/waits": frozenset({Audience.MANAGER}),
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,

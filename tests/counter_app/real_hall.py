@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,11 @@ import requests
 
 from hub.server.enrol import add_staff, enrol
 from hub.server.keeping import write_journal
-from hub.server.main import READY
+from hub.server.main import READY, serve
 from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
+from tests.hub.found_initials import lend_initials
+from tingxu.storm.forking import Forking
 
-ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a long password"
 PATIENCE_SECONDS = 60.0
 """For an answer of the hub on a machine busy with other tests."""
@@ -97,31 +96,28 @@ class RealHall:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._forking = Forking(folder)
         (folder / "hall.toml").write_text(HALL, encoding="utf-8")
         (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
         self._settings = folder / "hub.toml"
         self._listen_at("127.0.0.1:0")
         for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
             add_staff(self._settings, login, name, PASSWORD)
+        lend_initials(folder / "hall.toml", folder / "data" / "initials.json")
         self.url = self.start()
         self._listen_at(self.url.removeprefix("https://"))
         self._kiosk, self._board = self._token("kiosk", "k1"), self._token("board", "b1")
 
     def start(self) -> str:
         """Start the hub's process and wait until it answers; its address, the same at every start."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(self._settings)],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=(self._folder / "hub.log").open("a"), text=True,
-        )  # fmt: skip
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line.startswith(READY), (self._folder / "hub.log").read_text()
+        self._hub = self._forking.start("hub", serve, self._settings)
+        line = self._hub.line(PATIENCE_SECONDS)
+        assert line.startswith(READY), self._hub.log.read_text()
         return line.removeprefix(READY).strip()
 
     def stop(self) -> None:
         """End the hub's process."""
-        self._process.terminate()
-        self._process.communicate(timeout=PATIENCE_SECONDS)
+        self._hub.end()
 
     def counter(self, number: str) -> Path:
         """The settings file of that counter's terminal."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hall.acts.alone import DAY_ENDED, MERGED
 from hall.bands import FIRST, KEPT_DAYS, MOST_A_DAY, SIZE, Band, free_run, kept, next_own

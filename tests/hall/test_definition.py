@@ -123,7 +123,7 @@ def test_a_misspelt_key_is_answered_with_the_right_one() -> None:
     assert problem.text() == "items[0].minuts (ask): this key is not known: did you mean minutes?"
     assert problem.text("zh") == "items[0].minuts (ask): 没有这个键：是不是 minutes？"
     far = only(TEXT.replace("green_age = 60", "colour = 60", 1))
-    assert "use one of agreed_tolerance_minutes, green_age, " in far.text()
+    assert "use one of agreed_early_minutes, agreed_tolerance_minutes, " in far.text()
 
 
 def test_every_problem_is_named_at_once() -> None:

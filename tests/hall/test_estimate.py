@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from hall.commands import Confirm, Finish, Pause, SignOut, Transfer
+from hall.definition import Definition
+from hall.durations import service_minutes
 from hall.estimate import wait_minutes, wait_minutes_now
-from hall.forecasts import mean_minutes
 from hall.tickets import PriorityClass, TicketState
-from hall.waiting import ahead, waiting_green, waiting_in, waiting_total
-from tests.hall.builders import Hall
+from hall.waiting import ahead, open_counters, waiting_green, waiting_in, waiting_total
+from tests.hall.builders import Hall, changed, small
 
 
 def measured(hall: Hall, queue: str) -> float:
     """Minutes that a service of the queue is thought to take."""
-    return mean_minutes(hall.state, queue)
+    return service_minutes(hall.state, queue)[0]
 
 
 def serve(hall: Hall, counter: str, minutes: float) -> None:
@@ -33,6 +34,23 @@ def test_people_ahead_are_those_called_before() -> None:
     assert ahead(hall.state, green, hall.now) is None
     assert [ahead(hall.state, each, hall.now) for each in (first, second)] == [0, 1]
     assert ahead(hall.state, "unknown", hall.now) is None
+
+
+def kept_for_green(counter: str) -> Definition:
+    kept = {"reserved_for": PriorityClass.GREEN, "reserved_only": True}
+    desks = (each.model_copy(update=kept if each.id == counter else {}) for each in small().counters)
+    return changed(small(), counters=tuple(desks))
+
+
+def test_a_counter_that_is_kept_for_others_shortens_nobodys_wait_but_theirs() -> None:
+    kept, plain = Hall(definition=kept_for_green("3")).staff("2", "3"), Hall().staff("2")
+    for hall in (kept, plain):
+        for _ in range(9):
+            hall.issue("card")
+    assert open_counters(kept.state, "work") == ("2",)
+    assert set(open_counters(kept.state, "work", PriorityClass.GREEN)) == {"2", "3"}
+    assert wait_minutes_now(kept.state, "work", kept.now) == wait_minutes_now(plain.state, "work", plain.now)
+    assert wait_minutes_now(kept.state, "work", kept.now, PriorityClass.GREEN) == (0, 1)
 
 
 @pytest.mark.rule("green-channel")

@@ -1,8 +1,7 @@
-"""Who is next: the four tiers, accumulated priority, weights, reserved counters, and what must hold at every moment."""
+"""Who is next: the five tiers, accumulated priority, weights, reserved counters, and what must hold at every moment."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from immutables import Map
+from msgspec.structs import replace
 
 from hall import why
 from hall.commands import CallNext, Confirm, Finish, MarkNoShow, Recycle, ReturnTicket
 from hall.definition import Counter, Definition, Rates
+from hall.keys import own_key
 from hall.policy import choose
 from hall.refusals import Refusal
 from hall.state import HallState
@@ -24,8 +25,9 @@ from tests.hall.builders import MONDAY, Hall, changed, with_policy
 
 def plain(**rules: Any) -> Definition:
     """Figures that are easy to reckon with: a minute of green is half an hour of a walk-in, 45 minutes are too long."""
-    figures = {"rates": Rates(green=30, walk_in=1, head_start_seconds=60), "max_wait_minutes": 45}
-    return with_policy(**{**figures, "max_wait_lead_minutes": 0, "agreed_tolerance_minutes": 5, **rules})
+    rates = Rates(green=30, walk_in=1, head_start_seconds=60)
+    figures = {"rates": rates, "max_wait_minutes": 45, "max_wait_lead_minutes": 0}
+    return with_policy(**{**figures, "agreed_tolerance_minutes": 5, "agreed_early_minutes": 0, **rules})
 
 
 def with_counter(number: str, definition: Definition | None = None, **fields: Any) -> Definition:
@@ -128,6 +130,34 @@ def test_an_appointment_is_next_from_its_time_less_the_tolerance_and_waits_like_
 
 
 @pytest.mark.rule("appointment-1")
+def test_before_its_time_an_appointment_gathers_priority_by_a_rate_of_its_own() -> None:
+    rates = Rates(green=100, appointment=20, head_start_seconds=60)
+    hall = Hall(definition=plain(agreed_early_minutes=30, rates=rates))
+    walk_in = hall.issue()
+    agreed = hall.issue("card", appointment="a", agreed_at=hall.now + timedelta(minutes=40))
+    assert order(hall, "2") == [hall.ticket(each).number for each in (walk_in, agreed)]
+    hall.wait(minutes=11)
+    assert next_at(hall, "2") == (agreed, why.AGREED_SOON)
+    green = hall.green()
+    assert next_at(hall, "2") == (green, why.GREEN_FIRST)
+    assert [ahead(hall.state, each, hall.now) for each in (green, agreed, walk_in)] == [0, 1, 2]
+    hall.wait(minutes=25)
+    assert next_at(hall, "2") == (agreed, why.AGREED_TIME), "from its time on it is before the green channel"
+
+
+@pytest.mark.rule("appointment-1")
+def test_who_is_near_the_maximum_goes_behind_an_appointment_that_is_due_and_who_is_over_it_before() -> None:
+    hall = Hall(definition=plain(max_wait_lead_minutes=10))
+    walk_in = hall.issue()
+    agreed = hall.wait(minutes=38).issue("card", appointment="a", agreed_at=hall.now)
+    green = hall.green()
+    listed = [hall.ticket(each).number for each in (agreed, walk_in, green)]
+    assert order(hall, "2") == listed
+    hall.wait(minutes=8)
+    assert order(hall, "2") == [listed[1], listed[0], listed[2]]
+
+
+@pytest.mark.rule("appointment-1")
 def test_of_two_agreed_times_that_have_come_the_earlier_goes_first() -> None:
     hall = Hall(definition=plain())
     later = hall.issue("card", appointment="a", agreed_at=hall.now + timedelta(minutes=10))
@@ -226,14 +256,15 @@ PEOPLE = st.lists(
     st.tuples(CLASSES, st.sampled_from(["card", "levy"]), st.integers(0, 90), st.integers(-30, 60)), max_size=25
 )
 POLICIES = st.builds(
-    lambda green, head, most, tolerance: {
+    lambda green, head, most, tolerance, early: {
         "rates": Rates(green=green, walk_in=1, head_start_seconds=head),
         "max_wait_minutes": most,
         "max_wait_lead_minutes": most // 4,
         "agreed_tolerance_minutes": tolerance,
+        "agreed_early_minutes": early,
     },
     st.sampled_from([1.0, 3.0, 30.0, 1000.0]), st.sampled_from([0.0, 60.0]), st.sampled_from([0, 20, 45]),
-    st.sampled_from([0, 5, 30]),
+    st.sampled_from([0, 5, 30]), st.sampled_from([0, 20, 45]),
 )  # fmt: skip
 COUNTERS = st.builds(
     lambda tax, kept: {"weights": {"tax": tax}, "reserved_for": kept},
@@ -337,6 +368,38 @@ def waiting(state: HallState) -> list[Ticket]:
     return [each for each in state.tickets.values() if each.state is TicketState.WAITING]
 
 
+def test_who_missed_the_call_waits_for_the_first_k_and_for_no_further_appointment_that_is_due() -> None:
+    hall = Hall(definition=plain(recycle_places=2)).staff("2")
+    missed = hall.issue()
+    hall.call("2")
+    hall.must(MarkNoShow("2"))
+    due = [hall.issue("card", appointment=str(at), agreed_at=hall.now - timedelta(minutes=9 - at)) for at in range(5)]
+    hall.must(Recycle(missed))
+    again = hall.wait(minutes=1).issue("card", appointment="later", agreed_at=hall.now)
+    expected = [*due[:2], missed, *due[2:], again]
+    assert order(hall, "2") == [hall.ticket(each).number for each in expected]
+    assert [ahead(hall.state, each, hall.now) for each in expected] == list(range(7))
+    for _ in due[:2]:
+        hall.call("2")
+        hall.must(MarkNoShow("2"))
+    assert next_at(hall, "2") == (missed, why.RECYCLED)
+
+
+@pytest.mark.rule("green-channel")
+def test_who_is_back_behind_another_class_is_still_of_the_class_that_a_counter_is_kept_for() -> None:
+    kept = with_counter("2", plain(recycle_places=1), reserved_for=PriorityClass.GREEN, reserved_only=True)
+    hall = Hall(definition=kept).staff("3")
+    missed = {each: hall.issue("card", staff_grounds=each == "green") for each in ("green", "walk_in")}
+    for _ in missed:
+        hall.call("3")
+        hall.must(MarkNoShow("3"))
+    hall.issue("card", appointment="a", agreed_at=hall.now)
+    for each in missed.values():
+        hall.must(Recycle(each))
+    assert waiting_of(hall.state, "2", 9, hall.now) == (missed["green"],)
+    assert waiting_of(hall.state, "3", 9, hall.now)[1:] == (missed["green"], missed["walk_in"])
+
+
 @settings(max_examples=50, deadline=None)
 @given(PEOPLE, POLICIES, st.integers(1, 6))
 def test_who_missed_the_call_stands_just_after_the_kth_or_where_they_belong_if_that_is_further_back(
@@ -352,3 +415,5 @@ def test_who_missed_the_call_stands_just_after_the_kth_or_where_they_belong_if_t
     after = waiting_of(hall.state, "2", 1000, hall.now)
     assert tuple(each for each in after if each != missed) == before
     assert after.index(missed) >= min(places, len(before))
+    if after.index(missed) > places:
+        assert hall.ticket(missed).key == own_key(hall.ticket(missed))

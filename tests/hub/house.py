@@ -6,6 +6,7 @@ import queue
 import signal
 import socket
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,7 +29,7 @@ from hub.server.clock import system_clock
 from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.enrol import add_staff, enrol
 from hub.server.keys_in_force import KeysInForce
-from hub.server.lane import Delivery, Lane
+from hub.server.lane import Chore, Delivery, Lane
 from hub.server.ledger import Ledger
 from hub.server.links import Links
 from hub.server.main import READY, serve
@@ -208,6 +209,7 @@ class LaneHouse:
     clock: HandClock = field(default_factory=HandClock)
     definition: Definition = field(default_factory=small)
     keys: Keys = KEYS
+    chores: Sequence[Chore] = ()
 
     def __post_init__(self) -> None:
         self.engine: Engine = open_database(self.place)
@@ -215,7 +217,7 @@ class LaneHouse:
         keys = KeysInForce(lambda: self.keys, self.definition.id)
         self.ledger = Ledger(Links(lambda: self.keys, "http://hub"))
         timers = (AppointmentTimer(self.ledger),)
-        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver, timers=timers)
+        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver, self.chores, timers)
         self.replies = Replies(lambda: self.keys, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:

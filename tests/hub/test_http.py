@@ -105,7 +105,7 @@ def test_openapi_describes_every_route(hub: HubProcess) -> None:
         "/v1/commands", "/v1/sign-in", "/v1/password", "/v1/catalog", "/v1/view", "/v1/events", "/v1/health",
         "/v1/tickets/{code}", "/v1/badges/{code}", "/c/{code}", "/v1/staff/sign-in", "/v1/staff/sign-out", "/v1/fleet",
         "/v1/slots", "/v1/appointments", "/v1/appointments/{code}", "/v1/portal/appointments",
-        "/v1/messages", "/c/{code}/events", "/c/{code}/withdraw", "/c/{code}/return",
+        "/v1/messages", "/v1/waits", "/c/{code}/events", "/c/{code}/withdraw", "/c/{code}/return",
     }  # fmt: skip
     text = json.dumps(document)
     for reference in {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}:

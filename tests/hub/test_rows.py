@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -140,12 +139,12 @@ def _expected(state: HallState) -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def _row(thing: Any) -> dict[str, Any]:
-    return {name: _column(value) for name, value in asdict(thing).items() if name != "key"}
+    return {name: _column(value) for name, value in msgspec.structs.asdict(thing).items() if name != "key"}
 
 
 def _column(value: Any) -> Any:
     if isinstance(value, datetime):
         return to_micros(value.astimezone(UTC))
-    if isinstance(value, tuple | dict):
+    if isinstance(value, tuple | dict | msgspec.Struct):
         return msgspec.json.encode(value).decode()
     return value

@@ -7,11 +7,12 @@ on this day or the days before; it is open from its first call, and closed when 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, TypeAlias
 
 from immutables import Map
+from msgspec.structs import replace
 
 from hall.definition import Counter, CounterKind, Item, Queue, Words
 from hall.events import (

@@ -41,6 +41,7 @@ StepPage {
         HowTo {
             width: ways.cellWidth
             height: ways.cellHeight
+            objectName: "by-code"
             visible: root.scanner
             icon: "scan"
             text: root.scanText
@@ -48,6 +49,7 @@ StepPage {
         HowTo {
             width: ways.cellWidth
             height: ways.cellHeight
+            objectName: "by-card"
             visible: root.reader
             icon: "id"
             text: root.cardText

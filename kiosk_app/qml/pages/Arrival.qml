@@ -14,6 +14,8 @@ StepPage {
     readonly property bool waits: root.early || root.why === "undecided" || root.why === "done"
     readonly property string walkIn: root.why === "noted" || root.why === "away" ? qsTr("先取一个号") : qsTr("不用预约，现在取号")
     readonly property bool mayWalkIn: root.session.hall.open && (root.why !== "noted" || root.session.hall.alone)
+    // What is told above leaves room for another answer.
+    readonly property bool roomy: root.footTop - root.bodyTop >= Theme.target
     readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
 
     title: root.session.visit.trouble
@@ -53,7 +55,7 @@ StepPage {
             objectName: "look-at-item"
             width: parent.width
             height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.early && root.session.visit.booked !== ""
+            visible: root.early && root.session.visit.booked !== "" && root.roomy
             label: qsTr("看看要带什么材料")
             icon: "papers"
             kind: "plain"
@@ -65,7 +67,7 @@ StepPage {
             objectName: "walk-in"
             width: parent.width
             height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.mayWalkIn && (root.lost || root.retry || root.why === "undecided" || root.why === "done")
+            visible: root.roomy && root.mayWalkIn && (root.lost || root.retry || root.why === "undecided" || root.why === "done")
             label: root.walkIn
             icon: "ticket"
             kind: "plain"

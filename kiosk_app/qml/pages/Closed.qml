@@ -9,8 +9,17 @@ StepPage {
 
     title: qsTr("现在不办理")
     subtitle: root.session.hall.opens
-    speech: root.say([root.title, root.subtitle, root.session.hall.untold, root.session.hall.notice, root.options([qsTr("看看要带什么材料"), qsTr("我有预约")])])
+    speech: root.say([root.title, root.subtitle, root.session.hall.awaited, root.session.hall.untold, root.session.hall.notice, root.options([qsTr("看看要带什么材料"), qsTr("我有预约")])])
+    news: root.session.hall.awaited
     reading: [
+        Notice {
+            objectName: "awaited"
+            width: parent.width
+            visible: text !== ""
+            kind: "primary"
+            icon: "guide"
+            text: root.session.hall.awaited
+        },
         Notice {
             objectName: "untold"
             width: parent.width

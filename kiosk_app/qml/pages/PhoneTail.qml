@@ -9,26 +9,28 @@ StepPage {
 
     readonly property string typed: root.session.visit.phoneTail
     readonly property int most: 4
+    readonly property bool tight: Theme.largePrint && root.height < Theme.px(1500)
+    readonly property string hint: qsTr("预约时留的手机号")
     readonly property string spelt: root.typed.split("").join(" ")
 
     title: qsTr("请输入手机号后四位")
-    subtitle: qsTr("预约时留的手机号")
+    subtitle: root.tight ? "" : root.hint
     nextLabel: qsTr("签到")
     nextIcon: "check"
     nextEnabled: root.typed.length === root.most
     news: root.spelt
-    speech: root.say([root.title, root.subtitle, root.typed !== "" ? qsTr("已输入：%1").arg(root.spelt) : "", root.options([root.nextEnabled ? root.nextLabel : ""])])
-    reading: [
-        Slots {
-            objectName: "typed"
-            width: parent.width
-            text: root.typed
-            count: root.most
-            high: Theme.px(root.height > Theme.px(1500) && !(Theme.largePrint && Theme.reachTop > 0) ? 150 : 110)
-        }
-    ]
+    speech: root.say([root.title, root.hint, root.typed !== "" ? qsTr("已输入：%1").arg(root.spelt) : "", root.options([root.nextEnabled ? root.nextLabel : ""])])
     onNext: root.session.checkIn()
 
+    Slots {
+        objectName: "typed"
+        anchors.bottom: pad.top
+        anchors.bottomMargin: Theme.gap
+        width: parent.width
+        text: root.typed
+        count: root.most
+        high: Math.min(Theme.px(150) + 0 * Theme.scale, pad.y + root.spare - Theme.gap)
+    }
     DigitPad {
         id: pad
         anchors.bottom: parent.bottom

@@ -59,7 +59,7 @@ StepPage {
                     visible: root.ticket.agreed !== ""
                     kind: "primary"
                     icon: "calendar"
-                    text: (root.beside ? qsTr("预约 %1") : qsTr("预约 %1，到时间就叫您")).arg(root.ticket.agreed)
+                    text: (root.beside ? qsTr("预约 %1") : root.ticket.agreedLater ? qsTr("预约 %1，到时间就叫您") : qsTr("预约 %1，已经签到")).arg(root.ticket.agreed)
                     size: root.beside ? Math.min(Theme.textBody, Theme.px(48)) : Theme.textBody
                 }
             }

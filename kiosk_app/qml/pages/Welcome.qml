@@ -11,8 +11,18 @@ StepPage {
 
     title: qsTr("您好，请取号")
     subtitle: root.session.hall.social ? qsTr("有身份证或社保卡，放在读卡处就可以") : root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
-    speech: root.say([root.title, root.subtitle, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", scan.visible ? scan.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), qsTr("我有预约"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
+    speech: root.say([root.title, root.subtitle, awaited.text, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", scan.visible ? scan.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), qsTr("我有预约"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
+    news: root.session.hall.awaited
     reading: [
+        Notice {
+            id: awaited
+            objectName: "awaited"
+            width: parent.width
+            visible: text !== ""
+            kind: "primary"
+            icon: "guide"
+            text: root.session.hall.awaited
+        },
         Notice {
             id: alone
             objectName: "alone"

@@ -433,7 +433,7 @@ def test_all_fields_hold_the_addresses_and_what_others_are_told_does_not(
 
 
 def test_a_card_with_faults_is_told_and_remembered_as_such(
-    sim: IdCardReaderSimulator, log: EventLog, start: Start, capsys: pytest.CaptureFixture[str]
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     block = bytearray(CARD.block)
     block[36:52] = "19000230".encode("utf-16-le")
@@ -443,7 +443,7 @@ def test_a_card_with_faults_is_told_and_remembered_as_such(
     card = log.expect(CardRead).card
     assert [fault.code for fault in card.faults] == ["check-digit: number", "impossible-date: birth"]
     assert [fault.detail for fault in reader.last_errors] == [fault.code for fault in card.faults]
-    shown = "".join(capsys.readouterr())
+    shown = caplog.text
     assert "impossible-date: birth" in shown
     assert "19000230" not in shown
 
@@ -519,12 +519,12 @@ def test_at_the_speed_of_a_slow_line() -> None:
 
 
 def test_nothing_personal_in_the_log(
-    sim: IdCardReaderSimulator, log: EventLog, start: Start, capsys: pytest.CaptureFixture[str]
+    sim: IdCardReaderSimulator, log: EventLog, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     start(keep_address=True)
     sim.place_card(CARD)
     log.expect(CardRead)
-    shown = "".join(capsys.readouterr()) + repr(log.events)
+    shown = caplog.text + repr(log.events)
     assert "online" in shown
     for secret in ("测试", "00000019", "模拟"):
         assert secret not in shown

@@ -182,12 +182,12 @@ def test_what_goes_to_the_card_is_heard_and_no_pin_is_among_it(
 
 
 def test_faults_of_the_card_are_told_and_nothing_personal_is_logged(
-    sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog, capsys: pytest.CaptureFixture[str]
+    sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog, caplog: pytest.LogCaptureFixture
 ) -> None:
     sim.place_card(SampleSocialCard(raw={0x0D: bytes.fromhex("19000230")}))
     card = log.expect(SocialCardRead).card
     assert [fault.code for fault in card.faults] == ["impossible-date: birth"]
-    shown = "".join(capsys.readouterr()) + repr(log.events) + repr(reader.last_errors)
+    shown = caplog.text + repr(log.events) + repr(reader.last_errors)
     assert "impossible-date: birth" in shown
     for secret in ("测试", "00000019", "19000230"):
         assert secret not in shown

@@ -26,7 +26,8 @@ def walk_in(at: float, service: float = 300, **more: object) -> Visitor:
 def hall(counters: int = 1) -> Definition:
     """An appointment is next five minutes before its time."""
     made = hall_of({"all": 5}, {str(place + 1): ["all"] for place in range(counters)}, zone="UTC")
-    return made.model_copy(update={"policy": made.policy.model_copy(update={"agreed_tolerance_minutes": 5})})
+    exact = {"agreed_tolerance_minutes": 5, "agreed_early_minutes": 0}
+    return made.model_copy(update={"policy": made.policy.model_copy(update=exact)})
 
 
 def day(*visitors: Visitor, shifts: tuple[Shift, ...] = (), counters: int = 1) -> Day:
