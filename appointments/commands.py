@@ -84,6 +84,27 @@ class GiveBack:
 
 
 @dataclass(frozen=True, slots=True)
+class MissCall:
+    """The visitor was called and was not at the counter."""
+
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """The ticket of the missed call waits again."""
+
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveUnserved:
+    """The day ended before the visitor was served, or service after closing was refused."""
+
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecideRequest:
     """Whoever is next approves, or refuses with a reason."""
 
@@ -123,8 +144,8 @@ class DecideAppeal:
 
 
 Command: TypeAlias = (
-    EnterPlan | Book | Move | Cancel | CheckIn | Expire | Serve | GiveBack | DecideRequest | TellOverdue | Lapse
-    | MakeAppeal | DecideAppeal
+    EnterPlan | Book | Move | Cancel | CheckIn | Expire | Serve | GiveBack | MissCall | ComeBack | LeaveUnserved
+    | DecideRequest | TellOverdue | Lapse | MakeAppeal | DecideAppeal
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from appointments import commands
-from appointments.acts import appeals, arriving, booking, changing, requests
+from appointments.acts import appeals, arriving, booking, changing, leaving, requests
 from appointments.acts.ask import Ask, Decision
 from appointments.commands import Command, Order
 from appointments.events import PlanEntered
@@ -27,6 +27,9 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Expire: arriving.expire,
     commands.Serve: arriving.serve,
     commands.GiveBack: arriving.give_back,
+    commands.MissCall: leaving.miss_call,
+    commands.ComeBack: leaving.come_back,
+    commands.LeaveUnserved: leaving.leave_unserved,
     commands.DecideRequest: requests.decide_request,
     commands.TellOverdue: requests.tell_overdue,
     commands.Lapse: requests.lapse,

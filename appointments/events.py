@@ -130,6 +130,33 @@ class AppointmentServed:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentCallMissed:
+    """Checked in, called, and not at the counter."""
+
+    kind: ClassVar[str] = "appointment.call_missed"
+    version: ClassVar[int] = 1
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentBack:
+    """The ticket of the missed call waits again."""
+
+    kind: ClassVar[str] = "appointment.back"
+    version: ClassVar[int] = 1
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentUnserved:
+    """Checked in, and not served: the day ended, or service after closing was refused."""
+
+    kind: ClassVar[str] = "appointment.unserved"
+    version: ClassVar[int] = 1
+    appointment: str
+
+
+@dataclass(frozen=True, slots=True)
 class AppealMade:
     kind: ClassVar[str] = "appointment.appeal_made"
     version: ClassVar[int] = 1
@@ -150,7 +177,7 @@ class AppealDecided:
 Event: TypeAlias = (
     PlanEntered | AppointmentMade | RequestApproved | RequestRefused | RequestOverdue | RequestLapsed
     | AppointmentMoved | AppointmentCancelled | AppointmentCheckedIn | AppointmentMissed | AppointmentServed
-    | AppealMade | AppealDecided
+    | AppointmentCallMissed | AppointmentBack | AppointmentUnserved | AppealMade | AppealDecided
 )  # fmt: skip
 
 EVENT_KINDS: dict[str, type[Event]] = {each.kind: each for each in get_args(Event)}

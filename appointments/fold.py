@@ -57,12 +57,22 @@ def _checked_in(before: Appointment, event: events.AppointmentCheckedIn, at: dat
     return _turned(here, S.CHECKED_IN, at)
 
 
-def _missed(before: Appointment, _event: events.AppointmentMissed, at: datetime) -> Appointment:
+def _missed(
+    before: Appointment, _event: events.AppointmentMissed | events.AppointmentCallMissed, at: datetime
+) -> Appointment:
     return _turned(before, S.NO_SHOW, at)
 
 
 def _served(before: Appointment, _event: events.AppointmentServed, at: datetime) -> Appointment:
     return _turned(before, S.SERVED, at)
+
+
+def _back(before: Appointment, _event: events.AppointmentBack, at: datetime) -> Appointment:
+    return _turned(before, S.CHECKED_IN, at)
+
+
+def _unserved(before: Appointment, _event: events.AppointmentUnserved, at: datetime) -> Appointment:
+    return _turned(before, S.CANCELLED_BY_HALL, at)
 
 
 def _appeal_made(before: Appointment, _event: events.AppealMade, _at: datetime) -> Appointment:
@@ -87,6 +97,9 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.AppointmentCheckedIn: _checked_in,
     events.AppointmentMissed: _missed,
     events.AppointmentServed: _served,
+    events.AppointmentCallMissed: _missed,
+    events.AppointmentBack: _back,
+    events.AppointmentUnserved: _unserved,
     events.AppealMade: _appeal_made,
     events.AppealDecided: _appeal_decided,
 }

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from appointments.plan import Plan
 from hall.definition import Definition
+from hall.shape_file import read_shape
 
 
 class PlanError(Exception):
@@ -18,14 +16,7 @@ class PlanError(Exception):
 
 def read(file: Path, definition: Definition) -> Plan:
     """The plan in `file`, of that hall. Raises PlanError."""
-    try:
-        plan = Plan.model_validate(tomllib.loads(file.read_text("utf-8")))
-    except OSError as error:
-        raise PlanError(f"{file}: {error.strerror}: put it there, or take out `appointments`") from error
-    except ValidationError as error:
-        raise PlanError("\n".join(_problem(file, each["loc"], each["msg"]) for each in error.errors())) from error
-    except ValueError as error:
-        raise PlanError(f"{file}: {error}") from error
+    plan = read_shape(file, Plan, "appointments", PlanError)
     wrong = list(_unfit(plan, definition))
     if wrong:
         raise PlanError("\n".join(f"{file}: {each}" for each in wrong))
@@ -42,7 +33,3 @@ def _unfit(plan: Plan, definition: Definition) -> Iterator[str]:
         for unknown in sorted(set(each.departments) - departments):
             there = ", ".join(sorted(departments))
             yield f"bookable[{number}].departments: no department {unknown!r} in the hall: take one of {there}"
-
-
-def _problem(file: Path, where: tuple[int | str, ...], what: str) -> str:
-    return f"{file}: {'.'.join(str(part) for part in where)}: {what}; put it right"

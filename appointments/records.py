@@ -57,7 +57,17 @@ class Appointment:
     @property
     def is_counted(self) -> bool:
         """Whether it counts against the limit of no-shows."""
-        return self.state is AppointmentState.NO_SHOW and self.appeal != "granted"
+        return self.state is AppointmentState.NO_SHOW and not self.missed_call and self.appeal != "granted"
+
+    @property
+    def missed_call(self) -> bool:
+        """They came in time, and were not at the counter when called: nothing was given up (appointment-4)."""
+        return self.state is AppointmentState.NO_SHOW and self.arrived_at is not None
+
+    @property
+    def holds_place(self) -> bool:
+        """Whether the slot has a place less for others."""
+        return self.state in HOLDING or self.missed_call
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ class Book:
         before = self.appointments.get(appointment.id)
         taken = self.taken
         for each, step in ((before, -1), (appointment, 1)):
-            if each is not None and each.state in HOLDING:
+            if each is not None and each.holds_place:
                 place = each.item, each.slot
                 taken = taken.set(place, taken.get(place, 0) + step)
         taken = _without_zeros(taken, before, appointment)

@@ -15,7 +15,8 @@ class AppointmentState(StrEnum):
     CHECKED_IN = "checked_in"
     SERVED = "served"
     NO_SHOW = "no_show"
-    """More than 30 minutes late and not there: given up (appointment-4)."""
+    """More than 30 minutes late and not there: given up (appointment-4). Or there, and not at the counter when called:
+    that does not count against anybody, and ends when the ticket waits again."""
     CANCELLED_BY_VISITOR = "cancelled_by_visitor"
     CANCELLED_BY_HALL = "cancelled_by_hall"
     """Also a request that was refused, or decided by nobody in time."""
@@ -42,6 +43,12 @@ class Act(StrEnum):
     SERVE = "serve"
     WITHDRAW = "withdraw"
     """The visitor gives the ticket back before being served."""
+    MISS_CALL = "miss_call"
+    """Called, and not at the counter."""
+    COME_BACK = "come_back"
+    """The ticket of a missed call waits again."""
+    LEAVE_UNSERVED = "leave_unserved"
+    """The day ended before the visitor was served, or service after closing was refused."""
 
 
 S = AppointmentState
@@ -64,10 +71,13 @@ TRANSITIONS: dict[tuple[AppointmentState, Act], AppointmentState] = {
     (S.NO_SHOW, Act.CORRECT): S.CHECKED_IN,
     (S.CHECKED_IN, Act.SERVE): S.SERVED,
     (S.CHECKED_IN, Act.WITHDRAW): S.CANCELLED_BY_VISITOR,
+    (S.CHECKED_IN, Act.MISS_CALL): S.NO_SHOW,
+    (S.NO_SHOW, Act.COME_BACK): S.CHECKED_IN,
+    (S.CHECKED_IN, Act.LEAVE_UNSERVED): S.CANCELLED_BY_HALL,
 }
 """(state, act) -> next state. What is not here is refused with `wrong_appointment_state`."""
 
 OPEN = frozenset({S.REQUESTED, S.CONFIRMED})
 """The visitor is still to come."""
 HOLDING = frozenset({S.REQUESTED, S.CONFIRMED, S.CHECKED_IN, S.SERVED})
-"""It has a place in its slot."""
+"""It has a place in its slot; so has one whose call was missed, and who may yet come back."""

@@ -16,6 +16,9 @@ OPENS: Final[dict[Act, str]] = {
     Act.BEHALF: "behalf",
     Act.BACK: "back",
     Act.PICK: "pick",
+    Act.BOOK: "book",
+    Act.AGREED: "agreed",
+    Act.AFTER: "after",
     Act.PASSWORD: "password",
     Act.DISPLAY: "display",
     Act.HELP: "help",
@@ -29,6 +32,9 @@ _HELP: Final = (
     ("F7", (Act.PAUSE, Act.RESUME)),
     ("A–Z", (Act.PICK,)),
     ("+", (Act.EXTEND,)),
+    ("*", (Act.BOOK,)),
+    ("/", (Act.AGREED,)),
+    ("-", (Act.AFTER,)),
     *(
         (str(key_of(act)), (act,))
         for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)

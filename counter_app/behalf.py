@@ -7,16 +7,15 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from counter_app.choices import search
+from counter_app.choices import item_rows
+from counter_app.given import Given
 from counter_app.keys import Key
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.picker import Picker
 from counter_app.reasons import may_be_kept
 from counter_app.row_model import RowModel
 from counter_app.rows import Row
-from counter_app.spans import wait_range
 from counter_app.texts import tr
-from counter_app.visit import said
 from hub.wire import Catalog, IssueCommand, Language, TicketView
 
 QML_IMPORT_NAME = "Tingxu.Counter"
@@ -31,7 +30,6 @@ GROUNDS: Final[dict[str, str]] = {
     "urgent": QT_TRANSLATE_NOOP("Counter", "急事"),
 }
 """Why the green channel is due, in the order of their digits; the space bar is the first."""
-AHEAD: Final = QT_TRANSLATE_NOOP("Counter", "前面还有 {count} 人")
 
 
 @QmlElement
@@ -52,7 +50,7 @@ class Behalf(QObject):  # type: ignore[operator]
         self._typed = ""
         self._grounds = self._reason = ""
         self._ground_rows = RowModel(("hotkey", "name", "chosen"), self)
-        self._ticket: TicketView | None = None
+        self._given = Given(self)
 
     @Property(Picker, constant=True)
     def items(self) -> Picker:
@@ -79,34 +77,11 @@ class Behalf(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def done(self) -> bool:
         """A number was given and is shown."""
-        return self._ticket is not None
+        return self._given.there
 
-    @Property(str, notify=changed)
-    def number(self) -> str:
-        return self._ticket.number if self._ticket else ""
-
-    @Property(str, notify=changed)
-    def item(self) -> str:
-        return said(self._ticket.item_name, self._language) if self._ticket else ""
-
-    @Property(str, notify=changed)
-    def area(self) -> str:
-        """Where to seat the visitor."""
-        return said(self._ticket.area, self._language) if self._ticket else ""
-
-    @Property(bool, notify=changed)
-    def ticketGreen(self) -> bool:
-        return self._ticket is not None and self._ticket.green
-
-    @Property(str, notify=changed)
-    def ahead(self) -> str:
-        if self._ticket is None or self._ticket.ahead is None:
-            return ""
-        return tr(AHEAD).format(count=self._ticket.ahead)
-
-    @Property(str, notify=changed)
-    def wait(self) -> str:
-        return wait_range(self._ticket.wait_minutes) if self._ticket else ""
+    @Property(Given, constant=True)
+    def given(self) -> Given:
+        return self._given
 
     def show(self, catalog: Catalog | None, language: Language) -> None:
         """Take the hall's items and the clerk's language."""
@@ -117,7 +92,8 @@ class Behalf(QObject):  # type: ignore[operator]
 
     def open(self) -> None:
         """Start afresh for the next visitor."""
-        self._typed, self._grounds, self._reason, self._ticket = "", "", "", None
+        self._typed, self._grounds, self._reason = "", "", ""
+        self._given.show(None, self._language)
         self.item_list.show(self._found())
         self.item_list.first()
         self._show_grounds()
@@ -137,7 +113,7 @@ class Behalf(QObject):  # type: ignore[operator]
 
     def issued(self, ticket: TicketView) -> None:
         """The hub gave a number."""
-        self._ticket = ticket
+        self._given.show(ticket, self._language)
         self.changed.emit()
 
     @Slot(str)
@@ -192,17 +168,4 @@ class Behalf(QObject):  # type: ignore[operator]
         )
 
     def _found(self) -> list[Row]:
-        if self._catalog is None:
-            return []
-        names = {department.id: department.name for department in self._catalog.departments}
-        return [
-            {
-                "key": item.id,
-                "name": said(item.name, self._language),
-                "detail": said(item.where, self._language)
-                if item.where
-                else said(names[item.department], self._language),
-                "possible": item.handled == "counter",
-            }
-            for item in search(self._catalog, self._typed)
-        ]
+        return [] if self._catalog is None else item_rows(self._catalog, self._typed, self._language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from counter_app.marking import QT_TRANSLATE_NOOP
+from counter_app.rows import Row
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import said
 from hub.wire import Catalog, CounterView, ItemView, Language
@@ -68,6 +69,21 @@ def search(catalog: Catalog, typed: str) -> list[ItemView]:
     wanted = "".join(typed.split()).casefold()
     ranked = [(_rank(item, wanted), not item.common, place, item) for place, item in enumerate(catalog.items)]
     return [item for rank, _, _, item in sorted(ranked, key=lambda row: row[:3]) if rank < _NO_MATCH]
+
+
+def item_rows(catalog: Catalog, typed: str, language: Language, bookable: bool = False) -> list[Row]:
+    """The items found, as rows; `bookable`: only those that an appointment may be made for."""
+    names = {department.id: department.name for department in catalog.departments}
+    return [
+        {
+            "key": item.id,
+            "name": said(item.name, language),
+            "detail": said(item.where or names[item.department], language),
+            "possible": bookable or item.handled == "counter",
+        }
+        for item in search(catalog, typed)
+        if item.bookable or not bookable
+    ]
 
 
 _NO_MATCH: Final = 9

@@ -20,17 +20,22 @@ from hub.wire import (
     SHORTEST_PASSWORD,
     Answer,
     AnyCommand,
+    AppointmentsView,
+    AppointmentView,
     Catalog,
     CounterView,
     PasswordAnswer,
     Problem,
     SignInAnswer,
+    SlotsView,
 )
 from ui_common.posting import Unreachable
 
 Tone: TypeAlias = Literal["info", "done", "refused", "trouble"]
 
 _TOKEN_ENDED = "unauthorised"
+DAYS_AHEAD = 31
+"""So many days of free times are read at once; a hall that books further ahead offers the later ones on its pages."""
 
 
 def utc_now() -> datetime:
@@ -124,13 +129,34 @@ class Clerk(QObject):
             self._leave()
             self._line.sign_in(login.strip().lower(), password, self._signed)
 
-    def ask(self, command: AnyCommand, carried_out: Callable[[Answer], str]) -> bool:
-        """Ask for an act; False when the last one is not over. `carried_out` words the outcome."""
+    def ask(
+        self,
+        command: AnyCommand,
+        carried_out: Callable[[Answer], str],
+        refused: Callable[[Problem], bool] = lambda _: False,
+        id: str | None = None,
+    ) -> bool:
+        """Ask for an act; False when the last one is not over. `carried_out` words the outcome.
+
+        `refused` tells whether it said the refusal itself; `id` carries on an act that was asked for before.
+        """
         if not self.errand.ready or self._token is None:
             return False
         self._leave()
-        self._line.send(command, lambda reply: self._answered(reply, carried_out), token=self._token)
+        self._line.send(
+            command, lambda reply: self._answered(reply, carried_out, refused), id=id, token=self._token
+        )
         return True
+
+    def read_slots(self, item: str, came: Callable[[SlotsView], None]) -> None:
+        """When the item may be booked; nothing comes where it can't be read, and the clerk is told."""
+        if self._token is not None:
+            self._line.slots(item, DAYS_AHEAD, self._token, partial(self._read_slots, came))
+
+    def find_appointment(self, number: str, phone_tail: str, came: Callable[[AppointmentView | None], None]) -> None:
+        """The one of that spoken number and phone, or None; likewise."""
+        if self._token is not None:
+            self._line.appointments_of(number, phone_tail, self._token, partial(self._read_found, came))
 
     def change_password(self, old: str, new: str, again: str, changed: Callable[[], None]) -> None:
         """Ask for a new password of one's own; `changed` is called when it is the password."""
@@ -162,14 +188,35 @@ class Clerk(QObject):
         """`changed` when the last press is over: an act still on its way is slow, one that is back lets go."""
         self._settle.start(ceil(self.errand.settles_in * 1000) + 1)
 
-    def _answered(self, reply: Answer | Problem | Unreachable, carried_out: Callable[[Answer], str]) -> None:
+    def _read_slots(self, came: Callable[[SlotsView], None], reply: SlotsView | Problem | Unreachable) -> None:
+        if isinstance(reply, SlotsView):
+            came(reply)
+        elif isinstance(reply, Problem) and reply.code == "not_found":
+            self._refused(reply.model_copy(update={"code": "not_bookable"}))
+        else:
+            self._refused(reply)
+
+    def _read_found(
+        self, came: Callable[[AppointmentView | None], None], reply: AppointmentsView | Problem | Unreachable
+    ) -> None:
+        if isinstance(reply, AppointmentsView):
+            came(next(iter(reply.appointments), None))
+        else:
+            self._refused(reply)
+
+    def _answered(
+        self,
+        reply: Answer | Problem | Unreachable,
+        carried_out: Callable[[Answer], str],
+        refused: Callable[[Problem], bool],
+    ) -> None:
         self._back()
         if isinstance(reply, Answer):
             told = carried_out(reply)
             if reply.view is not None:
                 self.take_view(reply.view)
             self.said.emit(told, "done")
-        else:
+        elif isinstance(reply, Unreachable) or not refused(reply):
             self._refused(reply)
         self.changed.emit()
 

@@ -13,6 +13,8 @@ BUSY: Final = "busy"
 """An act is on its way to the hub."""
 NOBODY_TO_BRING_BACK: Final = "nobody_to_bring_back"
 NO_REQUEST: Final = "no_request"
+NOT_FOR_BOOKING: Final = "not_for_booking"
+"""Appointments are made at consultation (window-5)."""
 
 SECONDARY: Final = (
     Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER,
@@ -81,6 +83,14 @@ def _extend(view: CounterView) -> str | None:
     return None if view.current is not None and view.current.may_extend else refusals.HALL_OPEN
 
 
+def _book(view: CounterView) -> str | None:
+    return None if view.kind == "consultation" else NOT_FOR_BOOKING
+
+
+def _after(view: CounterView) -> str | None:
+    return None if view.after_hours else refusals.HALL_OPEN
+
+
 def _guide(view: CounterView) -> str | None:
     return None if open_requests(view) else NO_REQUEST
 
@@ -92,5 +102,8 @@ _CHECKS = {
     Act.BACK: _back,
     Act.PICK: _pick,
     Act.EXTEND: _extend,
+    Act.BOOK: _book,
+    Act.AGREED: _book,
+    Act.AFTER: _after,
     Act.GUIDE: _guide,
 }

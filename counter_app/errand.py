@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from hub.wire import Answer, AnyCommand, PasswordAnswer, Problem, SignInAnswer
+from hub.wire import Answer, AnyCommand, AppointmentsView, PasswordAnswer, Problem, SignInAnswer, SlotsView
 from ui_common.posting import Unreachable
 
 PRESS_SECONDS: Final = 0.4
@@ -32,6 +32,18 @@ class Line(Protocol):
 
     def change_password(
         self, old: str, new: str, token: str, answered: Callable[[PasswordAnswer | Problem | Unreachable], None]
+    ) -> object: ...
+
+    def slots(
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
+    ) -> object: ...
+
+    def appointments_of(
+        self,
+        number: str,
+        phone_tail: str,
+        token: str,
+        answered: Callable[[AppointmentsView | Problem | Unreachable], None],
     ) -> object: ...
 
 

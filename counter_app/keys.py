@@ -39,6 +39,12 @@ class Act(StrEnum):
     """Call a given one of those who wait: without a key of its own, by typing their number."""
     EXTEND = "extend"
     """Serve this visitor after closing: without a key of the row above, by the plus sign."""
+    BOOK = "book"
+    """Agree on a time with somebody on the phone: at consultation, without a key of the row above, by the star."""
+    AGREED = "agreed"
+    """Look an appointment up: likewise, by the slash."""
+    AFTER = "after"
+    """Who is still here near closing time and after: open it, ask to refuse, consent. By the minus sign."""
     GUIDE = "guide"
     """Answer the oldest open request for a guide."""
     SIGN_OUT = "sign_out"
@@ -96,6 +102,9 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.PICK: frozenset({Desk.IDLE}),
     Act.EXTEND: frozenset({Desk.CALLED, Desk.SERVING}),
+    Act.BOOK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
+    Act.AGREED: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
+    Act.AFTER: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.GUIDE: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.SIGN_OUT: frozenset({Desk.IDLE, Desk.PAUSED}),
     Act.PASSWORD: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),

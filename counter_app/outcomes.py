@@ -54,7 +54,7 @@ _PARKED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已挂起（{kind}）；
 _PARKED_FOR: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已挂起（{kind}），{span}后自动回来；按 F9 叫回。")
 _RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已回来，排在最前。")
 _RECYCLED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已恢复排队。")
-_EXTENDED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已登记延时服务，下班后继续办理。")
+EXTENDED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已登记延时服务，下班后继续办理。")
 _GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求，请派帮办前往。")
 
 
@@ -111,7 +111,7 @@ def returned(number: str) -> str:
 
 def extended(number: str) -> str:
     """After service after closing was opened."""
-    return tr(_EXTENDED).format(number=number)
+    return tr(EXTENDED).format(number=number)
 
 
 def guide_answered(place: str) -> str:

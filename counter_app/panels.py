@@ -9,10 +9,12 @@ from typing import Final, Protocol, TypeAlias
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.acts import OPENS
+from counter_app.after_hours import AfterHours
 from counter_app.behalf import Behalf
+from counter_app.calls import Calls, Stepped
 from counter_app.clerk import Clerk
 from counter_app.desk import refused_now
-from counter_app.keys import Act, Key
+from counter_app.keys import Act, Desk, Key
 from counter_app.lists import Lists
 from counter_app.outcomes import guide_answered, parked, recycled, returned, transferred
 from counter_app.parking import Parking
@@ -64,16 +66,21 @@ class Panels(QObject):
         parking: Parking,
         sending: Sending,
         picking: Picking,
+        after: AfterHours,
+        calls: Calls,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._clerk, self._behalf = clerk, behalf
         self.language: Language = "zh"
+        self._stepped = calls.panels
         self.shown = ""
-        self._parts: dict[str, Part] = {"behalf": behalf, "park": parking, "transfer": sending, "pick": picking}
+        self._parts: dict[str, Part] = {
+            "behalf": behalf, "park": parking, "transfer": sending, "pick": picking, "after": after,
+        }  # fmt: skip
         self._pickers = {
             "park": parking.kind_list, "transfer": sending.target_list, "back": lists.back_list,
-            "behalf": behalf.item_list, "pick": picking.waiting_list,
+            "behalf": behalf.item_list, "pick": picking.waiting_list, "after": after.visitor_list,
         }  # fmt: skip
         parking.wanted.connect(self._park)
         sending.wanted.connect(self._transfer)
@@ -81,28 +88,50 @@ class Panels(QObject):
         lists.guide_list.picked.connect(self.answer_guide)
         behalf.wanted.connect(self._issue)
         picking.wanted.connect(self._call_picked)
+        after.wanted.connect(self._after)
+        after.missing.connect(lambda code, number: clerk.said.emit(sentence(code, {"number": number}), "info"))
         for part in (behalf, picking):
             part.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def open(self, panel: str) -> None:
         """Open a panel afresh, or close it when it is open: one key both ways."""
+        self._forget()
         self.shown = "" if panel == self.shown else panel
         picker = self._picker()
         if self.shown in self._parts:
             self._parts[self.shown].open()
+        elif self.shown in self._stepped:
+            self._stepped[self.shown].open()
         elif picker is not None:
             picker.first()
         self.changed.emit()
 
     def close(self) -> None:
-        """Close the open panel."""
+        """Close the open panel; what a caller said goes with it."""
+        self._forget()
         self.shown = ""
         self.changed.emit()
 
+    @property
+    def may_step_back(self) -> bool:
+        """The open panel has a step before this one."""
+        stepped = self._stepped.get(self.shown)
+        return stepped is not None and stepped.before is not None
+
+    def step_back(self) -> None:
+        """One step back in a panel of several steps; at its beginning it closes, as all others do."""
+        if self.may_step_back:
+            self._stepped[self.shown].back()
+        else:
+            self.close()
+
     def close_if_idle(self) -> None:
-        """Close a panel whose act makes no sense any more."""
+        """Close a panel whose act makes no sense any more. While the hub is away a call goes on."""
         finished = self.shown == "behalf" and self._behalf.done
-        if self.shown and not finished and refused_now(ACT_OF[self.shown], self._clerk.desk, self._clerk.view):
+        calling = self.shown in self._stepped and self._clerk.signed_in and self._clerk.desk is Desk.AWAY
+        if not self.shown or finished or calling:
+            return
+        if refused_now(ACT_OF[self.shown], self._clerk.desk, self._clerk.view):
             self.close()
 
     def press(self, key: Key | None, code: int, text: str, repeated: bool) -> bool:
@@ -111,6 +140,8 @@ class Panels(QObject):
         ready = not repeated and self._clerk.errand.ready
         if self.shown == "password":
             return key in CHOOSE  # Enter leads on through its fields and never reaches the desk
+        if self.shown in self._stepped:
+            return self._press_step(self._stepped[self.shown], key, code, text, ready)
         if picker is None:
             return False
         if part is not None and part.press(key, code, text, ready):
@@ -123,11 +154,24 @@ class Panels(QObject):
 
     def choose(self) -> None:
         """Carry out what is selected; a number that was read goes away."""
-        picker = self._picker()
-        if self.shown == "behalf" and self._behalf.done:
+        picker, stepped = self._picker(), self._stepped.get(self.shown)
+        if (self.shown == "behalf" and self._behalf.done) or (stepped is not None and stepped.finished):
             self.close()
+        elif stepped is not None:
+            stepped.choose()
         elif picker is not None:
             picker.choose()
+
+    def _press_step(self, stepped: Stepped, key: Key | None, code: int, text: str, ready: bool) -> bool:
+        if stepped.press(key, code, text):
+            return True
+        if key in CHOOSE and ready:
+            self.choose()
+        return key in CHOOSE
+
+    def _forget(self) -> None:
+        if self.shown in self._stepped:
+            self._stepped[self.shown].forget()
 
     @Slot(str)
     def answer_guide(self, request: str) -> None:
@@ -161,6 +205,10 @@ class Panels(QObject):
     @Slot(object)
     def _call_picked(self, command: PickCommand) -> None:
         self._ask(command, lambda _: "")
+
+    @Slot(object, str)
+    def _after(self, command: AnyCommand, told: str) -> None:
+        self._ask(command, lambda _: told)
 
     @Slot(str)
     def _bring_back(self, ticket: str) -> None:

@@ -53,6 +53,11 @@ class Picker(QObject):  # type: ignore[operator]
         return str(self.selected.get("act", "")) if self.selected else ""
 
     @property
+    def rows_now(self) -> list[Row]:
+        """What may be chosen from now."""
+        return self._rows.rows
+
+    @property
     def selected(self) -> Row | None:
         """The selected row; None in an empty list."""
         rows = self._rows.rows
@@ -63,21 +68,21 @@ class Picker(QObject):  # type: ignore[operator]
         selected = self.selected
         self._rows.show(rows)
         place = self._rows.place_of(str(selected["key"])) if selected else -1
-        self._select(place if place >= 0 else self._index)
+        self.select(place if place >= 0 else self._index)
         if self.selected != selected:
             self.indexChanged.emit()
 
     def first(self) -> None:
         """Select the first row: a list that is opened afresh."""
         self._typed = ""
-        self._select(0)
+        self.select(0)
 
     def press(self, key: int, text: str) -> bool:
         """Whether the key was one that selects."""
         step = _STEPS.get(Qt.Key(key)) if key in _STEPS else None
         if step is not None:
             self._typed = ""
-            self._select(self._index + step)
+            self.select(self._index + step)
             return True
         return bool(self._code) and text.isalnum() and self._type(text.upper())
 
@@ -90,7 +95,7 @@ class Picker(QObject):  # type: ignore[operator]
     @Slot(int)
     def chooseAt(self, index: int) -> None:
         """Choose by the mouse."""
-        self._select(index)
+        self.select(index)
         self.choose()
 
     def _type(self, text: str) -> bool:
@@ -98,7 +103,7 @@ class Picker(QObject):  # type: ignore[operator]
             place = self._starting_with(typed)
             if place is not None:
                 self._typed = typed
-                self._select(place)
+                self.select(place)
                 return True
         return False
 
@@ -108,7 +113,8 @@ class Picker(QObject):  # type: ignore[operator]
             return codes.index(typed)
         return next((place for place, code in enumerate(codes) if code.startswith(typed)), None)
 
-    def _select(self, index: int) -> None:
+    def select(self, index: int) -> None:
+        """Select the row in that place, or the nearest there is."""
         index = max(0, min(index, len(self._rows.rows) - 1))
         if index != self._index:
             self._index = index

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal
 
 from hub.wire import (
+    AppointmentView,
     AssistanceRow,
     Catalog,
     CounterNamed,
@@ -17,6 +18,10 @@ from hub.wire import (
     NoShowRow,
     ParkedRow,
     QueueFigures,
+    RefusingRow,
+    SlotDay,
+    SlotsView,
+    SlotView,
     TicketView,
     WaitingRow,
     Words,
@@ -224,7 +229,25 @@ def may_pick() -> CounterView:
 
 def near_closing(**changed: object) -> CounterView:
     """A visitor who may be served after closing."""
-    return serving(may_extend=True, **changed)
+    return serving(may_extend=True, **changed).model_copy(update={"after_hours": True})
+
+
+def closed(**changed: object) -> CounterView:
+    """After closing, a visitor called and others still waiting; nothing asked yet."""
+    rows = waiting()[1:4]
+    rows[0] = rows[0].model_copy(update={"extended": True})
+    hours = {"hall": hall(open_=False), "after_hours": True, "waiting": rows, "waiting_total": len(rows)}
+    return called().model_copy(update={**hours, "parked": [], "no_shows": [], **changed})
+
+
+def asked_to_refuse(may_consent: bool = False) -> list[RefusingRow]:
+    """Somebody else's asking, with or without this clerk as the counter's lead; and one that the lead agreed to."""
+    first = RefusingRow(
+        ticket="t-B008", number="B008", item_name=MOVE, reason="户籍系统已停机", remedy="明早九点第一位办理",
+        by="李强", at=ago(6), lead=None, centre=None, may_consent=may_consent,
+    )  # fmt: skip
+    second = {"ticket": "t-C004", "number": "C004", "item_name": RESIDENCE, "lead": "王敏", "may_consent": False}
+    return [first, first.model_copy(update={**second, "by": "赵琳", "at": ago(11)})]
 
 
 def after_outage() -> CounterView:
@@ -338,6 +361,7 @@ def catalog() -> Catalog:
             where=None,
             bring=[],
             common=common,
+            bookable=its_id != "pension",
             initials=initials,
         )
         for its_id, name, department, initials, common in rows
@@ -387,3 +411,62 @@ def proxy_ticket() -> TicketView:
         wait_minutes=(4, 9),
         code_url="http://127.0.0.1/c/x",
     )
+
+
+def slots(approval: bool = False) -> SlotsView:
+    """When a passport may be asked for: this afternoon and the next days, some times full."""
+    return SlotsView(
+        at=NOW,
+        item="passport",
+        item_name=PASSPORT,
+        bring=[Words(zh="本人身份证", en="Your ID card"), Words(zh="近期免冠照片一张", en="A recent photograph")],
+        document=not approval,
+        approval=approval,
+        last_day=date(2026, 12, 9),
+        days=[_day(date(2026, 11, 25 + number)) for number in range(5)],
+        years_unknown=[],
+    )
+
+
+def _day(day: date) -> SlotDay:
+    first = datetime(day.year, day.month, day.day, 1, 0, tzinfo=UTC)
+    halves = (first + timedelta(minutes=30 * number) for number in range(12))
+    weekday = day.isoweekday() < 6
+    return SlotDay(
+        day=day,
+        slots=[
+            SlotView(starts_at=at, ends_at=at + timedelta(minutes=30), free=(at.hour + day.day) % 3)
+            for at in halves
+            if at > NOW and weekday
+        ],
+    )
+
+
+def appointment(**changed: object) -> AppointmentView:
+    """A passport, this morning at eleven: check-in is open."""
+    at = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+    agreed = AppointmentView(
+        id="a-1",
+        number="K7M2P4",
+        item="passport",
+        item_name=PASSPORT,
+        bring=[Words(zh="本人身份证", en="Your ID card")],
+        starts_at=at,
+        ends_at=at + timedelta(minutes=30),
+        opens_at=at - timedelta(minutes=30),
+        until=at + timedelta(minutes=30),
+        state="confirmed",
+        stage=None,
+        stage_due=None,
+        overdue=False,
+        may=["move", "cancel", "check_in"],
+        appeal="",
+        channel="phone",
+        language="zh",
+        ticket=None,
+        code="a.x",
+        code_url="http://127.0.0.1/book/a.x",
+        name="模**",
+        phone="****5678",
+    )
+    return agreed.model_copy(update=changed)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from devices.profile_names import checked_profile
 from devices.urls import checked_url
 from ui_common.settings import ProgramSettings
 
@@ -15,14 +16,22 @@ class GearSettings(BaseModel):
     devices/profiles or a file; `address`: the number set on the device, where it is not the profile's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    kind: ClassVar[str]
 
     url: Annotated[str, AfterValidator(checked_url)]
+    profile: str
     address: Annotated[int, Field(ge=0, le=255)] | None = None
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        checked_profile(self.kind, self.profile, self.url)
+        return self
 
 
 class BarSettings(GearSettings):
     """The LED bar over the counter, and what it says when nobody is called."""
 
+    kind = "led-bar"
     profile: str = "led-bar-69"
     idle: Annotated[str, Field(min_length=1, max_length=40)] = "欢迎光临"
     paused: Annotated[str, Field(min_length=1, max_length=40)] = "暂停服务"
@@ -31,12 +40,14 @@ class BarSettings(GearSettings):
 class PadSettings(GearSettings):
     """The clerk's call pad."""
 
+    kind = "call-pad"
     profile: str = "call-pad-polled"
 
 
 class RatingSettings(GearSettings):
     """The visitor's rating pad."""
 
+    kind = "rating-pad"
     profile: str = "rating-pad-keys"
 
 

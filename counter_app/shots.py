@@ -13,11 +13,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from counter_app import samples
+from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
+from counter_app.booking import Booking
 from counter_app.clerk import Clerk
 from counter_app.main import MAIN_QML, SIZE
 from counter_app.terminal import Terminal
-from hub.wire import Answer, AnyCommand, CounterView, Language, PasswordAnswer, Problem, SignInAnswer
+from hub.wire import (
+    Answer,
+    AnyCommand,
+    AppointmentsView,
+    AppointmentView,
+    CounterView,
+    Language,
+    PasswordAnswer,
+    Problem,
+    SignInAnswer,
+    SlotsView,
+)
 from ui_common.messages import record_qt_messages
 from ui_common.posting import Unreachable
 from ui_common.stage import Stage, choose_graphics
@@ -29,6 +42,8 @@ class StillLine:
     def __init__(self, view: CounterView) -> None:
         self.view = view
         self.reply: Answer | Problem | None = None
+        self.approval = False
+        self.found: AppointmentView | None = None
 
     def send(
         self,
@@ -54,6 +69,21 @@ class StillLine:
     ) -> None:
         answered(PasswordAnswer(clerk=self.view.clerk or ""))
 
+    def slots(
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
+    ) -> None:
+        answered(samples.slots(self.approval))
+
+    def appointments_of(
+        self,
+        number: str,
+        phone_tail: str,
+        token: str,
+        answered: Callable[[AppointmentsView | Problem | Unreachable], None],
+    ) -> None:
+        found = [] if self.found is None else [self.found]
+        answered(AppointmentsView(at=samples.NOW, appointments=found))
+
 
 @dataclass(frozen=True)
 class Shot:
@@ -70,9 +100,75 @@ class Shot:
     """What has no key."""
     reply: Answer | Problem | None = None
     typed: str = ""
+    play: Callable[[Terminal], None] = lambda _: None
+    """What is said in the panels of appointments."""
+    approval: bool = False
+    found: AppointmentView | None = None
+
+
+def call(*steps: str) -> Callable[[Terminal], None]:
+    """A call at the counter: each step is typed into the fields of the moment, then Enter."""
+
+    def _play(terminal: Terminal) -> None:
+        booking, agreed = cast(Booking, terminal.booking), cast(Agreed, terminal.agreed)
+        panel = cast(str, terminal.panel)
+        for step in steps:
+            if booking.step == "item" and panel == "book":
+                booking.type(step)
+            elif booking.step == "details":
+                booking.hear(*step.split("|"))
+            elif agreed.step == "find" and panel == "agreed":
+                agreed.hear(*step.split("|"))
+            elif agreed.step == "one":
+                terminal.press(ord(step), step, False)
+                continue
+            elif agreed.step == "sure":
+                agreed.say(step)
+            terminal.choose()
+
+    return _play
 
 
 K = Qt.Key
+AT_CONSULTATION: Final = samples.consultation()
+FULL: Final = Problem(code="slot_full", facts={"starts_at": "2026-11-25T03:30:00+00:00", "offers": []})
+LONG_NAME: Final = "买买提江·阿不都热合曼|13800005678|"
+BOOKED: Final = Answer(seq=402, appointment=samples.appointment(name=None, phone=None))
+ASKED_FOR: Final = Answer(seq=402, appointment=samples.appointment(name=None, phone=None, state="requested"))
+FOUND: Final = samples.appointment()
+CALLS: Final[tuple[Shot, ...]] = (
+    Shot("book-item", AT_CONSULTATION, act="book", play=call()),
+    Shot("book-time", AT_CONSULTATION, act="book", play=call("hz")),
+    Shot("book-time-request", AT_CONSULTATION, act="book", play=call("hz"), approval=True),
+    Shot("book-details", AT_CONSULTATION, act="book", play=call("hz", "")),
+    Shot("book-wrong", AT_CONSULTATION, act="book", play=call("hz", "", "𠮷䶮|1380000567|11010119900101123X")),
+    Shot("book-just-taken", AT_CONSULTATION, act="book", play=call("hz", "", LONG_NAME), approval=True, reply=FULL),
+    Shot("book-done", AT_CONSULTATION, act="book", play=call("hz", "", LONG_NAME), approval=True, reply=BOOKED),
+    Shot("book-requested", AT_CONSULTATION, act="book", play=call("hz", "", LONG_NAME), approval=True, reply=ASKED_FOR),
+    Shot("agreed-find", AT_CONSULTATION, act="agreed"),
+    Shot("agreed-none", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678")),
+    Shot("agreed-one", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678"), found=FOUND),
+    Shot(
+        "agreed-early", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678"),
+        found=samples.appointment(opens_at=samples.ago(-40), starts_at=samples.ago(-70), until=samples.ago(-100)),
+    ),
+    Shot(
+        "agreed-late", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678"),
+        found=samples.appointment(state="no_show", starts_at=samples.ago(41), until=samples.ago(11), may=["appeal"]),
+    ),
+    Shot("agreed-move", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2"), found=FOUND),
+    Shot("agreed-sure", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "3"), found=FOUND),
+    Shot("agreed-by-hall", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "4", ""), found=FOUND),
+    Shot(
+        "agreed-notice", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "5", "系统检修"), found=FOUND,
+        reply=Problem(code="notice_needed", facts={"hours": 8, "starts_at": "2026-11-25T03:00:00+00:00"}),
+    ),
+    Shot(
+        "agreed-number", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "1"), found=FOUND,
+        reply=Answer(seq=402, ticket=samples.proxy_ticket().model_copy(update={"green": False})),
+    ),
+)  # fmt: skip
+"""Appointments at the counter: booking by phone, then what is done with one that there is."""
 SHOTS: Final[tuple[Shot, ...]] = (
     Shot("signed-out", samples.idle(clerk=None, clerk_name=None), signed_in=False),
     Shot("idle", samples.idle()),
@@ -90,6 +186,19 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("lapses", samples.called(lapses_at=samples.ago(-1.3))),
     Shot("near-closing", samples.near_closing()),
     Shot("extended", samples.serving(extended=True)),
+    Shot("after-hours", samples.closed(), keys=(K.Key_Minus, K.Key_Down)),
+    Shot("after-hours-propose", samples.closed(), keys=(K.Key_Minus, K.Key_Down, K.Key_Down, K.Key_Minus)),
+    Shot("after-hours-wanted", samples.closed(refusing=samples.asked_to_refuse(may_consent=True))),
+    Shot(
+        "after-hours-consent",
+        samples.closed(refusing=samples.asked_to_refuse(may_consent=True)),
+        keys=(K.Key_Minus,),
+    ),
+    Shot(
+        "after-hours-asked",
+        samples.closed(refusing=samples.asked_to_refuse()),
+        keys=(K.Key_Minus, K.Key_Down),
+    ),
     Shot("lent", samples.lent()),
     Shot("may-pick", samples.may_pick()),
     Shot("pick", samples.may_pick(), keys=(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)),
@@ -120,6 +229,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
         keys=(K.Key_F3,),
         reply=Problem(code="recall_limit", facts={"number": "B012"}),
     ),
+    *CALLS,
     Shot("help", samples.idle(), keys=(K.Key_F1,)),
     Shot("display", samples.idle(), keys=(K.Key_F12,)),
 )
@@ -139,7 +249,7 @@ class Studio:
         """The window at that moment."""
         steps = count(1)
         line = StillLine(shot.view)
-        line.reply = shot.reply
+        line.reply, line.approval, line.found = shot.reply, shot.approval, shot.found
         clerk = Clerk(line, wall=lambda: samples.NOW, steady=lambda: 5.0 * next(steps))
         terminal = Terminal(clerk, self._language)
         window = self._window(terminal)
@@ -154,6 +264,7 @@ class Studio:
             cast(Behalf, terminal.behalf).type(shot.typed)
         if shot.act:
             terminal.act(shot.act)
+        shot.play(terminal)
         if shot.away or shot.back:
             clerk.take_link("away")
         if shot.back:

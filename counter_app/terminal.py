@@ -9,7 +9,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.acts import OPENS, act_rows, help_rows
+from counter_app.after_hours import AfterHours
+from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
+from counter_app.booking import Booking
+from counter_app.calls import Calls
 from counter_app.clerk import Clerk
 from counter_app.desk import meant, open_requests, refused_now
 from counter_app.head import head_of, primary_of
@@ -33,6 +37,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HARMLESS: Final = frozenset({Act.CLOSE, Act.HELP, Act.DISPLAY})
 """Acts that ask nobody for anything: they work even while an answer is awaited."""
+SIGNS: Final = {"+": Act.EXTEND, "-": Act.AFTER, "*": Act.BOOK, "/": Act.AGREED}
+"""Acts without a key of the row above. + and - near closing time or after, * and / at consultation."""
 
 
 @QmlElement
@@ -50,8 +56,11 @@ class Terminal(QObject):  # type: ignore[operator]
         self._status, self._visit = Status(self), VisitModel(self)
         self._lists, self._behalf = Lists(self), Behalf(self)
         self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
+        self._after, self._booking, self._agreed = AfterHours(self), Booking(self), Agreed(self)
+        self._calls = Calls(clerk, self._booking, self._agreed, self)
         self._panels = Panels(
-            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self
+            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after, self._calls,
+            self,
         )
         self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
         self._help = RowModel(("hotkey", "title"), self)
@@ -70,7 +79,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     def set_language(self, language: Language) -> None:
         """Every sentence anew in the clerk's language."""
-        self._language = self._panels.language = language
+        self._language = self._panels.language = self._calls.language = language
         self._status.clear()
         self._help.show(help_rows())
         self._parking.show()
@@ -85,7 +94,10 @@ class Terminal(QObject):  # type: ignore[operator]
             self._lists.show(view, now, language)
             self._sending.show(view, now, language)
             self._picking.show(view, now, language)
+            self._after.show(view, now, language)
             self._acts.show(act_rows(view, link, signed_in))
+            self._booking.show(self._clerk.catalog, view.hall.zone, now, language)
+            self._agreed.show(view.hall.zone, now, language)
         self._visit.show(visit_of(view, now, language))
         self._behalf.show(self._clerk.catalog, language)
         primary = primary_of(view, link, signed_in, language, self._clerk.errand.slow)
@@ -103,7 +115,7 @@ class Terminal(QObject):  # type: ignore[operator]
         if self._clerk.signed_in and self._panels.press(key, code, text, repeated):
             return True
         if key is None:
-            return self._tick_line(text) or self._pick_by(code, text) or self._extend_by(text)
+            return self._tick_line(text) or self._pick_by(code, text) or self._sign(text)
         answer = TABLE[self._clerk.desk, key]
         if answer is Act.SIGN_IN:
             return False
@@ -144,11 +156,12 @@ class Terminal(QObject):  # type: ignore[operator]
         self._panels.open(OPENS[Act.PICK])
         return self._panels.press(None, code, text, False)
 
-    def _extend_by(self, text: str) -> bool:
-        """The plus sign with a visitor there, near closing time or after."""
-        if self._panels.shown or text != "+" or refused_now(Act.EXTEND, self._clerk.desk, self._clerk.view):
+    def _sign(self, text: str) -> bool:
+        """The signs beside the digits: what they ask for where it makes sense now."""
+        act = SIGNS.get(text)
+        if self._panels.shown or act is None or refused_now(act, self._clerk.desk, self._clerk.view):
             return False
-        self.act(Act.EXTEND)
+        self.act(act)
         return True
 
     @Slot(str)
@@ -184,7 +197,7 @@ class Terminal(QObject):  # type: ignore[operator]
     def close(self) -> None:
         """Close the open panel; with none open, take the message away."""
         if self._panels.shown:
-            self._panels.close()
+            self._panels.step_back()
         else:
             self._status.clear()
 
@@ -205,7 +218,7 @@ class Terminal(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def panel(self) -> str:
-        """ "", "park", "transfer", "behalf", "back", "pick", "password", "display" or "help"."""
+        """Its name, as in counter_app.acts.OPENS; empty while none is open."""
         return self._panels.shown
 
     @Property(Status, constant=True)
@@ -237,9 +250,42 @@ class Terminal(QObject):  # type: ignore[operator]
         """A given ticket may be called now."""
         return refused_now(Act.PICK, self._clerk.desk, self._clerk.view) is None
 
+    @Property(AfterHours, constant=True)
+    def after(self) -> AfterHours:
+        return self._after
+
+    @Property(bool, notify=changed)
+    def mayLookAfter(self) -> bool:
+        """The hall is closed, or closes soon."""
+        return refused_now(Act.AFTER, self._clerk.desk, self._clerk.view) is None
+
+    @Property(int, notify=changed)
+    def consentsWanted(self) -> int:
+        """How many refusals wait for this clerk's consent."""
+        view = self._clerk.view
+        return sum(row.may_consent for row in view.refusing) if view is not None else 0
+
     @Property(Behalf, constant=True)
     def behalf(self) -> Behalf:
         return self._behalf
+
+    @Property(Booking, constant=True)
+    def booking(self) -> Booking:
+        return self._booking
+
+    @Property(Agreed, constant=True)
+    def agreed(self) -> Agreed:
+        return self._agreed
+
+    @Property(bool, notify=changed)
+    def mayStepBack(self) -> bool:
+        """Escape leads one step back, and does not close the panel yet."""
+        return self._panels.may_step_back
+
+    @Property(bool, notify=changed)
+    def mayBook(self) -> bool:
+        """Appointments are made at this kind of counter."""
+        return self._clerk.view is not None and self._clerk.view.kind == "consultation"
 
     @Property(RowModel, constant=True)
     def acts(self) -> RowModel:

@@ -14,11 +14,15 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from counter_app import desk, new_password
+from counter_app.booking_words import BOOKING, MOMENTS
 from counter_app.keys import Act, Why
 from counter_app.marking import QT_TRANSLATE_NOOP
 from hub.wire import refusals
 
 CONTEXT: Final = "Counter"
+CONSENT_ELSEWHERE: Final = "consent_elsewhere"
+CLOSED_ONLY: Final = "closed_only"
+SERVED_TO_THE_END: Final = "served_to_the_end"
 
 REFUSALS: Final[dict[str, str]] = {
     refusals.HALL_EXISTS: QT_TRANSLATE_NOOP("Counter", "大厅已建立，无需重复建立。"),
@@ -69,6 +73,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.ALREADY_PROPOSED: QT_TRANSLATE_NOOP("Counter", "{number} 的申请已提出，正在等两人同意。"),
     refusals.NOT_PROPOSED: QT_TRANSLATE_NOOP("Counter", "{number} 没有待同意的申请。"),
     refusals.REMEDY_NEEDED: QT_TRANSLATE_NOOP("Counter", "请写明给办事人的补救办法。"),
+    refusals.NOT_LEAD: QT_TRANSLATE_NOOP("Counter", "{number} 须由其窗口的首席代表和中心同意。"),
     refusals.SAME_PERSON: QT_TRANSLATE_NOOP("Counter", "提出和两项同意须是三个人。"),
 }
 
@@ -98,6 +103,7 @@ REASONS: Final[dict[str, str]] = {
     Why.HAS_VISITOR: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移当前办事人。"),
     desk.BUSY: QT_TRANSLATE_NOOP("Counter", "上一步正在送达，请稍候。"),
     desk.NOBODY_TO_BRING_BACK: QT_TRANSLATE_NOOP("Counter", "没有挂起或过号的办事人。"),
+    desk.NOT_FOR_BOOKING: QT_TRANSLATE_NOOP("Counter", "请到综合咨询窗口办理预约。"),
     desk.NO_REQUEST: QT_TRANSLATE_NOOP("Counter", "现在没有帮办请求。"),
     "unreachable": QT_TRANSLATE_NOOP("Counter", "没有收到服务器的答复；恢复连接后以屏幕所示为准。"),
     "back_online": QT_TRANSLATE_NOOP("Counter", "连接已恢复，可以继续操作。"),
@@ -107,11 +113,14 @@ REASONS: Final[dict[str, str]] = {
     new_password.SAME: QT_TRANSLATE_NOOP("Counter", "新密码和旧密码一样，请换一个。"),
     new_password.WRONG_OLD: QT_TRANSLATE_NOOP("Counter", "旧密码不对，请重新输入。"),
     new_password.CHANGED: QT_TRANSLATE_NOOP("Counter", "密码已改好，下次签到请用新密码。"),
+    CONSENT_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "{number} 的申请等首席代表和中心同意；要继续办理，按 Del 撤回。"),
+    CLOSED_ONLY: QT_TRANSLATE_NOOP("Counter", "大厅还在开放时间，取了号的都照常办理。"),
+    SERVED_TO_THE_END: QT_TRANSLATE_NOOP("Counter", "{number} 正在办理，请办完。"),
     "missing_login": QT_TRANSLATE_NOOP("Counter", "请输入账号和密码。"),
     "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
 }
 
-SENTENCES: Final[dict[str, str]] = {**REFUSALS, **PROBLEMS, **REASONS}
+SENTENCES: Final[dict[str, str]] = {**BOOKING, **REFUSALS, **PROBLEMS, **REASONS}
 
 STATES: Final[dict[str, str]] = {
     "waiting": QT_TRANSLATE_NOOP("Counter", "等候"),
@@ -143,8 +152,11 @@ ACTS: Final[dict[Act, str]] = {
     Act.BEHALF: QT_TRANSLATE_NOOP("Counter", "代取号"),
     Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
     Act.EXTEND: QT_TRANSLATE_NOOP("Counter", "延时服务"),
+    Act.AFTER: QT_TRANSLATE_NOOP("Counter", "下班后"),
     Act.PICK: QT_TRANSLATE_NOOP("Counter", "选号呼叫"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
+    Act.BOOK: QT_TRANSLATE_NOOP("Counter", "预约"),
+    Act.AGREED: QT_TRANSLATE_NOOP("Counter", "查预约"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "签退"),
     Act.PASSWORD: QT_TRANSLATE_NOOP("Counter", "改密码"),
     Act.DISPLAY: QT_TRANSLATE_NOOP("Counter", "显示"),
@@ -178,6 +190,7 @@ def sentence(code: str, facts: Mapping[str, object] | None = None, zone: str = "
     known = _Facts(facts or {})
     if code == refusals.CLOSED and isinstance(known.get("opens_at"), str):
         return tr(CLOSED_UNTIL).format(time=_local(str(known["opens_at"]), zone))
+    known |= {name: _local(str(at), zone) for name, at in known.items() if name in MOMENTS}
     if "state" in known:
         known["state"] = word(STATES, str(known["state"]))
     return tr(SENTENCES.get(code, UNKNOWN_CODE)).format_map(_Facts({**known, "code": code}))

@@ -71,14 +71,14 @@ class IssueAlone:
     paper: bool = True
     instead_of: str | None = None
     """The ticket that the hub made for the same press though its answer was lost; it is not on any paper."""
+    appointment: str | None = None
+    agreed_at: datetime | None = None
+    """The appointment that the visitor had checked in for by then, and its time (UTC); the hub alone knows them."""
     staff_grounds: ClassVar[bool] = False
     on_behalf: ClassVar[bool] = False
     grounds: ClassVar[Grounds] = Grounds.NONE
     reason: ClassVar[str] = ""
     """What needs staff is not a kiosk's to grant."""
-    appointment: ClassVar[str | None] = None
-    agreed_at: ClassVar[datetime | None] = None
-    """Appointments are the hub's to know."""
 
     @property
     def kiosk(self) -> str:

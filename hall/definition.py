@@ -108,6 +108,8 @@ class Counter(Value):
     """It calls this class first, others when none of it waits."""
     reserved_only: bool = False
     """It calls nobody but `reserved_for`, who is sent to it, and who was set aside and is back."""
+    lead: Annotated[str, Field(pattern=r"^[a-z0-9._-]{1,32}$")] | None = None
+    """Login of the clerk who speaks for it (首席代表) where a refusal after closing needs a consent."""
 
 
 class Hours(Value):

@@ -1,12 +1,13 @@
-"""Whether service after closing may be opened for a ticket now (extended-hours)."""
+"""Whether service after closing may be opened for a ticket now, and who may consent to its refusal (extended-hours)."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from hall.opening import near_closing
-from hall.state import HallState
-from hall.tickets import LIVE, Ticket
+from hall.refusals import Refusal
+from hall.state import HallState, Refusing
+from hall.tickets import LIVE, Act, Ticket, next_state
 
 
 def may_extend(state: HallState, ticket: Ticket, now: datetime) -> bool:
@@ -14,3 +15,23 @@ def may_extend(state: HallState, ticket: Ticket, now: datetime) -> bool:
     if state.definition is None or ticket.state not in LIVE or ticket.id in state.extended:
         return False
     return near_closing(state.definition, now)
+
+
+def speaks_for(state: HallState, ticket: Ticket, office: str, clerk: str) -> bool:
+    """Whether that clerk is the lead of a counter that serves the ticket's queue; for the centre no clerk speaks."""
+    desks = state.desks.values()
+    return office == "lead" and any(each.lead == clerk and ticket.queue in each.queues for each in desks)
+
+
+def may_consent(asked: Refusing, office: str, person: str) -> bool:
+    """Whether that office has not consented yet, and the person has no other part in it."""
+    return office not in asked.consents and person not in {asked.by, *asked.consents.values()}
+
+
+def asked_now(state: HallState) -> list[Refusing]:
+    """Refusals that wait for consents, the oldest first; not of those who are served by now, or gone."""
+    asked = [
+        each for each in state.refusing.values()
+        if not isinstance(next_state(state.tickets[each.ticket], Act.WITHDRAW), Refusal)
+    ]  # fmt: skip
+    return sorted(asked, key=lambda each: (each.at, state.tickets[each.ticket].number))

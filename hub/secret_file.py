@@ -42,10 +42,15 @@ def make_secret(file: Path, text: str) -> bool:
 
 def read_secret(file: Path) -> str:
     """Its text. Raises SecretFileError when others can read or change it, OSError when it is not there."""
+    check_secret(file)
+    return file.read_text("utf-8")
+
+
+def check_secret(file: Path) -> None:
+    """Raises SecretFileError when others can read or change it, OSError when it is not there."""
     mode = stat.S_IMODE(file.stat().st_mode)
     if mode & OTHERS:
         raise SecretFileError(f"{file}: others can read it (mode {mode:04o}); mend it with: chmod 600 {file}")
-    return file.read_text("utf-8")
 
 
 def _draft(file: Path, text: str) -> Path:

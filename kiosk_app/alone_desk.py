@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -71,8 +72,15 @@ class AloneDesk:
             return events.Refused(wish.id, ALREADY_WAITING, mine.id, mine.number)
         green_age = self._view.green_age if self._view is not None else GREEN_AGE
         ticket = alone.ticket_of(drawn, self._catalog, wish.items, wish.document, green_age, now)
-        self._ledger.give(drawn, ticket, queues, wish.document, paper=wish.paper, instead_of=instead_of)
+        asked_before = instead_of or (wish.arrival.id if wish.arrival else None)
+        self._ledger.give(
+            drawn, ticket, queues, wish.document, paper=wish.paper, instead_of=asked_before, arrival=wish.arrival
+        )
         return events.Ticketed(wish.id, ticket)
+
+    def now(self) -> datetime:
+        """The hall's time, from now on the earliest that it can be."""
+        return self._time.note()
 
     def found(self, code: str) -> TicketView | None:
         """The ticket of this code, where this kiosk gave it out and the hub has not heard of it yet."""

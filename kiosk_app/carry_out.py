@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Final, Protocol
 
@@ -25,8 +25,10 @@ from hub.wire import (
 )
 from kiosk_app.alone_desk import AloneDesk
 from kiosk_app.journey import effects, events
+from kiosk_app.journey.checking_in import REASONS
 from kiosk_app.journey.taking import NO_PAPER
 from kiosk_app.line import AskingLine
+from kiosk_app.noted import check_in_command
 from kiosk_app.outbox import Outbox
 from kiosk_app.reporter import Reporter
 from kiosk_app.ticket_paper import ticket_bytes
@@ -98,6 +100,8 @@ class CarryOut:
         match effect:
             case effects.Issue():
                 self._issue(effect)
+            case effects.CheckIn():
+                self._check_in(effect)
             case effects.Reprint():
                 self._reprint(effect)
             case effects.LookUp():
@@ -130,11 +134,31 @@ class CarryOut:
 
     def _issued(self, wish: effects.Issue, answer: Answer | Problem | Unreachable) -> None:
         """Without a ticket from the hub the kiosk issues alone and says so, lest the hub make two of one press."""
-        unwritten = isinstance(answer, Unreachable) or (isinstance(answer, Problem) and answer.code in NOT_NOW)
-        if unwritten and self._desk.standing().can:
+        if _unwritten(answer) and self._desk.standing().can:
             self._happen(self._desk.issue(wish, wish.id))
         else:
             self._happen(answered(wish.id, answer))
+
+    def _check_in(self, wish: effects.CheckIn) -> None:
+        if self._away:
+            self._note(wish)
+            return
+        patience = PATIENCE_SECONDS if self._desk.standing().can else ISSUE_GIVE_UP_SECONDS
+        command = check_in_command(wish.claim, wish.paper, wish.at)
+        self._line.send(command, lambda answer: self._checked_in(wish, answer), id=wish.id, give_up_after=patience)
+
+    def _checked_in(self, wish: effects.CheckIn, answer: Answer | Problem | Unreachable) -> None:
+        if _unwritten(answer):
+            self._note(wish)
+        else:
+            self._happen(checked_in(wish.id, answer))
+
+    def _note(self, wish: effects.CheckIn) -> None:
+        """The minute counts, whenever the hub hears of it."""
+        at = wish.at or self._desk.now()
+        if wish.at is None:
+            self._outbox.noted.note(wish.id, wish.claim, at)
+        self._happen(events.Noted(wish.id, at))
 
     def _reprint(self, wish: effects.Reprint) -> None:
         local = self._desk.reprint(wish)
@@ -175,8 +199,9 @@ class CarryOut:
             self._happen(events.PrintEnded(wish.job, "failed", NO_PAPER))
             return
         data = ticket_bytes(
-            wish.ticket, language=wish.language, zone=self._zone(), dots=self._dots, again=wish.again
-        )
+            wish.ticket, language=wish.language, zone=self._zone(), dots=self._dots, again=wish.again,
+            noted_at=wish.noted_at,
+        )  # fmt: skip
         self._outbox.begin(wish.job, wish.ticket.id)
         self._printer.print_job(wish.job, data)
 
@@ -191,6 +216,11 @@ class CarryOut:
 
     def _aid_asked(self, aid: str, answer: Answer | Problem | Unreachable) -> None:
         self._happen(events.AidAsked(aid, isinstance(answer, Answer)))
+
+
+def _unwritten(answer: Answer | Problem | Unreachable) -> bool:
+    """The hub did not carry it out, as far as anybody knows."""
+    return isinstance(answer, Unreachable) or (isinstance(answer, Problem) and answer.code in NOT_NOW)
 
 
 def _guide_called(answer: Answer | Problem | Unreachable) -> None:
@@ -218,6 +248,23 @@ def came_back(id: str, answer: Answer | Problem | Unreachable) -> events.Event:
         case Problem(code=code) if code not in NOT_NOW:
             return events.NotFound(id, "changed")
     return events.NotFound(id, "away")
+
+
+def checked_in(id: str, answer: Answer | Problem | Unreachable) -> events.Event:
+    """The event that an answer to a check-in is: a ticket, one that there is already, or why not."""
+    if not isinstance(answer, Problem) or (answer.code not in REASONS and "state" not in answer.facts):
+        return answered(id, answer)
+    facts = answer.facts
+    if facts.get("number"):
+        return answered(id, answer)
+    starts_at, opens_at = (_moment(facts.get(name)) for name in ("starts_at", "opens_at"))
+    return events.NotCheckedIn(
+        id, answer.code, str(facts.get("state", "")), str(facts.get("item", "")), starts_at, opens_at
+    )
+
+
+def _moment(fact: object) -> datetime | None:
+    return datetime.fromisoformat(fact) if isinstance(fact, str) else None
 
 
 def answered(id: str, answer: Answer | Problem | Unreachable) -> events.Event:

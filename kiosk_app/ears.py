@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from uuid import uuid4
 
 from devices.drivers.events import (
     CardRead,
@@ -28,7 +29,7 @@ def reader_event(event: object, today: Callable[[], date]) -> events.Event | Non
             return events.ReaderSeen(status.usable)
         case CardRead(card):
             holder = holder_of(card, today())
-            return events.CardRead(holder) if holder else events.CardRejected(MISREAD)
+            return events.CardRead(holder, uuid4().hex) if holder else events.CardRejected(MISREAD)
         case CardRejected(reason_code=reason):
             return events.CardRejected(reason)
         case CardRemoved():
@@ -46,7 +47,9 @@ def social_event(event: object, today: Callable[[], date]) -> events.Event | Non
             return events.SocialReaderSeen(status.usable)
         case SocialCardRead(card):
             holder = social_holder_of(card, today())
-            return events.CardRead(holder, social=True) if holder else events.CardRejected(SOCIAL + MISREAD)
+            if holder is None:
+                return events.CardRejected(SOCIAL + MISREAD)
+            return events.CardRead(holder, uuid4().hex, social=True)
         case CardRejected(reason_code=reason):
             return events.CardRejected(SOCIAL + reason)
         case CardRemoved():

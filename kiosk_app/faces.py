@@ -42,6 +42,7 @@ class HallFace(QObject):  # type: ignore[operator]
     _untold = _of("untold")
     _social = _of("social")
     _scanner = _of("scanner")
+    _awaited = _of("awaited")
     name = Property(str, _name, notify=changed)
     status = Property(str, _status, notify=changed)
     open = Property(bool, _open, notify=changed)
@@ -63,6 +64,8 @@ class HallFace(QObject):  # type: ignore[operator]
     untold = Property(str, _untold, notify=changed)
     """What to do with a number that the hub can't take in; empty where there is none."""
     social = Property(bool, _social, notify=changed)
+    awaited = Property(str, _awaited, notify=changed)
+    """Of somebody who was called here: whether they are coming; "" where nobody was."""
 
 
 @QmlElement
@@ -104,6 +107,8 @@ class VisitFace(QObject):  # type: ignore[operator]
     _stay = _of("may_stay")
     _back, _comes = _of("coming_back"), _of("help_comes")
     _incident, _aid_news = _of("incident"), _of("aid_news")
+    _typed, _tail, _arrival = _of("booking_number"), _of("phone_tail"), _of("arrival")
+    _agreed, _opens, _booked = _of("agreed"), _of("opens"), _of("booked")
     masked = Property(str, _masked, notify=changed)
     expired = Property(bool, _expired, notify=changed)
     green = Property(bool, _green, notify=changed)
@@ -134,9 +139,20 @@ class VisitFace(QObject):  # type: ignore[operator]
     helpCalling = Property(bool, _calling, notify=changed)
     """It was asked, and has not answered yet."""
     incident = Property(str, _incident, notify=changed)
-    """"" | "asked" | "told" | "failed"."""
+    """"" | "asked" | "told" | "coming" | "failed"."""
     aidNews = Property(str, _aid_news, notify=changed)
     """What is on its way, for who cannot see it."""
+    bookingNumber = Property(str, _typed, notify=changed)
+    """As far as it is typed."""
+    phoneTail = Property(str, _tail, notify=changed)
+    arrival = Property(str, _arrival, notify=changed)
+    """What came of checking in (journey.visit.Arrival)."""
+    agreed = Property(str, _agreed, notify=changed)
+    """When the appointment is, and …"""
+    checkInOpens = Property(str, _opens, notify=changed)
+    """… from when one may check in."""
+    booked = Property(str, _booked, notify=changed)
+    """The item that it is for."""
     guideCalled = Property(bool, _called, notify=changed)
     """Somebody at this kiosk asked for a guide, who has not answered yet."""
 
@@ -160,7 +176,8 @@ class TicketFace(QObject):  # type: ignore[operator]
     _number, _ahead, _wait = _of("number"), _of("ahead"), _of("wait")
     _next, _area, _bring, _code = _of("next_up"), _of("area"), _of("bring"), _of("code")
     _paper, _green, _alone = _of("on_paper"), _of("green"), _of("alone")
-    _waiting = _of("waiting")
+    _waiting, _agreed, _noted = _of("waiting"), _of("agreed"), _of("noted")
+    _later = _of("agreed_later")
     number = Property(str, _number, notify=changed)
     ahead = Property(str, _ahead, notify=changed)
     wait = Property(str, _wait, notify=changed)
@@ -173,5 +190,11 @@ class TicketFace(QObject):  # type: ignore[operator]
     green = Property(bool, _green, notify=changed)
     waiting = Property(bool, _waiting, notify=changed)
     """It is still to be called."""
+    agreed = Property(str, _agreed, notify=changed)
+    """The time of its appointment."""
+    agreedLater = Property(bool, _later, notify=changed)
+    """That time had not come when it was taken."""
+    noted = Property(str, _noted, notify=changed)
+    """When its holder checked in with the hub gone."""
     alone = Property(bool, _alone, notify=changed)
     """Taken with the hub gone: no figures yet."""

@@ -17,9 +17,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from hub.wire import BandView, Document, IssuedAloneCommand, TicketView
+from hub.wire import BandView, CheckInCommand, Document, IssuedAloneCommand, TicketView
 from kiosk_app.alone import Drawn
 from kiosk_app.aside import ALONE
+from kiosk_app.journey.effects import Noted
+from kiosk_app.noted import check_in_command
 from kiosk_app.sealing import Seal
 
 KEPT_DAYS = 7
@@ -45,8 +47,11 @@ class Ledger:
         columns = {
             "place": int, "ticket": str, "day": str, "series": str, "ordinal": int, "items": str, "queues": str,
             "occurred_at": str, "paper": int, "instead_of": str, "mark": bytes, "sealed": bytes, "shown": str,
+            "arrival": bytes,
         }  # fmt: skip
         self._table("alone", columns, ("place",))
+        if "arrival" not in self._db.table("alone").columns_dict:  # a kiosk of an older release
+            self._db.table("alone").add_column("arrival", bytes)
 
     def _table(self, name: str, columns: dict[str, type], key: tuple[str, ...]) -> None:
         self._db.table(name).create(columns, pk=key if len(key) > 1 else key[0], if_not_exists=True)
@@ -76,9 +81,10 @@ class Ledger:
 
     def give(
         self, drawn: Drawn, ticket: TicketView, queues: Sequence[str], document: Document | None, *,
-        paper: bool, instead_of: str | None,
+        paper: bool, instead_of: str | None, arrival: Noted | None = None,
     ) -> None:
-        """Give the number out: from now on it is nobody else's, and the hub will hear of it."""
+        """Give the number out: from now on it is nobody else's, and the hub will hear of it. `arrival`: the check-in
+        that was noted before, which the ticket takes along."""
         band, letter = drawn.band, drawn.queue.letter
         row = {
             "ticket": ticket.id, "day": band.day.isoformat(), "series": letter, "ordinal": drawn.ordinal,
@@ -86,7 +92,7 @@ class Ledger:
             "occurred_at": ticket.issued_at.isoformat(), "paper": int(paper), "instead_of": instead_of,
             "mark": self._seal.mark(document) if document else None,
             "sealed": self._seal.close(document, ticket.id) if document else None,
-            "shown": ticket.model_dump_json(),
+            "shown": ticket.model_dump_json(), "arrival": self._sealed(arrival, ticket.id),
         }  # fmt: skip
         with self._connection:
             self._connection.execute(
@@ -97,6 +103,11 @@ class Ledger:
             self._connection.execute(
                 f"insert into alone ({names}) values ({', '.join('?' * len(row))})", list(row.values())
             )
+            if arrival is not None:
+                self._connection.execute("delete from noted where id = ?", [arrival.id])
+
+    def _sealed(self, arrival: Noted | None, ticket: str) -> bytes | None:
+        return None if arrival is None else self._seal.close(check_in_command(arrival.claim, True, arrival.at), ticket)
 
     # -- what is still to be told --
 
@@ -106,18 +117,19 @@ class Ledger:
         Where its document can no longer be opened it is told without: a ticket that was printed exists.
         """
         row = self._connection.execute(
-            "select ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed"
+            "select ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed, arrival"
             " from alone left join aside on aside.id = ? || alone.ticket"
             " where coalesce(aside.again, 1) order by aside.id is not null, alone.place limit 1",
             [ALONE],
         ).fetchone()
         if row is None:
             return None
-        ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed = row
+        ticket, day, series, ordinal, items, occurred_at, paper, instead_of, sealed, arrival = row
         command = IssuedAloneCommand(
             ticket=ticket, day=date.fromisoformat(day), series=series, ordinal=ordinal, items=json.loads(items),
-            document=self._seal.open(sealed, ticket) if sealed else None, paper=bool(paper),
+            document=self._seal.open(sealed, ticket, Document) if sealed else None, paper=bool(paper),
             occurred_at=datetime.fromisoformat(occurred_at), instead_of=instead_of,
+            check_in=self._seal.open(arrival, ticket, CheckInCommand) if arrival else None,
         )  # fmt: skip
         return Told(f"{ALONE}{ticket}", command)
 

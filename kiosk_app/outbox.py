@@ -1,6 +1,7 @@
-"""What the hub must hear although it is gone or the power fails: tickets issued alone, and how each paper ended.
+"""What the hub must hear although it is gone or the power fails: tickets issued alone, check-ins, how papers ended.
 
-Tickets go first (kiosk_app.ledger), the oldest before the others; then reports on paper. A report's row is
+Tickets go first (kiosk_app.ledger), the oldest before the others; then check-ins for appointments (kiosk_app.noted);
+then reports on paper. A report's row is
 written before a print starts and finished when its outcome is known. What was begun and never finished, since
 the kiosk lost its power, is reported as unknown at the next start. All go out in their order, one at a time,
 each with the command id it was given when written, until the hub has answered. What the hub can't take in is
@@ -19,9 +20,10 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
-from hub.wire import IssuedAloneCommand, ReportPrintCommand
+from hub.wire import CheckInCommand, IssuedAloneCommand, ReportPrintCommand
 from kiosk_app.aside import Aside
 from kiosk_app.ledger import Ledger
+from kiosk_app.noted import NotedArrivals
 from kiosk_app.sealing import Seal
 
 Outcome: TypeAlias = Literal["printed", "failed", "unknown"]
@@ -33,7 +35,12 @@ class Report:
     """One thing to tell: `id` is the command's id, the same at every attempt."""
 
     id: str
-    command: ReportPrintCommand | IssuedAloneCommand
+    command: ReportPrintCommand | IssuedAloneCommand | CheckInCommand
+
+    @property
+    def ticket(self) -> str:
+        """The ticket that it is about; "": a check-in, which has none yet."""
+        return "" if isinstance(self.command, CheckInCommand) else self.command.ticket
 
 
 class Outbox:
@@ -51,7 +58,9 @@ class Outbox:
         self._prints = self._db.table("prints")
         self._prints.create(columns, pk="place", not_null={"id", "ticket"}, if_not_exists=True)
         self._aside = Aside(self._connection, self._db)
-        self.ledger = Ledger(self._connection, self._db, Seal(path.with_suffix(".key")))
+        seal = Seal(path.with_suffix(".key"))
+        self.noted = NotedArrivals(self._connection, self._db, seal)
+        self.ledger = Ledger(self._connection, self._db, seal)
 
     def begin(self, job: str, ticket: str) -> None:
         """A print is about to start."""
@@ -83,7 +92,7 @@ class Outbox:
         return int(lost.rowcount) + len(never)
 
     def next(self, today: date | None = None) -> Report | None:
-        """The oldest ticket issued alone, then the oldest report whose outcome is known.
+        """The oldest ticket issued alone, then the oldest check-in, then the oldest report whose outcome is known.
 
         `today`: the hub's service day; nothing of a later one is told before the hub has come to it.
         """
@@ -91,7 +100,8 @@ class Outbox:
         if told is not None:
             later = today is not None and told.command.day > today
             return None if later else Report(told.id, told.command)
-        return self._next_print()
+        noted = self.noted.next()
+        return self._next_print() if noted is None else Report(*noted)
 
     def _next_print(self) -> Report | None:
         """A ticket is told before what became of its paper, also one that was set aside."""
@@ -111,12 +121,15 @@ class Outbox:
         if isinstance(report.command, IssuedAloneCommand):
             self.ledger.told(report.command.ticket)
             return
+        if isinstance(report.command, CheckInCommand):
+            self.noted.drop(report.id)
+            return
         with self._connection:
             self._connection.execute("delete from prints where id = ?", [report.id])
 
     def set_aside(self, report: Report) -> bool:
         """The hub can't take it in: let the others go before. Whether it is the first time."""
-        known = self.ledger.ticket(report.command.ticket)
+        known = self.ledger.ticket(report.ticket)
         return self._aside.put(report.id, known.number if known is not None else "")
 
     def try_again(self) -> None:
@@ -128,7 +141,7 @@ class Outbox:
         return self._aside.numbers(today)
 
     def __len__(self) -> int:
-        return int(self._prints.count) + len(self.ledger)
+        return int(self._prints.count) + len(self.ledger) + len(self.noted)
 
     def close(self) -> None:
         self._connection.close()

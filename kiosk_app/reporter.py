@@ -79,14 +79,14 @@ class Reporter:
             return
         self._broken = ""
         new = self._outbox.set_aside(report)
-        _log.error("set_aside", id=report.id, what=report.command.kind, ticket=report.command.ticket, again=not new)
+        _log.error("set_aside", id=report.id, what=report.command.kind, ticket=report.ticket, again=not new)
         if isinstance(report.command, IssuedAloneCommand):
             self._aside(new)
         self.push()
 
     def _done(self, report: Report, answer: Answer | Problem) -> None:
         if isinstance(answer, Problem):
-            _log.warning("refused", what=report.command.kind, code=answer.code, ticket=report.command.ticket)
+            _log.warning("refused", what=report.command.kind, code=answer.code, ticket=report.ticket)
         self._outbox.done(report)
         self._aside(False)
         self.push()

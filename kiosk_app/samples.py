@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hub.wire import Catalog, GreenFigures, HallHead, ItemView, KioskView, Named, QueueFigures, TicketView, Words
+from hub.wire import (
+    Catalog,
+    GreenFigures,
+    HallHead,
+    ItemView,
+    KioskSummons,
+    KioskView,
+    Named,
+    QueueFigures,
+    TicketView,
+    Words,
+)
 
 AT = datetime(2026, 6, 3, 1, 15, tzinfo=UTC)
 """A Wednesday, 9:15 in the hall."""
@@ -128,7 +139,8 @@ def sample_catalog() -> Catalog:
 
 
 def sample_view(
-    *, open: bool = True, seq: int = 100, assistance: str | None = None, assistance_by: str | None = None
+    *, open: bool = True, seq: int = 100, assistance: str | None = None, assistance_by: str | None = None,
+    summons: tuple[KioskSummons, ...] = (),
 ) -> KioskView:
     """A busy morning, or the evening after it."""
     changes = AT + (timedelta(hours=2, minutes=45) if open else timedelta(hours=23, minutes=45))
@@ -169,6 +181,7 @@ def sample_view(
         green=green,
         assistance=assistance,
         assistance_by=assistance_by,
+        summons=list(summons),
     )
 
 
@@ -179,6 +192,7 @@ def sample_ticket(
     ahead: int = 7,
     wait: tuple[int, int] | None = (20, 35),
     alone: bool = False,
+    agreed_at: datetime | None = None,
 ) -> TicketView:
     """A ticket just taken."""
     item = next(item for item in sample_catalog().items if item.id == items[0])
@@ -202,5 +216,6 @@ def sample_ticket(
         ahead=None if alone else ahead,
         wait_minutes=None if alone else wait,
         alone=alone,
+        agreed_at=agreed_at,
         code_url="https://hall.example.test/c/t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd",
     )

@@ -6,15 +6,18 @@ import hmac
 import secrets
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import structlog
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import BaseModel
 
 from hub.wire import Document
 from kiosk_app.seal_key import read_key
 
 NONCE_BYTES = 12
+Sealed = TypeVar("Sealed", bound=BaseModel)
 
 log = structlog.get_logger("kiosk.sealing")
 
@@ -28,19 +31,19 @@ class Seal:
         self._box = AESGCM(hmac.digest(master, b"tingxu kiosk seal", sha256))
         self._lookup = hmac.digest(master, b"tingxu kiosk lookup", sha256)
 
-    def close(self, document: Document, ticket: str) -> bytes:
-        """The document, readable by this kiosk alone and for this ticket alone."""
+    def close(self, told: BaseModel, about: str) -> bytes:
+        """A document or a check-in, readable by this kiosk alone and for this ticket or command alone."""
         nonce = secrets.token_bytes(NONCE_BYTES)
-        return nonce + self._box.encrypt(nonce, document.model_dump_json().encode(), ticket.encode())
+        return nonce + self._box.encrypt(nonce, told.model_dump_json().encode(), about.encode())
 
-    def open(self, sealed: bytes, ticket: str) -> Document | None:
-        """The document; None when it was sealed under another key, tampered with, or is another ticket's."""
+    def open(self, sealed: bytes, about: str, shape: type[Sealed]) -> Sealed | None:
+        """It again; None when it was sealed under another key, tampered with, or is about another."""
         try:
-            plain = self._box.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], ticket.encode())
+            plain = self._box.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], about.encode())
         except InvalidTag:
-            log.error("document_lost", ticket=ticket, cure="put the kiosk's own key file back while tickets wait")
+            log.error("document_lost", about=about, cure="put the kiosk's own key file back while tickets wait")
             return None
-        return Document.model_validate_json(plain)
+        return shape.model_validate_json(plain)
 
     def mark(self, document: Document) -> bytes:
         """The same for the same document: tells that a card was here before, and nothing else."""

@@ -13,7 +13,7 @@ from devices.drivers.supervisor import Supervisor
 from kiosk_app.hands import Hands
 from kiosk_app.journey import events
 from kiosk_app.journey.lamps import Shine, lamps
-from kiosk_app.scanned import ticket_code
+from kiosk_app.scanned import appointment_code, ticket_code
 from kiosk_app.session import Session
 
 
@@ -38,7 +38,7 @@ class Senses:
         match news:
             case CodeScanned(text):
                 self._session.touched()
-                self._session.handle(events.CodeScanned(ticket_code(text), uuid4().hex))
+                self._session.handle(events.CodeScanned(ticket_code(text), uuid4().hex, appointment_code(text)))
             case KeypadKey(meaning):
                 self._hands.press(meaning)
             case HeadphonesChanged(plugged):

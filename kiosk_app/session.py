@@ -137,7 +137,9 @@ class Session(QObject):  # type: ignore[operator]
         self._hall.show(hall_shown(journey.world, language, self._clock()))
         self._finder.show(journey)
         self._visit.show(visit_shown(journey))
-        self._ticket.show(ticket_shown(journey.visit.ticket, journey.visit.on_paper, language))
+        zone = journey.world.view.hall.zone if journey.world.view else "UTC"
+        visit = journey.visit
+        self._ticket.show(ticket_shown(visit.ticket, visit.on_paper, language, zone, visit.noted))
 
     def _dwell(self) -> float | None:
         return dwell_seconds(
@@ -285,6 +287,40 @@ class Session(QObject):  # type: ignore[operator]
     @Slot()
     def take(self) -> None:
         self.handle(events.Take(uuid4().hex))
+
+    @Slot()
+    def openAppointment(self) -> None:
+        self.handle(events.OpenAppointment())
+
+    @Slot()
+    def enterNumber(self) -> None:
+        self.handle(events.EnterNumber())
+
+    @Slot(str)
+    def typeNumber(self, text: str) -> None:
+        self.handle(events.TypeNumber(text))
+
+    @Slot()
+    def numberTyped(self) -> None:
+        self.handle(events.NumberTyped())
+
+    @Slot(str)
+    def typeTail(self, text: str) -> None:
+        self.handle(events.TypeTail(text))
+
+    @Slot()
+    def checkIn(self) -> None:
+        self.handle(events.CheckIn(uuid4().hex))
+
+    @Slot()
+    def walkIn(self) -> None:
+        """A ticket without the appointment."""
+        self.handle(events.WalkIn(uuid4().hex))
+
+    @Slot()
+    def lookAtItem(self) -> None:
+        """What to bring for the appointment."""
+        self.handle(events.LookAtItem())
 
     @Slot()
     def reprint(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from devices.kinds import WORDS
+from devices.profile_names import checked_profile
 from devices.urls import checked_url
 from ui_common.settings import ProgramSettings
 
@@ -26,6 +27,11 @@ class IdCardSettings(BaseModel):
     url: Annotated[str, AfterValidator(checked_url)]
     profile: str = "sdt-serial"
 
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        checked_profile("idcard", self.profile, self.url)
+        return self
+
 
 class PrinterSettings(BaseModel):
     """The ticket printer. `profile`: a name in devices/profiles or a file; it knows the paper's width."""
@@ -34,6 +40,11 @@ class PrinterSettings(BaseModel):
 
     url: Annotated[str, AfterValidator(checked_url)]
     profile: str = "escpos-80"
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        checked_profile("printer", self.profile, self.url)
+        return self
 
 
 class VoiceSettings(BaseModel):
@@ -55,6 +66,11 @@ class DeviceSettings(BaseModel):
     kind: Annotated[str, AfterValidator(_known_kind)]
     url: Annotated[str, AfterValidator(checked_url)]
     profile: str = ""
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        checked_profile(self.kind, self.profile, self.url)
+        return self
 
 
 class TechnicianSettings(BaseModel):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from hub.wire import Document, Language
+from hub.wire import Document, KioskSummons, Language
 from kiosk_app.journey import Comfort, Holder, events
 from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.qr_code import provide_codes
@@ -36,6 +36,12 @@ PORTRAIT = (1080, 1920)
 OTHERS = {"768x1024": (768, 1024), "1920x1080": (1920, 1080)}
 MAIN_PAGES = (
     "welcome",
+    "appointment",
+    "booking-number-typed",
+    "phone-tail",
+    "arrival-early",
+    "arrival-late",
+    "ticket-agreed",
     "ways",
     "search",
     "found",
@@ -68,7 +74,7 @@ _NO_PAPER = (*_READY, events.PrinterSeen(False))
 _FIND = (*_READY, events.StartWithoutCard())
 _POLICE = (*_FIND, events.FindBy("departments"), events.ChooseGroup("police"))
 _MONEY = (*_FIND, events.FindBy("topics"), events.ChooseGroup("money"))
-_GREEN = (*_READY, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
+_GREEN = (*_READY, events.StartWithCard(), events.CardRead(ELDER, "card-0001"), events.DeclineOffer())
 _CHOSEN = (*_FIND, events.ChooseItem("id-card"))
 _TAKEN = (*_CHOSEN, events.Take("take-0001"))
 _PRINTS = (*_TAKEN, events.Ticketed("take-0001", sample_ticket()))
@@ -82,12 +88,35 @@ _JOB = f"{sample_ticket().id}.take-0001"
 _ALONE = (*_READY, events.AloneSeen(True, True), events.HubSeen("away"))
 _ALONE_CHOSEN = (*_ALONE, events.StartWithoutCard(), events.ChooseItem("id-card"))
 _ALONE_TAKEN = (*_ALONE_CHOSEN, events.Take("take-0001"), events.Ticketed("take-0001", sample_ticket(alone=True)))
-_ALONE_ELDER = (*_ALONE, events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer())
+_ALONE_ELDER = (*_ALONE, events.StartWithCard(), events.CardRead(ELDER, "card-0001"), events.DeclineOffer())
 _SCREEN = (*_NO_PAPER, events.StartWithoutCard(), events.ChooseItem("id-card"), events.Take("take-0001"))
 _CLOSED = (*_READY, events.ViewSeen(sample_view(open=False)))
+_KNOWN, _COMES = (
+    events.ViewSeen(sample_view(open=False, summons=(KioskSummons(task="guidance", taken=taken),)))
+    for taken in (False, True)
+)
 _INCIDENT = (*_CLOSED, events.AskGuide("guide-0001"), events.OpenIncident())
 
 _SCANNED = (*_READY, events.CodeScanned("t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd0000000", "look-0001"))
+
+_CODE = "a.9wXk2LmP4qRs7tUv.1780454700.mK3vT8sLq2Rw6yZd0000000"
+_BOOKED = (*_READY, events.ScannerSeen(True), events.CodeScanned("", "come-0001", _CODE))
+_PAD = (*_READY, events.ScannerSeen(True), events.OpenAppointment(), events.EnterNumber())
+_TYPED = (*_PAD, events.TypeNumber("7K3M9Q"), events.NumberTyped())
+_AGREED = sample_ticket(ahead=0, wait=(0, 5), agreed_at=AT + timedelta(minutes=15))
+_HERE = (*_BOOKED, events.Ticketed("come-0001", _AGREED))
+_HERE_JOB = f"{_AGREED.id}.come-0001"
+_NOTED = (*_ALONE, events.ScannerSeen(True), events.CodeScanned("", "come-0001", _CODE), events.Noted("come-0001", AT))
+_NOTED_TAKEN = (*_NOTED, events.WalkIn("take-0001"), events.ChooseItem("id-card"), events.Take("take-0001"),
+                events.Ticketed("take-0001", sample_ticket(alone=True)), events.PrintEnded(_JOB, "printed"))
+
+
+def _told(code: str, state: str = "", hours: float | None = None, item: str = "id-card") -> events.NotCheckedIn:
+    """The hub's no; `hours`: until the agreed time, where it says so."""
+    agreed = None if hours is None else AT + timedelta(hours=hours)
+    opens = agreed - timedelta(minutes=30) if agreed and code == "too_early" else None
+    return events.NotCheckedIn("come-0001", code, state, item if agreed else "", agreed, opens)
+
 
 SCENES: dict[str, tuple[events.Event, ...]] = {
     "away-first": (),
@@ -101,7 +130,7 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "card-problem-social": (*_SOCIAL, events.CardRejected("social-unrecognised-card")),
     "card": (*_READY, events.StartWithCard()),
     "card-problem": (*_READY, events.StartWithCard(), events.CardRejected("read-failed")),
-    "offer": (*_READY, events.StartWithCard(), events.CardRead(ELDER)),
+    "offer": (*_READY, events.StartWithCard(), events.CardRead(ELDER, "card-0001")),
     "ways": _FIND,
     "ways-elder": _GREEN,
     "departments": (*_FIND, events.FindBy("departments")),
@@ -154,6 +183,40 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "found-unknown": (*_READY, events.CodeScanned("", "look-0001")),
     "found-over": (*_SCANNED, events.NotFound("look-0001", "over")),
     "found-away": (*_SCANNED, events.NotFound("look-0001", "away")),
+    "appointment": (*_READY, events.ScannerSeen(True), events.OpenAppointment()),
+    "appointment-no-scanner": (*_READY, events.OpenAppointment()),
+    "appointment-number-only": (*_READY, events.ReaderSeen(False), events.OpenAppointment()),
+    "appointment-card-problem": (*_READY, events.ScannerSeen(True), events.OpenAppointment(),
+                                 events.CardRejected("read-failed")),
+    "booking-number": _PAD,
+    "booking-number-typed": (*_PAD, events.TypeNumber("7K3M")),
+    "phone-tail": _TYPED,
+    "phone-tail-typed": (*_TYPED, events.TypeTail("1234")),
+    "checking-in": _BOOKED,
+    "arrival-early": (*_BOOKED, _told("too_early", hours=2)),
+    "arrival-early-other-day": (*_BOOKED, _told("too_early", hours=25)),
+    "arrival-late": (*_BOOKED, _told("too_late", hours=-0.6)),
+    "arrival-late-other-day": (*_BOOKED, _told("too_late", hours=-24)),
+    "arrival-given-up": (*_BOOKED, _told("wrong_appointment_state", "cancelled_by_visitor", 1)),
+    "arrival-called-off": (*_BOOKED, _told("wrong_appointment_state", "cancelled_by_hall", 1)),
+    "arrival-undecided": (*_BOOKED, _told("not_confirmed", hours=1)),
+    "arrival-unknown-code": (*_BOOKED, _told("unknown_appointment")),
+    "arrival-unknown-number": (*_TYPED, events.TypeTail("1234"), events.CheckIn("come-0001"),
+                               _told("unknown_appointment")),
+    "arrival-unknown-card": (*_READY, events.OpenAppointment(), events.CardRead(ELDER, "come-0001"),
+                             _told("unknown_appointment")),
+    "arrival-over": (*_BOOKED, _told("appointment_code_over")),
+    "arrival-done": (*_BOOKED, _told("already_checked_in", hours=-1)),
+    "arrival-again": (*_BOOKED, events.Refused("come-0001", "already_checked_in", "t-1", "A013")),
+    "arrival-away": (*_BOOKED, events.Unreached("come-0001")),
+    "ticket-agreed": (*_HERE, events.PrintEnded(_HERE_JOB, "printed")),
+    "ticket-agreed-late": (*_BOOKED, events.Ticketed("come-0001", sample_ticket(agreed_at=AT - timedelta(minutes=20))),
+                           events.PrintEnded(_HERE_JOB, "printed")),
+    "ticket-agreed-screen": (*_NO_PAPER, events.CodeScanned("", "come-0001", _CODE),
+                             events.Ticketed("come-0001", _AGREED)),
+    "alone-noted": _NOTED,
+    "alone-noted-back": (*_NOTED, events.HubSeen("online")),
+    "alone-noted-ticket": _NOTED_TAKEN,
     "headphones": (*_READY, events.Headphones(True)),
     "thanks": (*_PRINTS, events.PrintEnded(_JOB, "printed"), events.Done()),
     "help": (*_FIND, events.AskGuide("guide-0001")),
@@ -166,9 +229,14 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "help-aid-failed": (*_FIND, events.AskGuide("guide-0001"), events.AskAid("aid-0001", "glasses"),
                         events.AidAsked("glasses", False)),
     "help-closed": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", True)),
+    "help-closed-comes": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", True), _COMES),
+    "closed-awaited": (*_CLOSED, _KNOWN),
+    "closed-comes": (*_CLOSED, _COMES),
     "help-closed-failed": (*_CLOSED, events.AskGuide("guide-0001"), events.Summoned("guidance", False)),
     "incident": _INCIDENT,
     "incident-told": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", True)),
+    "incident-comes": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", True),
+                       events.ViewSeen(sample_view(summons=(KioskSummons(task="incident", taken=True),)))),
     "incident-failed": (*_INCIDENT, events.CallIncident("call-0001"), events.Summoned("incident", False)),
     "still-there": (*_CHOSEN, events.Idle()),
     "alone-welcome": _ALONE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk_app import words
+from kiosk_app import arrival_words, words
 from kiosk_app.choices import Choice
 from kiosk_app.journey import Journey, Step
 from kiosk_app.journey.visit import MAX_ITEMS, Visit, World
@@ -15,6 +15,7 @@ from kiosk_app.words import pick
 
 if TYPE_CHECKING:
     from hub.wire import ItemView, Language, Named, TicketView, Words
+    from kiosk_app.journey.effects import Noted
     from kiosk_app.journey.visit import Told
 
 
@@ -37,6 +38,7 @@ class HallShown:
     scanner: bool = False
     card_present: bool = False
     untold: str = ""
+    awaited: str = ""
 
 
 def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
@@ -64,7 +66,16 @@ def hall_shown(world: World, language: Language, now: datetime) -> HallShown:
         scanner=world.scanner,
         card_present=world.card_present,
         untold=words.untold(world.untold),
+        awaited=_awaited(world),
     )
+
+
+def _awaited(world: World) -> str:
+    """For who waits beside the machine, also after its pages have forgotten them."""
+    view = world.view
+    if view is None or not view.summons or not world.online:
+        return ""
+    return words.awaited(any(each.taken for each in view.summons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,12 @@ class VisitShown:
     coming_back: str = ""
     help_comes: bool = False
     may_stay: bool = False
+    booking_number: str = ""
+    phone_tail: str = ""
+    arrival: str = ""
+    agreed: str = ""
+    opens: str = ""
+    booked: str = ""
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -107,7 +124,8 @@ def visit_shown(journey: Journey) -> VisitShown:
     before = world.green_of(queue) if queue and journey.green else queue
     looked = world.item(visit.looking_at)
     trouble, cure = _trouble(journey)
-    view = world.view
+    view, booked = world.view, world.item(visit.booked_item)
+    hall = view.hall if view else None
     return VisitShown(
         masked=visit.holder.masked if visit.holder else "",
         expired=bool(visit.holder and visit.holder.expired),
@@ -130,13 +148,19 @@ def visit_shown(journey: Journey) -> VisitShown:
         coming_back=_coming_back(visit),
         may_stay=bool(visit.ticket and visit.ticket.may_extend and visit.lookup in ("found", "not_back", "back")),
         help_by=(view.assistance_by or "") if view and visit.guide == "answered" else "",
-        help_comes=visit.guide == "answered",
+        help_comes=visit.guide in ("answered", "coming"),
         help_asked=visit.guide in ("pending", "summoned"),
         help_calling=visit.guide == "asked",
-        guide_called=bool(view and view.assistance) or visit.guide == "summoned",
+        guide_called=bool(view and (view.assistance or view.summons)) or visit.guide == "summoned",
         incident=visit.incident or "",
         aids=_aids(journey),
         aid_news=_aid_news(journey),
+        booking_number=visit.booking_number,
+        phone_tail=visit.phone_tail,
+        arrival=visit.arrival,
+        agreed=arrival_words.when(visit.agreed_at, hall, language) if visit.agreed_at and hall else "",
+        opens=arrival_words.when(visit.opens_at, hall, language) if visit.opens_at and hall else "",
+        booked=pick(booked.name, language) if booked else "",
     )
 
 
@@ -176,6 +200,10 @@ def _trouble(journey: Journey) -> tuple[str, str]:
         return words.card_problem(journey.visit.problem)
     if journey.beneath is Step.REFUSED:
         return words.refusal(journey.visit.refusal)
+    if journey.beneath is Step.ARRIVAL:
+        return arrival_words.arrival(journey)
+    if journey.beneath is Step.APPOINTMENT and journey.visit.problem:
+        return words.card_problem(journey.visit.problem)
     if journey.beneath is Step.FOUND:
         return words.looked_up(journey.visit.lookup, journey.visit.ticket)
     return ("", "")
@@ -202,10 +230,15 @@ class TicketShown:
     green: bool = False
     alone: bool = False
     waiting: bool = False
+    agreed: str = ""
+    agreed_later: bool = False
+    noted: str = ""
 
 
-def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) -> TicketShown:
-    """The ticket in its holder's words."""
+def ticket_shown(
+    ticket: TicketView | None, on_paper: bool, language: Language, zone: str = "UTC", noted: Noted | None = None
+) -> TicketShown:
+    """The ticket in its holder's words. `zone`: the hall's; `noted`: the check-in that the hub is still to hear of."""
     if ticket is None:
         return TicketShown()
     return TicketShown(
@@ -220,4 +253,7 @@ def ticket_shown(ticket: TicketView | None, on_paper: bool, language: Language) 
         green=ticket.green,
         alone=ticket.alone,
         waiting=ticket.state == "waiting",
+        agreed=words.time_of_day(ticket.agreed_at, zone) if ticket.agreed_at else "",
+        agreed_later=bool(ticket.agreed_at and ticket.agreed_at > ticket.issued_at),
+        noted=words.time_of_day(noted.at, zone) if noted and ticket.alone else "",
     )

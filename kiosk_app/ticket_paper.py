@@ -1,14 +1,15 @@
 """The paper ticket as printer bytes, from the ticket as its holder may see it.
 
-In this order: number, what for (all of the visit's items), people ahead, range, time of issue, where to wait,
-QR, the rule for a missed call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the millimetre; the number's digits
-are at least 15 mm (120 dots) high.
+In this order: number, what for (all of the visit's items), the agreed time of an appointment, people ahead, range,
+time of issue, where to wait, QR, the rule for a missed call. 80 mm paper has 576 dots, 58 mm has 384, 8 to the
+millimetre; the number's digits are at least 15 mm (120 dots) high.
 """
 
 from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from devices.codecs.escpos import Document
@@ -36,6 +37,8 @@ class _Phrases:
     done: str
     alone: str
     alone_scan: str
+    agreed: str
+    noted: str
 
 
 _PHRASES: dict[Language, _Phrases] = {
@@ -55,6 +58,8 @@ _PHRASES: dict[Language, _Phrases] = {
         done="已办：{}",
         alone="前面几人，稍后可查",
         alone_scan="取号时网络中断，恢复后手机扫一扫，看前面还有几人",
+        agreed="预约时间 {}",
+        noted="有预约，{} 已到，网络恢复后核对",
     ),
     "en": _Phrases(
         ahead="{} ahead of you",
@@ -72,19 +77,24 @@ _PHRASES: dict[Language, _Phrases] = {
         done="Done: {}",
         alone="Your place: not known yet",
         alone_scan="Taken while the network was down. Once it is back, scan to follow the queue",
+        agreed="Appointment at {}",
+        noted="Here for an appointment at {}; checked once the network is back",
     ),
 }
 
 
 def ticket_bytes(
-    ticket: TicketView, *, language: Language, zone: str, dots: int = WIDE, again: bool = False
+    ticket: TicketView, *, language: Language, zone: str, dots: int = WIDE, again: bool = False,
+    noted_at: datetime | None = None,
 ) -> bytes:
-    """The ticket on paper of `dots` width; `again` marks a reprint (补打). `zone`: the hall's time zone."""
+    """The ticket on paper of `dots` width; `again` marks a reprint (补打). `zone`: the hall's time zone. `noted_at`:
+    when its holder checked in for an appointment with the hub gone."""
     words, paper = _PHRASES[language], Document(dots).align("center")
     if again:
         paper.line(f"[ {words.again} ]", bold=True)
     paper.line(ticket.number, width=_number_width(ticket.number, dots), height=NUMBER_HEIGHT, bold=True)
     _what_for(paper, ticket, language, words)
+    _agreed(paper, ticket.agreed_at, noted_at, ZoneInfo(zone), words)
     _waiting(paper, ticket, words)
     issued = ticket.issued_at.astimezone(ZoneInfo(zone))
     paper.rule(dashed=True).space(10)
@@ -114,6 +124,18 @@ def _what_for(paper: Document, ticket: TicketView, language: Language, words: _P
         _plain(paper, words.then.format(name))
     if ticket.green:
         paper.space(6).line(words.green, bold=True)
+
+
+def _agreed(
+    paper: Document, agreed_at: datetime | None, noted_at: datetime | None, zone: ZoneInfo, words: _Phrases
+) -> None:
+    """The time of the appointment, or that its holder was there while nobody could look it up."""
+    if agreed_at is not None:
+        paper.space(8)
+        _large(paper, words.agreed.format(f"{agreed_at.astimezone(zone):%H:%M}"), bold=True)
+    elif noted_at is not None:
+        paper.space(8)
+        _plain(paper, words.noted.format(f"{noted_at.astimezone(zone):%H:%M}"), bold=True)
 
 
 def _waiting(paper: Document, ticket: TicketView, words: _Phrases) -> None:

@@ -137,6 +137,13 @@ def untold(numbers: Sequence[str]) -> str:
     return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
 
 
+def awaited(comes: bool) -> str:
+    """To who waits for somebody on duty beside the machine."""
+    if comes:
+        return translate("Words", "值班人员正在过来，请在旁边稍等")
+    return translate("Words", "已经通知值班人员，请在旁边稍等")
+
+
 def aid(name: str, told: Told | None) -> str:
     """The name, and how it stands with one that was asked to be brought."""
     match told:
@@ -168,8 +175,8 @@ def looked_up(lookup: Lookup, ticket: TicketView | None) -> tuple[str, str]:
             )
         case "unknown":
             return (
-                translate("Words", "这不是本厅的票"),
-                translate("Words", "请把票上的二维码对准扫码口，再扫一次。"),
+                translate("Words", "这不是本厅的二维码"),
+                translate("Words", "请把票上、或者预约的二维码对准扫码口，再扫一次。"),
             )
         case "over":
             return (translate("Words", "这张票已经过期"), translate("Words", "号码当天有效。还要办事，请重新取号。"))

@@ -110,6 +110,21 @@ def staff_role(
         change_role(settings, login, role)
 
 
+@staff.command("phone")
+def staff_phone(
+    login: Login,
+    settings: Settings,
+    phone: Annotated[
+        str, typer.Option(prompt="Phone, empty for none", envvar="TINGXU_PHONE", help="Digits; from abroad with +.")
+    ] = "",
+) -> None:
+    """Tell a person by text message too what they answer for: work orders, calls for help."""
+    from hub.server.staff_office import keep_phone
+
+    with settings_errors_told():
+        keep_phone(settings, login, phone)
+
+
 @staff.command("remove")
 def staff_remove(login: Login, settings: Settings) -> None:
     """Let a person sign in no more: out within two seconds, their counter free, their visitor waiting again."""

@@ -1,17 +1,21 @@
-"""A month in the life of the sample hall's machines: for pictures of pages that show how it was over time."""
+"""A month in the life of the sample hall, of its machines and its waits: for pictures of how it was over time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from hall.commands import EndDay, OpenHall
 from hall.definition_file import read
+from hall.opening import service_day
 from hall.state import HallState
-from hub.server.due_jobs import upkeep_order
-from hub.server.turn import take_turn
+from hub.server.due_jobs import own_job, upkeep_order
+from hub.server.turn import Job, take_turn
 from hub.store.database import open_database, writing
+from tingxu import lived_waits
 from upkeep.commands import Command, Enter, LogRound, ReportDevices
 from upkeep.records import Reading
 from upkeep.register import Register
@@ -35,11 +39,20 @@ def live(folder: Path, machines: Path, now: datetime) -> None:
     register = read_register(machines, {each.id for each in definition.departments})
     engine = open_database(folder / "data" / "hub.db")
     state, numbers = HallState(), count()
+    midnights = dict(lived_waits.day_ends(definition, now))
+    opening = [(lived_waits.first_morning(definition, now), OpenHall(definition))]
+    ends = [(at, EndDay(service_day(definition, at - timedelta(hours=1)))) for at in midnights]
     with writing(engine, definition.id) as tx:
-        for at, command in sorted(_month(register, now), key=lambda each: each[0]):
-            job = upkeep_order(f"lived-{next(numbers)}", command, lambda _outcome: None)
-            state = take_turn(tx, definition.id, state, job, at).state
+        for at, command in sorted([*_month(register, now), *opening, *ends], key=lambda each: each[0]):
+            state = replace(state, learned=midnights.get(at, state.learned))
+            state = take_turn(tx, definition.id, state, _job(f"lived-{next(numbers)}", command), at).state
     engine.dispose()
+
+
+def _job(id: str, command: Command | OpenHall | EndDay) -> Job:
+    if isinstance(command, OpenHall | EndDay):
+        return own_job(id, command)
+    return upkeep_order(id, command, lambda _outcome: None)
 
 
 def _month(register: Register, now: datetime) -> Iterator[tuple[datetime, Command]]:

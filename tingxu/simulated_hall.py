@@ -23,6 +23,7 @@ from hub.wire import Audience
 from kiosk_app.technician.pin import hash_pin
 from tingxu.console.gear import AT_COUNTER, AT_KIOSK, COUNTER, settings_of
 from tingxu.displays import start_display
+from tingxu.earlier_bookings import book_earlier
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port
 from tingxu.programs import Program, Programs
@@ -90,6 +91,8 @@ class SimulatedHall:
     hub: Program | None = None
     room: tuple[int, int] = (0, 0)
     """What a person's display has for windows."""
+    booked: dict[str, str] = field(default_factory=dict)
+    """Codes of appointments that were made before it opened (tingxu.earlier_bookings)."""
 
     @property
     def database(self) -> Path | str:
@@ -105,6 +108,13 @@ class SimulatedHall:
     def ca(self) -> Path:
         """What the hub's clients believe."""
         return self.folder / "hub" / "tls" / "ca.pem"
+
+    def hand(self, code: str) -> None:
+        """Put an appointment's code into the visitor's hand: the console's next scan shows it."""
+        part = self.folder / "console" / "booking.part"
+        part.parent.mkdir(exist_ok=True)
+        part.write_text(code, "ascii")
+        part.replace(part.with_suffix(""))
 
     @property
     def prints(self) -> Path:
@@ -175,6 +185,9 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
     folder.mkdir()
     hall = SimulatedHall(plan, folder, programs, free_port(), virtual)
     _write_files(hall, now)
+    if plan.name == "main":
+        hall.booked = book_earlier(hall.folder, hall.database, now)
+        hall.hand(hall.booked["late"])
     hall.begin_hub()
     hall.start_displays()
     hall.await_hub()
@@ -182,12 +195,16 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
     return hall
 
 
+def plan_open_now() -> str:
+    """The sample's plan of appointments; open now is open now, whatever holiday it is."""
+    return APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)
+
+
 def _write_files(hall: SimulatedHall, now: datetime) -> None:
     sample = NINGHE.read_text("utf-8").replace(f'id = "{SAMPLE}"', f'id = "{hall.plan.hall}"', 1)
     definition = open_now(sample, now, hall.plan.closes)
     (hall.folder / "hall.toml").write_text(definition, "utf-8")
-    plan = APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)  # open now is open now
-    (hall.folder / "appointments.toml").write_text(plan, "utf-8")
+    (hall.folder / "appointments.toml").write_text(plan_open_now(), "utf-8")
     settings = hall.folder / "hub.toml"
     address = f"127.0.0.1:{hall.port}"
     database = f"database = {json.dumps(hall.plan.database)}\n" if hall.plan.database else ""

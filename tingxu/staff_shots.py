@@ -1,4 +1,4 @@
-"""A picture of each of the staff's pages of the equipment, of a real hub with a month behind it."""
+"""A picture of each of the staff's pages, of a real hub with a month behind it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,11 +18,15 @@ from hub.keys import load_keys
 from hub.link.client import HubClient, new_id
 from hub.server.enrol import add_staff, enrol
 from hub.server.rounds import round_code
+from hub.store import messages
+from hub.store.database import open_database, writing
+from hub.store.messages import Message
 from hub.wire import (
     WIRE_HEADER,
     Answer,
     AnyCommand,
     AskAidCommand,
+    BookCommand,
     DeviceReading,
     OpenOrderCommand,
     ReportDevicesCommand,
@@ -34,20 +38,23 @@ from tingxu.hall_hours import open_now
 from tingxu.lived_fleet import live
 from tingxu.ports import free_port
 from tingxu.programs import Programs
-from tingxu.simulated_hall import MACHINES, PASSWORD, STAFF
+from tingxu.simulated_hall import MACHINES, PASSWORD, STAFF, plan_open_now
 
 SIZES = {360: 740, 768: 1024, 1440: 900}
 LANGUAGES = {"zh": "zh-CN", "en": "en-GB"}
 MANAGER = "manager"
+PLAN = "appointments.toml"
+OFF = {"reason": "系统检修", "offers": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A hub that serves; `code`: what is stuck to the first kiosk."""
+    """A hub that serves; `code`: what is stuck to the first kiosk; `appointment`: one that was made there."""
 
     url: str
     ca: Path
     code: str
+    appointment: str = ""
 
     @property
     def pages(self) -> dict[str, str]:
@@ -56,7 +63,10 @@ class House:
             "fleet": "/staff", "machine": "/staff/machines/kiosk:k1", "machine-broken": "/staff/machines/kiosk:k2",
             "sticker": "/staff/machines/kiosk:k1/sticker", "orders": "/staff/orders", "people": "/staff/people",
             "messages": "/staff/messages", "badge": "/staff/badge", "round": f"/r/{self.code}",
-            "password": "/staff/password", "gone": "/staff/nothing",
+            "password": "/staff/password", "waits": "/staff/waits", "hall": "/staff/hall", "gone": "/staff/nothing",
+            "appointments": "/staff/appointments",
+            "appointment": f"/staff/appointments/{self.appointment}", "sms": "/staff/sms",
+            "sms-texts": "/staff/sms/texts", "sms-text": "/staff/sms/texts/appointment_confirmed/zh",
         }  # fmt: skip
 
 
@@ -105,20 +115,23 @@ def open_house(folder: Path, programs: Programs) -> House:
     """A hub in `folder` with the sample's machines, some of them broken, and people who ask for help."""
     now, port = datetime.now(UTC), free_port()  # noqa: TID251 - a real hub's clock
     (folder / "hall.toml").write_text(open_now(NINGHE.read_text("utf-8"), now), "utf-8")
+    (folder / PLAN).write_text(plan_open_now(), "utf-8")
     settings = folder / "hub.toml"
     settings.write_text(
-        f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\nmachines = "{MACHINES}"\n', "utf-8"
+        f'data = "data"\nlisten = "127.0.0.1:{port}"\nhall = "hall.toml"\nmachines = "{MACHINES}"\n'
+        f'appointments = "{folder / PLAN}"\n', "utf-8",
     )
     tokens = {each: _token(settings, *each.split(":")) for each in ("kiosk:k1", "kiosk:k2", "counter:3", "board:b1")}
     for login, (name, role) in {**STAFF, MANAGER: ("钱", "manager")}.items():
         add_staff(settings, login, name, PASSWORD, role)
     live(folder, MACHINES, now)
+    _undeliverable(folder, now)
     serve = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(settings)]
     await_port(port, programs.start("hub", serve, {}, base=True))
     house = House(f"https://127.0.0.1:{port}", folder / "data" / "tls" / "ca.pem",
                   round_code(load_keys(folder / "data" / "keys.json"), "kiosk:k1", now))  # fmt: skip
     _happen(house, tokens)
-    return house
+    return replace(house, appointment=_agreed(house, tokens["kiosk:k1"]))
 
 
 def _token(settings: Path, role: str, subject: str) -> str:
@@ -138,6 +151,29 @@ def _happen(house: House, tokens: dict[str, str]) -> None:
           SummonCommand(task="incident"))  # fmt: skip
     _send(house, _staff_token(house, "keeper"),
           OpenOrderCommand(way="daily", machine="kiosk:k1", about="屏幕左下角有划痕，请看一下"))  # fmt: skip
+
+
+def _undeliverable(folder: Path, now: datetime) -> None:
+    """A message to somebody who is kept no more: the hub will give it up."""
+    engine = open_database(folder / "data" / "hub.db")
+    facts = {"item": "id-card", "starts_at": now.isoformat(), "code": "K7M2P4", "url": "https://hall.example/book/a.x"}
+    with writing(engine, "ninghe") as tx:
+        messages.put(tx, "ninghe", Message("gone-1", "sms", "gone", "appointment_cancelled", facts | OFF, now))
+    engine.dispose()
+
+
+def _agreed(house: House, token: str) -> str:
+    """A time that was agreed, and one that several departments are asked for; the id of the first."""
+    client, made = HubClient(house.url, token, house.ca.read_text("ascii")), []
+    for item, phone in (("household-move", "13800005678"), ("business-licence", "13900001234")):
+        days = client.slots(item, days=15).days
+        at = next(slot.starts_at for day in days[1:] for slot in day.slots if slot.free)
+        answer = client.send(BookCommand(item=item, starts_at=at, name="模拟甲", phone=phone))
+        assert isinstance(answer, Answer), answer
+        assert answer.appointment is not None
+        made.append(answer.appointment.id)
+    client.close()
+    return made[0]
 
 
 def _reading(kind: str, link: str = "online", **more: str) -> DeviceReading:

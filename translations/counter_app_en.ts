@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AfterPanel</name>
+    <message>
+        <source>取了号的都办完。确实不能办的，写明原因和补救办法，须首席代表和中心两人同意。</source>
+        <translation>Everyone with a number is served. Where that truly can&apos;t be: reason, remedy, and the consent of lead and centre.</translation>
+    </message>
+    <message>
+        <source>没有人在等。</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>为什么不能办（不要写姓名和号码）</source>
+        <translation>Why it can&apos;t be done (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 省里系统已停机</source>
+        <translation>e.g. the province&apos;s system is down</translation>
+    </message>
+    <message>
+        <source>给办事人的补救办法</source>
+        <translation>What the visitor is offered instead</translation>
+    </message>
+    <message>
+        <source>例如 明早九点第一位办理</source>
+        <translation>e.g. first in line at 9 tomorrow</translation>
+    </message>
+    <message>
+        <source>确实不能办…</source>
+        <translation>Can&apos;t be served…</translation>
+    </message>
+    <message>
+        <source>继续办理</source>
+        <translation>Serve them after all</translation>
+    </message>
+</context>
+<context>
+    <name>AgreedFind</name>
+    <message>
+        <source>预约码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>例如 K7M2P4</source>
+        <translation>For example K7M2P4</translation>
+    </message>
+    <message>
+        <source>手机号后 4 位</source>
+        <translation>Last 4 digits of the phone</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>AgreedSure</name>
+    <message>
+        <source>改到</source>
+        <translation>New time</translation>
+    </message>
+    <message>
+        <source>取消后这个时间会让给别人，不能恢复。</source>
+        <translation>The time goes to others; this can't be undone.</translation>
+    </message>
+    <message>
+        <source>原因（会发给对方，不要写姓名和号码）</source>
+        <translation>Why (sent to the visitor; no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 系统检修</source>
+        <translation>For example: system maintenance</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Move it</translation>
+    </message>
+</context>
+<context>
     <name>BackPanel</name>
     <message>
         <source>输入号码或用 ↑ ↓ 选择。窗口有人时，挂起的人回来后排在最前。</source>
@@ -10,22 +91,6 @@
 </context>
 <context>
     <name>BehalfChoice</name>
-    <message>
-        <source>办什么事（拼音首字母或汉字）</source>
-        <translation>What for (pinyin initials or words)</translation>
-    </message>
-    <message>
-        <source>例如 sfz</source>
-        <translation>For example sfz</translation>
-    </message>
-    <message>
-        <source>不在窗口办理：%1</source>
-        <translation>Not at a counter here: %1</translation>
-    </message>
-    <message>
-        <source>没有找到，请换几个字母。</source>
-        <translation>Nothing found: try other letters.</translation>
-    </message>
     <message>
         <source>什么急事（不要写姓名和号码）</source>
         <translation>What is urgent (no names or numbers)</translation>
@@ -40,22 +105,60 @@
     </message>
 </context>
 <context>
-    <name>BehalfNumber</name>
+    <name>BookDetails</name>
     <message>
-        <source>绿色通道</source>
-        <translation>Green channel</translation>
+        <source>姓名</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>请到%1就座</source>
-        <translation>Please take a seat: %1</translation>
+        <source>手机号</source>
+        <translation>Phone</translation>
     </message>
     <message>
-        <source>请把号码写给办事人或当面告知。</source>
-        <translation>Write the number down for the visitor, or say it.</translation>
+        <source>证件号码</source>
+        <translation>ID number</translation>
     </message>
     <message>
-        <source>已告知</source>
-        <translation>Number told</translation>
+        <source>提交申请</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Agree on it</translation>
+    </message>
+</context>
+<context>
+    <name>BookDone</name>
+    <message>
+        <source>申请已提交，还没有约定</source>
+        <translation>Asked for, not agreed yet</translation>
+    </message>
+    <message>
+        <source>已约定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>请逐位念给对方：预约码</source>
+        <translation>Read out sign by sign: the code</translation>
+    </message>
+    <message>
+        <source>来的时候出示短信里的码，或说预约码和手机号后 4 位。</source>
+        <translation>On the day: show the code in the message, or say this code and the phone's last 4 digits.</translation>
+    </message>
+    <message>
+        <source>各部门商定后，另有短信告知结果。</source>
+        <translation> Another message follows once the departments have decided.</translation>
+    </message>
+    <message>
+        <source>已念给对方</source>
+        <translation>Read out</translation>
+    </message>
+</context>
+<context>
+    <name>BookItem</name>
+    <message>
+        <source>查空位</source>
+        <translation>Find free times</translation>
     </message>
 </context>
 <context>
@@ -114,7 +217,7 @@
     </message>
     <message>
         <source>已停止取号 · 厅内照常呼叫办理</source>
-        <translation>No new numbers · serving goes on</translation>
+        <translation>Closed · serving goes on</translation>
     </message>
     <message>
         <source>正在连接服务器…</source>
@@ -229,8 +332,32 @@
         <translation>{number} waits again.</translation>
     </message>
     <message>
+        <source>登记延时服务</source>
+        <translation>Serve after closing</translation>
+    </message>
+    <message>
+        <source>提出申请</source>
+        <translation>Ask for consent</translation>
+    </message>
+    <message>
+        <source>作为首席代表同意</source>
+        <translation>Consent as lead</translation>
+    </message>
+    <message>
         <source>{number} 已登记延时服务，下班后继续办理。</source>
         <translation>{number} will be served after closing.</translation>
+    </message>
+    <message>
+        <source>{number} 的申请已提出；两人同意前仍照常排队。</source>
+        <translation>Asked for {number}; until two consent they wait as before.</translation>
+    </message>
+    <message>
+        <source>{number}：您的同意已登记。</source>
+        <translation>{number}: your consent is on record.</translation>
+    </message>
+    <message>
+        <source>{number} 继续办理，申请已撤回。</source>
+        <translation>{number} is served after all.</translation>
     </message>
     <message>
         <source>已响应 {place} 的帮办请求，请派帮办前往。</source>
@@ -257,8 +384,88 @@
         <translation>Call back</translation>
     </message>
     <message>
+        <source>等待部门商定</source>
+        <translation>Waiting for the departments</translation>
+    </message>
+    <message>
+        <source>已约定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>Checked in</translation>
+    </message>
+    <message>
+        <source>超过 30 分钟未到，已作废</source>
+        <translation>Given up: more than 30 minutes late</translation>
+    </message>
+    <message>
+        <source>本人已取消</source>
+        <translation>Cancelled by the visitor</translation>
+    </message>
+    <message>
+        <source>大厅已取消</source>
+        <translation>Cancelled by the hall</translation>
+    </message>
+    <message>
+        <source>签到取号</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
         <source>恢复排队</source>
         <translation>Wait again</translation>
+    </message>
+    <message>
+        <source>改为现场取号</source>
+        <translation>Give a walk-in number</translation>
+    </message>
+    <message>
+        <source>办事人要改时间</source>
+        <translation>Visitor wants another time</translation>
+    </message>
+    <message>
+        <source>办事人要取消</source>
+        <translation>Visitor cancels</translation>
+    </message>
+    <message>
+        <source>大厅改时间</source>
+        <translation>The hall moves it</translation>
+    </message>
+    <message>
+        <source>大厅取消</source>
+        <translation>The hall cancels it</translation>
+    </message>
+    <message>
+        <source>{time} 起可以签到</source>
+        <translation>Check-in opens at {time}</translation>
+    </message>
+    <message>
+        <source>{time} 前都有效</source>
+        <translation>Valid until {time}</translation>
+    </message>
+    <message>
+        <source>已超过约定时间 30 分钟</source>
+        <translation>More than 30 minutes late</translation>
+    </message>
+    <message>
+        <source>已签到，叫号时不在</source>
+        <translation>Checked in; missed the call</translation>
+    </message>
+    <message>
+        <source>还没有批准</source>
+        <translation>Not approved yet</translation>
+    </message>
+    <message>
+        <source>改后由各部门重新商定</source>
+        <translation>The departments decide anew</translation>
+    </message>
+    <message>
+        <source>约定时间之前</source>
+        <translation>Until the agreed time</translation>
+    </message>
+    <message>
+        <source>提前 8 小时，要写原因</source>
+        <translation>8 hours before, with a reason</translation>
     </message>
     <message>
         <source>须重新取号</source>
@@ -493,6 +700,10 @@
         <translation>A number of another day: please give a new one.</translation>
     </message>
     <message>
+        <source>{number} 须由其窗口的首席代表和中心同意。</source>
+        <translation>{number} needs the consent of its counter&apos;s lead and of the centre.</translation>
+    </message>
+    <message>
         <source>这个二维码已过期，请重新取号。</source>
         <translation>This code is no longer valid. Please take a new number.</translation>
     </message>
@@ -581,6 +792,10 @@
         <translation>Nobody is parked or missed.</translation>
     </message>
     <message>
+        <source>请到综合咨询窗口办理预约。</source>
+        <translation>Appointments are made at a consultation counter.</translation>
+    </message>
+    <message>
         <source>现在没有帮办请求。</source>
         <translation>No requests for a guide now.</translation>
     </message>
@@ -617,6 +832,18 @@
         <translation>Password changed: sign in with the new one next time.</translation>
     </message>
     <message>
+        <source>{number} 的申请等首席代表和中心同意；要继续办理，按 Del 撤回。</source>
+        <translation>{number} waits for the consents of lead and centre; Del serves them after all.</translation>
+    </message>
+    <message>
+        <source>大厅还在开放时间，取了号的都照常办理。</source>
+        <translation>The hall is still open: everyone with a number is served.</translation>
+    </message>
+    <message>
+        <source>{number} 正在办理，请办完。</source>
+        <translation>{number} is being served; please finish.</translation>
+    </message>
+    <message>
         <source>叫回</source>
         <translation>Bring back</translation>
     </message>
@@ -625,8 +852,20 @@
         <translation>Serve after closing</translation>
     </message>
     <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
+    </message>
+    <message>
         <source>选号呼叫</source>
         <translation>Pick a ticket</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>查预约</source>
+        <translation>Find an appointment</translation>
     </message>
     <message>
         <source>改密码</source>
@@ -904,6 +1143,310 @@
         <source>{span}后自动回来</source>
         <translation>Back by itself in {span}</translation>
     </message>
+    <message>
+        <source>已登记延时服务</source>
+        <translation>Extension on record</translation>
+    </message>
+    <message>
+        <source>已等 {span}</source>
+        <translation>Waiting {span}</translation>
+    </message>
+    <message>
+        <source>在本窗口</source>
+        <translation>At this counter</translation>
+    </message>
+    <message>
+        <source>挂起 {span}</source>
+        <translation>Parked {span}</translation>
+    </message>
+    <message>
+        <source>待同意 {count}/2</source>
+        <translation>{count} of 2 consents</translation>
+    </message>
+    <message>
+        <source>{reason} → {remedy}</source>
+        <translation>{reason} → {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} 提出，{span}前</source>
+        <translation>Asked by {name} {span} ago</translation>
+    </message>
+    <message>
+        <source>首席代表 {name} 已同意</source>
+        <translation>lead {name} consented</translation>
+    </message>
+    <message>
+        <source>中心 {name} 已同意</source>
+        <translation>centre {name} consented</translation>
+    </message>
+    <message>
+        <source>等首席代表</source>
+        <translation>lead not yet</translation>
+    </message>
+    <message>
+        <source>等中心</source>
+        <translation>centre not yet</translation>
+    </message>
+    <message>
+        <source>预约码是 6 位字母和数字。</source>
+        <translation>6 letters and digits.</translation>
+    </message>
+    <message>
+        <source>请问手机号的最后 4 位。</source>
+        <translation>Ask for the last 4 digits.</translation>
+    </message>
+    <message>
+        <source>已改到 {time}，短信会自动发出。</source>
+        <translation>Moved to {time}; a message goes by itself.</translation>
+    </message>
+    <message>
+        <source>改时间的申请已提交，商定后短信告知。</source>
+        <translation>Asked for; a message follows when it is decided.</translation>
+    </message>
+    <message>
+        <source>已取消，这个时间空出来了。</source>
+        <translation>Cancelled; the time is free again.</translation>
+    </message>
+    <message>
+        <source>原来的号已恢复排队。</source>
+        <translation>The number waits again.</translation>
+    </message>
+    <message>
+        <source>已取消，短信会自动发给对方，并附上别的时间。</source>
+        <translation>Cancelled; a message with other times goes by itself.</translation>
+    </message>
+    <message>
+        <source>电话预约</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>当面预约</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>英文短信</source>
+        <translation>In English</translation>
+    </message>
+    <message>
+        <source>短信会自动发到尾号 {tail} 的手机。</source>
+        <translation>A message goes to the phone ending in {tail}.</translation>
+    </message>
+    <message>
+        <source>这一项现在不能预约。</source>
+        <translation>This item can't be booked now.</translation>
+    </message>
+    <message>
+        <source>这一项预约时要证件号码。</source>
+        <translation>This item needs the ID number.</translation>
+    </message>
+    <message>
+        <source>证件号码不对，请与对方逐位核对。</source>
+        <translation>The ID number can't be right: check each digit.</translation>
+    </message>
+    <message>
+        <source>这个时间已经过了，请从下面另选。</source>
+        <translation>That time is over: choose another below.</translation>
+    </message>
+    <message>
+        <source>这个时间还不能预约，请选近一些的。</source>
+        <translation>That is too far ahead: choose a nearer one.</translation>
+    </message>
+    <message>
+        <source>要先由各部门商定，请选晚一些的时间。</source>
+        <translation>The departments have to agree first: choose a later time.</translation>
+    </message>
+    <message>
+        <source>这个时间不接待，请从下面另选。</source>
+        <translation>Nobody is received then: choose another below.</translation>
+    </message>
+    <message>
+        <source>这个时间刚刚约满，下面是最近的空位。</source>
+        <translation>Just taken. These are the next free times.</translation>
+    </message>
+    <message>
+        <source>对方已约过这一项或这个时间：{starts_at}。</source>
+        <translation>They have that item or that time already: {starts_at}.</translation>
+    </message>
+    <message>
+        <source>对方近期 {count} 次约了没到，暂不能预约，可现场取号。</source>
+        <translation>{count} missed appointments: none for now; a walk-in number is possible.</translation>
+    </message>
+    <message>
+        <source>没有找到，请核对预约码和手机尾号。</source>
+        <translation>Not found: check the code and the phone.</translation>
+    </message>
+    <message>
+        <source>这个预约码已经过期。</source>
+        <translation>That code is over.</translation>
+    </message>
+    <message>
+        <source>预约情况已有变化，请重新查找。</source>
+        <translation>It has changed: please look it up again.</translation>
+    </message>
+    <message>
+        <source>不足 {hours} 小时，须由负责人在管理页面特批。</source>
+        <translation>Less than {hours} hours: a manager has to override it on the pages.</translation>
+    </message>
+    <message>
+        <source>约定时间已到，不能再改。</source>
+        <translation>The agreed time has come; it can't be changed.</translation>
+    </message>
+    <message>
+        <source>就是现在的时间，请另选。</source>
+        <translation>That is the time it has: choose another.</translation>
+    </message>
+    <message>
+        <source>{opens_at} 起才能签到。</source>
+        <translation>Check-in opens at {opens_at}.</translation>
+    </message>
+    <message>
+        <source>已超过约定时间 30 分钟，请改为现场取号。</source>
+        <translation>More than 30 minutes late: give a walk-in number.</translation>
+    </message>
+    <message>
+        <source>申请还没有批准，不能签到。</source>
+        <translation>The request is not approved yet.</translation>
+    </message>
+    <message>
+        <source>已经签到，请按原号等候。</source>
+        <translation>Checked in already: please wait with that number.</translation>
+    </message>
+    <message>
+        <source>这一步由另一位负责人办理。</source>
+        <translation>This step is for somebody else.</translation>
+    </message>
+    <message>
+        <source>过了答复时限，申请已自动结束。</source>
+        <translation>Not decided in time: the request has ended.</translation>
+    </message>
+    <message>
+        <source>没有可申诉的记录，或已经申诉过。</source>
+        <translation>Nothing to appeal against, or it was done.</translation>
+    </message>
+    <message>
+        <source>请问姓名。</source>
+        <translation>Ask for the name.</translation>
+    </message>
+    <message>
+        <source>姓名里有不能用的符号。</source>
+        <translation>Some signs can't be in a name.</translation>
+    </message>
+    <message>
+        <source>请问手机号。</source>
+        <translation>Ask for the phone.</translation>
+    </message>
+    <message>
+        <source>应为 6 至 15 位数字，请再核对。</source>
+        <translation>6 to 15 digits: please check.</translation>
+    </message>
+    <message>
+        <source>1 开头的手机号应为 11 位。</source>
+        <translation>A number with 1 in front has 11.</translation>
+    </message>
+    <message>
+        <source>这一项要证件号码。</source>
+        <translation>This item needs it.</translation>
+    </message>
+    <message>
+        <source>应为 6 至 20 位数字或字母。</source>
+        <translation>6 to 20 digits or letters.</translation>
+    </message>
+    <message>
+        <source>有一位不对，请逐位核对。</source>
+        <translation>A digit is wrong: check each.</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>1月</source>
+        <translation>January</translation>
+    </message>
+    <message>
+        <source>2月</source>
+        <translation>February</translation>
+    </message>
+    <message>
+        <source>3月</source>
+        <translation>March</translation>
+    </message>
+    <message>
+        <source>4月</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <source>5月</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>6月</source>
+        <translation>June</translation>
+    </message>
+    <message>
+        <source>7月</source>
+        <translation>July</translation>
+    </message>
+    <message>
+        <source>8月</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <source>9月</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>10月</source>
+        <translation>October</translation>
+    </message>
+    <message>
+        <source>11月</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <source>12月</source>
+        <translation>December</translation>
+    </message>
+    <message>
+        <source>{month}{day}日 {weekday}</source>
+        <translation>{weekday} {day} {month}</translation>
+    </message>
+    <message>
+        <source>今天 {weekday}</source>
+        <translation>Today, {weekday}</translation>
+    </message>
+    <message>
+        <source>明天 {weekday}</source>
+        <translation>Tomorrow, {weekday}</translation>
+    </message>
+    <message>
+        <source>余 {count}</source>
+        <translation>{count} left</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -951,6 +1494,25 @@
     </message>
 </context>
 <context>
+    <name>GivenNumber</name>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>请到%1就座</source>
+        <translation>Please take a seat: %1</translation>
+    </message>
+    <message>
+        <source>请把号码写给办事人或当面告知。</source>
+        <translation>Write the number down for the visitor, or say it.</translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation>Number told</translation>
+    </message>
+</context>
+<context>
     <name>GroundsGrid</name>
     <message>
         <source>绿色通道依据</source>
@@ -966,6 +1528,36 @@
     <message>
         <source>响应</source>
         <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>HallSide</name>
+    <message>
+        <source>预约</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>查预约、签到</source>
+        <translation>Find, check in</translation>
+    </message>
+</context>
+<context>
+    <name>ItemFinder</name>
+    <message>
+        <source>办什么事（拼音首字母或汉字）</source>
+        <translation>What for (pinyin initials or words)</translation>
+    </message>
+    <message>
+        <source>例如 sfz</source>
+        <translation>For example sfz</translation>
+    </message>
+    <message>
+        <source>不在窗口办理：%1</source>
+        <translation>Not at a counter here: %1</translation>
+    </message>
+    <message>
+        <source>没有找到，请换几个字母。</source>
+        <translation>Nothing found: try other letters.</translation>
     </message>
 </context>
 <context>
@@ -1092,8 +1684,24 @@
         <translation>Pick a ticket</translation>
     </message>
     <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>查预约</source>
+        <translation>Find an appointment</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1736,33 @@
     <message>
         <source>空格</source>
         <translation>Space</translation>
+    </message>
+</context>
+<context>
+    <name>TimesList</name>
+    <message>
+        <source>要由几个部门一起商定：现在只能登记申请，商定后短信告知。</source>
+        <translation>Several departments have to agree: it is asked for now, and a message tells the outcome.</translation>
+    </message>
+    <message>
+        <source>请念给对方：需要带</source>
+        <translation>Read out: what to bring</translation>
+    </message>
+    <message>
+        <source>正在查空位…</source>
+        <translation>Looking for free times…</translation>
+    </message>
+    <message>
+        <source>近期没有空位了。</source>
+        <translation>Nothing is free in the next weeks.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选时间，← → 换一天</source>
+        <translation>↑ ↓ choose a time, ← → another day</translation>
+    </message>
+    <message>
+        <source>选这个时间</source>
+        <translation>Take this time</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1848,14 @@
     <message>
         <source>最久 %1</source>
         <translation>longest %1</translation>
+    </message>
+    <message>
+        <source>待您同意 %1</source>
+        <translation>Awaits you: %1</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
     </message>
     <message>
         <source>选号</source>

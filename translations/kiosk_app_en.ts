@@ -29,6 +29,72 @@
         </message>
     </context>
     <context>
+        <name>Appointment</name>
+        <message>
+            <source>把预约的二维码对准扫码口</source>
+            <translation>Hold the QR code of your appointment to the scanner</translation>
+        </message>
+        <message>
+            <source>把身份证平放在读卡处</source>
+            <translation>Lay your ID card flat on the reader</translation>
+        </message>
+        <message>
+            <source>有预约，请签到</source>
+            <translation>Check in here</translation>
+        </message>
+        <message>
+            <source>两种都可以，都没带就输入预约号</source>
+            <translation>Either will do. Neither with you? Type your number</translation>
+        </message>
+        <message>
+            <source>没有带，就输入预约号</source>
+            <translation>Not with you? Type your appointment number</translation>
+        </message>
+        <message>
+            <source>预约号在预约短信里</source>
+            <translation>Your appointment number is in our message</translation>
+        </message>
+        <message>
+            <source>输入预约号</source>
+            <translation>Type my number</translation>
+        </message>
+    </context>
+    <context>
+        <name>Arrival</name>
+        <message>
+            <source>先取一个号</source>
+            <translation>Take a ticket for now</translation>
+        </message>
+        <message>
+            <source>不用预约，现在取号</source>
+            <translation>Take a ticket now</translation>
+        </message>
+        <message>
+            <source>换一种方式签到</source>
+            <translation>Another way to check in</translation>
+        </message>
+        <message>
+            <source>再签到一次</source>
+            <translation>Check in again</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>您的预约：%1</source>
+            <translation>Your appointment: %1</translation>
+        </message>
+        <message>
+            <source>您的预约</source>
+            <translation>Your appointment</translation>
+        </message>
+        <message>
+            <source>看看要带什么材料</source>
+            <translation>What do I need to bring?</translation>
+        </message>
+    </context>
+    <context>
         <name>Away</name>
         <message>
             <source>这台机器暂时停用</source>
@@ -49,6 +115,25 @@
         <message>
             <source>好了会自动继续，不用重新来。着急请到咨询窗口取号。</source>
             <translation>It will go on by itself; you need not start again. If you are in a hurry, ask at the consultation counter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookingNumber</name>
+        <message>
+            <source>6位，在预约短信里。没有0和1，也没有 I、L、O</source>
+            <translation>6 letters and digits, in our message; never 0, 1, I, L, O</translation>
+        </message>
+        <message>
+            <source>请输入预约号</source>
+            <translation>Your appointment number</translation>
+        </message>
+        <message>
+            <source>下一步</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>已输入：%1</source>
+            <translation>Typed so far: %1</translation>
         </message>
     </context>
     <context>
@@ -97,6 +182,13 @@
         </message>
     </context>
     <context>
+        <name>CheckingIn</name>
+        <message>
+            <source>正在为您签到，请稍候</source>
+            <translation>Checking you in, one moment</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceList</name>
         <message>
             <source>上一页</source>
@@ -120,6 +212,17 @@
         <message>
             <source>看看要带什么材料</source>
             <translation>What do I need to bring?</translation>
+        </message>
+        <message>
+            <source>我有预约</source>
+            <translation>I have an appointment</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColoursPage</name>
+        <message>
+            <source>看有没有不一样的点，点一下换颜色</source>
+            <translation>Look for dots that differ; touch for the next colour</translation>
         </message>
     </context>
     <context>
@@ -181,6 +284,40 @@
         </message>
     </context>
     <context>
+        <name>DevicePage</name>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>测试</source>
+            <translation>Tests</translation>
+        </message>
+        <message>
+            <source>记录</source>
+            <translation>Errors</translation>
+        </message>
+        <message>
+            <source>数据</source>
+            <translation>Bytes</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>本机设备</source>
+            <translation>Devices</translation>
+        </message>
+        <message>
+            <source>设置里没有任何设备。</source>
+            <translation>The settings name no device.</translation>
+        </message>
+        <message>
+            <source>网络、屏幕、声音和重启</source>
+            <translation>Network, screen, sound, restarts</translation>
+        </message>
+    </context>
+    <context>
         <name>Elsewhere</name>
         <message>
             <source>“%1”在网上办</source>
@@ -200,6 +337,13 @@
         </message>
     </context>
     <context>
+        <name>ErrorsTab</name>
+        <message>
+            <source>启动以来没有出过故障。</source>
+            <translation>Nothing has gone wrong since the start.</translation>
+        </message>
+    </context>
+    <context>
         <name>FootBar</name>
         <message>
             <source>返回</source>
@@ -208,6 +352,45 @@
         <message>
             <source>重新开始</source>
             <translation>Start again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Found</name>
+        <message>
+            <source>好了</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>您的号码是 %1</source>
+            <translation>Your number is %1</translation>
+        </message>
+        <message>
+            <source>您前面</source>
+            <translation>Ahead of you</translation>
+        </message>
+        <message>
+            <source>估计要等</source>
+            <translation>Expected wait</translation>
+        </message>
+        <message>
+            <source>请在这里坐等</source>
+            <translation>Please wait here</translation>
+        </message>
+        <message>
+            <source>补打一张</source>
+            <translation>Print it again</translation>
+        </message>
+        <message>
+            <source>我回来了</source>
+            <translation>I'm back</translation>
+        </message>
+        <message>
+            <source>接着排队</source>
+            <translation>Wait in line again</translation>
+        </message>
+        <message>
+            <source>下班后也请为我办完</source>
+            <translation>Serve me after closing too</translation>
         </message>
     </context>
     <context>
@@ -272,12 +455,16 @@
             <translation>Someone is hurt or in danger</translation>
         </message>
         <message>
-        <source>帮办人员正在过来</source>
-        <translation>A guide is on the way</translation>
-    </message>
+            <source>帮办人员正在过来</source>
+            <translation>A guide is on the way</translation>
+        </message>
         <message>
             <source>正在通知工作人员</source>
             <translation>Letting our staff know</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
         </message>
     </context>
     <context>
@@ -365,6 +552,14 @@
             <source>继续</source>
             <translation>Go on</translation>
         </message>
+        <message>
+            <source>值班人员正在过来</source>
+            <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员</source>
+            <translation>Those on duty have been told</translation>
+        </message>
     </context>
     <context>
         <name>Issuing</name>
@@ -378,6 +573,29 @@
         <message>
             <source>请选要办的事</source>
             <translation>Please choose</translation>
+        </message>
+    </context>
+    <context>
+        <name>MachinePage</name>
+        <message>
+            <source>屏幕颜色</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>触摸精度</source>
+            <translation>Touch</translation>
+        </message>
+        <message>
+            <source>说一句话</source>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>重启安排</source>
+            <translation>Restarts</translation>
+        </message>
+        <message>
+            <source>本机</source>
+            <translation>This kiosk</translation>
         </message>
     </context>
     <context>
@@ -408,6 +626,72 @@
         <message>
             <source>您可以走绿色通道，优先叫号。</source>
             <translation>You may use the green channel and are called first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneTail</name>
+        <message>
+            <source>预约时留的手机号</source>
+            <translation>The phone number given when booking</translation>
+        </message>
+        <message>
+            <source>请输入手机号后四位</source>
+            <translation>Last four digits of your phone</translation>
+        </message>
+        <message>
+            <source>签到</source>
+            <translation>Check in</translation>
+        </message>
+        <message>
+            <source>已输入：%1</source>
+            <translation>Typed so far: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>请输入检修密码</source>
+            <translation>Technician's PIN</translation>
+        </message>
+        <message>
+            <source>这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。</source>
+            <translation>This kiosk has no technician's PIN yet. An administrator sets it with: tingxu pin</translation>
+        </message>
+        <message>
+            <source>输错次数太多，请等 %1 秒再试。</source>
+            <translation>Too many wrong tries. Please wait %1 seconds.</translation>
+        </message>
+        <message>
+            <source>密码不对，请再输一次。</source>
+            <translation>That is not the PIN. Please try again.</translation>
+        </message>
+        <message>
+            <source>密码由管理员告知。</source>
+            <translation>The administrator can tell you the PIN.</translation>
+        </message>
+        <message>
+            <source>进入</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>正在核对检修证，请稍候。</source>
+            <translation>Checking the badge, please wait.</translation>
+        </message>
+        <message>
+            <source>这张检修证无效，请换新证或输密码。</source>
+            <translation>This badge is not valid; get a new one or type the PIN.</translation>
+        </message>
+        <message>
+            <source>现在连不上中心，请输密码。</source>
+            <translation>The hub is not reached now; please type the PIN.</translation>
+        </message>
+        <message>
+            <source>请把检修证的二维码对准扫码口。</source>
+            <translation>Hold the code of your badge to the scanner.</translation>
+        </message>
+        <message>
+            <source>密码由管理员告知；也可以把检修证的二维码对准扫码口。</source>
+            <translation>Your administrator has told you the PIN; you can also hold the code of your badge to the scanner.</translation>
         </message>
     </context>
     <context>
@@ -479,6 +763,25 @@
         </message>
     </context>
     <context>
+        <name>RestartsPage</name>
+        <message>
+            <source>每天几点重启程序</source>
+            <translation>Hours of daily restarts</translation>
+        </message>
+        <message>
+            <source>到了选中的钟点，没有人在用时重启，约几秒钟。</source>
+            <translation>In a chosen hour, once nobody uses it; a few seconds.</translation>
+        </message>
+        <message>
+            <source>再点一次，马上重启</source>
+            <translation>Touch again to restart</translation>
+        </message>
+        <message>
+            <source>现在重启程序</source>
+            <translation>Restart now</translation>
+        </message>
+    </context>
+    <context>
         <name>Scan</name>
         <message>
             <source>手机扫一扫</source>
@@ -502,6 +805,20 @@
         <message>
             <source>没有找到，请删掉一个字母再试</source>
             <translation>Nothing found. Please delete a letter</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignsPad</name>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+    </context>
+    <context>
+        <name>StateTab</name>
+        <message>
+            <source>启动以来</source>
+            <translation>Since the start</translation>
         </message>
     </context>
     <context>
@@ -532,6 +849,36 @@
         <message>
             <source>不用了</source>
             <translation>No, I am done</translation>
+        </message>
+    </context>
+    <context>
+        <name>TechnicianScreen</name>
+        <message>
+            <source>设备检修</source>
+            <translation>Device service</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>结束检修</source>
+            <translation>Finish</translation>
+        </message>
+    </context>
+    <context>
+        <name>TestsTab</name>
+        <message>
+            <source>自检</source>
+            <translation>Self-test</translation>
+        </message>
+        <message>
+            <source>正在测试，请稍候</source>
+            <translation>Testing, please wait</translation>
         </message>
     </context>
     <context>
@@ -580,8 +927,24 @@
             <translation>Please have ready: </translation>
         </message>
         <message>
+            <source>预约 %1</source>
+            <translation>Agreed: %1</translation>
+        </message>
+        <message>
+            <source>预约 %1，到时间就叫您</source>
+            <translation>Appointment at %1: you will be called then</translation>
+        </message>
+        <message>
+            <source>预约 %1，已经签到</source>
+            <translation>Appointment at %1: you are checked in</translation>
+        </message>
+        <message>
             <source>网络中断，前面几人稍后扫码可查</source>
             <translation>The network is down. Scan the code later to see your place</translation>
+        </message>
+        <message>
+            <source>网络中断。恢复后，预约按 %1 签到</source>
+            <translation>Network down. Once it is back you are checked in as of %1</translation>
         </message>
         <message>
             <source>您前面</source>
@@ -601,6 +964,25 @@
         <message>
             <source>是哪方面的事？</source>
             <translation>What is it about?</translation>
+        </message>
+    </context>
+    <context>
+        <name>TouchPage</name>
+        <message>
+            <source>手指划过每一格，都变绿就是正常</source>
+            <translation>Move a finger over every field: all green is good</translation>
+        </message>
+        <message>
+            <source>还剩 %1 格</source>
+            <translation>%1 fields left</translation>
+        </message>
+        <message>
+            <source>每一格都有反应。点“+”时最多偏 %1 像素</source>
+            <translation>Every field answers. Touches on + were off by %1 pixels at most</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -681,6 +1063,10 @@
             <translation>What do I need to bring?</translation>
         </message>
         <message>
+            <source>我有预约</source>
+            <translation>I have an appointment</translation>
+        </message>
+        <message>
             <source>网络中断，照常取号</source>
             <translation>The network is down. You can take a number as usual</translation>
         </message>
@@ -689,12 +1075,23 @@
             <translation>There is a card on the reader. Please take it, or hand it to our staff</translation>
         </message>
         <message>
+            <source>预约的二维码、票上的二维码，对准扫码口就行</source>
+            <translation>A code of an appointment or on a ticket? Hold it to the scanner</translation>
+        </message>
+        <message>
             <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
             <translation>No paper now: your number is shown here, to scan with a phone</translation>
         </message>
         <message>
             <source>已经有票？把票上的二维码对准扫码口，看排到哪里</source>
             <translation>Already have a ticket? Hold its code to the scanner to see your place</translation>
+        </message>
+    </context>
+    <context>
+        <name>WireTab</name>
+        <message>
+            <source>→ 发出，← 收到；‹数字› 是隐去的字节数</source>
+            <translation>→ sent, ← received; ‹number›: bytes that are hidden</translation>
         </message>
     </context>
     <context>
@@ -860,6 +1257,14 @@
             <translation>If you hold %1, please go to the consultation counter</translation>
         </message>
         <message>
+            <source>这不是本厅的二维码</source>
+            <translation>This code is not one of this hall</translation>
+        </message>
+        <message>
+            <source>请把票上、或者预约的二维码对准扫码口，再扫一次。</source>
+            <translation>Please hold the code on your ticket or of your appointment to the scanner once more.</translation>
+        </message>
+        <message>
             <source>开放时间请看门口的公告</source>
             <translation>Please see the opening hours at the door</translation>
         </message>
@@ -874,14 +1279,6 @@
         <message>
             <source>%1 %2开门</source>
             <translation>Opens %1, %2</translation>
-        </message>
-        <message>
-            <source>这不是本厅的票</source>
-            <translation>This is not a ticket of this hall</translation>
-        </message>
-        <message>
-            <source>请把票上的二维码对准扫码口，再扫一次。</source>
-            <translation>Please hold the code on your ticket to the scanner again.</translation>
         </message>
         <message>
             <source>这张票已经过期</source>
@@ -951,7 +1348,7 @@
             <source>您的号先放在一边</source>
             <translation>Your number is set aside</translation>
         </message>
-            <message>
+        <message>
             <source>这个号已经取消</source>
             <translation>This number was cancelled</translation>
         </message>
@@ -980,291 +1377,196 @@
             <translation>. </translation>
         </message>
         <message>
-        <source>正在为您办理</source>
-        <translation>One moment</translation>
-    </message>
-    <message>
-        <source>这次没有办成</source>
-        <translation>That did not work</translation>
-    </message>
-    <message>
-        <source>网络中断。请稍后再按一次，或到咨询窗口。</source>
-        <translation>The connection is gone. Please press again in a moment, or go to the enquiry counter.</translation>
-    </message>
-    <message>
-        <source>您的号有了变化</source>
-        <translation>Your ticket has changed</translation>
-    </message>
-    <message>
-        <source>请把票再扫一次，看现在的情况；或到咨询窗口。</source>
-        <translation>Please scan it again to see how it stands, or go to the enquiry counter.</translation>
-    </message>
-    <message>
-        <source>不用重新取号。按一下，就接着排队。</source>
-        <translation>No new ticket is needed: one press and you wait in line again.</translation>
-    </message>
-    <message>
-        <source>材料备齐了吗？告诉我们，就会优先叫您。</source>
-        <translation>Have you got everything? Tell us, and you will be called first.</translation>
-    </message>
-    <message>
-        <source>那边办好后，窗口会叫您。有疑问请到咨询窗口。</source>
-        <translation>When that step is done the counter calls you. Questions? The enquiry counter helps.</translation>
-    </message>
-    <message>
-        <source>好，下一位就是您</source>
-        <translation>Good: you are next</translation>
-    </message>
-    <message>
-        <source>好，您又在排队了</source>
-        <translation>Good: you wait in line again</translation>
-    </message>
-    <message>
-        <source>已登记，下班后也会为您办完</source>
-        <translation>You will be served after closing</translation>
-    </message>
-    <message>
-        <source>请在厅内安心等候，叫到您时会提示。</source>
-        <translation>Please wait in the hall: you will be called.</translation>
-    </message>
-</context>
-    <context>
-        <name>Found</name>
-        <message>
-            <source>好了</source>
-            <translation>Done</translation>
+            <source>正在为您办理</source>
+            <translation>One moment</translation>
         </message>
         <message>
-            <source>您的号码是 %1</source>
-            <translation>Your number is %1</translation>
+            <source>这次没有办成</source>
+            <translation>That did not work</translation>
         </message>
         <message>
-            <source>您前面</source>
-            <translation>Ahead of you</translation>
+            <source>网络中断。请稍后再按一次，或到咨询窗口。</source>
+            <translation>The connection is gone. Please press again in a moment, or go to the enquiry counter.</translation>
         </message>
         <message>
-            <source>估计要等</source>
-            <translation>Expected wait</translation>
+            <source>您的号有了变化</source>
+            <translation>Your ticket has changed</translation>
         </message>
         <message>
-            <source>请在这里坐等</source>
-            <translation>Please wait here</translation>
+            <source>请把票再扫一次，看现在的情况；或到咨询窗口。</source>
+            <translation>Please scan it again to see how it stands, or go to the enquiry counter.</translation>
         </message>
         <message>
-            <source>补打一张</source>
-            <translation>Print it again</translation>
+            <source>不用重新取号。按一下，就接着排队。</source>
+            <translation>No new ticket is needed: one press and you wait in line again.</translation>
         </message>
         <message>
-        <source>我回来了</source>
-        <translation>I'm back</translation>
-    </message>
-    <message>
-        <source>接着排队</source>
-        <translation>Wait in line again</translation>
-    </message>
-    <message>
-        <source>下班后也请为我办完</source>
-        <translation>Serve me after closing too</translation>
-    </message>
-</context>
-    <context>
-        <name>ColoursPage</name>
-        <message>
-            <source>看有没有不一样的点，点一下换颜色</source>
-            <translation>Look for dots that differ; touch for the next colour</translation>
-        </message>
-    </context>
-    <context>
-        <name>DevicePage</name>
-        <message>
-            <source>状态</source>
-            <translation>State</translation>
+            <source>材料备齐了吗？告诉我们，就会优先叫您。</source>
+            <translation>Have you got everything? Tell us, and you will be called first.</translation>
         </message>
         <message>
-            <source>测试</source>
-            <translation>Tests</translation>
+            <source>那边办好后，窗口会叫您。有疑问请到咨询窗口。</source>
+            <translation>When that step is done the counter calls you. Questions? The enquiry counter helps.</translation>
         </message>
         <message>
-            <source>记录</source>
-            <translation>Errors</translation>
+            <source>好，下一位就是您</source>
+            <translation>Good: you are next</translation>
         </message>
         <message>
-            <source>数据</source>
-            <translation>Bytes</translation>
-        </message>
-    </context>
-    <context>
-        <name>DevicesPage</name>
-        <message>
-            <source>本机设备</source>
-            <translation>Devices</translation>
+            <source>好，您又在排队了</source>
+            <translation>Good: you wait in line again</translation>
         </message>
         <message>
-            <source>设置里没有任何设备。</source>
-            <translation>The settings name no device.</translation>
+            <source>已登记，下班后也会为您办完</source>
+            <translation>You will be served after closing</translation>
         </message>
         <message>
-            <source>网络、屏幕、声音和重启</source>
-            <translation>Network, screen, sound, restarts</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorsTab</name>
-        <message>
-            <source>启动以来没有出过故障。</source>
-            <translation>Nothing has gone wrong since the start.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MachinePage</name>
-        <message>
-            <source>屏幕颜色</source>
-            <translation>Colours</translation>
+            <source>请在厅内安心等候，叫到您时会提示。</source>
+            <translation>Please wait in the hall: you will be called.</translation>
         </message>
         <message>
-            <source>触摸精度</source>
-            <translation>Touch</translation>
+            <source>今天 %1</source>
+            <translation>today %1</translation>
         </message>
         <message>
-            <source>说一句话</source>
-            <translation>Speak</translation>
+            <source>您预约的不是今天</source>
+            <translation>Your appointment is not today</translation>
         </message>
         <message>
-            <source>重启安排</source>
-            <translation>Restarts</translation>
+            <source>请那天再来。想改时间，请打开预约短信里的链接，或到服务台。</source>
+            <translation>Please come on that day. To change it, open the link in our message or ask at the service desk.</translation>
         </message>
         <message>
-            <source>本机</source>
-            <translation>This kiosk</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinPage</name>
-        <message>
-            <source>请输入检修密码</source>
-            <translation>Technician&apos;s PIN</translation>
+            <source>来早了，%1 起可以签到</source>
+            <translation>A little early: check in from %1</translation>
         </message>
         <message>
-            <source>这台取号机还没有设检修密码，请管理员用 tingxu pin 设置。</source>
-            <translation>This kiosk has no technician&apos;s PIN yet. An administrator sets it with: tingxu pin</translation>
+            <source>请先坐坐，到时间再来签到，不会误事。想改时间，请打开短信里的链接。</source>
+            <translation>Please take a seat until then. To change the time, use the link in our message.</translation>
         </message>
         <message>
-            <source>输错次数太多，请等 %1 秒再试。</source>
-            <translation>Too many wrong tries. Please wait %1 seconds.</translation>
+            <source>预约的日子已经过了</source>
+            <translation>The day of this appointment is over</translation>
         </message>
         <message>
-            <source>密码不对，请再输一次。</source>
-            <translation>That is not the PIN. Please try again.</translation>
+            <source>还要办这件事，现在取号就可以。</source>
+            <translation>You can take a ticket for it now.</translation>
         </message>
         <message>
-            <source>密码由管理员告知。</source>
-            <translation>The administrator can tell you the PIN.</translation>
+            <source>预约时间已经过了30分钟</source>
+            <translation>Your appointment was over 30 minutes ago</translation>
         </message>
         <message>
-            <source>进入</source>
-            <translation>Open</translation>
+            <source>预约的位置按规定让给了别人。现在取号，照样能办。</source>
+            <translation>By the rules your place went to somebody else. Take a ticket now and you will still be served.</translation>
         </message>
         <message>
-            <source>正在核对检修证，请稍候。</source>
-            <translation>Checking the badge, please wait.</translation>
+            <source>网络恢复了，请再签到一次</source>
+            <translation>The network is back: please check in again</translation>
         </message>
         <message>
-            <source>这张检修证无效，请换新证或输密码。</source>
-            <translation>This badge is not valid; get a new one or type the PIN.</translation>
+            <source>您 %1 来过，已经记下，按这个时间算。</source>
+            <translation>It is noted that you came at %1, and that counts.</translation>
         </message>
         <message>
-            <source>现在连不上中心，请输密码。</source>
-            <translation>The hub is not reached now; please type the PIN.</translation>
+            <source>已记下：您 %1 到了</source>
+            <translation>Noted: you were here at %1</translation>
         </message>
         <message>
-            <source>请把检修证的二维码对准扫码口。</source>
-            <translation>Hold the code of your badge to the scanner.</translation>
+            <source>网络中断，预约暂时查不到。请先取一个号等候；网络恢复后，预约按这个时间补签到。</source>
+            <translation>The network is down and appointments cannot be looked up. Please take a ticket for now; once it is back you are checked in as of this time.</translation>
         </message>
         <message>
-            <source>密码由管理员告知；也可以把检修证的二维码对准扫码口。</source>
-            <translation>Your administrator has told you the PIN; you can also hold the code of your badge to the scanner.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestartsPage</name>
-        <message>
-            <source>每天几点重启程序</source>
-            <translation>Hours of daily restarts</translation>
+            <source>网络中断，预约暂时查不到。请到服务台；网络恢复后，预约按这个时间补签到。</source>
+            <translation>The network is down and appointments cannot be looked up. Please go to the service desk; once it is back you are checked in as of this time.</translation>
         </message>
         <message>
-            <source>到了选中的钟点，没有人在用时重启，约几秒钟。</source>
-            <translation>In a chosen hour, once nobody uses it; a few seconds.</translation>
+            <source>没有找到您今天的预约</source>
+            <translation>No appointment of yours found for today</translation>
         </message>
         <message>
-            <source>再点一次，马上重启</source>
-            <translation>Touch again to restart</translation>
+            <source>预约时没有登记身份证的，请扫预约的二维码，或输入预约号。</source>
+            <translation>If you did not give your ID number when booking, scan the appointment's QR code or type its number.</translation>
         </message>
         <message>
-            <source>现在重启程序</source>
-            <translation>Restart now</translation>
-        </message>
-    </context>
-    <context>
-        <name>StateTab</name>
-        <message>
-            <source>启动以来</source>
-            <translation>Since the start</translation>
-        </message>
-    </context>
-    <context>
-        <name>TechnicianScreen</name>
-        <message>
-            <source>设备检修</source>
-            <translation>Device service</translation>
+            <source>没有找到这个预约</source>
+            <translation>This appointment was not found</translation>
         </message>
         <message>
-            <source>返回</source>
-            <translation>Back</translation>
+            <source>请对照预约短信，再输一次预约号和手机后四位；也可以扫码。</source>
+            <translation>Please compare with our message and type number and phone digits again, or scan the code.</translation>
         </message>
         <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
+            <source>这个二维码不是本厅的预约</source>
+            <translation>This is no appointment of this hall</translation>
         </message>
         <message>
-            <source>结束检修</source>
-            <translation>Finish</translation>
-        </message>
-    </context>
-    <context>
-        <name>TestsTab</name>
-        <message>
-            <source>自检</source>
-            <translation>Self-test</translation>
+            <source>请打开预约短信里的链接，扫那一页的二维码；也可以放身份证，或输入预约号。</source>
+            <translation>Please open the link in our message and scan the code there, lay your ID card down, or type the number.</translation>
         </message>
         <message>
-            <source>正在测试，请稍候</source>
-            <translation>Testing, please wait</translation>
-        </message>
-    </context>
-    <context>
-        <name>TouchPage</name>
-        <message>
-            <source>手指划过每一格，都变绿就是正常</source>
-            <translation>Move a finger over every field: all green is good</translation>
+            <source>这个预约已经取消了</source>
+            <translation>This appointment was cancelled</translation>
         </message>
         <message>
-            <source>还剩 %1 格</source>
-            <translation>%1 fields left</translation>
+            <source>是用您的预约取消的。还要办，现在取号就可以。</source>
+            <translation>It was cancelled from your side. You can take a ticket now.</translation>
         </message>
         <message>
-            <source>每一格都有反应。点“+”时最多偏 %1 像素</source>
-            <translation>Every field answers. Touches on + were off by %1 pixels at most</translation>
+            <source>这个预约由中心取消了，很抱歉</source>
+            <translation>Sorry, the centre has cancelled this appointment</translation>
         </message>
         <message>
-            <source>返回</source>
-            <translation>Back</translation>
+            <source>原因已发短信告诉您。现在可以直接取号，或到服务台另约时间。</source>
+            <translation>The reason was sent to your phone. Take a ticket now, or agree on another time at the service desk.</translation>
         </message>
-    </context>
-    <context>
-        <name>WireTab</name>
         <message>
-            <source>→ 发出，← 收到；‹数字› 是隐去的字节数</source>
-            <translation>→ sent, ← received; ‹number›: bytes that are hidden</translation>
+            <source>这个预约还没有确定</source>
+            <translation>This appointment is not confirmed yet</translation>
+        </message>
+        <message>
+            <source>几个部门一起办的事，同意后会发短信告诉您。请到服务台问一问。</source>
+            <translation>Several departments have a part in it; you will get a message once they agree. Please ask at the service desk.</translation>
+        </message>
+        <message>
+            <source>这个预约码已经过期</source>
+            <translation>This code is too old</translation>
+        </message>
+        <message>
+            <source>还要办事，现在取号就可以；或者重新预约。</source>
+            <translation>You can take a ticket now, or make another appointment.</translation>
+        </message>
+        <message>
+            <source>这个预约已经签过到了</source>
+            <translation>This appointment was checked in before</translation>
+        </message>
+        <message>
+            <source>号码已经叫过或办完。有疑问，请到咨询窗口。</source>
+            <translation>Its number was called or is done. If in doubt, please ask at the advice counter.</translation>
+        </message>
+        <message>
+            <source>现在查不到您的预约</source>
+            <translation>Your appointment cannot be looked up now</translation>
+        </message>
+        <message>
+            <source>网络中断，不是您的问题。请再试一次；也可以先取一个号。</source>
+            <translation>The network is down; it is not your fault. Please try again, or take a ticket for now.</translation>
+        </message>
+        <message>
+            <source>这不是本厅的票</source>
+            <translation>This is not a ticket of this hall</translation>
+        </message>
+        <message>
+            <source>请把票上的二维码对准扫码口，再扫一次。</source>
+            <translation>Please hold the code on your ticket to the scanner again.</translation>
+        </message>
+        <message>
+            <source>值班人员正在过来，请在旁边稍等</source>
+            <translation>Somebody on duty is on the way. Please wait here</translation>
+        </message>
+        <message>
+            <source>已经通知值班人员，请在旁边稍等</source>
+            <translation>Those on duty have been told; please wait here</translation>
         </message>
     </context>
 </TS>

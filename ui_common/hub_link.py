@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from uuid import uuid4
 
 import structlog
@@ -22,6 +22,7 @@ from hub.wire import (
     WIRE_HEADER,
     WIRE_VERSION,
     Answer,
+    AppointmentsView,
     BadgeView,
     Catalog,
     CommandRequest,
@@ -32,6 +33,7 @@ from hub.wire import (
     Problem,
     SignInAnswer,
     SignInRequest,
+    SlotsView,
     TicketView,
 )
 from ui_common.posting import Posting, Unreachable
@@ -151,10 +153,22 @@ class HubLink(QObject):
         """Whose badge was scanned; `answered` is called once, later, on this thread."""
         self._ask("/v1/badges/" + quote(code, safe=""), BadgeView, answered, GIVE_UP_SECONDS)
 
+    def slots(self, item: str, days: int, token: str,
+              answered: Callable[[SlotsView | Problem | Unreachable], None]) -> None:
+        """When the item may be booked from today on, as the clerk of that token; `answered` likewise."""
+        route = "/v1/slots?" + urlencode({"item": item, "days": days})
+        self._ask(route, SlotsView, answered, GIVE_UP_SECONDS, token)
+
+    def appointments_of(self, number: str, phone_tail: str, token: str,
+                        answered: Callable[[AppointmentsView | Problem | Unreachable], None]) -> None:
+        """The appointment of that spoken number and phone, or none, as the clerk of that token; likewise."""
+        route = "/v1/appointments?" + urlencode({"number": number, "phone_tail": phone_tail})
+        self._ask(route, AppointmentsView, answered, GIVE_UP_SECONDS, token)
+
     def _ask(self, route: str, shape: type[Shape], answered: Callable[[Shape | Problem | Unreachable], None],
-             give_up_after: float) -> None:
+             give_up_after: float, token: str | None = None) -> None:
         def begin(hub: str) -> QNetworkReply:
-            return self._network.get(self._request(hub + route))
+            return self._network.get(self._request(hub + route, token))
 
         def finish(status: int, answer: bytes) -> None:
             answered(_read(shape, "", status, answer))

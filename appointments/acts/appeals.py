@@ -6,7 +6,6 @@ from appointments.acts.ask import Ask, Decision
 from appointments.commands import DecideAppeal, MakeAppeal
 from appointments.events import AppealDecided, AppealMade
 from appointments.refusals import NO_APPEAL, REASON_NEEDED, UNKNOWN_APPOINTMENT
-from appointments.states import AppointmentState
 from hall.refusals import Refusal
 
 
@@ -15,7 +14,7 @@ def make_appeal(ask: Ask, command: MakeAppeal) -> Decision:
     known = ask.book.appointments.get(command.appointment)
     if known is None:
         return Refusal(UNKNOWN_APPOINTMENT)
-    if known.state is not AppointmentState.NO_SHOW or known.appeal:
+    if not known.is_counted or known.appeal:
         return Refusal(NO_APPEAL)
     if not command.words.strip():
         return Refusal(REASON_NEEDED)

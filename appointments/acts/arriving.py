@@ -38,20 +38,28 @@ def arrival(ask: Ask, command: CheckIn) -> datetime:
 
 
 def _not_now(ask: Ask, known: Appointment, at: datetime) -> Refusal | None:
-    if known.state in (S.CHECKED_IN, S.SERVED):
-        facts: Facts = {"starts_at": iso(known.starts_at)}
-        return Refusal(ALREADY_CHECKED_IN, facts | ({} if known.ticket is None else {"ticket": known.ticket}))
+    if known.state in (S.CHECKED_IN, S.SERVED) or known.missed_call:
+        ticket: Facts = {} if known.ticket is None else {"ticket": known.ticket}
+        return Refusal(ALREADY_CHECKED_IN, _facts(known) | ticket)
     if known.state is S.REQUESTED:
-        return Refusal(NOT_CONFIRMED, {"starts_at": iso(known.starts_at)})
-    return None if known.state in (S.CONFIRMED, S.NO_SHOW) else wrong_state(known, Act.CHECK_IN)
+        return Refusal(NOT_CONFIRMED, _facts(known))
+    if known.state in (S.CONFIRMED, S.NO_SHOW):
+        return None
+    wrong = wrong_state(known, Act.CHECK_IN)
+    return Refusal(wrong.code, _facts(known) | wrong.facts)
+
+
+def _facts(known: Appointment) -> Facts:
+    """What whoever has just named the appointment may be told of it: for what, and for when."""
+    return {"item": known.item, "starts_at": iso(known.starts_at)}
 
 
 def _wrong_time(ask: Ask, known: Appointment, at: datetime) -> Refusal | None:
     opens = known.starts_at - ask.book.plan.early
     if at < opens:
-        return Refusal(TOO_EARLY, {"opens_at": iso(opens), "starts_at": iso(known.starts_at)})
+        return Refusal(TOO_EARLY, _facts(known) | {"opens_at": iso(opens)})
     if is_over(known.starts_at, at):
-        return Refusal(TOO_LATE, {"starts_at": iso(known.starts_at), "until": iso(known.starts_at + LATE)})
+        return Refusal(TOO_LATE, _facts(known) | {"until": iso(known.starts_at + LATE)})
     return None
 
 

@@ -1,82 +1,29 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Tingxu.Core
-import Tingxu.Ui
 import Tingxu.Counter
 
-// Find the item by its pinyin initials or words; a digit says why the green channel is due.
+// Which item; a digit says why the green channel is due.
 FocusScope {
     id: root
 
     required property Terminal terminal
     readonly property Behalf behalf: root.terminal.behalf
-    readonly property Picker picker: root.behalf.items
 
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.gap
 
-        Field {
-            id: field
-            Layout.fillWidth: true
-            objectName: "behalf.search"
-            focus: true
-            label: qsTr("办什么事（拼音首字母或汉字）")
-            hint: qsTr("例如 sfz")
-            most: 20
-            text: root.behalf.typed
-            input.Keys.priority: Keys.BeforeItem
-            input.Keys.onPressed: event => event.accepted = /^[ 1-9]$/.test(event.text) && root.terminal.press(event.key, event.text, event.isAutoRepeat)
-            input.onTextEdited: root.behalf.type(field.text)
-        }
-        RowList {
-            id: list
+        ItemFinder {
+            id: finder
             Layout.fillWidth: true
             Layout.fillHeight: true
-            currentIndex: root.picker.index
-            highlightMoveDuration: 0
-            model: root.picker.rows
-
-            delegate: PickLine {
-                id: line
-
-                required property int index
-                required property string name
-                required property string detail
-                required property bool possible
-
-                objectName: "item." + line.index
-                width: list.width - Theme.gap
-                label: line.name
-                selected: line.index === root.picker.index
-                onClicked: root.picker.chooseAt(line.index)
-
-                Column {
-                    width: parent.width
-
-                    Caption {
-                        width: parent.width
-                        text: line.name
-                        color: line.possible ? Theme.ink : Theme.inkSoft
-                        lineHeight: 1.2
-                    }
-                    Caption {
-                        width: parent.width
-                        text: line.possible ? line.detail : qsTr("不在窗口办理：%1").arg(line.detail)
-                        size: Theme.textSmall
-                        color: line.possible ? Theme.inkSoft : Theme.waitingInk
-                        lineHeight: 1.2
-                    }
-                }
-            }
-        }
-        Caption {
-            Layout.fillWidth: true
-            visible: list.count === 0
-            text: qsTr("没有找到，请换几个字母。")
-            color: Theme.inkSoft
+            focus: true
+            terminal: root.terminal
+            picker: root.behalf.items
+            typed: root.behalf.typed
+            name: "behalf.search"
+            onEdited: text => root.behalf.type(text)
         }
         GroundsGrid {
             Layout.fillWidth: true
@@ -92,7 +39,7 @@ FocusScope {
             most: 80
             text: root.behalf.reason
             input.onTextEdited: root.behalf.say(reason.text)
-            onVisibleChanged: (visible ? reason : field).forceActiveFocus()
+            onVisibleChanged: (visible ? reason : finder).forceActiveFocus()
         }
         PrimaryButton {
             compact: true
@@ -100,7 +47,7 @@ FocusScope {
             objectName: "panel.choose"
             label: qsTr("取号")
             hotkey: "Enter"
-            possible: list.count > 0
+            possible: root.behalf.items.rows.count > 0
             ready: root.terminal.status.ready
             onClicked: root.terminal.choose()
         }

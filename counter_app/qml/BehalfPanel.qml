@@ -14,10 +14,12 @@ FocusScope {
         visible: !root.behalf.done
         terminal: root.terminal
     }
-    BehalfNumber {
+    GivenNumber {
         anchors.fill: parent
         focus: visible
         visible: root.behalf.done
         terminal: root.terminal
+        given: root.behalf.given
+        name: "behalf"
     }
 }

@@ -2,7 +2,7 @@ import QtQuick
 import Tingxu.Core
 import Tingxu.Ui
 
-// A line of text to type into, with its name above it.
+// A line of text to type into, with its name above it, and beside the name what is wrong with it.
 FocusScope {
     id: root
 
@@ -11,17 +11,31 @@ FocusScope {
     property alias echoMode: input.echoMode
     property alias input: input
     property string hint: ""
+    property string problem: ""
     property int most: 128
 
     signal accepted
 
-    implicitHeight: name.implicitHeight + Theme.gapSmall + box.height
+    implicitHeight: Math.max(name.implicitHeight, wrong.visible ? wrong.implicitHeight : 0) + Theme.gapSmall + box.height
 
     Caption {
         id: name
+        width: root.problem === "" ? parent.width : Math.min(implicitWidth, parent.width / 2)
         text: root.label
         size: Theme.textSmall
         color: Theme.inkSoft
+    }
+    Caption {
+        id: wrong
+        objectName: root.objectName + ".problem"
+        anchors.left: name.right
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        visible: root.problem !== ""
+        text: root.problem
+        size: Theme.textSmall
+        strong: true
+        color: Theme.troubleInk
     }
     Rectangle {
         id: box
@@ -32,7 +46,7 @@ FocusScope {
         radius: Theme.radius
         color: root.enabled ? Theme.ground : Theme.sunken
         border.width: input.activeFocus ? Theme.stroke * 2 : Theme.stroke
-        border.color: input.activeFocus ? Theme.primaryInk : Theme.lineStrong
+        border.color: root.problem !== "" ? Theme.troubleInk : input.activeFocus ? Theme.primaryInk : Theme.lineStrong
 
         TextInput {
             id: input
@@ -53,6 +67,7 @@ FocusScope {
             font.pixelSize: Theme.textChoice
             Accessible.role: Accessible.EditableText
             Accessible.name: root.label
+            Accessible.description: root.problem
             onAccepted: root.accepted()
         }
         Caption {

@@ -40,50 +40,15 @@ ColumnLayout {
         Repeater {
             model: root.behalf.grounds
 
-            Pressable {
-                id: ground
-
+            DigitChip {
                 required property string key
-                required property string hotkey
-                required property string name
-                required property bool chosen
 
-                objectName: "ground." + ground.key
+                objectName: "ground." + key
                 Layout.fillWidth: true
-                implicitHeight: Math.max(Math.round(Theme.target * 0.86), words.implicitHeight + Theme.gapSmall)
-                activeFocusOnTab: false
-                label: ground.name
-                checked: ground.chosen
-                onClicked: root.behalf.toggle(ground.key)
-
-                Rectangle {
-                    anchors.fill: parent
-                    radius: Theme.radius
-                    color: ground.chosen ? Theme.green : ground.pressed ? Theme.greenWash : "transparent"
-                    border.width: Theme.stroke
-                    border.color: ground.chosen ? Theme.green : Theme.lineStrong
-                }
-                RowLayout {
-                    anchors.fill: parent
-                    anchors.leftMargin: Theme.gapSmall
-                    anchors.rightMargin: Theme.gapSmall
-                    spacing: Theme.gapSmall
-
-                    KeyCap {
-                        text: ground.hotkey
-                        ink: ground.chosen ? Theme.onGreen : Theme.inkSoft
-                        edge: ground.chosen ? Theme.onGreen : Theme.lineStrong
-                    }
-                    Caption {
-                        id: words
-                        Layout.fillWidth: true
-                        text: ground.name
-                        size: Theme.textSmall
-                        strong: ground.chosen
-                        color: ground.chosen ? Theme.onGreen : Theme.ink
-                        lineHeight: 1.1
-                    }
-                }
+                face: Theme.green
+                wash: Theme.greenWash
+                ink: Theme.onGreen
+                onClicked: root.behalf.toggle(key)
             }
         }
     }

@@ -17,6 +17,29 @@ ColumnLayout {
         visible: root.lists.guides.rows.count > 0
         picker: root.lists.guides
     }
+    RowLayout {
+        Layout.fillWidth: true
+        visible: root.terminal.mayBook
+        spacing: Theme.gap
+        uniformCellSizes: true
+
+        QuietButton {
+            objectName: "act.book"
+            Layout.fillWidth: true
+            outlined: true
+            label: qsTr("预约")
+            hotkey: "*"
+            onClicked: root.terminal.act("book")
+        }
+        QuietButton {
+            objectName: "act.agreed"
+            Layout.fillWidth: true
+            outlined: true
+            label: qsTr("查预约、签到")
+            hotkey: "/"
+            onClicked: root.terminal.act("agreed")
+        }
+    }
     WaitingList {
         Layout.fillWidth: true
         Layout.fillHeight: true
@@ -24,7 +47,7 @@ ColumnLayout {
     }
     QueueTotals {
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.54)
+        Layout.preferredHeight: Math.min(implicitHeight, root.height * (root.terminal.mayBook && Theme.largePrint ? 0.34 : 0.54))
         rows: root.lists.queues
     }
 }

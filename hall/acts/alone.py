@@ -151,7 +151,18 @@ def _takes_over(ask: Ask, born: TicketIssued, rivals: _Rivals) -> tuple[Event, .
     if better is not None and born.grounds is Grounds.NONE:
         key = key_at_issue(better.priority, _at(born), born.ordinal)
         born = replace(born, priority=better.priority, grounds=better.grounds, key=key)
+    born = _with_appointment(born, rivals)
     return (*_giving_way(rivals, born.ticket), replace(born, items=items, also=also))
+
+
+def _with_appointment(born: TicketIssued, rivals: _Rivals) -> TicketIssued:
+    """A time that was agreed stays agreed, on the ticket that is on paper."""
+    booked = next((each for each in rivals.tickets if each.appointment is not None), None)
+    if booked is None or born.appointment is not None:
+        return born
+    priority = PriorityClass.APPOINTMENT if born.priority is PriorityClass.WALK_IN else born.priority
+    key = key_at_issue(priority, _at(born), born.ordinal)
+    return replace(born, appointment=booked.appointment, agreed_at=booked.agreed_at, priority=priority, key=key)
 
 
 def _giving_way(rivals: _Rivals, into: str) -> Iterator[Event]:

@@ -19,11 +19,13 @@ from hall.events import (
     ServiceRefused,
     TicketWithdrawn,
 )
+from hall.extended import may_consent, speaks_for
 from hall.opening import BEFORE_CLOSING, is_open, near_closing, next_change
 from hall.refusals import (
     ALREADY_EXTENDED,
     ALREADY_PROPOSED,
     HALL_OPEN,
+    NOT_LEAD,
     NOT_PROPOSED,
     REASON_NEEDED,
     REMEDY_NEEDED,
@@ -74,7 +76,9 @@ def consent_refusal(ask: Ask, command: ConsentRefusal) -> Decision:
     asked, person = ask.state.refusing.get(ticket.id), person_of(ask.actor)
     if asked is None:
         return Refusal(NOT_PROPOSED, _named(ticket))
-    if person == asked.by or person in asked.consents.values() or command.office in asked.consents:
+    if ask.actor.startswith("clerk:") and not speaks_for(ask.state, ticket, command.office, person):
+        return Refusal(NOT_LEAD, _named(ticket))
+    if not may_consent(asked, command.office, person):
         return Refusal(SAME_PERSON, {**_named(ticket), "office": command.office})
     consented = RefusalConsented(ticket.id, command.office, person)
     consents = {**asked.consents, command.office: person}

@@ -2,14 +2,16 @@
 
     hub = HubClient(url, token, ca)               # or several urls: the hubs of one hall; ca: their CA, as PEM
     hub.send(IssueCommand(items=[...])) -> Answer | Problem
-    for arrival in hub.events(): ...              # Hello | ViewArrived | EventArrived, for ever
+    for arrival in hub.events(): ...              # Hello | ViewArrived | EventArrived, until hub.close()
 """
 
 from __future__ import annotations
 
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TypeVar
 from urllib.parse import quote, urlencode
@@ -87,6 +89,8 @@ class HubClient:
         if self._hubs.current.startswith("https://"):
             self._session.mount("https://", TrustingAdapter(ca, pool_connections=1, pool_maxsize=4))
         self._headers = {WIRE_HEADER: str(WIRE_VERSION), "Authorization": f"Bearer {token}"}
+        self._closed = threading.Event()
+        self._stream: requests.Response | None = None
 
     def send(self, command: AnyCommand, id: str | None = None) -> Answer | Problem:
         """Give a command; `id` is that of the first try when this is a repeat. Raises HubUnreachable."""
@@ -135,12 +139,12 @@ class HubClient:
         return self._get("/v1/health", Health)
 
     def events(self, stream: Resume | None = None) -> Iterator[Arrival]:
-        """All that arrives, over any number of connections, until the caller stops asking.
+        """All that arrives, over any number of connections, until `close` is called, from any thread.
 
         Raises HubUntrusted when whoever answers at every address is not our hub.
         """
         stream = stream or Resume(hubs=len(self._hubs))
-        while True:
+        while not self._closed.is_set():
             url, strange = self._hubs.current, None
             try:
                 yield from self._connection(url, stream)
@@ -152,9 +156,15 @@ class HubClient:
             wait = stream.lost()
             if strange is not None and wait >= REFUSED_WAIT_SECONDS:
                 raise HubUntrusted(strange)
-            time.sleep(wait)
+            self._closed.wait(wait)
 
     def close(self) -> None:
+        """The end of its connections; `events` ends at once, but for a connection that is only just being made."""
+        self._closed.set()
+        stream = self._stream
+        if stream is not None:
+            with suppress(RuntimeError, ValueError, OSError):  # it has ended by itself meanwhile
+                stream.raw.shutdown()
         self._session.close()
 
     def _connection(self, url: str, stream: Resume) -> Iterator[Arrival]:
@@ -162,8 +172,9 @@ class HubClient:
             f"{url}/v1/events", headers=self._headers | stream.headers(), stream=True,
             timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
         ) as response:  # fmt: skip
+            self._stream = response
             stream.opened(response.status_code, time.monotonic())
-            if response.status_code != 200:
+            if response.status_code != 200 or self._closed.is_set():
                 return
             for chunk in response.raw.stream(65536, decode_content=True):
                 yield from stream.received(chunk, time.monotonic())

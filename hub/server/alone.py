@@ -23,6 +23,8 @@ from hall.opening import begin_of, end_of, spans_of
 from hall.state import HallState
 from hub.codes import TICKET, make_code
 from hub.keys import Keys
+from hub.server.appointment_orders import Bookings, asker_of, moment_of
+from hub.server.arrived_alone import ArrivedAloneDraft
 from hub.server.drafts import Draft, QueueDraft
 from hub.server.failures import Failure
 from hub.server.orders import Drafter, known_visitor
@@ -54,12 +56,15 @@ class _First:
     answered: bool = False
 
 
-def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hall: str) -> Drafter:
+def alone_drafter(
+    asked: CommandRequest, bearer: Bearer, visitors: Visitors, bookings: Bookings, hall: str
+) -> Drafter:
     """What the lane calls to get the hall's command. Raises Failure for an id that is not the ticket's own."""
     told = asked.command
     assert isinstance(told, IssuedAloneCommand)
     if asked.id != alone_id(told.ticket):
         raise Failure(422, "invalid", where=["id: not the ticket's own"])
+    meant = None if told.check_in is None else bookings.meant(told.check_in, asker_of(bearer))
 
     def draft(tx: Connection) -> Draft:
         visitor, keep = known_visitor(tx, told.document, visitors)
@@ -70,7 +75,11 @@ def alone_drafter(asked: CommandRequest, bearer: Bearer, visitors: Visitors, hal
             birth=None if told.document is None else told.document.birth, paper=told.paper,
             instead_of=first.ticket,
         )  # fmt: skip
-        return QueueDraft(command, _keeper(hall, keep, first), command.occurred_at)
+        issue = QueueDraft(command, _keeper(hall, keep, first), command.occurred_at)
+        if told.check_in is None or meant is None:
+            return issue
+        at = moment_of(told.check_in) or command.occurred_at
+        return ArrivedAloneDraft(issue, command, meant, at, bookings.ledger)
 
     return draft
 

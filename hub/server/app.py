@@ -6,9 +6,7 @@ handling of each request would be paid for and not used.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from time import monotonic
-from typing import TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
@@ -25,6 +23,7 @@ from hub.server.failures import Failure, internal, keys_behind, not_found, stora
 from hub.server.hub import Hub
 from hub.server.openapi import described
 from hub.server.pages.routes import page_routes
+from hub.server.routed import Endpoint, routed
 from hub.server.routes.appointments import get_appointment, get_appointments, get_slots
 from hub.server.routes.badges import get_badge
 from hub.server.routes.commands import post_command
@@ -38,10 +37,9 @@ from hub.server.routes.reading import get_catalog, get_health, get_view
 from hub.server.routes.sign_in import post_sign_in
 from hub.server.routes.staff import post_staff_sign_in, post_staff_sign_out
 from hub.server.routes.tickets import get_ticket
+from hub.server.routes.waits import get_waits
 from hub.store.key_checks import OtherKeys
 from hub.store.losses import is_away, is_full
-
-Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 ENDPOINTS: dict[str, Endpoint] = {
     "POST /v1/commands": post_command,
@@ -51,6 +49,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "POST /v1/staff/sign-out": post_staff_sign_out,
     "GET /v1/fleet": get_fleet,
     "GET /v1/messages": get_messages,
+    "GET /v1/waits": get_waits,
     "GET /v1/catalog": get_catalog,
     "GET /v1/view": get_view,
     "GET /v1/events": get_events,
@@ -75,14 +74,14 @@ PUBLIC = (
 
 def make_app(hub: Hub) -> Starlette:
     """The application of a hub that is started and stopped by who serves it."""
-    routes = [_route(each) for each in ENDPOINTS]
+    routes = [routed(each, ENDPOINTS[each]) for each in ENDPOINTS]
     document = Route("/openapi.json", lambda _request: JSONResponse(described(routes)))
     return _made(hub, [*routes, document, *page_routes(), *booking_routes()])
 
 
 def make_public_app(hub: Hub) -> Starlette:
     """For visitors' phones."""
-    return _made(hub, [*(_route(each) for each in PUBLIC), *booking_routes()])
+    return _made(hub, [*(routed(each, ENDPOINTS[each]) for each in PUBLIC), *booking_routes()])
 
 
 def _made(hub: Hub, routes: list[Route]) -> Starlette:
@@ -97,14 +96,6 @@ def _made(hub: Hub, routes: list[Route]) -> Starlette:
     app.state.hub = hub
     app.state.allowance = Allowance(burst=60, seconds=10.0, clock=monotonic)
     return app
-
-
-def _route(name: str) -> Route:
-    """Of "GET /v1/view", say."""
-    method, path = name.split(" ")
-    route = Route(path, ENDPOINTS[name])
-    route.methods = {method}  # no HEAD: it would open a stream of events that is never read
-    return route
 
 
 def _failed(_request: Request, error: Exception) -> Response:

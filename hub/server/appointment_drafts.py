@@ -12,9 +12,11 @@ import hall.decide
 from appointments import commands
 from appointments.decide import decide
 from appointments.records import Appointment, Book
+from appointments.refusals import ALREADY_CHECKED_IN
 from hall.events import Event as QueueEvent
 from hall.opening import service_day
 from hall.refusals import NO_HALL, Refusal
+from hall.tickets import LIVE
 from hub.server.drafts import Keep, Told, Turn, write_queue
 from hub.server.ledger import Ledger, loaded
 
@@ -51,7 +53,7 @@ class AppointmentDraft:
         book = loaded(turn, asked)
         decided = decide(book, turn.state.definition, commands.Order(turn.id, turn.actor, asked), turn.now)
         if isinstance(decided, Refusal):
-            return decided
+            return with_number(turn, decided)
         issued = self._ticket(turn, book, asked)
         if isinstance(issued, Refusal):
             return issued
@@ -75,6 +77,14 @@ class AppointmentDraft:
             paper=here.paper, appointment=known.id, agreed_at=known.starts_at,
         )  # fmt: skip
         return hall.decide.decide(turn.state, hall.commands.Order(turn.id, turn.actor, issue), turn.now)
+
+
+def with_number(turn: Turn, refusal: Refusal) -> Refusal:
+    """Of who has checked in before, with the number that they have, as long as it is to be called or served."""
+    ticket = turn.state.tickets.get(str(refusal.facts.get("ticket", "")))
+    if refusal.code != ALREADY_CHECKED_IN or ticket is None or ticket.state not in LIVE:
+        return refusal
+    return Refusal(refusal.code, refusal.facts | {"number": ticket.number})
 
 
 def is_of_today(turn: Turn, known: Appointment) -> bool:

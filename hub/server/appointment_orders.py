@@ -144,19 +144,13 @@ class Bookings:
     # -- coming --
 
     def check_in(self, asked: wire.CheckInCommand, who: Asker) -> Drafter:
-        """The appointment that is meant: of several the one whose time it is."""
+        """With the ticket that follows from it, as long as the day is not over."""
         if who.of_staff and asked.occurred_at is not None:
             raise not_allowed(fields=["occurred_at"])
-        named = _exactly_one(
-            ("code", asked.code), ("document", asked.document), ("number", asked.number),
-            ("appointment", asked.appointment if who.of_staff else None),
-        )  # fmt: skip
-        if (asked.number is None) != (asked.phone_tail is None):
-            raise Failure(422, "invalid", where=["command.check_in.phone_tail: beside number"])
-        occurred_at = None if asked.occurred_at is None else _sane(asked.occurred_at)
+        occurred_at, meant = moment_of(asked), self.meant(asked, who)
 
         def make(turn: Turn) -> commands.Command | Refusal:
-            known = self._meant(turn, asked, named, occurred_at)
+            known = meant(turn)
             if isinstance(known, Refusal):
                 return known
             ticket = secrets.token_urlsafe(16) if is_of_today(turn, known) else None
@@ -165,6 +159,16 @@ class Bookings:
         birth: date | None = None if asked.document is None else asked.document.birth
         arrival = Arrival(who.place or DESK, birth, asked.paper)
         return lambda _tx: AppointmentDraft(make, self.ledger, arrival)
+
+    def meant(self, asked: wire.CheckInCommand, who: Asker) -> Callable[[Turn], Appointment | Refusal]:
+        """Finds the appointment that is named: of several the one whose time it is. Raises Failure."""
+        named = _exactly_one(
+            ("code", asked.code), ("document", asked.document), ("number", asked.number),
+            ("appointment", asked.appointment if who.of_staff else None),
+        )  # fmt: skip
+        if (asked.number is None) != (asked.phone_tail is None):
+            raise Failure(422, "invalid", where=["command.check_in.phone_tail: beside number"])
+        return lambda turn: self._meant(turn, asked, named, moment_of(asked))
 
     def _meant(
         self, turn: Turn, asked: wire.CheckInCommand, named: str, occurred_at: datetime | None
@@ -222,6 +226,11 @@ _DRAFTERS: dict[type[wire.Shape], Callable[[Bookings, Any, Asker], Drafter]] = {
     wire.DecideAppointmentCommand: Bookings.decide,
     wire.DecideAppealCommand: Bookings.decide_appeal,
 }
+
+
+def moment_of(asked: wire.CheckInCommand) -> datetime | None:
+    """When a kiosk that was alone saw it; None: now."""
+    return None if asked.occurred_at is None else _sane(asked.occurred_at)
 
 
 def _later(theirs: list[Appointment], at: datetime) -> Refusal:

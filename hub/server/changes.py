@@ -16,7 +16,8 @@ def of_counter(asked: ChangeCounterCommand) -> dict[str, Any]:
         "reserved_only": asked.reserved_only,
     }
     changes = {name: value for name, value in told.items() if value is not None}
-    return changes if asked.reserved_for is None else changes | {"reserved_for": asked.reserved_for or None}
+    named = {"reserved_for": asked.reserved_for, "lead": asked.lead}
+    return changes | {name: value or None for name, value in named.items() if value is not None}
 
 
 def of_policy(asked: ChangePolicyCommand) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection
 
 from hub.keys import KeysError, Ring
-from hub.server.personal import Contact, Person
+from hub.server.personal import Colleague, Contact, Person
 from hub.server.visitors import Visitors
 from hub.store import people
 
@@ -38,19 +38,19 @@ class Contacts:
     def of(self, tx: Connection, id: str) -> Contact | None:
         """Whom that id stands for; None where they were deleted, or our keys don't open it."""
         try:
-            return self._opened(tx, id)
+            opened = self._opened(tx, id)
         except (InvalidTag, KeysError):
             return None
+        return opened if isinstance(opened, Contact) else None
 
     def phone_of(self, tx: Connection, id: str) -> str | None:
         """Where a message to that contact goes; None where they were deleted.
 
         Raises InvalidTag for a row that was tampered with, KeysError while our keys are older than the seal.
         """
-        contact = self._opened(tx, id)
-        return None if contact is None else contact.phone
+        opened = self._opened(tx, id)
+        return opened.phone if isinstance(opened, Contact | Colleague) else None
 
-    def _opened(self, tx: Connection, id: str) -> Contact | None:
+    def _opened(self, tx: Connection, id: str) -> Person | None:
         sealed = people.one(tx, self.hall, id)
-        opened = None if sealed is None else Visitors(self.keys, self.hall).open(sealed)
-        return opened if isinstance(opened, Contact) else None
+        return None if sealed is None else Visitors(self.keys, self.hall).open(sealed)

@@ -21,6 +21,7 @@ from hall.events import ClerkSignedOut, TicketCalled
 from hall.events import Event as QueueEvent
 from hall.refusals import Refusal
 from hall.state import HallState
+from hub.server.alarming import give
 from hub.server.sending.commands import SendAgain, SetText
 from hub.store import access, heard, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
@@ -147,9 +148,7 @@ class UpkeepDraft:
 
     def _tell(self, turn: Turn, known: upkeep.records.Upkeep, event: upkeep.events.Event) -> None:
         for number, alarm in enumerate(alarms(event, known, turn.now, _zone(turn))):
-            key = f"{turn.state.seq}.{number}"
-            message = Message(key, "staff", alarm.to, alarm.template, alarm.facts, turn.now)
-            messages.put(turn.tx, turn.hall, message)
+            give(turn.tx, turn.hall, alarm, f"{turn.state.seq}.{number}", turn.now)
 
 
 @dataclass(frozen=True, slots=True)

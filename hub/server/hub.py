@@ -108,6 +108,7 @@ class Hub:
         self.lane.start()
         self.watch.start()
         self._sending.start()
+        self._read_summonses()
         with reading(self.engine) as tx:
             self.viewer.aids = upkeep_rows.load(tx, self.hall).register.aids
             self.viewer.plan = appointment_rows.plan_of(tx, self.hall)
@@ -233,6 +234,7 @@ class Hub:
         """A backup was put back: every client comes again and sees the hall as it now is."""
         self.tokens.forget()
         self._names_again()
+        self._summonses_again()
         self.viewer.turn_to(state)
         self.streams.end_all()
         self.phones.end_all()
@@ -240,6 +242,19 @@ class Hub:
     def _read_names(self) -> None:
         with reading(self.engine) as tx:
             self.viewer.staff = access.names(tx, self.hall)
+
+    def _read_summonses(self) -> None:
+        with reading(self.engine) as tx:
+            self.viewer.summonses.begin(upkeep_rows.load(tx, self.hall).summons.values())
+
+    def _summonses_again(self) -> None:
+        """Those of the backup; while the database can't be read, none: kiosks then say that nobody is awaited."""
+        try:
+            self._read_summonses()
+        except DBAPIError as error:
+            if not is_passing(error):
+                raise
+            self.viewer.summonses.begin(())
 
     def _names_again(self) -> None:
         """The names, or while the database can't be read the old ones: the events are delivered all the same."""
@@ -264,7 +279,7 @@ class Hub:
                     await self._ping()
                 if count % PHONES_EVERY == 0:
                     self.phones.tell_time()
-            except Exception as error:  # the outermost loop: the signs of life outlive a bug
+            except Exception as error:  # the task's outermost frame: the signs of life outlive a bug
                 log.error("tick_broke", exc_info=error)
 
     def _look_around(self) -> None:

@@ -163,7 +163,11 @@ class Lane:
             waiting = self._wait()
             if time.monotonic() >= self._next_tick:
                 self._next_tick = time.monotonic() + TICK_SECONDS
-                self._tick()
+                self._look()
+                try:
+                    self._tick()
+                except Exception as error:  # the thread's outermost frame: the lane outlives a bug in what time asks
+                    log.error("tick_broke", exc_info=error)
             elif waiting.looks and not waiting.jobs:
                 self._look()
             if waiting.jobs:
@@ -186,17 +190,13 @@ class Lane:
         return waiting
 
     def _tick(self) -> None:
-        """Catch up with other hubs, and do what time asks for."""
-        self._look()
+        """Do what time asks for."""
         try:
             now = self.now()
             jobs = [due_job(self._hall, each) for each in due(self.state, now) if each.when <= now]
             jobs += self._upkeep_jobs(now) + self._timed_jobs(now)
         except DBAPIError as error:
             self._undone([], error)
-            return
-        except Exception as error:  # the outermost loop: the lane outlives a bug in a rule of time
-            log.error("tick_broke", exc_info=error)
             return
         if jobs or self._trouble:
             self._together(jobs)
@@ -249,7 +249,7 @@ class Lane:
         except DBAPIError as error:
             self._close()
             self._undone(batch, error)
-        except Exception as error:  # noqa: BLE001 - outermost loop: one command's bug must not end the hall
+        except Exception as error:  # noqa: BLE001 - whoever gave the command waits for an answer, even to a bug
             self._undone(batch, error)
         else:
             self._trouble.over()

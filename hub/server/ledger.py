@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from appointments import commands
 from appointments.decide import decide
@@ -14,13 +15,18 @@ from appointments.records import Appointment, Book, is_open
 from appointments.rules import LATE
 from appointments.slots import next_free
 from hall.definition import Definition
-from hall.events import TicketFinished, TicketWithdrawn
+from hall.events import TicketFinished, TicketNoShow, TicketRecycled, TicketWithdrawn
 from hall.refusals import Refusal
 from hall.state import HallState
 from hub.server.drafts import Turn
 from hub.server.links import Links
 from hub.store import appointment_rows, messages, people
 from hub.store.messages import Message
+
+OfTicket: TypeAlias = (
+    commands.Serve | commands.GiveBack | commands.MissCall | commands.ComeBack | commands.LeaveUnserved
+)
+"""What follows for an appointment from what becomes of its ticket."""
 
 
 def loaded(turn: Turn, command: commands.Command) -> Book:
@@ -100,25 +106,43 @@ def _keep_person(turn: Turn, event: Event, known: Appointment, no_show_days: int
 
 
 def settle(turn: Turn, before: HallState) -> None:
-    """An appointment ends with its ticket: served, or given back by the visitor. Nobody is told anything."""
+    """An appointment goes with its ticket: served, given back, called in vain, back again. Nobody is told anything."""
     for entry in tuple(turn.entries):
         ended = _ending(entry.event, before, turn.state)
         if ended is not None:
             _end(turn, ended)
 
 
-def _ending(event: object, before: HallState, after: HallState) -> commands.Serve | commands.GiveBack | None:
-    served = isinstance(event, TicketFinished) and event.next_queue is None
-    if not (served or (isinstance(event, TicketWithdrawn) and event.reason in ("visitor", "clerk"))):
+_OF_WITHDRAWN: dict[str, type[OfTicket]] = {
+    "visitor": commands.GiveBack, "clerk": commands.GiveBack, "day_ended": commands.LeaveUnserved,
+    "refused": commands.LeaveUnserved,
+}  # fmt: skip
+"""By why the ticket was withdrawn; a merged one lives on under another number."""
+
+
+def _ending(event: object, before: HallState, after: HallState) -> OfTicket | None:
+    made = _of_event(event)
+    if made is None:
         return None
-    assert isinstance(event, TicketFinished | TicketWithdrawn)
+    assert isinstance(event, TicketFinished | TicketWithdrawn | TicketNoShow | TicketRecycled)
     ticket = before.tickets.get(event.ticket) or after.tickets.get(event.ticket)
-    if ticket is None or ticket.appointment is None:
-        return None
-    return commands.Serve(ticket.appointment) if served else commands.GiveBack(ticket.appointment)
+    return None if ticket is None or ticket.appointment is None else made(ticket.appointment)
 
 
-def _end(turn: Turn, command: commands.Serve | commands.GiveBack) -> None:
+def _of_event(event: object) -> type[OfTicket] | None:
+    match event:
+        case TicketFinished(next_queue=None):
+            return commands.Serve
+        case TicketWithdrawn():
+            return _OF_WITHDRAWN.get(event.reason)
+        case TicketNoShow():
+            return commands.MissCall
+        case TicketRecycled():
+            return commands.ComeBack
+    return None
+
+
+def _end(turn: Turn, command: OfTicket) -> None:
     book, definition = loaded(turn, command), turn.state.definition
     assert definition is not None
     decided = decide(book, definition, commands.Order(turn.id, turn.actor, command), turn.now)

@@ -28,6 +28,7 @@ _ANSWERS: dict[str, tuple[type[BaseModel], ...]] = {
     "/v1/staff/sign-out": (wire.StaffSignOutAnswer,),
     "/v1/fleet": (wire.FleetView,),
     "/v1/messages": (wire.MessagesView,),
+    "/v1/waits": (wire.WaitsView,),
     "/v1/catalog": (wire.Catalog,),
     "/v1/view": (wire.KioskView, wire.CounterView, wire.BoardView),
     "/v1/slots": (wire.SlotsView,),

@@ -1,4 +1,4 @@
-"""What is known of a person, before it is sealed and after it is opened: a document, or a name with a phone."""
+"""What is known of a person, before it is sealed and after it is opened: a document, or a phone and whose."""
 
 from __future__ import annotations
 
@@ -25,7 +25,17 @@ class Contact(Shape):
         return self.phone[-4:]
 
 
-Person: TypeAlias = Document | Contact
+class Colleague(Shape):
+    """One of the staff, and the phone on which they are told what is wrong."""
+
+    kind: Literal["colleague"] = "colleague"
+    login: str
+    phone: str
+
+
+Person: TypeAlias = Document | Contact | Colleague
+LONG = 8
+"""Signs of a phone from which on four of them tell little."""
 _PERSON: TypeAdapter[Person] = TypeAdapter(Annotated[Person, Field(discriminator="kind")])
 
 _RESIDENT = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
@@ -43,6 +53,8 @@ def found_by(person: Person) -> str:
     if isinstance(person, Contact):
         name = unicodedata.normalize("NFKC", person.name).casefold()
         return f"{person.kind}\0{person.phone}\0{' '.join(name.split())}"
+    if isinstance(person, Colleague):
+        return f"{person.kind}\0{person.login}"
     return f"{person.kind}\0{person.number}"
 
 
@@ -70,5 +82,5 @@ def masked_name(name: str) -> str:
 
 
 def masked_phone(phone: str) -> str:
-    """Its last four digits."""
-    return "*" * 4 + phone[-4:]
+    """Its last four digits, in pages and logs alike; of a short one the last two, or it would be half told."""
+    return "*" * 4 + phone[-4 if len(phone) >= LONG else -2 :]

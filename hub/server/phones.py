@@ -100,7 +100,7 @@ class Phones:
             self._changed.clear()
             try:
                 await self._round()
-            except Exception as error:  # the outermost loop: the phones outlive a bug
+            except Exception as error:  # the task's outermost frame: the phones outlive a bug
                 log.error("round_broke", exc_info=error)
 
     def tell_time(self) -> None:

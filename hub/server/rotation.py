@@ -77,7 +77,7 @@ def seal_again(engine: Engine, path: Path, batch: int = BATCH) -> Iterator[int]:
     for hall in halls_of(engine, path):
         visitors = Visitors(lambda: keys, hall)
         while True:
-            with _agreed(engine, path, hall, keys) as tx:
+            with agreed(engine, path, hall, keys) as tx:
                 found = people.sealed_otherwise(tx, hall, keys.current, batch)
                 for each in found:
                     people.change(tx, hall, visitors.seal_again(each))
@@ -99,7 +99,7 @@ def find_anew(engine: Engine, path: Path, batch: int = BATCH) -> Iterator[int]:
 def _find_anew(engine: Engine, path: Path, hall: str, keys: Keys, batch: int) -> Iterator[int]:
     visitors, last = Visitors(lambda: keys, hall), ""
     while True:
-        with _agreed(engine, path, hall, keys) as tx:
+        with agreed(engine, path, hall, keys) as tx:
             found = people.after(tx, hall, last, batch)
             for each in found:
                 people.change(tx, hall, visitors.seal_again(each))
@@ -134,7 +134,7 @@ def _change(engine: Engine, path: Path, halls: list[str], before: Keys, after: K
     changed = replace(after, edition=before.edition + 1)
     with ExitStack() as held:
         if halls:
-            tx = held.enter_context(_agreed(engine, path, halls[0], before))
+            tx = held.enter_context(agreed(engine, path, halls[0], before))
             for hall in halls[1:]:
                 lock_also(tx, hall)
         save_keys(path, changed)
@@ -144,8 +144,8 @@ def _change(engine: Engine, path: Path, halls: list[str], before: Keys, after: K
 
 
 @contextmanager
-def _agreed(engine: Engine, path: Path, hall: str, keys: Keys) -> Iterator[Connection]:
-    """Write with these keys. Raises KeysError where another machine has newer ones."""
+def agreed(engine: Engine, path: Path, hall: str, keys: Keys) -> Iterator[Connection]:
+    """Write with these keys, under the hall's lock. Raises KeysError where another machine has newer ones."""
     with writing(engine, hall) as tx:
         other = key_checks.unlike(tx, hall, keys)
         if other is not None:

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Va
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from hub.secret_file import SecretFileError, check_secret
+
 
 class SettingsError(Exception):
     """The settings can't be used; the text names file, key and cure."""
@@ -139,7 +141,18 @@ def _table(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: not TOML: {error}") from error
     for key in table.keys() - HubSettings.model_fields.keys():
         raise SettingsError(_unknown(path, key))
+    _check_token(path, table.get("sms"))
     return table
+
+
+def _check_token(path: Path, sms: object) -> None:
+    """With a gateway's token in it the file is a secret. Raises SettingsError where it lies open."""
+    if not isinstance(sms, dict) or "token" not in sms:
+        return
+    try:
+        check_secret(path)
+    except SecretFileError as error:
+        raise SettingsError(f"{error} (the token under [sms] is a secret)") from error
 
 
 def _split(address: str) -> tuple[str, int]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from hall.definition_file import read
+from hub.keys import KeysError, load_keys
+from hub.server import colleagues
 from hub.server.clock import system_clock
 from hub.server.enrol import EnrolError, check_password, database_of, role_named
 from hub.server.passwords import hash_password
+from hub.server.rotation import agreed
+from hub.server.sending.phones import is_phone
 from hub.server.settings import HubSettings
+from hub.server.visitors import Visitors
 from hub.store import access
 from hub.store.access import Member
 from hub.store.database import reading, writing
@@ -30,14 +36,7 @@ def change_password(settings: Path, login: str, password: str) -> None:
     """
     check_password(login, password)
     kept = hash_password(password)
-    loaded = HubSettings.load(settings)
-    hall = read(loaded.hall).id
-    with database_of(loaded) as engine, writing(engine, hall) as tx:
-        member = access.member(tx, hall, login)
-        if member is None:
-            raise _unknown(login)
-        access.put_member(tx, hall, replace(member, argon2=kept))
-        access.revoke_login(tx, hall, login, system_clock())
+    _change(settings, login, lambda member: replace(member, argon2=kept))
 
 
 def change_role(settings: Path, login: str, role: str) -> None:
@@ -46,15 +45,7 @@ def change_role(settings: Path, login: str, role: str) -> None:
     Raises SettingsError or DefinitionError.
     """
     new_role = role_named(role)
-    loaded = HubSettings.load(settings)
-    hall = read(loaded.hall).id
-    with database_of(loaded) as engine, writing(engine, hall) as tx:
-        member = access.member(tx, hall, login)
-        if member is None:
-            raise _unknown(login)
-        if member.role is not new_role:
-            access.put_member(tx, hall, replace(member, role=new_role))
-            access.revoke_login(tx, hall, login, system_clock())
+    _change(settings, login, lambda member: replace(member, role=new_role))
 
 
 def remove(settings: Path, login: str) -> None:
@@ -67,7 +58,45 @@ def remove(settings: Path, login: str) -> None:
     with database_of(loaded) as engine, writing(engine, hall) as tx:
         if not access.remove_member(tx, hall, login):
             raise _unknown(login)
+        colleagues.drop_phone(tx, hall, login)
         access.revoke_login(tx, hall, login, system_clock())
+
+
+def keep_phone(settings: Path, login: str, phone: str) -> None:
+    """Tell them on this phone what they answer for; "": on none. The hub may run.
+
+    Raises SettingsError, DefinitionError or EnrolError.
+    """
+    if phone and not is_phone(phone):
+        raise EnrolError("that is no phone: take 5 to 15 digits, with + and the country first where it is abroad")
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    try:
+        with database_of(loaded) as engine, agreed(engine, loaded.keys, hall, load_keys(loaded.keys)) as tx:
+            if access.member(tx, hall, login) is None:
+                raise _unknown(login)
+            colleagues.drop_phone(tx, hall, login)
+            if phone:
+                colleagues.keep_phone(tx, _seals(loaded, hall), login, phone)
+    except KeysError as error:
+        raise EnrolError(str(error)) from error
+
+
+def _seals(settings: HubSettings, hall: str) -> Visitors:
+    return Visitors(lambda: load_keys(settings.keys), hall)
+
+
+def _change(settings: Path, login: str, changed: Callable[[Member], Member]) -> None:
+    """Keep what becomes of that member, who is signed out where that is another."""
+    loaded = HubSettings.load(settings)
+    hall = read(loaded.hall).id
+    with database_of(loaded) as engine, writing(engine, hall) as tx:
+        member = access.member(tx, hall, login)
+        if member is None:
+            raise _unknown(login)
+        if changed(member) != member:
+            access.put_member(tx, hall, changed(member))
+            access.revoke_login(tx, hall, login, system_clock())
 
 
 def _unknown(login: str) -> EnrolError:

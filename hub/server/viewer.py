@@ -11,6 +11,7 @@ from appointments.events import PlanEntered
 from appointments.plan import NOTHING, Plan
 from hall.state import HallState
 from hub.server.standing import Standing
+from hub.server.summonses import Summonses
 from hub.server.views.board import board_view
 from hub.server.views.catalog import catalog_of
 from hub.server.views.counter import counter_view
@@ -56,6 +57,7 @@ class Viewer:
     known_initials: Path | None = None
     """The file that keeps the catalog's initials from one start to the next."""
     catalog: Catalog | None = None
+    summonses: Summonses = field(default_factory=Summonses)
     _aside: Standing = field(default_factory=Standing)
     _shared: Shared | None = None
     _made: Shared | None = None
@@ -65,6 +67,7 @@ class Viewer:
     def turn_to(self, state: HallState, entries: Sequence[Entry] = ()) -> None:
         """See a new state from now on; `entries` led from the last one to it, none if it is the first."""
         self._aside.follow(state, entries)
+        self.summonses.follow(entries)
         entered = [each.event.register.aids for each in entries if isinstance(each.event, RegisterEntered)]
         plans = [each.event.plan for each in entries if isinstance(each.event, PlanEntered)]
         if state.definition is not None and (entered or plans or state.definition is not self.state.definition):
@@ -107,6 +110,6 @@ class Viewer:
     def _common(self, now: datetime) -> Shared:
         if self._shared is None:
             version = "" if self.catalog is None else self.catalog.version
-            self._shared = shared(self.state, version, self._aside, self.staff, now)
+            self._shared = shared(self.state, version, self._aside, self.staff, self.summonses, now)
             self._made = self._shared
         return self._shared

@@ -55,7 +55,8 @@ _APPEALED = _where("appeal = 'made' ORDER BY starts_at, id LIMIT :most")
 _LATE = _where("state = 'confirmed' AND starts_at < :before ORDER BY starts_at LIMIT :most")
 _TAKEN = Statement(f"""
     SELECT slot, COUNT(*) FROM appointments
-    WHERE hall = :hall AND item = :item AND slot > :after AND state IN ({_HOLDING}) GROUP BY slot""")
+    WHERE hall = :hall AND item = :item AND slot > :after
+        AND (state IN ({_HOLDING}) OR (state = 'no_show' AND arrived_at IS NOT NULL)) GROUP BY slot""")
 
 
 # -- writing --

@@ -54,6 +54,9 @@ _OF_KIND = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT 1""")
 
+_OF_KIND_NEWEST = Statement("""
+    SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
+    WHERE hall = :hall AND kind = :kind ORDER BY seq DESC LIMIT :most""")
 _OF_KIND_BEFORE = Statement("""
     SELECT seq, at, occurred_at, actor, kind, version, body FROM journal
     WHERE hall = :hall AND kind = :kind AND seq < :seq ORDER BY seq""")
@@ -124,6 +127,12 @@ def opening(tx: Connection, hall: str) -> Entry | None:
 def day_end(tx: Connection, hall: str) -> Entry | None:
     """The newest end of a service day."""
     return _newest(tx, hall, DayEnded.kind)
+
+
+def day_ends(tx: Connection, hall: str, most: int) -> list[Entry]:
+    """The newest ends of service days, at most so many, the oldest first."""
+    rows = _OF_KIND_NEWEST.rows(tx, hall=hall, kind=DayEnded.kind, most=most)
+    return [_entry(*row) for row in reversed(rows)]
 
 
 def changes_before(tx: Connection, hall: str, seq: int) -> list[Entry]:

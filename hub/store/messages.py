@@ -17,8 +17,9 @@ from hub.store.tables import messages
 Channel = Literal["staff", "sms"]
 """staff: the hub's own pages, to a login. sms: a visitor's phone, to the id of a sealed contact (see
 `hub.store.outgoing`)."""
-State = Literal["waiting", "sending", "sent", "read", "dead"]
-"""sending: one hub is at it until `next_at`; whatever became of that hub, another may try then."""
+State = Literal["waiting", "sending", "sent", "read", "dead", "overtaken"]
+"""sending: one hub is at it until `next_at`; whatever became of that hub, another may try then. overtaken: what it
+says is so no longer, and it was not sent."""
 Language = Literal["zh", "en"]
 
 

@@ -25,7 +25,7 @@ _SETTLE = Statement("""
         receipt = :receipt
     WHERE hall = :hall AND id = :id AND state = 'sending' AND tries = :tries""")
 _END = Statement("""
-    UPDATE messages SET state = 'dead', ended_at = :at, trouble = :trouble WHERE hall = :hall AND id = :id""")
+    UPDATE messages SET state = :state, ended_at = :at, trouble = :trouble WHERE hall = :hall AND id = :id""")
 _AGAIN = Statement("""
     UPDATE messages SET state = 'waiting', tries = 0, next_at = :at, ended_at = NULL, good_until = NULL
     WHERE hall = :hall AND id = :id AND channel = 'sms' AND state = 'dead'""")
@@ -62,7 +62,12 @@ def refused(tx: Connection, hall: str, claimed: Message, at: datetime, trouble: 
 
 def end(tx: Connection, hall: str, message: Message, at: datetime, trouble: str) -> None:
     """Give it up without a try: nobody to send it to, or too late."""
-    _END.run(tx, hall=hall, id=message.id, at=to_micros(at), trouble=trouble)
+    _END.run(tx, hall=hall, id=message.id, state="dead", at=to_micros(at), trouble=trouble)
+
+
+def overtake(tx: Connection, hall: str, message: Message, at: datetime) -> None:
+    """What it says is so no longer: it is not sent, and nobody need see to it."""
+    _END.run(tx, hall=hall, id=message.id, state="overtaken", at=to_micros(at), trouble="")
 
 
 def again(tx: Connection, hall: str, message: str, at: datetime) -> bool:

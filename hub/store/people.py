@@ -1,6 +1,7 @@
 """Visitors as sealed rows: the one place of personal data, which only `hub.server.visitors` can open.
 
-A row's `at` is the visitor's last visit, or the agreed time of one to come.
+A row's `at` is the visitor's last visit, or the agreed time of one to come. The staff's phones are among them, kept
+until they are taken out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from hub.store.statement import Statement
 @dataclass(frozen=True, slots=True)
 class SealedVisitor:
     id: str
-    """Random: says nothing about the person."""
+    """Random: says nothing about the person. Of one of the staff, made of the login."""
     lookup: bytes
     """Keyed hash of the document: finds the person again."""
     sealed: bytes
@@ -32,6 +33,7 @@ _ONE = Statement("SELECT id, lookup, sealed, key_id FROM visitors WHERE hall = :
 _ADD = Statement("""
     INSERT INTO visitors (hall, id, lookup, sealed, key_id, at)
     VALUES (:hall, :id, :lookup, :sealed, :key_id, :at)""")
+_DROP = Statement("DELETE FROM visitors WHERE hall = :hall AND id = :id")
 _ALL = Statement("SELECT id, lookup, sealed, key_id FROM visitors WHERE hall = :hall")
 _FORGET = Statement("""
     DELETE FROM visitors WHERE hall = :hall AND id IN (
@@ -65,6 +67,11 @@ def add(tx: Connection, hall: str, visitor: SealedVisitor, at: datetime) -> None
         tx, hall=hall, id=visitor.id, lookup=visitor.lookup, sealed=visitor.sealed, key_id=visitor.key_id,
         at=to_micros(at),
     )
+
+
+def drop(tx: Connection, hall: str, id: str) -> bool:
+    """Delete that one; whether they were kept."""
+    return _DROP.run(tx, hall=hall, id=id) > 0
 
 
 def all_sealed(tx: Connection, hall: str) -> Iterator[SealedVisitor]:

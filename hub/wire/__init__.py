@@ -9,6 +9,7 @@ All names are imported from here; the modules beside say what belongs together.
     POST /v1/staff/sign-out  StaffSignOutAnswer: the token that asks ends
     GET  /v1/messages    MessagesView: what was told to who asks, newest first; a manager sees everybody's
     GET  /v1/fleet       FleetView: all equipment with its figures, for guides, technicians, managers; has an ETag
+    GET  /v1/waits       WaitsView: how true it was what people were told of their wait, for managers
     GET  /v1/catalog     Catalog: departments, topics, items; read again when a view's `catalog` changes
     GET  /v1/view        the audience's view now (KioskView | CounterView | BoardView)
     GET  /v1/events      server-sent events; id = seq; Last-Event-ID resumes
@@ -35,6 +36,7 @@ and a comment line `: ping` every 5 s; a client that hears nothing for 12 s drop
 
 from hall import refusals  # the codes of a Problem with HTTP 409, for the apps
 from hall.age import full_years  # a kiosk alone counts years as the hall does
+from hub.wire.alone import IssuedAloneCommand, LeaseBandCommand
 from hub.wire.answers import (
     Answer,
     BadgeView,
@@ -98,6 +100,7 @@ from hub.wire.counter_views import (
     CurrentTicket,
     NoShowRow,
     ParkedRow,
+    RefusingRow,
     WaitingRow,
 )
 from hub.wire.equipment import (
@@ -121,6 +124,7 @@ from hub.wire.hall_views import (
     GreenFigures,
     HallHead,
     ItemView,
+    KioskSummons,
     KioskView,
     Named,
     QueueFigures,
@@ -136,8 +140,6 @@ from hub.wire.helping import (
 from hub.wire.issuing import (
     Document,
     IssueCommand,
-    IssuedAloneCommand,
-    LeaseBandCommand,
     ReportPrintCommand,
     ReprintCommand,
 )
@@ -192,3 +194,4 @@ from hub.wire.upkeep import (
     SummonCommand,
     TakeSummonsCommand,
 )
+from hub.wire.waits import WaitCell, WaitClass, WaitDay, WaitScore, WaitsView

@@ -42,6 +42,8 @@ class AppointmentView(Shape):
     language: Language
     ticket: str | None
     """Id of the ticket, after check-in."""
+    missed_call: bool = False
+    """With "no_show": they came in time, and were not there when called. Their ticket may wait again."""
     code: str
     """What the QR code for check-in holds, signed, without personal data."""
     code_url: str

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from hub.wire.alone import IssuedAloneCommand, LeaseBandCommand
 from hub.wire.booking import (
     AppealAppointmentCommand,
     BookCommand,
@@ -40,7 +41,7 @@ from hub.wire.helping import (
     RateServiceCommand,
     ReportAnnouncementCommand,
 )
-from hub.wire.issuing import IssueCommand, IssuedAloneCommand, LeaseBandCommand, ReportPrintCommand, ReprintCommand
+from hub.wire.issuing import IssueCommand, ReportPrintCommand, ReprintCommand
 from hub.wire.messages import ReadMessageCommand, SendAgainCommand, SetMessageTextCommand
 from hub.wire.running import (
     ChangeCalendarCommand,

@@ -27,6 +27,8 @@ class WaitingRow(Shape):
     """Other numbers that the same visitor may hold."""
     agreed_at: datetime | None = None
     """The time agreed, where it was checked in for an appointment."""
+    extended: bool = False
+    """Service after closing is open for this visitor."""
 
 
 class CurrentTicket(Shape):
@@ -83,6 +85,8 @@ class ParkedRow(Shape):
     """When it comes back by itself."""
     here: bool = True
     """Whether this counter may call it."""
+    extended: bool = False
+    """Service after closing is open for this visitor."""
 
 
 class NoShowRow(Shape):
@@ -98,6 +102,23 @@ class AssistanceRow(Shape):
     place: str
     at: datetime
     counter: str | None
+
+
+class RefusingRow(Shape):
+    """A refusal after closing that waits for consents: why, what is offered instead, and who had a part."""
+
+    ticket: str
+    number: str
+    item_name: Words
+    reason: str
+    remedy: str
+    by: str
+    at: datetime
+    lead: str | None
+    centre: str | None
+    """Who consented; None: nobody yet."""
+    may_consent: bool
+    """The clerk at this counter may, as lead."""
 
 
 class CounterNamed(Shape):
@@ -134,3 +155,7 @@ class CounterView(Shape):
     counters: list[CounterNamed]
     assistance: list[AssistanceRow]
     """Open requests for a guide, for consultation counters; empty elsewhere."""
+    after_hours: bool = False
+    """The hall is closed or closes within the hour: service after closing may be opened."""
+    refusing: list[RefusingRow] = []
+    """All of the hall, oldest first."""

@@ -132,7 +132,7 @@ class MessageRow(Shape):
     template: str
     facts: dict[str, str]
     at: datetime
-    state: Literal["waiting", "sending", "sent", "read", "dead"]
+    state: Literal["waiting", "sending", "sent", "read", "dead", "overtaken"]
     """sent: it was shown to them."""
     ended_at: datetime | None
     """When it was read."""

@@ -76,6 +76,14 @@ class Catalog(Shape):
     """What the service desk brings and lends; none from an older hub."""
 
 
+class KioskSummons(Shape):
+    """Somebody was called to this kiosk and is still awaited."""
+
+    task: Literal["guidance", "incident"]
+    taken: bool
+    """One of the staff is on the way."""
+
+
 class KioskView(Shape):
     seq: int
     at: datetime
@@ -91,6 +99,8 @@ class KioskView(Shape):
     """Id of this kiosk's open request for a guide."""
     assistance_by: str | None
     """Number of the counter that answered this kiosk's newest request."""
+    summons: list[KioskSummons] = []
+    """Those that were made here, the oldest first; none from an older hub."""
 
 
 class CallView(Shape):

@@ -20,6 +20,7 @@ ROUTES: dict[str, frozenset[Audience] | None] = {
     "POST /v1/staff/sign-out": STAFF,
     "GET /v1/fleet": STAFF,
     "GET /v1/messages": STAFF,
+    "GET /v1/waits": frozenset({Audience.MANAGER}),
     "GET /v1/catalog": frozenset({Audience.KIOSK, Audience.COUNTER, Audience.CLERK}),
     "GET /v1/view": PROGRAMS,
     "GET /v1/events": PROGRAMS,
@@ -50,7 +51,7 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
-        "extend_service", "propose_refusal", "drop_refusal",
+        "extend_service", "propose_refusal", "consent_refusal", "drop_refusal",
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({

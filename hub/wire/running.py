@@ -34,7 +34,8 @@ class ProposeRefusalCommand(Shape):
 
 
 class ConsentRefusalCommand(Shape):
-    """From a manager, one for each office: the third and last person ends the visitor's ticket."""
+    """One for each office, from a manager or, as lead, from the clerk who leads a counter of that queue: the third and
+    last person ends the visitor's ticket."""
 
     kind: Literal["consent_refusal"] = "consent_refusal"
     ticket: Id
@@ -62,6 +63,8 @@ class ChangeCounterCommand(Shape):
     reserved_for: Literal["green", "appointment", "walk_in", ""] | None = None
     """"": for nobody in particular."""
     reserved_only: bool | None = None
+    lead: Annotated[str, Field(pattern=r"^([a-z0-9._-]{1,32})?$")] | None = None
+    """Login of the clerk who consents for it to a refusal after closing; "": nobody."""
     even_so: bool = False
     """Although people wait in a queue that would be left."""
 

@@ -37,9 +37,9 @@ def try_again(journey: Journey, event: events.Event) -> Move:
 
 def card_read(journey: Journey, event: events.CardRead) -> Move:
     """The card is known: on, by way of the offer of large print for those whose age says so."""
-    if not _taken(journey, event):
-        return card_rejected(_card_there(journey), events.CardRejected(SOCIAL_NOT_TAKEN))
-    known = with_visit(_card_there(journey), holder=event.holder, card_asked=True, problem="")
+    if not taken(journey, event):
+        return card_rejected(card_there(journey), events.CardRejected(SOCIAL_NOT_TAKEN))
+    known = with_visit(card_there(journey), holder=event.holder, card_asked=True, problem="")
     comfort = journey.comfort
     if known.green and not (comfort.large and comfort.aloud) and not journey.visit.offered:
         return forward(with_visit(known, offered=True), Step.OFFER)
@@ -48,15 +48,15 @@ def card_read(journey: Journey, event: events.CardRead) -> Move:
 
 def card_read_on_the_way(journey: Journey, event: events.CardRead) -> Move:
     """A card laid down while looking for an item counts; a second one never replaces the first."""
-    there = _card_there(journey)
-    if journey.visit.holder is not None or journey.visit.purpose == "guide" or not _taken(journey, event):
+    there = card_there(journey)
+    if journey.visit.holder is not None or journey.visit.purpose == "guide" or not taken(journey, event):
         return Move(there)
     return Move(with_visit(there, holder=event.holder, card_asked=True))
 
 
 def card_read_elsewhere(journey: Journey, event: events.CardRead) -> Move:
     """Too late or too early to be of use: remembered only as something not to be left behind."""
-    return Move(_card_there(journey))
+    return Move(card_there(journey))
 
 
 def card_rejected(journey: Journey, event: events.CardRejected) -> Move:
@@ -78,9 +78,11 @@ def decline_offer(journey: Journey, event: events.Event) -> Move:
     return instead(journey, Step.WAYS)
 
 
-def _taken(journey: Journey, event: events.CardRead) -> bool:
+def taken(journey: Journey, event: events.CardRead) -> bool:
+    """Whether this hall takes cards of that kind."""
     return journey.world.social_cards or not event.social
 
 
-def _card_there(journey: Journey) -> Journey:
+def card_there(journey: Journey) -> Journey:
+    """A card lies on the reader."""
     return replace(journey, world=replace(journey.world, card_present=True))

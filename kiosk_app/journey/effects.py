@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hub.wire import Document, Language, TicketView
+    from kiosk_app.journey.claim import Claim
 
 
 Task: TypeAlias = Literal["guidance", "incident"]
 """What a person at the machine needs somebody for (self-service-3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A check-in with the hub gone: what names the appointment, when it was, under which id the hub was asked."""
+
+    id: str
+    claim: Claim
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,18 @@ class Issue:
     items: tuple[str, ...]
     document: Document | None
     paper: bool
+    arrival: Noted | None = None
+    """The visitor has an appointment that the kiosk alone could not look up: for when the hub is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Ask the hub for the ticket of an appointment. `at`: when the visitor said so first, with the hub gone."""
+
+    id: str
+    claim: Claim
+    paper: bool
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +63,8 @@ class Print:
     ticket: TicketView
     language: Language
     again: bool
+    noted_at: datetime | None = None
+    """When the visitor checked in with the hub gone, whose word is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +128,7 @@ class Forget:
 
 
 Effect: TypeAlias = (
-    Issue | Reprint | Print | ReportPrint | LookUp | ComeBack | AskForGuide | Summon | AskForAid | Forget
+    Issue | CheckIn | Reprint | Print | ReportPrint | LookUp | ComeBack | AskForGuide | Summon | AskForAid | Forget
 )  # fmt: skip
 
 

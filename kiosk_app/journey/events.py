@@ -90,6 +90,54 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAppointment:
+    """To the page that asks how the visitor shows that there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterNumber:
+    """By the appointment's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNumber:
+    """All that stands in the field now."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTyped:
+    """It is complete: on to the phone's last digits."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TypeTail:
+    """All that stands in the field now."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """By what was typed; from the page of what came of it: once more."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """A ticket without the appointment, for the same item where it is known."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtItem:
+    """What to bring for the appointment."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskReprint:
     id: str
 
@@ -175,6 +223,8 @@ class Switch:
 @dataclass(frozen=True, slots=True)
 class CardRead:
     holder: Holder
+    id: str
+    """Of the command that it may lead to."""
     social: bool = False
     """A social-security card, which not every hall takes."""
 
@@ -191,11 +241,12 @@ class CardRemoved:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CodeScanned:
-    """A code was held to the scanner or the camera. `ticket`: the code of a ticket in it, else empty; `id` names
-    the question that it leads to."""
+    """A code was held to the scanner or the camera. `ticket`: the code of a ticket in it, `appointment`: that of an
+    appointment, else empty; `id` names the question or command that it leads to."""
 
     ticket: str
     id: str
+    appointment: str = ""
 
     def __repr__(self) -> str:
         return f"CodeScanned({self.id})"
@@ -300,6 +351,26 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCheckedIn:
+    """The hub's no to a check-in. `starts_at`, `opens_at`: the agreed time and when check-in begins, where known."""
+
+    id: str
+    code: str
+    state: str = ""
+    item: str = ""
+    starts_at: datetime | None = None
+    opens_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The hub is gone: the kiosk has written down that the visitor was there."""
+
+    id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Unreached:
     id: str
 
@@ -364,6 +435,14 @@ Event: TypeAlias = (
     | AddAnother
     | RemoveItem
     | Take
+    | OpenAppointment
+    | EnterNumber
+    | TypeNumber
+    | NumberTyped
+    | TypeTail
+    | CheckIn
+    | WalkIn
+    | LookAtItem
     | AskReprint
     | ComeBack
     | ShowOnScreen
@@ -396,6 +475,8 @@ Event: TypeAlias = (
     | UntoldSeen
     | Ticketed
     | Refused
+    | NotCheckedIn
+    | Noted
     | Unreached
     | Found
     | NotFound

@@ -8,6 +8,7 @@ from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import Journey
 
 Shine: TypeAlias = Literal["off", "slow", "medium", "quick", "continuous"]
+_WAITS_FOR_CARD = frozenset({Step.CARD, Step.CARD_PROBLEM, Step.APPOINTMENT})
 LAMPS = ("card", "ticket", "guide")
 
 
@@ -21,7 +22,7 @@ def _card(journey: Journey) -> Shine:
     world, step = journey.world, journey.beneath
     if not world.reader:
         return "off"
-    if step in (Step.CARD, Step.CARD_PROBLEM) or (world.card_present and step in (Step.TICKET, Step.THANKS)):
+    if step in _WAITS_FOR_CARD or (world.card_present and step in (Step.TICKET, Step.THANKS)):
         return "medium"
     return "slow" if step is Step.WELCOME and world.near else "off"
 

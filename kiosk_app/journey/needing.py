@@ -29,7 +29,7 @@ def open_incident(journey: Journey, event: events.OpenIncident) -> Move:
 
 def call_incident(journey: Journey, event: events.CallIncident) -> Move:
     """Those on duty are told at once, and once."""
-    if journey.visit.incident in ("asked", "told"):
+    if journey.visit.incident in ("asked", "told", "coming"):
         return Move(journey)
     return Move(with_visit(journey, incident="asked")).also(Summon(event.id, "incident"))
 
@@ -37,10 +37,20 @@ def call_incident(journey: Journey, event: events.CallIncident) -> Move:
 def summoned(journey: Journey, event: events.Summoned) -> Move:
     """Whether they know: of an incident, or outside opening hours of who needs a guide."""
     if event.task == "incident" and journey.visit.incident == "asked":
-        return Move(with_visit(journey, incident="told" if event.told else "failed"))
+        return Move(follow_summons(with_visit(journey, incident="told" if event.told else "failed")))
     if event.task == "guidance" and journey.visit.guide == "asked":
-        return Move(with_visit(journey, guide="summoned" if event.told else "none"))
+        return Move(follow_summons(with_visit(journey, guide="summoned" if event.told else "none")))
     return Move(journey)
+
+
+def follow_summons(journey: Journey) -> Journey:
+    """Whether one of those who know of it is on the way; also after they were here."""
+    guide, incident = (journey.world.summoned(task) for task in ("guidance", "incident"))
+    if journey.visit.guide == "summoned" and guide is not None and guide.taken:
+        journey = with_visit(journey, guide="coming")
+    if journey.visit.incident == "told" and incident is not None and incident.taken:
+        journey = with_visit(journey, incident="coming")
+    return journey
 
 
 def _with_aid(journey: Journey, aid: str, told: Told) -> Journey:

@@ -15,9 +15,11 @@ def ask_guide(journey: Journey, event: events.AskGuide) -> Move:
     """A guide is asked for once; touching again shows how it stands. Outside opening hours no counter hears it."""
     view = journey.world.view
     pending = view is not None and view.assistance is not None
-    known_already = pending or journey.visit.guide in ("asked", "summoned")
+    summons = None if journey.world.open else journey.world.summoned("guidance")
+    known_already = pending or summons is not None or journey.visit.guide in ("asked", "summoned")
     sends = journey.world.online and view is not None and not known_already
     known = with_visit(journey, guide="pending") if pending else journey
+    known = with_visit(known, guide="coming" if summons.taken else "summoned") if summons is not None else known
     known = with_visit(known, guide="asked") if sends else known
     moved = Move(known) if journey.step is Step.HELP else forward(known, Step.HELP)
     if not sends:

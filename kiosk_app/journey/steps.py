@@ -32,6 +32,14 @@ class Step(StrEnum):
     PRINT_FAILED = "print_failed"
     PRINT_DOUBTFUL = "print_doubtful"
     """The printer fell silent: did the ticket come out?"""
+    APPOINTMENT = "appointment"
+    """Who has an appointment: in which way to say so."""
+    BOOKING_NUMBER = "booking_number"
+    PHONE_TAIL = "phone_tail"
+    """With the number: the last digits of the phone that it was booked with."""
+    CHECKING_IN = "checking_in"
+    ARRIVAL = "arrival"
+    """What came of checking in, where no ticket came of it."""
     ALREADY = "already"
     """This person already waits in that queue."""
     REFUSED = "refused"
@@ -50,9 +58,9 @@ class Step(StrEnum):
 HOMES = frozenset({Step.WELCOME, Step.CLOSED})
 OVERLAYS = frozenset({Step.AWAY, Step.HELP, Step.INCIDENT, Step.STILL_THERE})
 """Laid over another step, to which they go back."""
-MACHINE = frozenset({Step.ISSUING, Step.PRINTING})
+MACHINE = frozenset({Step.ISSUING, Step.CHECKING_IN, Step.PRINTING})
 """The machine's turn: the visitor waits, so no idle warning is shown."""
-NEEDS_HUB = frozenset({Step.WELCOME, Step.CLOSED, Step.CONFIRM})
+NEEDS_HUB = frozenset({Step.WELCOME, Step.CLOSED, Step.CONFIRM, Step.APPOINTMENT})
 """Steps that make no sense while the hub is away. Looking for an item goes on without it."""
 
 WARNING_SECONDS = 25.0
@@ -75,6 +83,7 @@ def dwell_seconds(step: Step, idle_seconds: float, untouched: bool) -> float | N
         Step.THANKS: THANKS_SECONDS,
         Step.STILL_THERE: WARNING_SECONDS,
         Step.ISSUING: ISSUE_SECONDS,
+        Step.CHECKING_IN: ISSUE_SECONDS,
         Step.PRINTING: PRINT_SECONDS,
     }
     return special.get(step, idle_seconds)

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from kiosk_app.journey import arriving, events, finding, listening, looking_up, needing, staying, taking, world
+from kiosk_app.journey import (
+    arriving,
+    checking_in,
+    events,
+    finding,
+    listening,
+    looking_up,
+    needing,
+    staying,
+    taking,
+    world,
+)
 from kiosk_app.journey.motion import home, settle
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import Comfort, Journey, Move
@@ -32,6 +43,8 @@ ANYWHERE: dict[type, Rule] = {
     events.PrintEnded: taking.print_ended,
     events.Ticketed: taking.ticketed,
     events.Refused: taking.refused,
+    events.NotCheckedIn: checking_in.not_checked_in,
+    events.Noted: checking_in.noted,
     events.Unreached: taking.unreached,
     events.AskGuide: staying.ask_guide,
     events.GuideFailed: staying.guide_failed,
@@ -49,7 +62,9 @@ _CARD: dict[type, Rule] = {
     events.CardRejected: arriving.card_rejected,
     events.StartWithoutCard: arriving.start_without_card,
 }
-_CODE: dict[type, Rule] = {events.CodeScanned: looking_up.code_scanned}
+_CODE: dict[type, Rule] = {events.CodeScanned: checking_in.by_code}
+_HERE_FOR: dict[type, Rule] = {events.CardRead: checking_in.by_card, **_CODE}
+"""Who has an appointment shows it by code or card at any of its pages."""
 _LATE_CARD: dict[type, Rule] = {events.CardRead: arriving.card_read_on_the_way}
 _LISTED: dict[type, Rule] = {events.ChooseItem: finding.choose_item, **_LATE_CARD}
 _GROUPS: dict[type, Rule] = {events.ChooseGroup: finding.choose_group, **_LATE_CARD}
@@ -67,6 +82,7 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.WELCOME: {
         events.StartWithCard: arriving.start_with_card,
         events.LookOnly: arriving.look_only,
+        events.OpenAppointment: checking_in.open_appointment,
         events.Idle: staying.idle_at_home,
         events.Back: _stay,
         **_CARD,
@@ -74,6 +90,7 @@ AT: dict[Step, dict[type, Rule]] = {
     },
     Step.CLOSED: {
         events.LookOnly: arriving.look_only,
+        events.OpenAppointment: checking_in.open_appointment,
         events.Idle: staying.idle_at_home,
         events.Back: _stay,
         **_CODE,
@@ -97,7 +114,7 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.ELSEWHERE: {events.Done: staying.done},
     Step.GUIDE: {events.Done: staying.done, events.Take: finding.take_what_was_read},
     Step.CONFIRM: {
-        events.Take: taking.take,
+        events.Take: checking_in.take_or_check_in,
         events.AddAnother: finding.add_another,
         events.RemoveItem: finding.remove_item,
         events.Back: finding.back_from_confirm,
@@ -107,6 +124,32 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.PRINTING: {events.Idle: taking.print_overdue, events.Back: _stay, events.StartOver: _stay},
     Step.PRINT_FAILED: {events.Back: _stay, **_NO_PAPER},
     Step.PRINT_DOUBTFUL: {events.CameOut: taking.came_out, events.Back: _stay, **_NO_PAPER},
+    Step.APPOINTMENT: {
+        events.EnterNumber: checking_in.enter_number,
+        events.StartWithoutCard: arriving.start_without_card,
+        events.CardRejected: checking_in.card_rejected,
+        **_HERE_FOR,
+    },
+    Step.BOOKING_NUMBER: {
+        events.TypeNumber: checking_in.type_number,
+        events.NumberTyped: checking_in.number_typed,
+        **_HERE_FOR,
+    },
+    Step.PHONE_TAIL: {
+        events.TypeTail: checking_in.type_tail,
+        events.CheckIn: checking_in.by_number,
+        **_HERE_FOR,
+    },
+    Step.CHECKING_IN: {events.Idle: taking.unreached, events.Back: _stay, events.StartOver: _stay},
+    Step.ARRIVAL: {
+        events.CheckIn: checking_in.again,
+        events.OpenAppointment: checking_in.open_appointment,
+        events.WalkIn: checking_in.walk_in,
+        events.LookAtItem: checking_in.look_at_item,
+        events.Done: staying.done,
+        events.Back: staying.restart,
+        **_HERE_FOR,
+    },
     Step.ALREADY: {events.AskReprint: taking.ask_reprint, events.Done: staying.done, events.Back: _stay},
     Step.REFUSED: {events.Back: taking.back_from_refused, events.Done: staying.done},
     Step.FOUND: {

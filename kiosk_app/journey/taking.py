@@ -15,8 +15,11 @@ from kiosk_app.journey.steps import OVERLAYS, Step
 from kiosk_app.journey.visit import Journey, Move
 
 ALREADY_WAITING = "already_waiting"
+ALREADY_CHECKED_IN = "already_checked_in"
 LEFT = "visitor-left"
 NO_PAPER = "paper-out"
+_HAS_ONE = frozenset({ALREADY_WAITING, ALREADY_CHECKED_IN})
+_AWAITING = frozenset({Step.ISSUING, Step.CHECKING_IN, Step.CONFIRM})
 _AFTER_PRINT = {"printed": Step.TICKET, "failed": Step.PRINT_FAILED, "unknown": Step.PRINT_DOUBTFUL}
 
 
@@ -27,7 +30,7 @@ def take(journey: Journey, event: events.Take) -> Move:
     wish = ("issue", visit.items, document, paper)
     asked, command = with_command(journey, wish, event.id)
     moved = instead(asked, Step.ISSUING)
-    return moved.also(Issue(command, visit.items, document, paper))
+    return moved.also(Issue(command, visit.items, document, paper, visit.noted))
 
 
 def ask_reprint(journey: Journey, event: events.AskReprint) -> Move:
@@ -47,7 +50,7 @@ def with_command(journey: Journey, wish: tuple[object, ...], new_id: str) -> tup
 def ticketed(journey: Journey, event: events.Ticketed) -> Move:
     """The number is there: print it, or show it where there is no paper."""
     visit, again = journey.visit, journey.visit.command_key[:1] == ("reprint",)
-    if event.id != visit.command or journey.beneath not in (Step.ISSUING, Step.CONFIRM):
+    if event.id != visit.command or journey.beneath not in _AWAITING:
         return _nobody_there(journey, event)
     known = with_visit(journey, ticket=event.ticket, command="", command_key=())
     wanted = again or bool(visit.command_key[-1:] == (True,))
@@ -57,7 +60,8 @@ def ticketed(journey: Journey, event: events.Ticketed) -> Move:
         return _show(known).also(ReportPrint(event.ticket.id, "failed", NO_PAPER))
     job = job_name(event.ticket.id, event.id)
     printing = instead(with_visit(known, job=job), Step.PRINTING, trail=())
-    return printing.also(Print(job, event.ticket, journey.comfort.language, again))
+    noted_at = visit.noted.at if visit.noted and event.ticket.alone else None
+    return printing.also(Print(job, event.ticket, journey.comfort.language, again, noted_at))
 
 
 def _nobody_there(journey: Journey, event: events.Ticketed) -> Move:
@@ -74,7 +78,7 @@ def refused(journey: Journey, event: events.Refused) -> Move:
     if event.id != visit.command:
         return Move(journey)
     known = with_visit(journey, command="", command_key=(), refusal=event.code)
-    if event.code == ALREADY_WAITING and event.ticket:
+    if event.code in _HAS_ONE and event.number:
         known = with_visit(known, waiting_ticket=event.ticket, waiting_number=event.number)
         return instead(known, Step.ALREADY, trail=())
     return instead(known, Step.REFUSED)
@@ -84,6 +88,8 @@ def unreached(journey: Journey, event: events.Unreached | events.Idle) -> Move:
     """No answer. The id is kept: pressing again asks for the same ticket, never a second one."""
     if isinstance(event, events.Unreached) and event.id != journey.visit.command:
         return Move(journey)
+    if journey.beneath is Step.CHECKING_IN:
+        return instead(with_visit(journey, arrival="away"), Step.ARRIVAL)
     if journey.beneath is not Step.ISSUING:
         return Move(journey)
     if journey.visit.ticket is not None:

@@ -9,24 +9,43 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kiosk_app.journey.effects import Effect
+from kiosk_app.journey.claim import Claim
+from kiosk_app.journey.effects import Effect, Noted
 from kiosk_app.journey.steps import OVERLAYS, Step
 
 if TYPE_CHECKING:
-    from hub.wire import Catalog, Document, GreenFigures, ItemView, KioskView, Language, QueueFigures, TicketView
+    from hub.wire import (
+        Catalog,
+        Document,
+        GreenFigures,
+        ItemView,
+        KioskSummons,
+        KioskView,
+        Language,
+        QueueFigures,
+        TicketView,
+    )
 
 Purpose: TypeAlias = Literal["ticket", "guide"]
 """To queue, or only to read what to bring."""
 
-GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered", "summoned"]
+GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered", "summoned", "coming"]
 """How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter; or, outside
-opening hours, told to who is on duty."""
+opening hours, told to who is on duty, one of whom is coming."""
 
 Told: TypeAlias = Literal["asked", "told", "failed"]
 """Whether those who are needed know of it."""
 
+Incident: TypeAlias = Told | Literal["coming"]
+"""The same, and one of them is on the way."""
+
 Lookup: TypeAlias = Literal["", "asked", "found", "unknown", "over", "away", "returning", "back", "not_back", "changed"]
 """How it stands with the code that was scanned; then with its holder's wish to wait again."""
+
+Arrival: TypeAlias = Literal[
+    "", "early", "late", "called_off", "given_up", "undecided", "unknown", "over", "done", "away", "noted"
+]
+"""What came of checking in, where no ticket came of it: the reason, or that the hub could not be asked."""
 
 MAX_ITEMS = 3
 """Items in one visit that fit a page without scrolling in large print; the hall itself takes more."""
@@ -95,6 +114,17 @@ class Visit:
     lookup: Lookup = ""
     lookup_id: str = ""
     """The question about a scanned code whose answer is awaited."""
+    booking_number: str = ""
+    phone_tail: str = ""
+    claim: Claim | None = None
+    """What named the appointment the last time."""
+    arrival: Arrival = ""
+    booked_item: str = ""
+    agreed_at: datetime | None = None
+    opens_at: datetime | None = None
+    """When check-in begins."""
+    noted: Noted | None = None
+    """The check-in that the hub is still to hear of."""
     ticket: TicketView | None = None
     on_paper: bool = False
     job: str = ""
@@ -103,7 +133,7 @@ class Visit:
     waiting_number: str = ""
     refusal: str = ""
     guide: GuideCall = "none"
-    incident: Told | None = None
+    incident: Incident | None = None
     aids: tuple[tuple[str, Told], ...] = ()
     """What was asked to be brought."""
 
@@ -144,6 +174,11 @@ class World:
     def ready(self) -> bool:
         """Tickets can be taken: the hub is there, or numbers in its place; what the hall offers is known."""
         return (self.online or self.alone) and self.view is not None and self.catalog is not None
+
+    def summoned(self, task: Literal["guidance", "incident"]) -> KioskSummons | None:
+        """Whether somebody is awaited here, whoever called."""
+        found = self.view.summons if self.view is not None else ()
+        return next((each for each in found if each.task == task), None)
 
     @property
     def social_cards(self) -> bool:

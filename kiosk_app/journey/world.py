@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk_app.journey import events
 from kiosk_app.journey.motion import back, home, settle, with_visit
+from kiosk_app.journey.needing import follow_summons
 from kiosk_app.journey.steps import HOMES, Step
 from kiosk_app.journey.visit import Journey, Move
 
@@ -22,13 +23,13 @@ def alone_seen(journey: Journey, event: events.AloneSeen) -> Move:
 
 def view_seen(journey: Journey, event: events.ViewSeen) -> Move:
     seen = replace(journey, world=replace(journey.world, view=event.view))
-    return _adjust(_follow_guide(seen))
+    return _adjust(follow_summons(_follow_guide(seen)))
 
 
 def _follow_guide(journey: Journey) -> Journey:
     """What became of this visitor's request for a guide. An older request's answer is not theirs."""
     view, guide = journey.world.view, journey.visit.guide
-    if view is None or guide in ("none", "answered", "summoned"):
+    if view is None or guide in ("none", "answered", "summoned", "coming"):
         return journey
     if view.assistance is not None:
         return with_visit(journey, guide="pending")

@@ -24,13 +24,16 @@ Pressable {
         spacing: Theme.gap
 
         Icon {
+            // What is said comes first; the pictogram takes what room is left.
+            readonly property int room: root.height - words.height - (detail.visible ? detail.height + Theme.gap : 0) - Theme.gap - 2 * Theme.pad
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.height > Theme.px(420) + 0 * Theme.scale
+            visible: room > Theme.px(100) + 0 * Theme.scale
             name: root.icon
             color: Theme.onPrimary
-            size: Math.round(Math.min(root.height * 0.4, Theme.px(280)))
+            size: Math.round(Math.min(room, root.height * 0.4, Theme.px(280)))
         }
         Caption {
+            id: words
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.label
@@ -40,6 +43,7 @@ Pressable {
             lineHeight: 1.2
         }
         Caption {
+            id: detail
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             visible: root.detail !== ""

@@ -23,6 +23,8 @@ Page {
     // On a short screen a third of it is enough to lower things by.
     readonly property int lowered: Math.min(Theme.reachTop, Math.round(root.height * 0.34))
     readonly property int bodyTop: Math.max(head.height + 2 * Theme.gap, root.lowered) - Theme.reachTop
+    // Above what is pressed, in low reach: what is only read may stand there.
+    readonly property int spare: root.bodyTop - head.y - head.height - Theme.gap
     readonly property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y + (root.hasNext ? 0 : foot.nextHeight) - Theme.gap
 
     signal next

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,3 +111,25 @@ def test_the_wheelchair_was_asked_for_lent_and_returned_on_record(play: Play) ->
     assert [entry["kind"] for entry in of_loans] == ["upkeep.aid_asked", "upkeep.aid_lent", "upkeep.loan_ended"]
     assert len({entry["body"]["loan"] for entry in of_loans}) == 1
     assert [entry["actor"] for entry in of_loans] == ["kiosk:k1", "guide:guide", "guide:guide"]
+
+
+@pytest.mark.rule("appointment-1")
+def test_who_came_on_time_with_an_appointment_was_called_as_agreed(play: Play) -> None:
+    (made,) = [entry for entry in play.journal() if entry["kind"] == "ticket.issued" and _is_of(play, "on-time", entry)]
+    assert made["body"]["priority"] == "appointment"
+    assert made["body"]["agreed_at"] is not None
+    assert any(play.out.glob("on-time-*-announcement.wav"))
+
+
+@pytest.mark.rule("appointment-4")
+def test_within_thirty_minutes_the_appointment_held_and_later_it_was_given_up_once(play: Play) -> None:
+    told = [(entry["kind"], entry["body"].get("appointment")) for entry in play.journal()]
+    assert told.count(("appointment.checked_in", "earlier-late")) == 1
+    assert told.count(("appointment.missed", "earlier-late")) == 0
+    assert told.count(("appointment.missed", "earlier-over")) == 1
+    assert told.count(("appointment.checked_in", "earlier-over")) == 0
+    assert {play.visitor(story)["outcome"] for story in ("late-in-time", "too-late")} == {"served"}
+
+
+def _is_of(play: Play, story: str, entry: dict[str, Any]) -> bool:
+    return bool(entry["body"]["number"] == play.visitor(story)["ticket"])

@@ -131,4 +131,4 @@ def test_without_a_limit_everybody_may_book() -> None:
     for days, id in enumerate("ab"):
         _miss(desk, id, days)
     desk.must(c.EnterPlan(PLAN.model_copy(update={"no_show_limit": 0})))
-    desk.books("c", at(14, 0, 1), contact="me")
+    assert desk.books("c", at(14, 0, 1), contact="me").state is S.CONFIRMED

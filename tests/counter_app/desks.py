@@ -9,7 +9,10 @@ from typing import cast
 from PySide6.QtCore import Qt
 
 from counter_app import samples
+from counter_app.after_hours import AfterHours
+from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
+from counter_app.booking import Booking
 from counter_app.clerk import Clerk
 from counter_app.lists import Lists
 from counter_app.picking import Picking
@@ -18,7 +21,18 @@ from counter_app.sending import Sending
 from counter_app.status import Status
 from counter_app.terminal import Terminal
 from counter_app.visit_model import VisitModel
-from hub.wire import Answer, AnyCommand, CounterView, Language, PasswordAnswer, Problem, SignInAnswer
+from hub.wire import (
+    Answer,
+    AnyCommand,
+    AppointmentsView,
+    AppointmentView,
+    CounterView,
+    Language,
+    PasswordAnswer,
+    Problem,
+    SignInAnswer,
+    SlotsView,
+)
 from ui_common.posting import Unreachable
 
 Reply = Answer | Problem | Unreachable
@@ -29,7 +43,12 @@ class PatientLine:
 
     def __init__(self) -> None:
         self.commands: list[AnyCommand] = []
+        self.ids: list[str | None] = []
         self.tokens: list[str | None] = []
+        self.slots_asked: list[str] = []
+        self.found_asked: list[tuple[str, str]] = []
+        self._reading: list[Callable[[SlotsView | Problem | Unreachable], None]] = []
+        self._finding: list[Callable[[AppointmentsView | Problem | Unreachable], None]] = []
         self.sign_ins: list[tuple[str, str]] = []
         self.passwords: list[tuple[str, str, str]] = []
         self._changing: list[Callable[[PasswordAnswer | Problem | Unreachable], None]] = []
@@ -45,6 +64,7 @@ class PatientLine:
         token: str | None = None,
     ) -> str:
         self.commands.append(command)
+        self.ids.append(id)
         self.tokens.append(token)
         self._waiting.append(answered)
         return "id"
@@ -60,6 +80,29 @@ class PatientLine:
     ) -> None:
         self.passwords.append((old, new, token))
         self._changing.append(answered)
+
+    def slots(
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
+    ) -> None:
+        self.slots_asked.append(item)
+        self._reading.append(answered)
+
+    def appointments_of(
+        self,
+        number: str,
+        phone_tail: str,
+        token: str,
+        answered: Callable[[AppointmentsView | Problem | Unreachable], None],
+    ) -> None:
+        self.found_asked.append((number, phone_tail))
+        self._finding.append(answered)
+
+    def answer_slots(self, reply: SlotsView | Problem | Unreachable) -> None:
+        self._reading.pop(0)(reply)
+
+    def answer_found(self, found: AppointmentView | None) -> None:
+        rows = [] if found is None else [found]
+        self._finding.pop(0)(AppointmentsView(at=samples.NOW, appointments=rows))
 
     def answer(self, reply: Reply) -> None:
         self._waiting.pop(0)(reply)
@@ -143,8 +186,20 @@ class TestDesk:
         return cast(Sending, self.terminal.sending)
 
     @property
+    def after(self) -> AfterHours:
+        return cast(AfterHours, self.terminal.after)
+
+    @property
     def behalf(self) -> Behalf:
         return cast(Behalf, self.terminal.behalf)
+
+    @property
+    def booking(self) -> Booking:
+        return cast(Booking, self.terminal.booking)
+
+    @property
+    def agreed(self) -> Agreed:
+        return cast(Agreed, self.terminal.agreed)
 
     @property
     def acts(self) -> dict[str, dict[str, str | int | bool]]:

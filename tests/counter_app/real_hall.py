@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,11 @@ import requests
 
 from hub.server.enrol import add_staff, enrol
 from hub.server.keeping import write_journal
-from hub.server.main import READY
+from hub.server.main import READY, serve
 from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
+from tests.hub.found_initials import lend_initials
+from tingxu.storm.forking import Forking
 
-ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a long password"
 PATIENCE_SECONDS = 60.0
 """For an answer of the hub on a machine busy with other tests."""
@@ -80,36 +79,45 @@ decision_days = 5
 responsible = "出件负责人"
 """
 
+PLAN = """
+slot_minutes = 5
+horizon_days = 1
+calendar = "none"
+[[bookable]]
+item = "id-card"
+capacity = 1
+document = true
+"""
+"""Of appointments: the slot under way may be booked, and its visitor is expected at once."""
+
 
 class RealHall:
     """The hub's process; `counter(n)` enrols a terminal, `issue` and `ask_for_guide` are a kiosk's acts."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._forking = Forking(folder)
         (folder / "hall.toml").write_text(HALL, encoding="utf-8")
+        (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
         self._settings = folder / "hub.toml"
         self._listen_at("127.0.0.1:0")
         for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
             add_staff(self._settings, login, name, PASSWORD)
+        lend_initials(folder / "hall.toml", folder / "data" / "initials.json")
         self.url = self.start()
         self._listen_at(self.url.removeprefix("https://"))
         self._kiosk, self._board = self._token("kiosk", "k1"), self._token("board", "b1")
 
     def start(self) -> str:
         """Start the hub's process and wait until it answers; its address, the same at every start."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(self._settings)],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=(self._folder / "hub.log").open("a"), text=True,
-        )  # fmt: skip
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line.startswith(READY), (self._folder / "hub.log").read_text()
+        self._hub = self._forking.start("hub", serve, self._settings)
+        line = self._hub.line(PATIENCE_SECONDS)
+        assert line.startswith(READY), self._hub.log.read_text()
         return line.removeprefix(READY).strip()
 
     def stop(self) -> None:
         """End the hub's process."""
-        self._process.terminate()
-        self._process.communicate(timeout=PATIENCE_SECONDS)
+        self._hub.end()
 
     def counter(self, number: str) -> Path:
         """The settings file of that counter's terminal."""
@@ -119,6 +127,18 @@ class RealHall:
         """A visitor takes a ticket at the kiosk, shown on its screen."""
         answer = self._post(self._kiosk, {"kind": "issue", "items": list(items), "paper": False})
         return TicketView.model_validate(answer["ticket"])
+
+    def take_time(self, item: str, starts_at: str) -> None:
+        """Somebody else books that time at the kiosk."""
+        told = {"name": "模拟", "phone": "13900001234", "number": "P1234567"}
+        self._post(self._kiosk, {"kind": "book", "item": item, "starts_at": starts_at, **told})
+
+    def free_times(self, item: str) -> list[str]:
+        """Begins of the slots that have a place left."""
+        address, headers = f"{self.url}/v1/slots?item={item}", self._headers(self._kiosk)
+        reply = requests.get(address, headers=headers, verify=self._ca, timeout=PATIENCE_SECONDS)
+        reply.raise_for_status()
+        return [slot["starts_at"] for day in reply.json()["days"] for slot in day["slots"] if slot["free"]]
 
     def ask_for_guide(self) -> None:
         """A visitor at kiosk k1 asks for a guide."""
@@ -143,14 +163,18 @@ class RealHall:
         self._post(self._board, report)
 
     def rated(self, counter: str) -> list[int]:
-        """The levels that were given at that counter, as the journal's export tells them."""
+        """The levels that were given at that counter."""
+        return [each["level"] for each in self.happened("service.rated") if each["counter"] == counter]
+
+    def happened(self, kind: str) -> list[dict[str, Any]]:
+        """The events of that kind, as the journal's export tells them."""
         lines = self._folder / f"export-{uuid4().hex}.jsonl"
         write_journal(self._settings, lines)
         events = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
-        return [e["body"]["level"] for e in events if e["kind"] == "service.rated" and e["body"]["counter"] == counter]
+        return [each["body"] for each in events if each["kind"] == kind]
 
     def _listen_at(self, address: str) -> None:
-        settings = f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\n'
+        settings = f'data = "data"\nlisten = "{address}"\nhall = "hall.toml"\nappointments = "plan.toml"\n'
         self._settings.write_text(settings, encoding="utf-8")
 
     def _token(self, role: str, subject: str) -> str:

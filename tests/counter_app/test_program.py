@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from tests.counter_app.real_hall import PATIENCE_SECONDS, ROOT
+from tests.counter_app.real_hall import PATIENCE_SECONDS
 
+ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = 'language = "en"\nid = "3"\n[hub]\n' \
            'url = "http://127.0.0.1:{port}"\ntls = false\ntoken = "a-token-of-some-length"\n'
 

@@ -69,6 +69,11 @@ class Terminal:
         for letter in text:
             QTest.keyClick(self.window, K(ord(letter.upper())))
 
+    def sign(self, sign: str) -> None:
+        """One of the signs beside the digits."""
+        self.look()
+        QTest.keyClick(self.window, K(ord(sign)))
+
     def key(self, key: Qt.Key) -> None:
         self.look()
         QTest.keyClick(self.window, key)
@@ -261,6 +266,7 @@ def test_transferred_to_another_kind_of_window_and_back_to_a_counter(hall: RealH
     handling.do(K.Key_F2, "办完，送回 1 号窗口")
     handling.do(K.Key_F2, "呼叫下一位")
     consultation.until(lambda: consultation.text("visit.number") == ticket.number)
+    assert (consultation.text("visit.number"), handling.text("primary")) == (ticket.number, "呼叫下一位")
 
 
 @pytest.mark.rule("proxy-ticket")
@@ -321,6 +327,77 @@ def test_a_guide_asked_for_at_a_kiosk_is_answered_at_consultation(hall: RealHall
     desk.key(K.Key_F11)
     desk.until(lambda: "请派帮办前往" in desk.text("message"))
     desk.until(lambda: "guide.0" not in desk.items())
+    assert desk.page() == "desk"
+
+
+def agree(desk: Terminal, name: str, phone: str, before_asking: Callable[[], None] = lambda: None) -> str:
+    """A phone call at the consultation counter up to the code, which is returned."""
+    desk.settle()
+    desk.sign("*")
+    desk.until(lambda: "book.search" in desk.items())
+    desk.type("sfz")
+    desk.settle()
+    desk.key(K.Key_Return)
+    desk.until(lambda: "time.0" in desk.items())
+    desk.key(K.Key_Return)
+    desk.until(lambda: "book.name" in desk.items())
+    for told in (name, phone, "P7654321"):
+        desk.type(told)
+        before_asking()
+        desk.key(K.Key_Return)
+    desk.until(lambda: bool({"book.code", "times.told"} & desk.items().keys()))
+    code = desk.text("book.code")
+    desk.settle()
+    return code
+
+
+@pytest.mark.rule("appointment-2")
+def test_a_time_agreed_by_phone_ends_in_the_queue(hall: RealHall, terminal: Open) -> None:
+    handling, consultation = terminal("2"), terminal("1")
+    code = agree(consultation, "yang", "13800005678")
+    assert len(code) == 6
+    assert hall.happened("appointment.made")[-1]["channel"] == "phone"
+    consultation.settle()
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("panel.title") == "")
+    consultation.settle()
+    consultation.sign("/")
+    consultation.until(lambda: "agreed.code" in consultation.items())
+    consultation.type(code)
+    consultation.key(K.Key_Return)
+    consultation.type("5678")
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("agreed.state") == "已约定")
+    assert consultation.text("agreed.whom") == "y** ****5678"
+    consultation.settle()
+    consultation.key(K.Key_1)
+    consultation.until(lambda: consultation.text("agreed.number") != "")
+    number = consultation.text("agreed.number")
+    handling.until(lambda: handling.text("visit.number") == number)
+
+
+@pytest.mark.rule("appointment-1")
+def test_a_time_that_another_takes_during_the_call_is_never_given_twice(hall: RealHall, terminal: Open) -> None:
+    desk = terminal("1")
+    taken: list[str] = []
+
+    def another() -> None:
+        if not taken:
+            taken.append(hall.free_times("id-card")[0])
+            hall.take_time("id-card", taken[0])
+
+    assert agree(desk, "zhou", "13800004321", another) == ""
+    desk.until(lambda: "time.0" in desk.items())
+    assert "刚刚约满" in desk.text("times.told") or "已经过了" in desk.text("times.told")
+    desk.settle()
+    desk.key(K.Key_Return)
+    desk.until(lambda: "book.name" in desk.items())
+    for _ in range(3):
+        desk.settle()
+        desk.key(K.Key_Return)
+    desk.until(lambda: "book.code" in desk.items())
+    made = [each["slot"] for each in hall.happened("appointment.made")]
+    assert len(made) == len(set(made))
 
 
 def test_pause_resume_and_sign_out(hall: RealHall, terminal: Open) -> None:

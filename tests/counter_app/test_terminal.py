@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_app import samples
+from counter_app.given import Given
 from counter_app.keys import Key
 from hub.wire import (
     CounterView,
@@ -278,8 +279,9 @@ def test_a_number_on_someones_behalf() -> None:
     desk.press(K.Key_Space, K.Key_Return)
     assert desk.line.commands == [IssueCommand(items=["id-card"], on_behalf=True, green=True, paper=False)]
     desk.answer(samples.idle(), ticket=samples.proxy_ticket().model_dump())
-    assert (cast(str, desk.behalf.number), cast(str, desk.behalf.area)) == ("B015", "一楼东侧等候区")
-    assert cast(str, desk.behalf.ahead) == "前面还有 1 人"
+    given = cast(Given, desk.behalf.given)
+    assert (cast(str, given.number), cast(str, given.area)) == ("B015", "一楼东侧等候区")
+    assert cast(str, given.waiting) == "前面还有 1 人 · 约 4–9 分钟"
     desk.press(K.Key_Return)
     assert desk.panel == ""
 

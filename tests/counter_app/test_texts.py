@@ -10,19 +10,23 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from appointments import refusals as appointment_refusals
 from counter_app import new_password, texts
-from counter_app.desk import BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK
+from counter_app.desk import BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK, NOT_FOR_BOOKING
 from counter_app.keys import Act, Why
 from hall import refusals
 from hub.wire import Problem
 from ui_common.translator import TRANSLATIONS, compile_translations
 
-REFUSAL_CODES = sorted(value for name, value in vars(refusals).items() if name.isupper() and isinstance(value, str))
+REFUSAL_CODES = sorted(
+    value for module in (refusals, appointment_refusals) for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, str)
+)  # fmt: skip
 PROBLEM_CODES = re.findall(r"(\w+) \(\d{3}\)", Problem.__doc__ or "")
 OWN_CODES = [
-    *map(str, Why), BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK, "unreachable", "missing_login", "back_online",
-    new_password.MISSING, new_password.DIFFER, new_password.SHORT, new_password.SAME, new_password.WRONG_OLD,
-    new_password.CHANGED,
+    *map(str, Why), BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK, NOT_FOR_BOOKING, "unreachable", "missing_login",
+    "back_online", new_password.MISSING, new_password.DIFFER, new_password.SHORT, new_password.SAME,
+    new_password.WRONG_OLD, new_password.CHANGED,
 ]  # fmt: skip
 HANZI = re.compile("[\u4e00-\u9fff]")
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import devices.profiles
 from counter_app.settings import CounterSettings
 from devices.urls import checked_url
 from kiosk_app.settings import KioskSettings
@@ -33,6 +34,39 @@ def test_in_a_kiosks_settings_file_and_key_are_named(tmp_path: Path) -> None:
     file.write_text(f'id = "k1"\n[[device]]\nkind = "scanner"\nurl = "usb:/x"\n{HUB}', "utf-8")
     with pytest.raises(SettingsError, match=r"kiosk\.toml: device\.0\.url: .*'usb:/x' is no address"):
         KioskSettings.load(file)
+
+
+def test_a_senseless_profile_is_told_with_file_key_and_those_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    for key, entry, known in (
+        ("device.0", '[[device]]\nkind = "scanner"\nurl = "serial:/x"\nprofile = "scaner-serial"', "scanner-serial"),
+        ("device.0", '[[device]]\nkind = "scanner"\nurl = "serial:/x"\nprofile = "escpos-80"', "scanner-keys"),
+        ("device.0", '[[device]]\nkind = "scanner"\nurl = "serial:/x"\nprofile = "../scanner"', "scanner-serial"),
+        ("printer", '[printer]\nurl = "serial:/x"\nprofile = "epson"', "escpos-58"),
+        ("idcard", '[idcard]\nurl = "serial:/x"\nprofile = "sdt"', "sdt-serial-presence"),
+    ):
+        file.write_text(f'id = "k1"\n{entry}\n{HUB}', "utf-8")
+        with pytest.raises(SettingsError, match=rf"kiosk\.toml: {key}: .*is no profile of kind .*{known}"):
+            KioskSettings.load(file)
+    counter = tmp_path / "counter.toml"
+    counter.write_text(f'id = "3"\n[pad]\nurl = "serial:/x"\nprofile = "led-bar-69"\n{HUB}', "utf-8")
+    with pytest.raises(SettingsError, match=r"counter\.toml: pad: .*take one of call-pad-6, call-pad-polled"):
+        CounterSettings.load(counter)
+
+
+def test_a_profile_of_ones_own_is_read_before_anything_begins(tmp_path: Path) -> None:
+    file, own = tmp_path / "kiosk.toml", tmp_path / "own.toml"
+    file.write_text(f'id = "k1"\n[[device]]\nkind = "scanner"\nurl = "serial:/x"\nprofile = "{own}"\n{HUB}', "utf-8")
+    shipped = (Path(devices.profiles.__file__).parent / "scanner-serial.toml").read_text("utf-8")
+    for text, told in (
+        (shipped + "colour = 1\n", "own.toml: colour"), (shipped.replace('"scanner"', '"camera"'), "not scanner"),
+        ("kind = ", "cannot be read"), (None, "cannot be read"),
+    ):  # fmt: skip
+        own.write_text(text, "utf-8") if text is not None else own.unlink()
+        with pytest.raises(SettingsError, match=rf"device\.0: .*{told}"):
+            KioskSettings.load(file)
+    own.write_text(shipped, "utf-8")
+    assert KioskSettings.load(file).device[0].profile == str(own)
 
 
 def test_in_a_counters_settings_file_and_key_are_named(tmp_path: Path) -> None:

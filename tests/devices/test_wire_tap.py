@@ -72,7 +72,7 @@ def test_no_bytes_upset_a_veil(data: bytes, cuts: int) -> None:
     for make in makers:
         veil = make()
         for direction in Direction:
-            shown(veil, data, cuts, direction)
+            assert shown(veil, data, cuts, direction).isprintable(), "a line of a log"
 
 
 def test_a_log_keeps_the_last_pieces_and_counts_all() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from hall.commands import (
     CallNext,
+    ChangeCounter,
     Confirm,
     ConsentRefusal,
     DropRefusal,
@@ -20,6 +21,7 @@ from hall.refusals import (
     ALREADY_EXTENDED,
     ALREADY_PROPOSED,
     HALL_OPEN,
+    NOT_LEAD,
     NOT_PROPOSED,
     REASON_NEEDED,
     REMEDY_NEEDED,
@@ -116,6 +118,27 @@ def test_one_person_is_not_two() -> None:
         refusal = hall.refused(ConsentRefusal(ticket, office), who)  # type: ignore[arg-type]
         assert (refusal.code, refusal.facts["office"]) == (SAME_PERSON, office)
     assert hall.ticket(ticket).state is TicketState.WAITING
+
+
+def test_the_lead_of_a_counter_of_that_queue_consents_at_their_own_counter_and_no_other_clerk() -> None:
+    hall, ticket = proposed()
+    others = ("clerk:li@3", "clerk:zhao@4")
+    for who in others:
+        assert hall.refused(ConsentRefusal(ticket, "lead"), who).code == NOT_LEAD
+    hall.must(ChangeCounter("2", {"lead": "li"}), CENTRE)
+    hall.must(ChangeCounter("4", {"lead": "zhao"}), CENTRE)
+    assert hall.refused(ConsentRefusal(ticket, "lead"), "clerk:zhao@4").code == NOT_LEAD, "of another queue"
+    assert hall.refused(ConsentRefusal(ticket, "centre"), "clerk:li@3").code == NOT_LEAD
+    hall.must(ConsentRefusal(ticket, "lead"), "clerk:li@3")
+    hall.must(ConsentRefusal(ticket, "centre"), CENTRE)
+    assert hall.ticket(ticket).state is TicketState.WITHDRAWN
+
+
+def test_a_lead_who_asks_does_not_consent_too() -> None:
+    hall, ticket = after_closing()
+    hall.must(ChangeCounter("2", {"lead": "wang"}), CENTRE)
+    hall.must(ProposeRefusal(ticket, REASON, REMEDY), WANG)
+    assert hall.refused(ConsentRefusal(ticket, "lead"), WANG).code == SAME_PERSON
 
 
 def test_nothing_is_consented_to_that_nobody_asked() -> None:

@@ -52,6 +52,7 @@ def test_the_place_may_ask_again_once_somebody_comes() -> None:
     hall.refused(AskAssistance("r2", "k1"))
     hall.must(GuideAssistance("r", "chen", S.ACCEPTED))
     hall.must(AskAssistance("r2", "k1"))
+    assert {"r", "r2"} <= set(hall.state.assistance)
 
 
 def test_a_request_that_nobody_made_is_nobodys_to_take() -> None:

@@ -105,6 +105,8 @@ def test_the_last_counter_with_a_clerk_gives_a_queue_up_only_if_that_is_meant() 
 def test_an_empty_queue_may_be_given_up_while_another_counter_could_serve_it() -> None:
     hall = Hall().staff("3")
     hall.must(ChangeCounter("3", {"queues": ("tax",)}))
+    assert hall.state.definition is not None
+    assert {each.id: each.queues for each in hall.state.definition.counters}["3"] == ("tax",)
 
 
 @pytest.mark.parametrize(

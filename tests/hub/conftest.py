@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,13 @@ def own_hub(tmp_path: Path) -> Iterator[HubProcess]:
     process = HubProcess(tmp_path)
     yield process
     process.stop()
+
+
+@pytest.fixture
+def ending() -> Iterator[ExitStack]:
+    """What is entered into it ends with the test, before its hubs do."""
+    with ExitStack() as stack:
+        yield stack
 
 
 @pytest.fixture(scope="session")

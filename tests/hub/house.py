@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import signal
 import socket
-import subprocess
-import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,29 +29,27 @@ from hub.server.clock import system_clock
 from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.enrol import add_staff, enrol
 from hub.server.keys_in_force import KeysInForce
-from hub.server.lane import Delivery, Lane
+from hub.server.lane import Chore, Delivery, Lane
 from hub.server.ledger import Ledger
 from hub.server.links import Links
-from hub.server.main import READY
+from hub.server.main import READY, serve
 from hub.server.replies import Replies
 from hub.server.turn import Answered, Job, Outcome
 from hub.store.database import open_database
 from hub.wire import WIRE_HEADER, Problem, SignInAnswer, StaffSignInAnswer
 from tests.hall.builders import MONDAY, small
 from tests.hub.authority import lend_authority, tests_authority
+from tests.hub.found_initials import lend_initials
+from tingxu.storm.forking import Forked, Forking, Silent
 from tingxu.waiting import until as until
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "hall" / "small.toml"
-SERVE = """
-import sys
-from pathlib import Path
-from hub.server.main import serve
-sys.exit(serve(Path(sys.argv[1])))
-"""
 KEYS = Keys(1, ((1, b"k" * 32),))
 PASSWORD = "correct horse"
 Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | appointments.commands.Command
+READY_SECONDS = 60.0
+"""For a hub to be ready on a machine busy with other tests."""
 CLERK_COUNTERS = [str(number) for number in range(11, 19)]
 
 
@@ -75,7 +71,7 @@ def open_hall_text() -> str:
 
 
 class HubProcess:
-    """The hub as it is run, over TLS, in a folder of its own; it keeps its port over restarts.
+    """The hub as it is run, over TLS, in a folder and a process of its own; it keeps its port over restarts.
 
     `database`: a URL, default a file; `keys`: the folder of another hub whose keys it shares; `more`: lines for
     its settings, such as "tls = false".
@@ -88,18 +84,18 @@ class HubProcess:
         self.url = ""
         self._database = f'database = "{database}"\n' if database else ""
         self._data = "data" if keys is None else str(keys / "data")
-        self._process: subprocess.Popen[str] | None = None
+        self._forking = Forking(folder)
+        self._process: Forked | None = None
         self._tokens: dict[tuple[str, str], str] = {}
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
         lend_authority(folder / "data" / "tls")
+        self.settings.touch(mode=0o600)
         self._configure(0)
 
     def start(self, **environment: str) -> HubProcess:
         """Start it and wait for its ready line."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(self.settings)], cwd=ROOT, text=True, stdout=subprocess.PIPE,
-            stderr=(self.folder / "log").open("a"), env={**os.environ, **environment},
-        )  # fmt: skip
+        lend_initials(self.folder / "hall.toml", self.folder / "data" / "initials.json")
+        self._process = self._forking.start("hub", serve, self.settings, environment=environment)
         self.url = self._ready_line().removeprefix(READY).strip()
         self._configure(int(self.url.rpartition(":")[2]))
         return self
@@ -119,7 +115,7 @@ class HubProcess:
 
     @property
     def log(self) -> str:
-        return (self.folder / "log").read_text("utf-8")
+        return (self.folder / "hub.log").read_text("utf-8")
 
     def token(self, role: str, subject: str) -> str:
         """A token of that program, enrolled once."""
@@ -179,19 +175,17 @@ class HubProcess:
 
     def _ready_line(self) -> str:
         assert self._process is not None
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()  # empty when it ended without a word
+        try:
+            line = self._process.line(READY_SECONDS)
+        except Silent as silent:
+            raise AssertionError(f"{silent}\n{self.log}") from silent
         assert line.startswith(READY), f"{line!r}\n{self.log}"
         return line
 
     def _end(self, sign: signal.Signals) -> int:
-        if self._process is None or self._process.poll() is not None:
-            return 0 if self._process is None else self._process.returncode
-        self._process.send_signal(sign)
-        code = self._process.wait(timeout=15)
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-        return code
+        if self._process is None:
+            return 0
+        return self._process.end(sign)
 
 
 @dataclass
@@ -215,6 +209,7 @@ class LaneHouse:
     clock: HandClock = field(default_factory=HandClock)
     definition: Definition = field(default_factory=small)
     keys: Keys = KEYS
+    chores: Sequence[Chore] = ()
 
     def __post_init__(self) -> None:
         self.engine: Engine = open_database(self.place)
@@ -222,7 +217,7 @@ class LaneHouse:
         keys = KeysInForce(lambda: self.keys, self.definition.id)
         self.ledger = Ledger(Links(lambda: self.keys, "http://hub"))
         timers = (AppointmentTimer(self.ledger),)
-        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver, timers=timers)
+        self.lane = Lane(self.engine, self.definition.id, keys, self.clock, self._deliver, self.chores, timers)
         self.replies = Replies(lambda: self.keys, "http://hub")
 
     def start(self, *, opened: bool = True) -> LaneHouse:

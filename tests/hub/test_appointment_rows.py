@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -62,12 +63,20 @@ def _problems(house: LaneHouse) -> list[str]:
         return check(tx, house.definition.id, lambda _: True).problems
 
 
-def _folded(tx: Connection, hall: str) -> Book:
-    book = Book()
-    for entry in journal.everything(tx, hall):
-        if not is_of_queue(entry.event) and not is_of_upkeep(entry.event):
-            book = apply(book, entry.event, entry.at)
-    return book
+@dataclass
+class Folded:
+    """What the journal's events make, those that came since the last look added to what was made before."""
+
+    hall: str
+    seq: int = 0
+    book: Book = field(default_factory=Book)
+
+    def look(self, tx: Connection) -> Book:
+        for entry in journal.after(tx, self.hall, self.seq):
+            self.seq = entry.seq
+            if not is_of_queue(entry.event) and not is_of_upkeep(entry.event):
+                self.book = apply(self.book, entry.event, entry.at)
+        return self.book
 
 
 def _refusal(outcome: Outcome) -> Problem:
@@ -88,6 +97,7 @@ def test_rows_say_what_the_journal_says_whatever_happened(place: Path | str, ste
     definition = _definition(f"hall{next(HALLS)}")
     house = LaneHouse(place, definition=definition)
     house.start().must(c.EnterPlan(PLAN))
+    known = Folded(definition.id)
     try:
         for number, step in enumerate(steps):
             house.clock.wait(seconds=1)
@@ -95,11 +105,11 @@ def test_rows_say_what_the_journal_says_whatever_happened(place: Path | str, ste
                 house.clock.wait(minutes=step[1])
                 continue
             with reading(house.engine) as tx:
-                known = _folded(tx, definition.id)
-            house.ask(command_of(known, step, house.clock.now, f"a{number}"))
+                book = known.look(tx)
+            house.ask(command_of(book, step, house.clock.now, f"a{number}"))
         assert _problems(house) == []
         with reading(house.engine) as tx:
-            folded = _folded(tx, definition.id)
+            folded = Folded(definition.id).look(tx)
             for id, each in folded.appointments.items():
                 assert appointment_rows.one(tx, definition.id, id) == each
             for item in ("card", "levy", "move"):
@@ -178,6 +188,43 @@ def test_the_appointment_ends_with_its_ticket(lane_house: Callable[[], LaneHouse
     house.must(hall.commands.Confirm("2"))
     house.must(hall.commands.Finish("2"))
     assert (_of(house, "a").state, _of(house, "b").state) == (S.SERVED, S.CANCELLED_BY_VISITOR)
+    assert _problems(house) == []
+
+
+@pytest.mark.rule("appointment-4")
+def test_a_missed_call_ends_it_unless_the_ticket_waits_again_and_is_no_giving_up(
+    lane_house: Callable[[], LaneHouse],
+) -> None:
+    house = _booking_house(lane_house())
+    house.must(booked("a", at(10, 30)))
+    house.must(c.CheckIn("a", "t1"))
+    for command in (hall.commands.SignIn("2", "wang"), hall.commands.CallNext("2"), hall.commands.MarkNoShow("2")):
+        house.must(command)
+    missed = _of(house, "a")
+    assert (missed.state, missed.missed_call, missed.is_counted) == (S.NO_SHOW, True, False)
+    again = _refusal(house.ask(c.CheckIn("a", "t2")))
+    assert (again.code, again.facts["ticket"]) == ("already_checked_in", "t1"), "no second number for the same time"
+    assert _refusal(house.ask(c.MakeAppeal("a", "我在"))).code == "no_appeal", "it counts against nobody"
+    house.must(hall.commands.Recycle("t1"))
+    assert _of(house, "a").state is S.CHECKED_IN
+    house.must(hall.commands.CallNext("2"))
+    house.must(hall.commands.Confirm("2"))
+    house.must(hall.commands.Finish("2"))
+    assert _of(house, "a").state is S.SERVED
+    assert _problems(house) == []
+    with reading(house.engine) as tx:
+        assert [each for each in messages.newest(tx, "small", 20) if each.template == "appointment_no_show"] == []
+
+
+def test_whoever_was_not_served_by_the_end_of_the_day_is_not_checked_in_for_ever(
+    lane_house: Callable[[], LaneHouse],
+) -> None:
+    house = _booking_house(lane_house())
+    house.must(booked("a", at(10, 30)))
+    house.must(c.CheckIn("a", "t1"))
+    house.clock.wait(days=1)
+    house.must(hall.commands.EndDay(at(10, 30).date()))
+    assert _of(house, "a").state is S.CANCELLED_BY_HALL
     assert _problems(house) == []
 
 

@@ -126,7 +126,14 @@ def test_a_residents_number_has_a_right_check_digit_and_a_day_of_the_calendar(nu
 ])  # fmt: skip
 def test_a_name_is_masked_but_for_its_first_sign(name: str, masked: str) -> None:
     assert masked_name(name) == masked
-    assert masked_phone(PHONE) == "****1234"
+
+
+@pytest.mark.parametrize(("phone", "shown"), [
+    ("13812345678", "****5678"), ("+8613812345678", "****5678"), ("+4915112345678", "****5678"), ("12345", "****45"),
+    ("1", "****1"),
+])  # fmt: skip
+def test_a_phone_is_shown_by_its_end_alone(phone: str, shown: str) -> None:
+    assert masked_phone(phone) == shown
 
 
 def test_no_trace_of_who_booked_in_any_file(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hub.wire import (
     AnyCommand,
     CallNextCommand,
     ChangeCalendarCommand,
+    ChangeCounterCommand,
     ConsentRefusalCommand,
     DropRefusalCommand,
     ExtendServiceCommand,
@@ -71,12 +72,30 @@ def test_a_refusal_needs_reason_remedy_and_two_persons(closed: tuple[HubProcess,
     for reason, remedy, code in (("", "明早优先", "reason_needed"), ("系统停机", "", "remedy_needed")):
         assert refused(clerk, ProposeRefusalCommand(ticket=ticket, reason=reason, remedy=remedy)) == code
     must(clerk, ProposeRefusalCommand(ticket=ticket, reason="系统停机", remedy="明早优先"))
-    assert refused(clerk, ConsentRefusalCommand(ticket=ticket, office="lead")) == "not_allowed"
+    assert refused(clerk, ConsentRefusalCommand(ticket=ticket, office="lead")) == "not_lead"
     must(lead, ConsentRefusalCommand(ticket=ticket, office="lead"))
     assert refused(lead, ConsentRefusalCommand(ticket=ticket, office="centre")) == "same_person"
     assert ticket in {row.ticket for row in hub.client("counter", "13").counter_view().waiting}
     must(centre, ConsentRefusalCommand(ticket=ticket, office="centre"))
     assert ticket not in {row.ticket for row in hub.client("counter", "13").counter_view().waiting}
+
+
+def test_the_lead_of_the_counter_consents_at_another_one(closed: tuple[HubProcess, list[TicketView]]) -> None:
+    hub, tickets = closed
+    ticket, asks, leads = tickets[0].id, hub.clerk("13"), hub.clerk("14", "zhao")
+    centre = hub.staff("manager", "sun")
+    must(asks, ProposeRefusalCommand(ticket=ticket, reason="系统停机", remedy="明早优先"))
+    assert refused(leads, ConsentRefusalCommand(ticket=ticket, office="lead")) == "not_lead"
+    must(centre, ChangeCounterCommand(counter="13", lead="zhao"))
+    (row,) = hub.client("counter", "14").counter_view().refusing
+    assert (row.number, row.reason, row.remedy, row.by) == (tickets[0].number, "系统停机", "明早优先", "名13")
+    assert (row.lead, row.centre, row.may_consent) == (None, None, True)
+    assert not hub.client("counter", "13").counter_view().refusing[0].may_consent
+    view = must(leads, ConsentRefusalCommand(ticket=ticket, office="lead")).view
+    assert view is not None
+    assert (view.refusing[0].lead, view.refusing[0].may_consent) == ("名14", False)
+    must(centre, ConsentRefusalCommand(ticket=ticket, office="centre"))
+    assert hub.client("counter", "14").counter_view().refusing == []
 
 
 def test_a_long_number_in_a_reason_is_no_command() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
+from structlog.testing import capture_logs
 
 from hall.commands import CallNext, EndDay, Issue, SignIn
 from hall.state import HallState
@@ -54,6 +56,32 @@ def test_an_id_belongs_to_one_command(lane_house: Make) -> None:
     house.ask(_issue(1), "once", b"this")
     assert house.ask(_issue(1), "once", b"that") == IdReused()
     assert len(house.lane.state.tickets) == 1
+
+
+class _BuggyChore:
+    """Is always to be done, and always breaks."""
+
+    def __init__(self) -> None:
+        self.tried = 0
+
+    def due(self, now: datetime) -> bool:
+        return True
+
+    def run(self, tx: Connection, hall: str, now: datetime) -> None:
+        self.tried += 1
+        raise RuntimeError("a bug")
+
+
+def test_a_bug_in_what_time_asks_for_is_reported_and_the_hall_goes_on(place: Path | str) -> None:
+    chore = _BuggyChore()
+    house = LaneHouse(place, chores=[chore])
+    with capture_logs() as lines:
+        house.start()
+        until(lambda: chore.tried > 1)
+        house.must(_issue(1))
+        assert house.lane.healthy
+        house.close()
+    assert {each["event"] for each in lines if each["log_level"] == "error"} == {"tick_broke"}
 
 
 def test_a_repeat_after_a_restart(lane_house: Make) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any, get_args
 
 import pytest
@@ -74,11 +75,21 @@ def tokens(hub: HubProcess) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _ask(hub: HubProcess, route: str, token: str | None, body: str = "{}") -> requests.Response:
+@pytest.fixture(scope="module")
+def line(hub: HubProcess) -> Iterator[requests.Session]:
+    """One connection for all: that each of a thousand is made anew tells nothing of roles."""
+    with requests.Session() as session:
+        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # a token is all that anybody brings
+        yield session
+
+
+def _ask(
+    hub: HubProcess, line: requests.Session, route: str, token: str | None, body: str = "{}"
+) -> requests.Response:
     method, path = route.split(" ")
     headers = {WIRE_HEADER: "1"} | ({} if token is None else {"Authorization": f"Bearer {token}"})
     address = hub.url + path.replace("{code}", "x")
-    with requests.request(method, address, data=body, headers=headers, timeout=10, stream=True) as response:
+    with line.request(method, address, data=body, headers=headers, timeout=10, stream=True) as response:
         if method != "HEAD" and response.headers["content-type"].startswith("application/json"):
             assert response.json() is not None
         return response
@@ -97,11 +108,11 @@ def test_every_route_and_every_command_is_in_the_tables() -> None:
 @pytest.mark.parametrize("route", list(ROUTES))
 @pytest.mark.parametrize("role", ROLES)
 def test_each_route_is_for_the_roles_of_its_row(
-    hub: HubProcess, tokens: dict[str, str], route: str, role: str
+    hub: HubProcess, tokens: dict[str, str], line: requests.Session, route: str, role: str
 ) -> None:
     allowed = ROUTES[route]
     token = hub.staff_token(role) if route == EXIT and role in STAFF else tokens.get(role)  # the others need theirs
-    status = _ask(hub, route, token).status_code
+    status = _ask(hub, line, route, token).status_code
     if allowed is None:
         assert status == (404 if " /c/" in route else {ENTRY: 422}.get(route, 200))
     elif role in (NOBODY, STRANGER):
@@ -121,11 +132,11 @@ def _commands() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("role", "kind"), list(_commands()))
 def test_each_command_is_for_the_roles_of_its_row(
-    hub: HubProcess, tokens: dict[str, str], role: str, kind: str
+    hub: HubProcess, tokens: dict[str, str], line: requests.Session, role: str, kind: str
 ) -> None:
     request = "alone-late" if kind == "issued_alone" else new_id()
     body = json.dumps({"id": request, "command": {"kind": kind, **EVERY_COMMAND[kind]}})
-    status = _ask(hub, "POST /v1/commands", tokens.get(role), body).status_code
+    status = _ask(hub, line, "POST /v1/commands", tokens.get(role), body).status_code
     if role in (NOBODY, STRANGER):
         assert status == 401
     elif kind in COMMANDS_OF[Audience(role)]:
@@ -134,17 +145,19 @@ def test_each_command_is_for_the_roles_of_its_row(
         assert status == 403
 
 
-def test_nothing_else_is_there(hub: HubProcess, tokens: dict[str, str]) -> None:
+def test_nothing_else_is_there(hub: HubProcess, tokens: dict[str, str], line: requests.Session) -> None:
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"):
         for path in ("/v1/commands", "/v1/view", "/v1/health", "/v1/staff", "/v1/tokens", "/", "/v1", "/docs", "/r/"):
             if f"{method} {path}" not in {*ROUTES, *PAGES}:
-                assert _ask(hub, f"{method} {path}", tokens["clerk"]).status_code == 404, (method, path)
+                assert _ask(hub, line, f"{method} {path}", tokens["clerk"]).status_code == 404, (method, path)
 
 
-def test_a_right_password_signs_a_clerk_in_nowhere_but_at_a_counter(hub: HubProcess, tokens: dict[str, str]) -> None:
+def test_a_right_password_signs_a_clerk_in_nowhere_but_at_a_counter(
+    hub: HubProcess, tokens: dict[str, str], line: requests.Session
+) -> None:
     body = json.dumps({"id": new_id(), "login": "clerk-12", "password": PASSWORD})
     for role in ROLES:
-        status = _ask(hub, "POST /v1/sign-in", tokens.get(role), body).status_code
+        status = _ask(hub, line, "POST /v1/sign-in", tokens.get(role), body).status_code
         assert status == {"counter": 200, NOBODY: 401, STRANGER: 401}.get(role, 403)
     at_the_pages = hub.enter("clerk-12", PASSWORD)
     assert (at_the_pages.status_code, at_the_pages.json()["code"]) == (403, "not_allowed")

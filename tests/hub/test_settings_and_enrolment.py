@@ -15,7 +15,7 @@ from hub.link.trust import fingerprint
 from hub.server.enrol import EnrolError, add_staff, enrol
 from hub.server.passwords import hash_password, right_password
 from hub.server.settings import HubSettings, SettingsError
-from tests.hub.house import PASSWORD, ROOT, SERVE, SMALL, HubProcess, until
+from tests.hub.house import PASSWORD, ROOT, SMALL, HubProcess, until
 
 
 def _settings(folder: Path, text: str) -> Path:
@@ -54,6 +54,28 @@ def test_wrong_settings_name_file_key_and_cure(tmp_path: Path, text: str, told: 
     assert str(file) in str(error.value)
 
 
+SMS = GOOD + '[sms]\nurl = "https://sms.example/send"\ntoken = "a-gateways-token"\n'
+
+
+def test_a_file_with_the_gateways_token_in_it_is_for_its_owner_alone(tmp_path: Path) -> None:
+    file = _settings(tmp_path, SMS)
+    for mode in (0o644, 0o640, 0o606):
+        file.chmod(mode)
+        with pytest.raises(SettingsError) as error:
+            HubSettings.load(file)
+        assert f"chmod 600 {file}" in str(error.value)
+        assert "a-gateways-token" not in str(error.value)
+    file.chmod(0o600)
+    assert HubSettings.load(file).sms is not None
+
+
+def test_a_file_whose_token_is_elsewhere_may_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TINGXU_HUB_SMS", '{"url": "https://sms.example/send", "token": "a-gateways-token"}')
+    file = _settings(tmp_path, GOOD)
+    file.chmod(0o644)
+    assert HubSettings.load(file).sms is not None
+
+
 @pytest.mark.parametrize(("spoil", "told"), [
     ("hub.toml", "unknown key 'colour'"), ("hall.toml", "hall.toml"), ("data/keys.json", "chmod 600"),
     ("data/hub.db", "hub.db: file is not a database"),
@@ -63,7 +85,7 @@ def test_a_hub_that_can_not_start_says_why(own_hub: HubProcess, spoil: str, told
     file.parent.mkdir(exist_ok=True)
     file.touch(mode=0o644)
     file.write_text(file.read_text() + 'colour = "red"\n')
-    serve = [sys.executable, "-c", SERVE, str(own_hub.settings)]
+    serve = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(own_hub.settings)]
     result = subprocess.run(serve, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert result.returncode == 2
     assert told in result.stderr
@@ -103,10 +125,12 @@ def test_what_can_not_be_enrolled(tmp_path: Path, role: str, subject: str, told:
 
 def test_a_new_enrolment_ends_the_old_one_while_the_hub_runs(hub: HubProcess) -> None:
     old = HubClient(hub.url, hub.token("kiosk", "k9"))
-    old.catalog()
+    assert old.catalog().items
     file = enrol(hub.settings, "kiosk", "k9", hub.folder / "again.toml")
-    HubClient(hub.url, tomllib.loads(file.read_text())["hub"]["token"]).catalog()
+    new = HubClient(hub.url, tomllib.loads(file.read_text())["hub"]["token"])
+    assert new.catalog().items
     until(lambda: _refused(old))
+    assert not _refused(new)
 
 
 def _refused(client: HubClient) -> bool:

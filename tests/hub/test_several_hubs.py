@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,8 +89,13 @@ class Board:
     stream: Resume = field(default_factory=lambda: Resume(jitter=lambda: 0.0, hubs=2))
 
     def __post_init__(self) -> None:
-        threading.Thread(target=self._watch, daemon=True).start()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
         until(lambda: bool(self.views))
+
+    def close(self) -> None:
+        self.client.close()
+        self._thread.join()
 
     def _watch(self) -> None:
         for arrival in self.client.events(self.stream):
@@ -152,11 +158,11 @@ def _journal(place: Path | str) -> list[journal.Entry]:
 
 
 @pytest.mark.parametrize("place", ["postgresql"], indirect=True)
-def test_sixteen_clients_over_two_hubs_of_which_one_is_killed(pair: Pair) -> None:
+def test_sixteen_clients_over_two_hubs_of_which_one_is_killed(pair: Pair, ending: ExitStack) -> None:
     """In the first half both work; then half of the clients lose theirs in the middle of what they do."""
     kiosks = [pair.client("kiosk", f"k{each}", turned=bool(each % 2)) for each in range(8)]
     clerks = [pair.clerk(counter, turned=bool(at % 2)) for at, counter in enumerate(CLERK_COUNTERS)]
-    board = Board(pair.client("board", "b1"))
+    board = ending.enter_context(closing(Board(pair.client("board", "b1"))))
     half, issuing, count = threading.Event(), threading.Event(), iter(range(10**6))
 
     def issue_all(kiosk: HubClient) -> list[str]:
@@ -185,10 +191,10 @@ def test_sixteen_clients_over_two_hubs_of_which_one_is_killed(pair: Pair) -> Non
     assert len(set(board.numbers)) == 8 * EACH
 
 
-def test_what_one_hub_commits_the_other_tells_at_once(pair: Pair) -> None:
+def test_what_one_hub_commits_the_other_tells_at_once(pair: Pair, ending: ExitStack) -> None:
     """And who comes from a hub that was lost misses nothing and hears nothing twice."""
-    both = Board(pair.client("board", "b2"))
-    board = Board(HubClient(pair.other.url, pair.one.token("board", "b1")))
+    both = ending.enter_context(closing(Board(pair.client("board", "b2"))))
+    board = ending.enter_context(closing(Board(HubClient(pair.other.url, pair.one.token("board", "b1")))))
     kiosk, clerk = HubClient(pair.one.url, pair.one.token("kiosk", "k1")), pair.clerk("2")
     for _ in range(11):
         _issue(kiosk)
@@ -252,11 +258,11 @@ def own_server() -> Iterator[PostgreSQL]:
     server.remove()
 
 
-def test_the_server_goes_away_and_comes_back(tmp_path: Path, own_server: PostgreSQL) -> None:
+def test_the_server_goes_away_and_comes_back(tmp_path: Path, own_server: PostgreSQL, ending: ExitStack) -> None:
     """Restarted in good order, then killed."""
     hub = HubProcess(tmp_path, own_server.fresh()).start()
     kiosk = hub.client("kiosk", "k1")
-    board = Board(hub.client("board", "b1"))
+    board = ending.enter_context(closing(Board(hub.client("board", "b1"))))
     for sign, numbers in ((signal.SIGINT, ("B001", "B002")), (signal.SIGQUIT, ("B004", "B005"))):
         ticket = _must(kiosk.send(IssueCommand(items=["card"]))).ticket
         assert ticket is not None

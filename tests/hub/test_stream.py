@@ -6,6 +6,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 
 import pytest
 import requests
@@ -34,7 +35,12 @@ class Watcher:
         self.stream = stream or Resume(jitter=lambda: 0.0)
         self.arrivals: list[Arrival] = []
         self._client = client
-        threading.Thread(target=self._watch, daemon=True).start()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._client.close()
+        self._thread.join()
 
     def _watch(self) -> None:
         for arrival in self._client.events(self.stream):
@@ -64,8 +70,8 @@ def _serve_one(hub: HubProcess, clerk: HubClient) -> None:
         _must(clerk.send(command))
 
 
-def test_a_call_is_on_the_board_and_the_view_follows(hub: HubProcess) -> None:
-    board = Watcher(hub.client("board", "b1"))
+def test_a_call_is_on_the_board_and_the_view_follows(hub: HubProcess, ending: ExitStack) -> None:
+    board = ending.enter_context(closing(Watcher(hub.client("board", "b1"))))
     board.until(lambda it: it.view is not None)
     clerk = hub.clerk("2")
     _must(hub.client("kiosk", "k1").send(IssueCommand(items=["card"])))
@@ -83,9 +89,9 @@ def test_a_call_is_on_the_board_and_the_view_follows(hub: HubProcess) -> None:
     clerk.send(SignOutCommand())
 
 
-def test_a_board_misses_nothing_while_the_hub_is_killed_and_comes_back(own_hub: HubProcess) -> None:
+def test_a_board_misses_nothing_while_the_hub_is_killed_and_comes_back(own_hub: HubProcess, ending: ExitStack) -> None:
     own_hub.start()
-    board = Watcher(own_hub.client("board", "b1"))
+    board = ending.enter_context(closing(Watcher(own_hub.client("board", "b1"))))
     clerk = own_hub.clerk("2")
     for _ in range(3):
         _serve_one(own_hub, clerk)
@@ -99,8 +105,8 @@ def test_a_board_misses_nothing_while_the_hub_is_killed_and_comes_back(own_hub: 
     assert sum(isinstance(each, Hello) for each in board.arrivals) >= 2
 
 
-def test_calls_made_while_a_board_was_away_are_sent_again(hub: HubProcess) -> None:
-    first = Watcher(hub.client("board", "b1"))
+def test_calls_made_while_a_board_was_away_are_sent_again(hub: HubProcess, ending: ExitStack) -> None:
+    first = ending.enter_context(closing(Watcher(hub.client("board", "b1"))))
     first.until(lambda it: it.view is not None)
     seen = first.stream.seq
     clerk = hub.clerk("3")
@@ -108,7 +114,7 @@ def test_calls_made_while_a_board_was_away_are_sent_again(hub: HubProcess) -> No
         _serve_one(hub, clerk)
     stream = Resume(jitter=lambda: 0.0)
     stream.seq = seen
-    back = Watcher(hub.client("board", "b1"), stream)
+    back = ending.enter_context(closing(Watcher(hub.client("board", "b1"), stream)))
     back.until(lambda it: it.view is not None)
     assert [each.kind for each in back.events] == ["ticket.called"] * 3
     assert isinstance(back.arrivals[0], Hello)
@@ -116,7 +122,7 @@ def test_calls_made_while_a_board_was_away_are_sent_again(hub: HubProcess) -> No
 
 
 @pytest.mark.parametrize("behind", ["too_far", "ahead"])
-def test_who_is_too_far_behind_gets_a_snapshot(hub: HubProcess, behind: str) -> None:
+def test_who_is_too_far_behind_gets_a_snapshot(hub: HubProcess, behind: str, ending: ExitStack) -> None:
     counter = {"too_far": "11", "ahead": "13"}[behind]
     clerk = hub.clerk(counter)
     _must(hub.client("kiosk", "k1").send(IssueCommand(items=["card"])))
@@ -126,7 +132,7 @@ def test_who_is_too_far_behind_gets_a_snapshot(hub: HubProcess, behind: str) -> 
         newest = _must(clerk.send(CallNextCommand())).seq
     stream = Resume()
     stream.seq = 1 if behind == "too_far" else newest + 1000
-    back = Watcher(hub.client("board", "b1"), stream)
+    back = ending.enter_context(closing(Watcher(hub.client("board", "b1"), stream)))
     back.until(lambda it: it.view is not None)
     assert not back.events
     assert back.view is not None
@@ -163,15 +169,14 @@ def _chunks(raw: socket.socket) -> Iterator[bytes]:
 def test_a_stream_ends_when_its_token_does(hub: HubProcess) -> None:
     signed = hub.sign_in("12")
     with _raw(hub, signed.token) as raw:
-        raw.recv(1000)
-        HubClient(hub.url, signed.token).send(SignOutCommand())
-        for _ in _chunks(raw):
-            pass
+        assert raw.recv(1000).startswith(b"HTTP/1.1 200")
+        assert isinstance(HubClient(hub.url, signed.token).send(SignOutCommand()), Answer)
+        assert b"".join(_chunks(raw)), "the end comes by itself, after what was still to be told"
 
 
-def test_the_hub_ends_in_time_under_open_streams(own_hub: HubProcess) -> None:
+def test_the_hub_ends_in_time_under_open_streams(own_hub: HubProcess, ending: ExitStack) -> None:
     own_hub.start()
-    board = Watcher(own_hub.client("board", "b1"))
+    board = ending.enter_context(closing(Watcher(own_hub.client("board", "b1"))))
     board.until(lambda it: it.view is not None)
     assert own_hub.stop(signal.SIGINT) == 0
     assert "Traceback" not in own_hub.log

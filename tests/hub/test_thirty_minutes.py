@@ -19,8 +19,9 @@ from hub.store import journal
 from hub.store.check import check
 from hub.store.database import reading
 from hub.wire import Answer, CheckInCommand
-from tests.hub.booking_hub import BookKept, booking_hub, refused
+from tests.hub.booking_hub import PLAN, BookKept, booking_hub, refused
 from tests.hub.house import HandClock, HubProcess, LaneHouse, until
+from tests.hub.test_alone import leased, told
 
 MARGIN = timedelta(seconds=8)
 """So long before the thirty minutes are over the hub is started."""
@@ -42,8 +43,8 @@ def _agreed_half_an_hour_ago(hub: HubProcess, ids: str) -> datetime:
 
 @pytest.mark.rule("appointment-4")
 def test_killed_across_the_thirtieth_minute_the_hub_gives_up_once_who_did_not_come(tmp_path: Path) -> None:
-    hub = booking_hub(tmp_path)
-    over = _agreed_half_an_hour_ago(hub, "ab")
+    hub = booking_hub(tmp_path, PLAN.replace("capacity = 2", "capacity = 3"))
+    over = _agreed_half_an_hour_ago(hub, "abc")
     hub.start()
     kept = BookKept(hub)
     try:
@@ -77,14 +78,25 @@ def _comes_after_all(hub: HubProcess, kept: BookKept, over: datetime) -> None:
     assert isinstance(answer, Answer)
     assert answer.ticket is not None, "the day is not over: there is still a ticket"
     assert (kept.of("a").state, kept.of("a").corrected) == (S.CHECKED_IN, True)
+    _comes_with_a_ticket(hub, kept, kiosk, over)
     with reading(kept.engine) as tx:
         assert check(tx, "small", lambda _: True).problems == []
 
 
-def _code(hub: HubProcess) -> str:
+def _comes_with_a_ticket(hub: HubProcess, kept: BookKept, kiosk: HubClient, over: datetime) -> None:
+    """So does one that had a number to give out, and noted what was shown to it."""
+    late = told(leased(kiosk), 0, check_in=CheckInCommand(code=_code(hub, "c"), occurred_at=over))
+    ticket = kiosk.send(late, f"alone-{late.ticket}")
+    assert isinstance(ticket, Answer)
+    assert ticket.ticket is not None
+    assert ticket.ticket.agreed_at == kept.of("c").starts_at
+    assert (kept.of("c").state, kept.of("c").corrected, kept.of("c").arrived_at) == (S.CHECKED_IN, True, over)
+
+
+def _code(hub: HubProcess, id: str = "a") -> str:
     day = hub.staff("guide", "second").slots("card").days[0].day
     found = hub.staff("guide", "third").appointments(day=day.isoformat()).appointments
-    return next(each.code for each in found if each.id == "a")
+    return next(each.code for each in found if each.id == id)
 
 
 def _count(kept: BookKept, kind: str, id: str) -> int:

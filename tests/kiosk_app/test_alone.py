@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.wire import IssuedAloneCommand, ReportPrintCommand
+from hub.wire import Document, IssuedAloneCommand, ReportPrintCommand
 from kiosk_app import alone
 from kiosk_app.alone import BAND_EMPTY, CLOSED, NO_BAND, UNKNOWN_ITEM, Drawn, draw, left, standing
 from kiosk_app.alone_desk import NEEDS_HUB, AloneDesk
@@ -189,9 +189,9 @@ def test_key_and_outbox_are_the_owners_alone(tmp_path: Path) -> None:
 
 def test_another_machines_key_opens_nothing(tmp_path: Path) -> None:
     sealed = Seal(tmp_path / "one.key").close(ADULT.document, "t1")
-    assert Seal(tmp_path / "one.key").open(sealed, "t1") == ADULT.document
-    assert Seal(tmp_path / "two.key").open(sealed, "t1") is None
-    assert Seal(tmp_path / "one.key").open(sealed, "t2") is None
+    assert Seal(tmp_path / "one.key").open(sealed, "t1", Document) == ADULT.document
+    assert Seal(tmp_path / "two.key").open(sealed, "t1", Document) is None
+    assert Seal(tmp_path / "one.key").open(sealed, "t2", Document) is None
 
 
 def test_a_ticket_is_told_though_the_key_was_exchanged(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_tickets_are_told_before_reports_on_their_paper(tmp_path: Path) -> None:
         box.end("", event.ticket.id, "printed", "")
     told = []
     while (report := box.next()) is not None:
-        told.append((report.command.kind, report.command.ticket))
+        told.append((report.command.kind, report.ticket))
         box.done(report)
     assert told == [
         ("issued_alone", "t-0603-A501"), ("issued_alone", "t-0603-A502"),

@@ -45,7 +45,7 @@ PRINTING = (*TAKEN, events.Ticketed("take-0001", TICKET))
 def test_from_the_card_to_the_thanks() -> None:
     journey, caused = ready(
         events.StartWithCard(),
-        events.CardRead(ADULT),
+        events.CardRead(ADULT, "card-0001"),
         events.ChooseItem("id-card"),
         events.Take("take-0001"),
         events.Ticketed("take-0001", TICKET),
@@ -65,13 +65,13 @@ def test_from_the_card_to_the_thanks() -> None:
 
 
 def test_a_card_laid_down_at_the_welcome_page_is_enough() -> None:
-    assert ready(events.CardRead(ADULT))[0].step is Step.WAYS
+    assert ready(events.CardRead(ADULT, "card-0001"))[0].step is Step.WAYS
 
 
 @pytest.mark.rule("green-channel")
 @pytest.mark.rule("senses")
 def test_age_gives_the_green_channel_and_an_offer_of_large_print() -> None:
-    journey, _ = ready(events.CardRead(ELDER))
+    journey, _ = ready(events.CardRead(ELDER, "card-0001"))
     assert journey.step is Step.OFFER
     assert journey.green
     assert not journey.comfort.large
@@ -82,14 +82,14 @@ def test_age_gives_the_green_channel_and_an_offer_of_large_print() -> None:
 
 
 def test_under_the_age_there_is_no_green_channel_and_no_offer() -> None:
-    journey, _ = ready(events.CardRead(ADULT))
+    journey, _ = ready(events.CardRead(ADULT, "card-0001"))
     assert (journey.step, journey.green) == (Step.WAYS, False)
 
 
 def test_a_card_may_come_late_but_never_replaces_another() -> None:
-    late, _ = ready(*CHOSEN, events.CardRead(ELDER))
+    late, _ = ready(*CHOSEN, events.CardRead(ELDER, "card-0001"))
     assert late.visit.holder is ELDER
-    second, _ = go(events.CardRead(ADULT), start=late)
+    second, _ = go(events.CardRead(ADULT, "card-0001"), start=late)
     assert second.visit.holder is ELDER
 
 
@@ -98,7 +98,7 @@ def test_a_card_that_cannot_be_read() -> None:
     assert (journey.step, journey.visit.problem) == (Step.CARD_PROBLEM, "read-failed")
     assert go(events.TryAgain(), start=journey)[0].step is Step.CARD
     assert go(events.StartWithoutCard(), start=journey)[0].step is Step.WAYS
-    assert go(events.CardRead(ADULT), start=journey)[0].step is Step.WAYS
+    assert go(events.CardRead(ADULT, "card-0001"), start=journey)[0].step is Step.WAYS
 
 
 @pytest.mark.rule("window-2")
@@ -227,7 +227,7 @@ def test_the_hub_goes_and_comes_back_where_it_makes_sense() -> None:
 def test_outside_opening_hours_guides_are_offered_and_tickets_are_not() -> None:
     closed, _ = ready(events.ViewSeen(sample_view(open=False)))
     assert closed.step is Step.CLOSED
-    for event in (events.StartWithCard(), events.StartWithoutCard(), events.CardRead(ADULT)):
+    for event in (events.StartWithCard(), events.StartWithoutCard(), events.CardRead(ADULT, "card-0001")):
         assert advance(closed, event).journey.step is Step.CLOSED
     guide, caused = go(events.LookOnly(), events.ChooseItem("estate"), events.Take("take-0001"), start=closed)
     assert (guide.step, caused) == (Step.GUIDE, [])
@@ -281,7 +281,7 @@ def test_nobody_is_hurried() -> None:
 
 def test_starting_over_forgets_the_person_and_keeps_the_looks() -> None:
     journey, _ = ready(
-        events.CardRead(ELDER), events.AcceptOffer(), events.SetLanguage("en"), events.StartOver()
+        events.CardRead(ELDER, "card-0001"), events.AcceptOffer(), events.SetLanguage("en"), events.StartOver()
     )
     assert (journey.step, journey.visit) == (Step.WELCOME, Visit())
     assert journey.comfort == Comfort("en", large=True, aloud=True)

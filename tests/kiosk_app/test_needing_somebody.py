@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hub.wire import KioskSummons
 from kiosk_app.journey import Comfort, Journey, Step, advance, begin, effects, events
-from kiosk_app.samples import sample_catalog, sample_view
-from kiosk_app.shown import visit_shown
+from kiosk_app.samples import AT, sample_catalog, sample_view
+from kiosk_app.shown import hall_shown, visit_shown
 from tests.hub.house import HubProcess
+from tests.hub.pages.browser import person, words_of
 from tests.hub.watched import KEEPER, NIGHT, Kept, watching_hub
 from tests.kiosk_app.test_with_hub import Stand
 from ui_common.messages import qt_warnings, record_qt_messages
@@ -78,6 +81,46 @@ def test_what_nobody_can_be_told_is_not_offered() -> None:
     assert advance(journey, events.AskAid("a-1", "glasses")).effects == ()
 
 
+def awaited(task: Literal["guidance", "incident"], taken: bool, open: bool = False) -> events.ViewSeen:
+    return events.ViewSeen(sample_view(open=open, summons=(KioskSummons(task=task, taken=taken),)))
+
+
+def test_that_somebody_is_on_the_way_is_shown_whichever_news_comes_first() -> None:
+    asked = (*CLOSED, events.AskGuide("g-1"))
+    known, comes = awaited("guidance", taken=False), awaited("guidance", taken=True)
+    for news in ((events.Summoned("guidance", True), known, comes), (comes, events.Summoned("guidance", True))):
+        journey, followed = play(*asked, *news)
+        assert journey.visit.guide == "coming"
+        assert visit_shown(journey).help_comes
+        assert len(followed) == 1
+        assert advance(journey, events.ViewSeen(sample_view(open=False))).journey.visit.guide == "coming"
+    incident = (*asked, events.OpenIncident(), events.CallIncident("i-1"), events.Summoned("incident", True))
+    assert play(*incident, awaited("incident", taken=False))[0].visit.incident == "told"
+    assert play(*incident, awaited("guidance", taken=True))[0].visit.incident == "told"
+    journey, followed = play(*incident, awaited("incident", taken=True), events.CallIncident("i-2"))
+    assert journey.visit.incident == "coming"
+    assert len(followed) == 2
+
+
+def test_the_next_who_asks_is_told_of_who_is_on_the_way_and_nobody_is_called_twice() -> None:
+    for taken, guide in ((False, "summoned"), (True, "coming")):
+        journey, followed = play(*CLOSED, awaited("guidance", taken), events.AskGuide("g-1"))
+        assert (journey.visit.guide, followed) == (guide, [])
+    journey, followed = play(*CLOSED, awaited("guidance", True), events.ViewSeen(sample_view(open=False)),
+                             events.AskGuide("g-2"))  # fmt: skip
+    assert followed == [effects.Summon("g-2", "guidance")]
+    assert play(*OPEN, awaited("guidance", True, open=True), events.AskGuide("g-3"))[1] == [effects.AskForGuide("g-3")]
+
+
+def test_the_first_page_says_so_to_who_waits_beside_the_machine() -> None:
+    for view, told in ((awaited("incident", False), "已经通知值班人员"), (awaited("guidance", True), "正在过来")):
+        shown = hall_shown(play(*CLOSED, view)[0].world, "zh", AT)
+        assert told in shown.awaited
+    assert hall_shown(play(*CLOSED)[0].world, "zh", AT).awaited == ""
+    gone = play(*CLOSED, awaited("guidance", True), events.HubSeen("away"))[0]
+    assert hall_shown(gone.world, "zh", AT).awaited == "", "nobody knows any more"
+
+
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[HubProcess]:
     """Closed, and nobody will be at a counter."""
@@ -121,6 +164,31 @@ def test_at_night_a_guide_an_aid_and_an_incident_each_reach_who_answers_for_it(s
     stand.until(lambda: kept.told(NIGHT)[0].facts == {"aid": "wheelchair", "machine": K1})
     stand.touch("incident")
     stand.touch("next")
-    stand.until(lambda: stand.reads("值班人员马上过来"))
+    stand.until(lambda: stand.reads("已经通知值班人员"))
     stand.until(lambda: [each.template for each in kept.told(KEEPER)] == ["summons.incident"])
     assert {each.task for each in kept.upkeep.summons.values()} == {"guidance", "incident"}
+
+
+@pytest.mark.rule("self-service-3")
+def test_who_takes_the_call_is_on_the_hubs_page_and_that_somebody_comes_on_the_kiosk(
+    stand: Stand, hub: HubProcess
+) -> None:
+    night = person(hub, "guide", NIGHT)
+    stand.touch("footer.guide")
+    stand.until(lambda: stand.reads("值班人员马上就来"))
+    night.submit(night.form("/staff/people", "take_summons"))
+    stand.until(lambda: stand.reads("值班人员正在过来"))
+    assert f"名{NIGHT}" in words_of(night.get("/staff/people").text)
+    stand.touch("incident")
+    stand.touch("next")
+    stand.until(lambda: stand.reads("已经通知值班人员"))
+    keeper = person(hub, "technician", KEEPER)
+    keeper.submit(keeper.form("/staff/people", "take_summons"))
+    stand.until(lambda: stand.reads("值班人员正在过来"))
+    assert not stand.reads(f"名{NIGHT}")
+    stand.touch("start-over")
+    stand.at("closed")
+    assert stand.reads("值班人员正在过来，请在旁边稍等")
+    for _ in range(2):
+        keeper.submit(keeper.form("/staff/people", "close_summons"))
+    stand.until(lambda: not stand.reads("正在过来"))

@@ -53,22 +53,22 @@ def at_welcome(*, taken: bool) -> Journey:
 
 
 def test_it_begins_a_visit_like_the_identity_card() -> None:
-    journey = advance(at_welcome(taken=True), events.CardRead(ADULT, social=True)).journey
+    journey = advance(at_welcome(taken=True), events.CardRead(ADULT, "card-0001", social=True)).journey
     assert (journey.step, journey.visit.holder) == (Step.WAYS, ADULT)
 
 
 @pytest.mark.rule("green-channel")
 def test_age_on_it_gives_the_green_channel() -> None:
-    journey = advance(at_welcome(taken=True), events.CardRead(ELDER, social=True)).journey
+    journey = advance(at_welcome(taken=True), events.CardRead(ELDER, "card-0001", social=True)).journey
     assert journey.green
 
 
 def test_a_hall_that_wants_the_identity_card_says_so_and_takes_nothing_from_it() -> None:
-    journey = advance(at_welcome(taken=False), events.CardRead(ELDER, social=True)).journey
+    journey = advance(at_welcome(taken=False), events.CardRead(ELDER, "card-0001", social=True)).journey
     assert (journey.step, journey.visit.holder) == (Step.CARD_PROBLEM, None)
     assert words.card_problem(journey.visit.problem)[0] == "这里不能用社保卡取号"
     on_the_way = advance(at_welcome(taken=False), events.StartWithoutCard()).journey
-    assert advance(on_the_way, events.CardRead(ELDER, social=True)).journey.visit.holder is None
+    assert advance(on_the_way, events.CardRead(ELDER, "card-0001", social=True)).journey.visit.holder is None
 
 
 @pytest.mark.parametrize(("taken", "there"), [(True, True), (True, False), (False, True)])

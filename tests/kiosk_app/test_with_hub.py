@@ -176,6 +176,7 @@ def test_paper_that_ends_in_mid_print(stand: Stand) -> None:
     stand.touch("on-screen" if "on-screen" in buttons(stand.window) else "next")
     stand.at("ticket")
     stand.until(lambda: len(stand.kiosk.outbox) == 0)
+    assert page(stand.window) == "ticket"
 
 
 def test_a_card_that_is_not_one(stand: Stand) -> None:
@@ -299,6 +300,7 @@ def test_without_numbers_in_hand_the_hub_is_waited_for(tmp_path: Path, qtbot: Qt
         stand.touch("next")
         stand.at("ticket")
         stand.until(lambda: len(stand.kiosk.outbox) == 0)
+        assert page(stand.window) == "ticket"
     finally:
         stand.close()
         process.stop()

@@ -74,7 +74,7 @@ def take(kiosk: Kiosk, press: str, item: str = "card", *, card: bool = False) ->
     kiosk.session.handle(events.StartWithCard() if card else events.StartWithoutCard())
     if card:
         kiosk.session.handle(events.ReaderSeen(True))
-        kiosk.session.handle(events.CardRead(ELDER))
+        kiosk.session.handle(events.CardRead(ELDER, "card-0001"))
         kiosk.session.handle(events.DeclineOffer())
     kiosk.session.handle(events.ChooseItem(item))
     kiosk.session.handle(events.Take(press))

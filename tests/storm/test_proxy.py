@@ -161,6 +161,9 @@ def test_what_is_late_is_overtaken(client: HubClient, hub: Hub, proxy: Proxy, ce
 def test_a_stream_is_cut_and_comes_again(client: HubClient, proxy: Proxy) -> None:
     proxy.weather = Weather(stream=0.05)
     arrivals = client.events()
-    reader = threading.Thread(target=lambda: next(arrivals), daemon=True)
+    reader = threading.Thread(target=lambda: next(arrivals, None), daemon=True)
     reader.start()
     until(lambda: proxy.streams_cut >= 2)
+    client.close()
+    reader.join(SECONDS)
+    assert not reader.is_alive(), "who listens hears of the end at once"

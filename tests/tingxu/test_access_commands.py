@@ -72,6 +72,8 @@ def test_staff_come_and_go(operator: Operator) -> None:
     operator.types("staff", "role", "zhang", "guide")
     assert "zhang  张  guide" in operator.types("staff", "list")
     assert "take one of clerk" in operator.types("staff", "role", "zhang", "boss", code=2)
+    operator.types("staff", "phone", "zhang", "--phone", "13800001111")
+    assert "no phone" in operator.types("staff", "phone", "zhang", "--phone", "0", code=2)
     operator.types("staff", "remove", "zhang")
     operator.types("staff", "password", "li", password="another horse")
     operator.types("staff", "remove", "wang")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
@@ -25,7 +25,7 @@ from devices.drivers.idcard import IdCardReader
 from devices.drivers.printer import TicketPrinter
 from devices.drivers.scanner import CodeScanner
 from devices.drivers.scanning import CodeScanned
-from devices.status import LinkState, MediaState, PaperState
+from devices.status import DeviceStatus, LinkState, MediaState, PaperState
 from tests.tingxu.conftest import ConsoleDesk
 from tingxu.console.people import load_people
 from tingxu.demo.paper import papers, read_paper
@@ -39,6 +39,13 @@ def next_of(events: Events, kind: type[Kind]) -> Kind:
         event = events.get(timeout=10)
         if isinstance(event, kind):
             return event
+
+
+def became(events: Events, is_it: Callable[[DeviceStatus], bool]) -> DeviceStatus:
+    """The first status of which that is true. Raises Empty where none comes."""
+    while not is_it(status := next_of(events, StatusChanged).status):
+        pass
+    return status
 
 
 @pytest.fixture
@@ -85,13 +92,16 @@ def test_a_card_pulled_away_in_mid_read_is_refused_and_a_second_try_is_read(
     console.window.press("take-card-away")
 
 
+def _linked(link: LinkState) -> Callable[[DeviceStatus], bool]:
+    return lambda status: status.link is link
+
+
 def test_an_unplugged_reader_comes_back(console: ConsoleDesk, reader: Events) -> None:
     wanted = [LinkState.ONLINE, LinkState.NO_DEVICE, LinkState.ONLINE]
     for press, link in zip([None, "switch-reader", "switch-reader"], wanted, strict=True):
         if press:
             console.window.press(press)
-        while next_of(reader, StatusChanged).status.link is not link:
-            pass
+        assert became(reader, _linked(link))
 
 
 def test_a_print_is_kept_as_bytes_and_picture_and_torn_off(
@@ -118,11 +128,9 @@ def test_the_roll_is_seen_by_the_driver(
 ) -> None:
     _, events = printer
     console.window.press(press)
-    while next_of(events, StatusChanged).status.paper is not state:
-        pass
+    assert became(events, lambda status: status.paper is state)
     console.window.press("paper.full")
-    while next_of(events, StatusChanged).status.paper is not PaperState.FULL:
-        pass
+    assert became(events, lambda status: status.paper is PaperState.FULL)
 
 
 def test_the_peoples_ages_are_right_on_every_day_and_their_numbers_nobodys() -> None:

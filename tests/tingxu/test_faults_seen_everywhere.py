@@ -115,7 +115,8 @@ def seen_by(technician: Window, broken: Broken) -> bool:
     return any(broken.title in each.text and broken.fact in each.text for each in things)
 
 
-def break_and_mend(house: House, technician: Window, *all_of: Broken) -> None:
+def break_and_mend(house: House, technician: Window, *all_of: Broken) -> list[Broken]:
+    """Those of which somebody was told and which work again."""
     told = {each: house.told(each) for each in all_of}
     technician.wait(lambda scene: not any(STARTING in each.text for each in scene.things), "all at work", SECONDS)
     for each in all_of:
@@ -132,16 +133,17 @@ def break_and_mend(house: House, technician: Window, *all_of: Broken) -> None:
         technician.wait(lambda _, it=each: not seen_by(technician, it), f"{each.title} works again", SECONDS)  # type: ignore[misc]
     for each in all_of:
         until(lambda it=each: not house.shown(it), SECONDS)  # type: ignore[misc]
+    return [each for each in all_of if house.told(each) > told[each] and not house.shown(each)]
 
 
 @pytest.mark.rule("self-service-4")
 @pytest.mark.parametrize("broken", AT_ONCE, ids=[each.press for each in AT_ONCE])
 def test_what_somebody_must_see_to(house: House, technician: Window, broken: Broken) -> None:
-    break_and_mend(house, technician, broken)
+    assert break_and_mend(house, technician, broken) == [broken]
 
 
 @pytest.mark.rule("self-service-4")
 def test_everything_that_was_unplugged_or_fell_silent_is_told_of_and_comes_back(
     house: House, technician: Window
 ) -> None:
-    break_and_mend(house, technician, *IN_A_WHILE)
+    assert break_and_mend(house, technician, *IN_A_WHILE) == list(IN_A_WHILE)

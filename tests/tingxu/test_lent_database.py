@@ -28,6 +28,7 @@ def taken(tmp_path: Path) -> str:
 
 def test_an_empty_one_will_do(tmp_path: Path) -> None:
     check_lent(f"sqlite:///{tmp_path / 'empty.db'}")
+    assert (tmp_path / "empty.db").exists(), "it was looked into"
 
 
 def test_one_with_anything_in_it_is_refused(taken: str) -> None:

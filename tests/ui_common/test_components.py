@@ -162,10 +162,12 @@ def test_the_keys_walk_and_press_and_the_ring_shows_for_them_only(show: Show, qt
 
 def test_somebody_is_there_is_told(show: Show, qtbot: QtBot) -> None:
     stage, window = show(EVERYTHING)
-    with qtbot.waitSignal(stage.activity.acted):
+    with qtbot.waitSignal(stage.activity.acted) as touched:
         click(window, QPoint(3, 3))
-    with qtbot.waitSignal(stage.activity.acted):
+    with qtbot.waitSignal(stage.activity.acted) as pressed:
         QTest.keyClick(window, Qt.Key.Key_Down)
+    assert touched.signal_triggered
+    assert pressed.signal_triggered
 
 
 def test_the_pads_type(show: Show) -> None:

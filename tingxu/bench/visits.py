@@ -76,7 +76,7 @@ class Visits:
 def _arrival(number: int) -> tuple[events.Event, ...]:
     if number % 2:
         return (events.StartWithoutCard(),)
-    return events.StartWithCard(), events.CardRead(ELDER), events.DeclineOffer()
+    return events.StartWithCard(), events.CardRead(ELDER, "card-0001"), events.DeclineOffer()
 
 
 def _taking(number: int) -> tuple[events.Event, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote
 
 from devices.kind import Kind, Simulator
@@ -14,6 +15,8 @@ from devices.simulators.pcscd import READER
 from devices.words import Words
 
 AT_KIOSK, AT_COUNTER = Words("取号机", "Kiosk"), Words("3 号窗口", "Counter 3")
+Codes: TypeAlias = Mapping[str, Callable[[], str]]
+"""NEWEST and BOOKED, and what each says now."""
 COUNTER = "3"
 """Where the counter's equipment stands."""
 
@@ -48,12 +51,13 @@ class Place:
         return f"{self.scheme}:{at}"
 
 
-NEWEST = "{newest}"
-"""In a line: what the newest ticket's code says."""
+NEWEST, BOOKED = "{newest}", "{booked}"
+"""In a line: what the newest ticket's code says, and that of the appointment in the visitor's hand."""
 _SILENT = Act("silent", Words("不作声", "Falls silent"), fault=True)
 PLACES = (
     Place("scanner", AT_KIOSK, (
         Act(f"hold {NEWEST}", Words("扫最新的票", "Scan newest ticket")),
+        Act(f"hold {BOOKED}", Words("扫预约码", "Scan a booking")),
         Act("babble", Words("发乱码", "Babbles")),
     )),
     Place("keypad", AT_KIOSK, (
@@ -100,9 +104,10 @@ class Piece:
     plugged: bool = True
     fault: Words | None = None
 
-    def do(self, act: Act, newest: Callable[[], str]) -> None:
-        """What the act says."""
-        word, _, rest = act.line.replace(NEWEST, newest()).partition(" ")
+    def do(self, act: Act, codes: Codes) -> None:
+        """What the act says; `codes`: what is to be held to the scanner."""
+        word, _, rest = act.line.partition(" ")
+        rest = codes[rest]() if rest in codes else rest
         self.place.kind.sim_acts[word](self.simulator, rest)
         if act.fault:
             self.fault = act.label

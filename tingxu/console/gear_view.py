@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from devices.words import Words
-from tingxu.console.gear import Piece
+from tingxu.console.gear import Codes, Piece
 
 QML_IMPORT_NAME = "Tingxu.Console"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,13 +15,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the console")
 class GearView(QObject):  # type: ignore[operator]
-    """`newest`: what the newest ticket's code says."""
+    """`codes`: what can be held to a scanner."""
 
     changed = Signal()
 
-    def __init__(self, piece: Piece, newest: Callable[[], str], parent: QObject) -> None:
+    def __init__(self, piece: Piece, codes: Codes, parent: QObject) -> None:
         super().__init__(parent)
-        self._piece, self._newest = piece, newest
+        self._piece, self._codes = piece, codes
         self._shown = ""
 
     @Property(str, constant=True)
@@ -79,7 +77,7 @@ class GearView(QObject):  # type: ignore[operator]
 
     @Slot(int)
     def act(self, at: int) -> None:
-        self._piece.do(self._piece.place.acts[at], self._newest)
+        self._piece.do(self._piece.place.acts[at], self._codes)
         self.changed.emit()
 
     @Slot()

@@ -43,3 +43,8 @@ class Prints:
         """What the QR code of the newest ticket says; before the first ticket a sample."""
         raw = self.folder / f"{self.count:04}.bin"
         return (read_paper(raw).code if raw.exists() else "") or SAMPLE_CODE
+
+
+def booking_code(file: Path) -> str:
+    """The code of the appointment that the visitor has in hand; without one a sample of a ticket's."""
+    return file.read_text("ascii") if file.exists() else SAMPLE_CODE

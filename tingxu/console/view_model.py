@@ -8,10 +8,10 @@ from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from devices.status import PaperState
-from tingxu.console.gear import Gear
+from tingxu.console.gear import BOOKED, NEWEST, Gear
 from tingxu.console.gear_view import GearView
 from tingxu.console.people import Person
-from tingxu.console.prints import Prints
+from tingxu.console.prints import Prints, booking_code
 from tingxu.console.table import Table
 from ui_common.bridge import Bridge
 
@@ -71,7 +71,9 @@ class ConsoleView(QObject):  # type: ignore[operator]
         self._gear = Gear(folder / "devices")
         self._table.start()
         self._gear.start()
-        self._pieces = [GearView(piece, self._prints.newest_code, self) for piece in self._gear.pieces]
+        booking = folder / "booking"
+        self._codes = {NEWEST: self._prints.newest_code, BOOKED: lambda: booking_code(booking)}
+        self._pieces = [GearView(piece, self._codes, self) for piece in self._gear.pieces]
         self._look = QTimer(self, interval=LOOK_MS)
         for each in self._pieces:
             self._look.timeout.connect(each.look)
@@ -196,7 +198,7 @@ class ConsoleView(QObject):  # type: ignore[operator]
     def scan(self) -> None:
         """Hold the newest ticket's code before the kiosk's scanner."""
         scanner = next(each for each in self._gear.pieces if each.place.word == "scanner")
-        scanner.do(scanner.place.acts[0], self._prints.newest_code)
+        scanner.do(scanner.place.acts[0], self._codes)
 
     @Slot(object)
     def _keep(self, data: bytes) -> None:

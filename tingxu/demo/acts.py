@@ -8,7 +8,7 @@ import urllib.request
 from contextlib import closing
 from html import unescape
 
-from tingxu.demo.service_desk import at_the_desk, signed_in
+from tingxu.demo.service_desk import at_the_desk, booked_at_once, signed_in
 from tingxu.demo.stage import Stage
 from tingxu.demo.story import Step
 from tingxu.demo.visit import Visit
@@ -32,6 +32,12 @@ def act(step: Step, visit: Visit, stage: Stage) -> str:
             stage.hall.kill_hub()
         case "start":
             stage.hall.start_hub()
+        case "hand":
+            stage.hall.hand(stage.hall.booked[target])
+        case "book":
+            hall = stage.hall
+            with closing(signed_in(hall.url, hall.ca, PASSWORD)) as desk:
+                hall.hand(booked_at_once(target, desk))
         case "lend" | "take-back" | "accompany" | "accept" | "arrive" | "done":
             hall = stage.hall
             with closing(signed_in(hall.url, hall.ca, PASSWORD)) as desk:
@@ -56,7 +62,7 @@ def open_page(address: str) -> str:
 def take_ticket(visit: Visit, place: str, since: int, stage: Stage) -> None:
     """Learn from the journal which ticket this act took; a hub that comes back is told what the kiosk issued
     alone. Raises NotSeen."""
-    origin = "k1" if place in ("kiosk", "hub") else place.removeprefix("counter-")
+    origin = "k1" if place in ("kiosk", "console", "hub") else place.removeprefix("counter-")
     deadline = time.monotonic() + STEP_SECONDS
     while time.monotonic() < deadline:
         for entry in stage.records.after(since):

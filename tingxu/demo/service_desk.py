@@ -15,6 +15,7 @@ from hub.wire import (
     AccompanyCommand,
     Answer,
     AnyCommand,
+    BookCommand,
     EndLoanCommand,
     GuideAssistanceCommand,
     LendAidCommand,
@@ -24,6 +25,8 @@ from tingxu.demo.records import Records
 from tingxu.demo.window import STEP_SECONDS, NotSeen
 
 GUIDE = "guide"
+VISITOR, PHONE = "测试戊", "13800000000"
+"""Who books at the service desk, and does not exist."""
 Way: TypeAlias = Literal["lend", "take-back", "accompany", "accept", "arrive", "done"]
 _STAGES: Final[dict[str, Literal["accepted", "arrived", "done"]]] = {
     "accept": "accepted", "arrive": "arrived", "done": "done",
@@ -35,6 +38,19 @@ def at_the_desk(way: Way, target: str, records: Records, desk: HubClient) -> Non
     answer = desk.send(_command(way, target, records))
     if not isinstance(answer, Answer):
         raise NotSeen(f"staff: {way} {target} was refused: {answer.code}")
+
+
+def booked_at_once(item: str, desk: HubClient) -> str:
+    """Book that item for a visitor who stands there, in the slot that is under way; the appointment's code. Raises
+    NotSeen."""
+    free = (slot for day in desk.slots(item, days=1).days for slot in day.slots if slot.free)
+    slot = next(free, None)
+    if slot is None:
+        raise NotSeen(f"staff: no time is free for {item}")
+    answer = desk.send(BookCommand(item=item, starts_at=slot.starts_at, name=VISITOR, phone=PHONE))
+    if not isinstance(answer, Answer) or answer.appointment is None:
+        raise NotSeen(f"staff: {item} could not be booked: {answer}")
+    return answer.appointment.code
 
 
 def _command(way: Way, target: str, records: Records) -> AnyCommand:

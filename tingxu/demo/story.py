@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 STORIES = Path(__file__).resolve().parents[2] / "resources" / "stories"
 PLACE = r"^(kiosk|console|board|phone|hub|staff|counter-[0-9]{1,2})$"
-AT_THE_DESK = frozenset({"lend", "take-back", "accompany", "accept", "arrive", "done"})
+AT_THE_DESK = frozenset({"lend", "take-back", "accompany", "accept", "arrive", "done", "book"})
 """What the guide of the played hall does."""
 MILESTONE = r"^[a-z0-9-]+:(issued|called|confirmed|finished|over)$"
 
@@ -80,11 +80,12 @@ class Step(Value):
     where: Annotated[str, Field(pattern=PLACE)]
     do: Literal[
         "press", "type", "key", "look", "kill", "start", "open", "lend", "take-back", "accompany", "accept", "arrive",
-        "done",
+        "done", "book", "hand",
     ] = "look"
     target: str = ""
-    """Object name to press; aid to lend or take back; number to go along with; place of a request for a guide; text
-    to type; key to press (X names, such as F2, Return)."""
+    """Object name to press; aid to lend or take back; number to go along with; place of a request for a guide; item to
+    book at once; whose appointment's code the visitor takes in hand (tingxu.earlier_bookings); text to type; key to
+    press (X names, such as F2, Return)."""
     into: str = ""
     """For `type`: the object name of the field, pressed first."""
     takes_ticket: bool = False
@@ -99,7 +100,7 @@ class Step(Value):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        if self.do in {"press", "type", "key"} | AT_THE_DESK and not self.target:
+        if self.do in {"press", "type", "key", "hand"} | AT_THE_DESK and not self.target:
             raise ValueError(f'do = "{self.do}" needs a target')
         if self.do in {"kill", "start"} and self.where != "hub":
             raise ValueError(f'do = "{self.do}" is for where = "hub" only')

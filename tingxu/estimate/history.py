@@ -2,7 +2,8 @@
 
 Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; `agreed_at` of
 an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all
-without: read as they stand on the hall's wall.
+without: read as they stand on the hall's wall. Commas, semicolons or tabs stand between cells; the text is UTF-8 or
+GB18030. A class may be said in Chinese.
 """
 
 from __future__ import annotations
@@ -12,12 +13,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from hall.tickets import PriorityClass
 
 NEEDED: Final = ("arrived_at", "queue", "class", "called_at", "finished_at", "counter")
-CLASSES: Final = {"": PriorityClass.WALK_IN, **{str(each): each for each in PriorityClass}}
+CLASSES: Final = {
+    "": PriorityClass.WALK_IN, **{str(each): each for each in PriorityClass},
+    "绿色通道": PriorityClass.GREEN, "预约": PriorityClass.APPOINTMENT, "现场取号": PriorityClass.WALK_IN,
+    "现场": PriorityClass.WALK_IN, "普通": PriorityClass.WALK_IN,
+}  # fmt: skip
+ENCODINGS: Final = ("utf-8-sig", "gb18030")
+"""As spreadsheets write: UTF-8, or what a Chinese Windows means by plain text."""
+PROBE: Final = 1 << 16
+"""Bytes."""
+DELIMITERS: Final = ",;\t"
 
 
 class HistoryError(Exception):
@@ -66,26 +76,44 @@ class Rows:
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
         try:
-            with self.file.open(encoding="utf-8-sig", newline="") as text:
+            with self.file.open(encoding=self._encoding(), newline="") as text:
                 yield from self._read(text)
         except UnicodeDecodeError as wrong:
-            raise HistoryError(f"{self.file}: not UTF-8: {wrong.reason}") from wrong
+            raise HistoryError(f"{self.file}: no text: save it as CSV in UTF-8 ({wrong.reason})") from wrong
         except csv.Error as wrong:
             raise HistoryError(f"{self.file}: {wrong}") from wrong
         except OSError as wrong:
             raise HistoryError(f"{self.file}: {wrong.strerror}") from wrong
 
-    def _read(self, text: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
-        lines = csv.reader(text)
-        head = [each.strip().lower() for each in next(lines, [])]
+    def _encoding(self) -> str:
+        """By the head line and the lines after it; the first that fits."""
+        with self.file.open("rb") as raw:
+            sample = raw.read(PROBE)
+        whole = sample if len(sample) < PROBE else sample[: sample.rfind(b"\n") + 1] or sample
+        for encoding in ENCODINGS:
+            try:
+                whole.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            return encoding
+        return ENCODINGS[0]
+
+    def _read(self, text: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
+        first = text.readline()
+        if not first.strip():
+            names = ", ".join(self._needed)
+            raise HistoryError(f"{self.file}: nothing in its first line; it names the columns {names}")
+        between = max(DELIMITERS, key=first.count)
+        head = [each.strip().lower() for each in next(csv.reader([first], delimiter=between))]
         missing = [each for each in self._needed if each not in head]
         if missing:
             raise HistoryError(f"{self.file}, line 1: no column {', '.join(missing)}; there are {', '.join(head)}")
+        lines = csv.reader(text, delimiter=between)
         for cells in lines:
             if any(cell.strip() for cell in cells):
                 if len(cells) > len(head):
-                    raise self.wrong(lines.line_num, f"{len(cells)} cells under {len(head)} columns")
-                yield lines.line_num, {name: cell.strip() for name, cell in zip(head, cells, strict=False)}
+                    raise self.wrong(lines.line_num + 1, f"{len(cells)} cells under {len(head)} columns")
+                yield lines.line_num + 1, {name: cell.strip() for name, cell in zip(head, cells, strict=False)}
 
     def wrong(self, line: int, what: str) -> HistoryError:
         return HistoryError(f"{self.file}, line {line}: {what}")
@@ -98,7 +126,7 @@ class Rows:
         try:
             found = datetime.fromisoformat(text)
         except ValueError:
-            raise self.wrong(line, f"{column} is no ISO time: {text!r}") from None
+            raise self.wrong(line, f"{column} is no ISO time like 2026-03-02T09:05:00: {text!r}") from None
         aware = found.tzinfo is not None
         if self._aware is None:
             self._aware = aware
@@ -109,7 +137,7 @@ class Rows:
     def priority(self, line: int, row: dict[str, str]) -> PriorityClass:
         name = row.get("class", "").lower().replace("-", "_")
         if name not in CLASSES:
-            raise self.wrong(line, f"class is none of {', '.join(PriorityClass)}: {name!r}")
+            raise self.wrong(line, f"class is none of {', '.join(CLASSES)[2:]}: {name!r}")
         return CLASSES[name]
 
     def needed(self, line: int, row: dict[str, str], column: str) -> str:

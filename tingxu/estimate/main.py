@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from tingxu.estimate.history import HistoryError, read
-from tingxu.estimate.replay import forecasts
+from tingxu.counted_bar import Told, counted_bar
+from tingxu.estimate.history import HistoryError, Visit, read
+from tingxu.estimate.replay import Forecast, forecasts
 from tingxu.estimate.score import scored
+
+EVERY: Final = 200
+"""Visits."""
 
 
 def main(history: Path, json_file: Path | None) -> int:
@@ -18,13 +23,22 @@ def main(history: Path, json_file: Path | None) -> int:
     except HistoryError as wrong:
         print(f"estimate: {wrong}")
         return 2
-    found = scored(list(forecasts(visits)), len(visits))
+    with counted_bar("visits") as told:
+        found = scored(list(_told(visits, told)), len(visits))
     if json_file is not None:
         json_file.parent.mkdir(parents=True, exist_ok=True)
         json_file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
         print(f"written: {json_file}")
     _show(found)
     return 0
+
+
+def _told(visits: Sequence[Visit], told: Told) -> Iterator[Forecast]:
+    """The forecasts, with the bar moved on now and then."""
+    for done, forecast in enumerate(forecasts(visits)):
+        if done % EVERY == 0:
+            told(done, len(visits))
+        yield forecast
 
 
 def _show(found: dict[str, Any]) -> None:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.console import Console
+from rich.table import Table
 
-from hall.definition import Definition
+from hall.definition import Definition, Words
 from hall.definition_file import DefinitionError
 from hall.definition_file import read as read_definition
+from tingxu.counted_bar import counted_bar
 from tingxu.estimate.history import HistoryError
 from tingxu.simulate import arrivals, report
 from tingxu.simulate.compare import Compared, Told, as_json, compare
 from tingxu.simulate.day import Day
 from tingxu.simulate.demand import Demand, days
-from tingxu.simulate.halls import pooled
+from tingxu.simulate.halls import ONE, pooled
 from tingxu.simulate.measures import measures
+from tingxu.simulate.report_words import CLASSES, POLICIES, told_in_words
 from tingxu.simulate.what_if import More, NotUnderstood, mean_waits, more, with_more
 
 USUAL_MINUTES, DAY_MINUTES = 10.0, 440.0
@@ -52,7 +53,7 @@ def main(asked: Asked) -> int:
     except (HistoryError, DefinitionError, NotUnderstood) as wrong:
         print(f"simulate: {wrong}")
         return 2
-    with _progress() as told:
+    with counted_bar("days × policies") as told:
         compared = compare(plan, told=told)
         wider = None if extra is None else _with_more(compared, extra, told)
     found = as_json(compared)
@@ -92,32 +93,42 @@ def _with_more(compared: Compared, extra: More, told: Told) -> Compared:
 def _what_if(extra: More, wider: Compared, compared: Compared) -> dict[str, Any]:
     before, after = (measures(each.played["ours"]) for each in (compared, wider))
     added = wider.days[0].definition.counters[len(compared.days[0].definition.counters) :]
+    names = {queue.id: queue.name for queue in compared.days[0].definition.queues}
     waits = {"before": mean_waits(compared.played["ours"]), "after": mean_waits(wider.played["ours"])}
     return {
         "open": extra.text,
+        "at": f"{int(extra.at // 3600):02}:{int(extra.at % 3600 // 60):02}",
         "counters": {counter.id: list(counter.queues) for counter in added},
+        "queues": {q: _named(q, names[q]) for counter in added for q in counter.queues},
         "before": asdict(before.everybody),
         "after": asdict(after.everybody),
         "mean_wait_by_queue": {when: {q: round(m, 3) for q, m in by.items()} for when, by in waits.items()},
     }
 
 
-@contextmanager
-def _progress() -> Iterator[Told]:
-    """A bar on a terminal; nothing in a file."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    with Progress(*columns, TimeElapsedColumn(), transient=True) as bar:
-        task = bar.add_task("days × policies")
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+def _named(queue: str, name: Words) -> tuple[str, str]:
+    """In the hall's words, zh and en; by its id in a hall made up."""
+    return (queue, queue) if name == ONE else (name.zh, name.en)
 
 
 def _show(found: dict[str, Any]) -> None:
-    """The heart of it, in lines."""
+    """The heart of it, as a table; first of all the answer to what was asked."""
+    if "what_if" in found:
+        print(told_in_words(found["what_if"])[1])
+    table = Table(box=None, title="minutes of waiting", title_justify="left", pad_edge=False)
+    for name in ("policy", "class"):
+        table.add_column(name)
+    for name in ("visitors", "mean", "9 of 10 within", "longest", "on time"):
+        table.add_column(name, justify="right")
     for name, policy in found["policies"].items():
-        waits: Sequence[str] = [
-            f"{kind} mean {each['mean']:.1f} P90 {each['p90']:.1f} max {each['longest']:.1f}"
-            for kind, each in policy["waits"].items()
-            if each["mean"] is not None
-        ]
-        kept = policy["within_5_minutes"]
-        print(f"{name:>7}: {'; '.join(waits)}{'' if kept is None else f'; on time {kept:.0%}'}")
+        for kind, each in policy["waits"].items():
+            if each["mean"] is not None:
+                table.add_row(*_row(name, kind, each, policy["within_5_minutes"]))
+    Console(width=96).print(table)
+
+
+def _row(policy: str, kind: str, waits: dict[str, Any], kept: float | None) -> tuple[str, ...]:
+    figures = (f"{waits[each]:.1f}" for each in ("mean", "p90", "longest"))
+    on_time = "" if kept is None or kind != "appointment" else f"{kept:.0%}"
+    names = POLICIES[policy][1], CLASSES[kind][1]
+    return (*names, f"{waits['visitors']:,}", *figures, on_time)

@@ -65,6 +65,8 @@ def _storm(house: House, dice: random.Random, seconds: float) -> tuple[Counter[s
         called = [event.call for event in events if isinstance(event, TicketCalled)]
         lost = [*crowd.losses, *proxy.unlike, *_miscounted(ledger, events)]
         lost += [loss for board in boards for loss in board.missed(called)]
+        for board in boards:
+            board.close()
         did = Counter({"commands": len(ledger.told), "asked again": crowd.again, "streams cut": proxy.streams_cut})
         did.update({f"requests {fate}": count for fate, count in sorted(proxy.did.items())})
         did["calls seen by boards"] = sum(len(board.calls) for board in boards)
@@ -87,7 +89,13 @@ class Board:
     calls: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        threading.Thread(target=self._read, daemon=True).start()
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """No more comes; its thread has ended."""
+        self.client.close()
+        self._thread.join()
 
     def missed(self, called: Sequence[str]) -> list[str]:
         """Wait for the last of them, then say what is missing, double or out of order."""

@@ -70,7 +70,13 @@ class Forked:
         self.end(signal.SIGKILL)
 
     def end(self, sign: signal.Signals = signal.SIGTERM) -> int:
-        """Send the signal and wait: the exit code, negative for a signal; killed where it takes too long."""
+        """Send the signal and wait: the exit code, negative for a signal; killed where it takes too long.
+
+        One that has been ended is left alone: its number may be another's by now.
+        """
+        if self._said.closed:
+            assert self._process.exitcode is not None
+            return self._process.exitcode
         self._signal(sign)
         self._process.join(STOP_SECONDS)
         self._signal(signal.SIGKILL)  # what it started, or itself
@@ -121,8 +127,9 @@ class Forking:
         """Run `main(*words)` in a process of its own; what it says on stderr is added to its log."""
         log = self.logs / f"{name}.log"
         said, says = self._context.Pipe(duplex=False)
+        of_now = {**os.environ, **(environment or {})}  # not of when the first program was started
         process = self._context.Process(
-            target=_run, args=(says, str(log), dict(environment or {}), main, words), name=name, daemon=True
+            target=_run, args=(says, str(log), of_now, main, words), name=name, daemon=True
         )
         with self._lock:
             process.start()
@@ -142,5 +149,6 @@ def _run(
     says.close()
     with open(log, "ab") as sink:
         os.dup2(sink.fileno(), 2)
+    os.environ.clear()
     os.environ.update(environment)
     sys.exit(main(*words))

@@ -89,9 +89,8 @@ def details_page(desk: Desk, slots: SlotsView, draft: Draft) -> str:
 
 def appointment_page(desk: Desk, mine: AppointmentView) -> str:
     """How it stands, its code, and what may be done with it."""
-    return desk.made(
-        "appointment.html", mine=mine, state=words.STATE[mine.state], qr=picture(mine.code_url), problems={}
-    )
+    state = words.MISSED_CALL if mine.missed_call else words.STATE[mine.state]
+    return desk.made("appointment.html", mine=mine, state=state, qr=picture(mine.code_url), problems={})
 
 
 def move_page(desk: Desk, mine: AppointmentView, at: datetime) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 from starlette.requests import Request
@@ -18,9 +16,8 @@ from hub.server.booking.pages import sorry_page
 from hub.server.failures import Failure
 from hub.server.page.taste import keep_taste, taste_of
 from hub.server.requests import hub_of
+from hub.server.routed import Endpoint, routed
 from hub.store.losses import is_away, is_passing
-
-Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 PAGES: dict[str, Endpoint] = {
     "GET /book": making.get_items,
@@ -39,13 +36,7 @@ _SORRY = {403: "stale", 404: "unknown", 409: "reused", 410: "gone", 413: "large"
 
 def booking_routes() -> list[Route]:
     """Of all these pages."""
-    routes = []
-    for name, endpoint in PAGES.items():
-        method, path = name.split(" ")
-        route = Route(path, _kindly(endpoint), include_in_schema=False)
-        route.methods = {method}
-        routes.append(route)
-    return routes
+    return [routed(name, _kindly(endpoint), described=False) for name, endpoint in PAGES.items()]
 
 
 def _kindly(endpoint: Endpoint) -> Endpoint:

@@ -62,6 +62,8 @@ STATE: dict[str, tuple[str, str, str]] = {
     "cancelled_by_hall": ("大厅已取消", "The hall cancelled it", "held"),
 }
 """zh, en, look."""
+MISSED_CALL = ("已叫过您的号，您不在窗口", "Your number was called, and you were not there", "held")
+"""Of one who had checked in in time."""
 SORRY: dict[str, tuple[str, str, str, str]] = {
     "unknown": ("没有找到这个预约", "We can't find this appointment", "请重新打开短信里的链接，或用预约号查找。",
                 "Please open the link in our message again, or find it by its number."),

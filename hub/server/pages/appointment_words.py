@@ -35,5 +35,8 @@ _OTHERS: dict[type[Event], tuple[str, str]] = {
     events.RequestLapsed: ("未按时答复，申请结束", "Not decided in time; ended"),
     events.AppointmentMissed: ("超过 30 分钟未到，计爽约", "More than 30 minutes late: a no-show"),
     events.AppointmentServed: ("办理完毕", "Served"),
+    events.AppointmentCallMissed: ("叫号未到（已签到，不计爽约）", "Missed the call (was here: not a no-show)"),
+    events.AppointmentBack: ("恢复排队", "Waits again"),
+    events.AppointmentUnserved: ("当日未能办理", "Not served that day"),
     events.AppealMade: ("提出申诉", "Appealed"),
 }

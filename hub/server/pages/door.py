@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TypeAlias
 from urllib.parse import quote
 
 from sqlalchemy.exc import DBAPIError
@@ -15,9 +13,9 @@ from hub.server.failures import Failure
 from hub.server.pages.render import HEADERS, sorry
 from hub.server.pages.session import NotSignedIn
 from hub.server.requests import hub_of
+from hub.server.routed import Endpoint
 from hub.store.losses import is_away, is_passing
 
-Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 SIGN_IN = "/staff/sign-in"
 
 

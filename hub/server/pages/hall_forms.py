@@ -13,7 +13,7 @@ YES: Final = "yes"
 def _counter(form: Mapping[str, str]) -> dict[str, Any]:
     queues = [name.partition(".")[2] for name in form if name.startswith("queue.")]
     weights = {queue: form.get(f"weight.{queue}", "").strip() or "1" for queue in queues}
-    more = {name: form[name] for name in ("reserved_for",) if name in form}
+    more = {name: form[name] for name in ("reserved_for", "lead") if name in form}
     return {
         "counter": form.get("counter", ""), "queues": queues, "weights": weights,
         "reserved_only": form.get("reserved_only") == YES, "even_so": form.get("even_so") == YES, **more,

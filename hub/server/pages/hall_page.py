@@ -12,7 +12,7 @@ from hall.state import CounterState, HallState
 from hall.waiting import open_counters, waiting_in
 from hub.server.failures import not_allowed
 from hub.server.pages.hall_rules import rules_of
-from hub.server.pages.looking import look_of, see
+from hub.server.pages.looking import Seen, look_of, see
 from hub.server.pages.refusing import asked_of
 from hub.server.pages.render import page
 from hub.server.requests import hub_of
@@ -62,8 +62,13 @@ async def get_hall(request: Request) -> Response:
         rules=rules_of(look.definition.policy), definition=look.definition, blank=range(BLANK_NOTICES),
         waiting=sum(waiting_in(state, each) for each in state.queues),
         open=sum(each.now.clerk is not None and not each.now.paused for each in cards),
-        left=_left(state), refusing=asked_of(state), extended=len(state.extended),
+        clerks=_clerks(seen), left=_left(state), refusing=asked_of(state), extended=len(state.extended),
     )  # fmt: skip
+
+
+def _clerks(seen: Seen) -> list[tuple[str, str]]:
+    """(login, name) of who may lead a counter."""
+    return [(login, each.name) for login, each in seen.staff.items() if each.role is Audience.CLERK]
 
 
 def _left(state: HallState) -> list[Queue]:

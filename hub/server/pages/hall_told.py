@@ -38,6 +38,10 @@ REFUSED: dict[str, tuple[str, str]] = {
         "提出和两项同意须是三个人，请由另一位同意。",
         "Who asks and who consents are three persons: somebody else is to consent.",
     ),
+    refusals.NOT_LEAD: (
+        "窗口人员只能以首席代表的身份同意。",
+        "A clerk consents as a counter's lead, and for nobody else.",
+    ),
     refusals.NOT_PROPOSED: ("这项申请已经结束。", "This is over already."),
     refusals.WRONG_STATE: ("这位群众正在办理或已经离开。", "This visitor is being served by now, or is gone."),
     refusals.UNKNOWN_TICKET: ("今天没有这个号。", "There is no such ticket today."),

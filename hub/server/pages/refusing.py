@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.refusals import Refusal
+from hall.extended import asked_now, may_consent
 from hall.state import HallState, Refusing
-from hall.tickets import Act, next_state
 from hub.server.views.head import words
 from hub.wire import Words
 
@@ -21,16 +20,14 @@ class Asked:
 
     def waits_for(self, office: str, person: str) -> bool:
         """Whether this person may consent for the office."""
-        involved = {self.refusing.by, *self.refusing.consents.values()}
-        return office not in self.refusing.consents and person not in involved
+        return may_consent(self.refusing, office, person)
 
 
 def asked_of(state: HallState) -> list[Asked]:
-    """The oldest first; not those who are served by now, or gone."""
+    """The oldest first."""
     found = []
-    for refusing in state.refusing.values():
+    for refusing in asked_now(state):
         ticket = state.tickets[refusing.ticket]
-        if not isinstance(next_state(ticket, Act.WITHDRAW), Refusal):
-            item = state.items[ticket.items[ticket.item_index]]
-            found.append(Asked(ticket.number, words(item.name), refusing))
-    return sorted(found, key=lambda each: (each.refusing.at, each.number))
+        item = state.items[ticket.items[ticket.item_index]]
+        found.append(Asked(ticket.number, words(item.name), refusing))
+    return found

@@ -7,7 +7,7 @@ from starlette.routing import Route
 from hub.server.pages.acting import post_do
 from hub.server.pages.appointing import get_appointment, get_appointments
 from hub.server.pages.assets import get_asset
-from hub.server.pages.door import Endpoint, paged
+from hub.server.pages.door import paged
 from hub.server.pages.entry import get_nothing, get_root, get_sign_in, post_sign_in, post_sign_out
 from hub.server.pages.guiding import get_guide, get_rest
 from hub.server.pages.hall_page import get_hall
@@ -25,6 +25,8 @@ from hub.server.pages.showing import (
 from hub.server.pages.sms import get_sms
 from hub.server.pages.sms_texts import get_text, get_texts, post_text
 from hub.server.pages.telling import get_story
+from hub.server.pages.waits_page import get_waits_page
+from hub.server.routed import Endpoint, routed
 
 PAGES: dict[str, Endpoint] = {
     "GET /": get_root,
@@ -43,6 +45,7 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/appointments/{appointment}": get_appointment,
     "GET /staff/story": get_story,
     "GET /staff/hall": get_hall,
+    "GET /staff/waits": get_waits_page,
     "GET /staff/sms": get_sms,
     "GET /staff/sms/texts": get_texts,
     "GET /staff/sms/texts/{template}/{language}": get_text,
@@ -63,12 +66,6 @@ OPEN = frozenset({
 
 def page_routes() -> list[Route]:
     """Of all pages."""
-    routes = []
-    for name, endpoint in PAGES.items():
-        method, path = name.split(" ")
-        route = Route(path, paged(endpoint), include_in_schema=False)
-        route.methods = {method}
-        routes.append(route)
-    return routes
+    return [routed(name, paged(endpoint), described=False) for name, endpoint in PAGES.items()]
 
 

@@ -1,4 +1,4 @@
-"""Messages to visitors, for who answers for the hall: what was sent, what could not be, and in which words."""
+"""Text messages, for who answers for the hall: what was sent, what could not be, and in which words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.keys import KeysError
+from hub.server.colleagues import login_of
 from hub.server.hub import Hub
 from hub.server.pages.looking import look_of, see
 from hub.server.pages.render import page
 from hub.server.pages.session import session_of
 from hub.server.pages.sms_words import STATES, TITLES, trouble
+from hub.server.personal import masked_phone
 from hub.server.requests import hub_of
 from hub.server.sending.gateway import OnThePages
-from hub.server.sending.phones import masked
 from hub.store import outgoing
 from hub.store.messages import Message
 from hub.wire import Audience
@@ -33,6 +34,8 @@ class Shown:
 
     message: Message
     phone: str
+    login: str
+    """Of one of the staff; "" for a visitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +74,4 @@ def _shown(tx: Connection, hub: Hub, message: Message) -> Shown:
         phone = hub.phone_of(tx, message.to)
     except (InvalidTag, KeysError):
         phone = None
-    return Shown(message, "" if phone is None else masked(phone))
+    return Shown(message, "" if phone is None else masked_phone(phone), login_of(hub.hall, message.to))

@@ -1,4 +1,4 @@
-"""The words of the messages to visitors: read, tried out and changed by who answers for the hall."""
+"""The words of the text messages: read, tried out and changed by who answers for the hall."""
 
 from __future__ import annotations
 
@@ -122,6 +122,10 @@ def _tried(look: Look, key: Key, text: str) -> Tried:
     return Tried(words, parts_of(words))
 
 
+def _one(language: Language, zh: str, en: str) -> str:
+    return zh if language == "zh" else en
+
+
 def _example(look: Look, language: Language) -> dict[str, str]:
     """Facts as they might be."""
     begin = look.now.replace(minute=30, second=0, microsecond=0) + timedelta(days=1)
@@ -129,6 +133,10 @@ def _example(look: Look, language: Language) -> dict[str, str]:
         "item": look.definition.items[0].id, "starts_at": begin.isoformat(),
         "before": (begin - timedelta(hours=1)).isoformat(),
         "offers": " ".join((begin + timedelta(days=1, minutes=each)).isoformat() for each in (0, 30)),
-        "reason": "设备检修" if language == "zh" else "maintenance", "code": "482913",
+        "reason": _one(language, "设备检修", "maintenance"), "code": "482913",
+        "machine": _one(language, "一号自助取号机", "Ticket kiosk 1"),
+        "device": _one(language, "小票打印机", "Ticket printer"), "about": _one(language, "纸用完了", "Out of paper"),
+        "cure": _one(language, "打开上盖，装入新纸卷，合上盖子。", "Open the cover, put in a new roll, close it."),
+        "aid": _one(language, "轮椅", "Wheelchair"),
         "url": f"{hub_of(look.request).public_url}{PAGE_OF_ONE}{'x' * CODE_LENGTH}",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Messages to visitors in the words of the pages: what each tells, what its fields hold, why one could not be sent."""
+"""Text messages in the words of the pages: what each tells, what its fields hold, why one could not be sent."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "appointment_cancelled": ("大厅取消", "Cancelled by the hall"),
     "appointment_reminder": ("预约提醒", "Reminder"),
     "appointment_no_show": ("未签到", "Not checked in"),
+    "order_daily": ("日常工单", "Daily work order"),
+    "order_professional": ("专业维修工单", "Professional work order"),
+    "summons_incident": ("突发情况", "Incident"),
+    "summons_guidance": ("需要帮助", "Guidance needed"),
+    "aid_asked": ("请送物品", "Please bring an aid"),
+    "switching_missed_on": ("没有按时开机", "Not switched on in time"),
+    "switching_missed_off": ("没有按时关机", "Not switched off in time"),
 }
 """By template: zh, en."""
 FIELDS: Mapping[str, tuple[str, str]] = {
@@ -23,12 +30,18 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "reason": ("原因", "the reason"),
     "code": ("预约码", "the appointment's code"),
     "url": ("手机查看地址", "its page on the phone"),
+    "machine": ("机器", "the machine"),
+    "device": ("外设", "which part of it"),
+    "about": ("什么问题", "what is the matter"),
+    "cure": ("怎么处理", "what helps"),
+    "aid": ("便民用品", "the aid"),
 }
 STATES: Mapping[str, tuple[str, str, str]] = {
     "waiting": ("wait", "等待发送", "Waiting"),
     "sending": ("wait", "正在发送", "Being sent"),
     "sent": ("ok", "已发送", "Sent"),
     "dead": ("bad", "没有发出", "Not sent"),
+    "overtaken": ("", "情况已变，未发", "Overtaken, not sent"),
 }
 """By state: the look of its mark, zh, en."""
 WRONG: Mapping[str, tuple[str, str]] = {

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hub.server.pages import device_words
-from hub.server.pages.device_words import Advice
+from hub.server import device_words
+from hub.server.device_words import Advice
 from hub.wire import DeviceRow, FaultRow, FleetView, Language, MachineRow, OrderRow, Words
 
-_SILENT = "machine-silent"
 _WORKS_AGAIN = "works-again"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -101,7 +100,7 @@ class Speech:
     def device(self, machine: str, name: str) -> str:
         """A device in words, with its own name where one kind is there twice."""
         if not name:
-            return self.t("整机", "Whole machine")
+            return device_words.whole(self.language)
         found, mine = self._device(machine, name), self.row(machine)
         if found is None:
             return device_words.title(name, self.language)
@@ -113,11 +112,6 @@ class Speech:
 
     def advice(self, machine: str, device: str, detail: str) -> Advice:
         """What is the matter with a device and what to do."""
-        if detail == _SILENT:
-            return Advice(
-                self.t("机器没有消息", "Nothing is heard of the machine"),
-                self.t("请检查机器的电源、网络和程序是否在运行。", "Check its power, its network, its program."),
-            )
         found = self._device(machine, device)
         return device_words.advice(device if found is None else found.kind, detail, self.language)
 

@@ -50,7 +50,7 @@ async def post_command(request: Request) -> Response:
 def drafter_of(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
     """What the lane calls for whichever command it is. Raises Failure for what this role may not ask."""
     if isinstance(asked.command, IssuedAloneCommand):
-        return alone_drafter(asked, bearer, hub.visitors, hub.hall)
+        return alone_drafter(asked, bearer, hub.visitors, hub.bookings, hub.hall)
     if isinstance(asked.command, BookingCommand):
         return hub.bookings.drafter(asked.command, asker_of(bearer))
     if isinstance(asked.command, LogRoundCommand):

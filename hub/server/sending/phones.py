@@ -1,4 +1,4 @@
-"""A phone number as it may be shown: in pages, in logs."""
+"""What may be handed to a gateway as a phone number."""
 
 from __future__ import annotations
 
@@ -11,8 +11,3 @@ def is_phone(text: str) -> bool:
     """Whether a gateway may be given it (E.164: at most 15 digits)."""
     return _USABLE.fullmatch(text) is not None
 
-
-def masked(phone: str) -> str:
-    """138****5678; of a short one its last two digits alone."""
-    digits = phone.removeprefix("+86")
-    return f"{digits[:3]}****{digits[-4:]}" if len(digits) >= 11 else f"****{digits[-2:]}"

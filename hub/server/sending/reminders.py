@@ -9,6 +9,7 @@ from itertools import pairwise
 from sqlalchemy import Connection
 
 from appointments.records import Appointment
+from appointments.states import AppointmentState
 from hall.definition import Definition
 from hub.server.links import Links
 from hub.store import appointment_rows, messages
@@ -16,6 +17,16 @@ from hub.store.messages import Message
 
 EVERY = timedelta(seconds=30)
 TEMPLATE = "appointment_reminder"
+
+
+def is_overtaken(tx: Connection, hall: str, message: Message) -> bool:
+    """Whether it reminds of a time that is agreed no more: cancelled, moved or checked in since it was put there."""
+    if message.template != TEMPLATE:
+        return False
+    at = message.facts.get("starts_at")
+    found = appointment_rows.of_number(tx, hall, message.facts.get("code", ""))
+    theirs = (each for each in found if each.contact == message.to and each.state is AppointmentState.CONFIRMED)
+    return all(each.starts_at.isoformat() != at for each in theirs)
 
 
 class Reminders:

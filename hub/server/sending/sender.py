@@ -16,12 +16,15 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection, Engine
 
 from hall.definition import Definition
+from hub.server.personal import masked_phone
 from hub.server.sending.backoff import MOST_TRIES, wait_after
 from hub.server.sending.gateway import Gateway, Outcome, Refused, Sms, Taken
-from hub.server.sending.phones import is_phone, masked
+from hub.server.sending.phones import is_phone
+from hub.server.sending.reminders import is_overtaken
+from hub.server.sending.staff_words import in_words
 from hub.server.sending.templates import WrongText, shipped
 from hub.server.sending.wording import MissingFact, worded
-from hub.store import message_texts, outgoing
+from hub.store import message_texts, outgoing, upkeep_rows
 from hub.store.database import reading, writing
 from hub.store.messages import Message
 
@@ -59,7 +62,7 @@ class Sender:
             return None
         message, sms = claimed
         outcome = self.gateway.send(sms)
-        self._settle(message, outcome, masked(sms.phone))
+        self._settle(message, outcome, masked_phone(sms.phone))
         return outcome
 
     def _due(self) -> bool:
@@ -68,10 +71,14 @@ class Sender:
             return outgoing.next_due(tx, self.hall, self.now()) is not None
 
     def _claim(self, definition: Definition) -> tuple[Message, Sms] | None:
-        """The next with all that its try needs; those that can't be tried end here."""
+        """The next with all that its try needs; those that can't be tried, or need not be any more, end here."""
         with writing(self.engine, self.hall) as tx:
             now = self.now()
             while (message := outgoing.next_due(tx, self.hall, now)) is not None:
+                if is_overtaken(tx, self.hall, message):
+                    outgoing.overtake(tx, self.hall, message, now)
+                    log.info("message_overtaken", message=message.id, template=message.template)
+                    continue
                 try:
                     sms = self._sms(tx, message, definition, now)
                 except _Unsendable as why:
@@ -106,8 +113,11 @@ class Sender:
         if template is None:
             raise _Unsendable("no_template")
         own = message_texts.text_of(tx, self.hall, (message.template, message.language))
+        facts = message.facts
+        if template.to == "staff":
+            facts = in_words(facts, upkeep_rows.load(tx, self.hall), message.language)
         try:
-            return worded(own or template.shipped[message.language], message.facts, message.language, definition)
+            return worded(own or template.shipped[message.language], facts, message.language, definition)
         except MissingFact as missing:
             raise _Unsendable(f"no_fact:{missing}") from None
         except WrongText as wrong:

@@ -1,4 +1,4 @@
-"""The texts that a hall tells visitors: as shipped in resources/messages.toml, and what a hall's own text must keep to.
+"""The texts that people are told: as shipped in resources/messages.toml, and what a hall's own text must keep to.
 
 A text has fields in braces, `{time}`; each template knows its own. Nothing but their names may stand in braces: no
 attribute, no index, no format.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import Any, Literal
 
 from hub.store.messages import Language
 
@@ -35,6 +36,7 @@ class WrongText(Exception):
 @dataclass(frozen=True, slots=True)
 class Template:
     name: str
+    to: Literal["visitor", "staff"]
     fields: frozenset[str]
     shipped: Mapping[Language, str]
 
@@ -43,10 +45,12 @@ class Template:
 def shipped() -> Mapping[str, Template]:
     """Every template by name, in the order of the file."""
     table = tomllib.loads(FILE.read_text("utf-8"))
-    return {
-        name: Template(name, frozenset(each["fields"]), {language: each[language] for language in LANGUAGES})
-        for name, each in table.items()
-    }
+    return {name: _template(name, each) for name, each in table.items()}
+
+
+def _template(name: str, told: Mapping[str, Any]) -> Template:
+    to = told.get("to", "visitor")
+    return Template(name, to, frozenset(told["fields"]), {language: told[language] for language in LANGUAGES})
 
 
 def check(template: Template, text: str) -> None:

@@ -40,18 +40,21 @@ class SendingThread:
     def _run(self) -> None:
         pause = LOOK_SECONDS
         while not self._stop.wait(pause):
-            pause = self._turn()
+            try:
+                pause = self._turn()
+            except Exception as error:  # the thread's outermost frame: what comes after a bug is sent all the same
+                log.error("sending_broke", exc_info=error)
+                pause = LOOK_SECONDS
 
     def _turn(self) -> float:
         """Pass one on; how many seconds until the next look."""
         try:
             outcome = self._sender.pass_on()
-        except (DBAPIError, KeysError) as error:
-            if isinstance(error, DBAPIError) and not is_passing(error):
-                log.error("sending_broke", exc_info=error)
+        except KeysError:
             return LOOK_SECONDS
-        except Exception as error:  # the outermost loop: what comes after a bug is sent all the same
-            log.error("sending_broke", exc_info=error)
+        except DBAPIError as error:
+            if not is_passing(error):
+                raise
             return LOOK_SECONDS
         if outcome is None:
             return LOOK_SECONDS

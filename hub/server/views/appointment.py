@@ -32,7 +32,8 @@ def appointment_view(
         bring=[words(each) for each in item.bring], starts_at=known.starts_at, ends_at=known.slot + plan.slot,
         opens_at=known.starts_at - plan.early, until=known.starts_at + LATE, state=known.state.value,
         stage=known.stage, stage_due=known.stage_due, overdue=known.overdue, may=list(may(plan, known, now)),
-        appeal=known.appeal, channel=known.channel, language=known.language, ticket=known.ticket, code=code,
+        appeal=known.appeal, channel=known.channel, language=known.language, ticket=known.ticket,
+        missed_call=known.missed_call, code=code,
         code_url=links.url_of(known, definition), name=None if contact is None else masked_name(contact.name),
         phone=None if contact is None else masked_phone(contact.phone),
     )  # fmt: skip
@@ -46,5 +47,5 @@ def may(plan: Plan, known: Appointment, now: datetime) -> Iterator[May]:
         yield "cancel"
     if known.state is S.CONFIRMED and known.starts_at - plan.early <= now <= known.starts_at + LATE:
         yield "check_in"
-    if known.state is S.NO_SHOW and not known.appeal:
+    if known.is_counted and not known.appeal:
         yield "appeal"

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from hall.definition import CounterKind
+from hall.opening import near_closing
 from hall.parks import may_call
 from hall.policy import choose
 from hall.state import HallState
@@ -13,6 +14,7 @@ from hall.tickets import PriorityClass, Ticket
 from hall.waiting import calls_now, waiting_of, waiting_total
 from hub.server.views.current import current_ticket
 from hub.server.views.head import why_words, words
+from hub.server.views.refusing import refusing_rows
 from hub.server.views.shared import Shared
 from hub.wire import AssistanceRow, CounterNamed, CounterView, CurrentTicket, NoShowRow, ParkedRow, WaitingRow, Words
 
@@ -47,6 +49,8 @@ def counter_view(shared: Shared, counter_id: str) -> CounterView:
         serves=list(desk.queues),
         counters=[_named(state, each) for each in state.desks],
         assistance=_assistance(state) if desk.kind is CounterKind.CONSULTATION else [],
+        after_hours=near_closing(shared.definition, shared.at),
+        refusing=refusing_rows(shared, counter.clerk),
     )
 
 
@@ -70,6 +74,7 @@ def _row(state: HallState, ticket: Ticket) -> WaitingRow:
     return _waiting_row(
         ticket.id, ticket.number, ticket.queue, item_name(state, ticket), green, ticket.on_behalf,
         ticket.issued_at, here_only, ticket.park is not None, ticket.arrived_at, ticket.also, ticket.agreed_at,
+        ticket.id in state.extended,
     )  # fmt: skip
 
 
@@ -77,12 +82,13 @@ def _row(state: HallState, ticket: Ticket) -> WaitingRow:
 def _waiting_row(
     ticket: str, number: str, queue: str, item: Words, green: bool, on_behalf: bool, issued_at: datetime,
     here_only: bool, returned: bool, arrived_at: datetime | None, also: tuple[str, ...], agreed_at: datetime | None,
+    extended: bool,
 ) -> WaitingRow:  # fmt: skip
     """Made once for a ticket: from one view to the next few of a long list change."""
     return WaitingRow(
         ticket=ticket, number=number, queue=queue, item_name=item, green=green, on_behalf=on_behalf,
         issued_at=issued_at, here_only=here_only, returned=returned, arrived_at=arrived_at,
-        also=list(also), agreed_at=agreed_at,
+        also=list(also), agreed_at=agreed_at, extended=extended,
     )  # fmt: skip
 
 
@@ -96,6 +102,7 @@ def _parked(state: HallState, counter_id: str, ticket: Ticket) -> ParkedRow:
         park="fetch" if ticket.park is None else ticket.park.kind.value,
         until=state.returns.get(ticket.id),
         here=may_call(state, ticket, counter_id),
+        extended=ticket.id in state.extended,
     )
 
 

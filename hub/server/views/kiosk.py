@@ -22,6 +22,7 @@ def kiosk_view(shared: Shared, kiosk: str) -> KioskView:
         green=green_figures_of(shared.state, shared.at),
         assistance=newest.id if newest is not None and newest.waits else None,
         assistance_by=None if newest is None else newest.counter,
+        summons=shared.summonses.at(f"kiosk:{kiosk}"),
     )
 
 

@@ -9,6 +9,7 @@ from hall.definition import Definition
 from hall.state import HallState
 from hall.tickets import Ticket, TicketState
 from hub.server.standing import Standing
+from hub.server.summonses import Summonses
 from hub.server.views.figures import figures_of
 from hub.server.views.head import head_of
 from hub.wire import HallHead, QueueFigures
@@ -28,10 +29,11 @@ class Shared:
     no_shows: list[Ticket]
     staff: dict[str, str]
     """Login → name."""
+    summonses: Summonses
 
 
 def shared(
-    state: HallState, catalog: str, aside: Standing, staff: dict[str, str], now: datetime
+    state: HallState, catalog: str, aside: Standing, staff: dict[str, str], summonses: Summonses, now: datetime
 ) -> Shared:
     """What the views of `state` at `now` share. The hall must have been opened."""
     definition = state.definition
@@ -46,4 +48,5 @@ def shared(
         parked=aside.those(state, TicketState.PARKED),
         no_shows=aside.those(state, TicketState.NO_SHOW),
         staff=staff,
+        summonses=summonses,
     )

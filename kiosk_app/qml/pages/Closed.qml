@@ -9,8 +9,17 @@ StepPage {
 
     title: qsTr("现在不办理")
     subtitle: root.session.hall.opens
-    speech: root.say([root.title, root.subtitle, root.session.hall.untold, root.session.hall.notice, root.options([qsTr("看看要带什么材料")])])
+    speech: root.say([root.title, root.subtitle, root.session.hall.awaited, root.session.hall.untold, root.session.hall.notice, root.options([qsTr("看看要带什么材料"), qsTr("我有预约")])])
+    news: root.session.hall.awaited
     reading: [
+        Notice {
+            objectName: "awaited"
+            width: parent.width
+            visible: text !== ""
+            kind: "primary"
+            icon: "guide"
+            text: root.session.hall.awaited
+        },
         Notice {
             objectName: "untold"
             width: parent.width
@@ -31,10 +40,22 @@ StepPage {
         objectName: "look-only"
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        anchors.bottom: booked.top
+        anchors.bottomMargin: Theme.gap
         anchors.top: parent.top
         icon: "papers"
         label: qsTr("看看要带什么材料")
         onClicked: root.session.lookOnly()
+    }
+    // A time that was agreed is kept also while no tickets are given out.
+    OptionCard {
+        id: booked
+        objectName: "appointment"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.targetLarge
+        icon: "calendar"
+        label: qsTr("我有预约")
+        onClicked: root.session.openAppointment()
     }
 }

@@ -13,7 +13,7 @@ StepPage {
     readonly property TicketFace ticket: root.session.ticket
     readonly property string seat: qsTr("请在这里坐等")
     // Little room: number and code side by side instead of one below the other.
-    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && (root.ticket.green || root.ticket.alone))
+    readonly property bool beside: Theme.landscape || root.height < Theme.px(1500) || (Theme.largePrint && (root.ticket.green || root.ticket.alone || root.ticket.agreed !== ""))
     readonly property int figure: root.beside ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(72))
     readonly property int codeWidth: Theme.px(Theme.landscape ? 280 : root.height > Theme.px(1500) ? 250 : 210)
 
@@ -23,7 +23,7 @@ StepPage {
     title: !root.ticket.onPaper ? qsTr("请记住您的号") : root.carded ? qsTr("请取走票和证件") : qsTr("请取走您的票")
     nextLabel: qsTr("好了")
     nextIcon: "check"
-    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", root.ticket.alone ? alone.text : ahead.label + " " + ahead.value, root.ticket.alone ? "" : wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", agreed.visible ? agreed.text : "", root.ticket.alone ? alone.text : ahead.label + " " + ahead.value, root.ticket.alone ? "" : wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
     reading: [
         Item {
             width: parent.width
@@ -50,6 +50,16 @@ StepPage {
                     kind: "green"
                     icon: "elder"
                     text: qsTr("绿色通道：优先叫号")
+                    size: root.beside ? Math.min(Theme.textBody, Theme.px(48)) : Theme.textBody
+                }
+                Notice {
+                    id: agreed
+                    objectName: "agreed"
+                    width: parent.width
+                    visible: root.ticket.agreed !== ""
+                    kind: "primary"
+                    icon: "calendar"
+                    text: (root.beside ? qsTr("预约 %1") : root.ticket.agreedLater ? qsTr("预约 %1，到时间就叫您") : qsTr("预约 %1，已经签到")).arg(root.ticket.agreed)
                     size: root.beside ? Math.min(Theme.textBody, Theme.px(48)) : Theme.textBody
                 }
             }
@@ -85,7 +95,7 @@ StepPage {
             width: Theme.landscape ? (parent.width - 2 * Theme.gap) * 0.6 + Theme.gap : parent.width
             visible: root.ticket.alone
             icon: "link-lost"
-            text: qsTr("网络中断，前面几人稍后扫码可查")
+            text: root.ticket.noted !== "" ? qsTr("网络中断。恢复后，预约按 %1 签到").arg(root.ticket.noted) : qsTr("网络中断，前面几人稍后扫码可查")
             size: root.beside ? Math.min(Theme.textBody, Theme.px(48)) : Theme.textBody
         }
         Fact {

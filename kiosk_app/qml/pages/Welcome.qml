@@ -11,8 +11,18 @@ StepPage {
 
     title: qsTr("您好，请取号")
     subtitle: root.session.hall.social ? qsTr("有身份证或社保卡，放在读卡处就可以") : root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
-    speech: root.say([root.title, root.subtitle, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", scan.visible ? scan.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
+    speech: root.say([root.title, root.subtitle, awaited.text, untold.text, alone.visible ? alone.text : "", paper.visible ? paper.text : "", left.visible ? left.text : "", scan.visible ? scan.text : "", root.options([root.card ? qsTr("用身份证取号") : qsTr("开始取号"), qsTr("我有预约"), root.card ? qsTr("没带身份证") : "", qsTr("看看要带什么材料")])])
+    news: root.session.hall.awaited
     reading: [
+        Notice {
+            id: awaited
+            objectName: "awaited"
+            width: parent.width
+            visible: text !== ""
+            kind: "primary"
+            icon: "guide"
+            text: root.session.hall.awaited
+        },
         Notice {
             id: alone
             objectName: "alone"
@@ -41,7 +51,7 @@ StepPage {
             objectName: "scan-hint"
             width: parent.width
             visible: root.session.hall.scanner
-            text: qsTr("已经有票？把票上的二维码对准扫码口，看排到哪里")
+            text: qsTr("预约的二维码、票上的二维码，对准扫码口就行")
             size: Theme.textSmall
             color: Theme.inkSoft
         },
@@ -82,8 +92,17 @@ StepPage {
         id: others
         anchors.bottom: parent.bottom
         width: parent.width
-        columns: Theme.landscape ? 2 : 1
+        columns: Theme.landscape ? (root.card ? 3 : 2) : 1
         spacing: Theme.gap
+
+        OptionCard {
+            objectName: "appointment"
+            width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
+            height: Theme.targetLarge
+            icon: "calendar"
+            label: qsTr("我有预约")
+            onClicked: root.session.openAppointment()
+        }
 
         OptionCard {
             objectName: "without-card"

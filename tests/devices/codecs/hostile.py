@@ -52,11 +52,16 @@ def in_pieces(decoder: Decoder[E], data: bytes, step: int) -> list[E]:
     return [event for at in range(0, len(data), step) for event in decoder.receive(data[at : at + step])]
 
 
-def stands(make: Callable[[], Decoder[E]], data: bytes, step: int, good: bytes, longest: int) -> None:
-    """Any pieces give the same; half a frame at most is held; after a silence the next good frame is found."""
+def found_after(make: Callable[[], Decoder[E]], data: bytes, step: int, good: bytes, longest: int) -> list[E]:
+    """Any pieces give the same; half a frame at most is held; after a silence the next good frame is found.
+
+    What is found in the good frame then.
+    """
     whole, pieces, alone = make(), make(), make()
     assert in_pieces(pieces, data, step) == list(whole.receive(data))
     assert whole.pending == pieces.pending < longest
     whole.gap()
     assert whole.pending == 0
-    assert list(whole.receive(good)) == list(alone.receive(good)) != []
+    found = list(whole.receive(good))
+    assert found == list(alone.receive(good))
+    return found

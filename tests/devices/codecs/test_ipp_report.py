@@ -106,6 +106,7 @@ def test_any_property_list_is_read_or_refused(told: object) -> None:
 @given(st.integers(0, len(STATE)), st.binary(max_size=6))
 def test_any_damage_is_read_or_refused(at: int, noise: bytes) -> None:
     try:
-        read_report(STATE[:at] + noise + STATE[at + len(noise) :])
+        report = read_report(STATE[:at] + noise + STATE[at + len(noise) :])
     except NoReport:
         return
+    assert isinstance(report.reasons, frozenset)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from devices.codecs.lock_8a import Lock8A
 from devices.codecs.lock_wkly import LockWkly
-from tests.devices.codecs.hostile import stands, streams
+from tests.devices.codecs.hostile import found_after, streams
 
 STEPS = st.integers(1, 9)
 BOARD, READ, OPENED = b"\x80\x01\x00\x80\x01\x33\x33", b"\x80\x01\x01\x11\x91", b"\x8a\x01\x01\x11\x9b"
@@ -26,14 +26,14 @@ def awaiting_lock() -> Lock8A:
 
 @given(streams(BOARD, READ, OPENED, b"\x80\x01\x00\x33\xb2"), STEPS)
 def test_a_boards_answer_is_found_in_anything(data: bytes, step: int) -> None:
-    stands(awaiting_board, data, step, BOARD, 7)
+    assert found_after(awaiting_board, data, step, BOARD, 7)
 
 
 @given(streams(READ, OPENED), STEPS)
 def test_a_locks_answer_is_found_in_anything(data: bytes, step: int) -> None:
-    stands(awaiting_lock, data, step, READ, 5)
+    assert found_after(awaiting_lock, data, step, READ, 5)
 
 
 @given(streams(WKLY, bytes.fromhex("57 4B 4C 59 09 00 82 01 83")), STEPS)
 def test_a_wkly_answer_is_found_in_anything(data: bytes, step: int) -> None:
-    stands(LockWkly, data, step, WKLY, 64)
+    assert found_after(LockWkly, data, step, WKLY, 64)

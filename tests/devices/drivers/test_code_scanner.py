@@ -123,6 +123,7 @@ def test_unplugged_and_plugged_in_again(log: EventLog, start: Start, port: int |
             log.expect_status(lambda status: status.link is LinkState.ONLINE)
             sim.hold("A001")
             log.expect(CodeScanned, lambda event: event.text == "A001")
+    assert [event.text for event in log.all(CodeScanned)].count("A001") == 3
 
 
 def test_a_scanner_that_types(log: EventLog, start: Start) -> None:
@@ -141,15 +142,14 @@ def test_a_scanner_that_types(log: EventLog, start: Start) -> None:
 
 
 def test_what_was_scanned_is_neither_logged_nor_shown_on_the_wire(
-    log: EventLog, start: Start, capsys: pytest.CaptureFixture[str]
+    log: EventLog, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     with ScannerSimulator() as sim:
         scanner = start(sim.url, quick("scanner-serial"))
         scanner.tap = wire = WireLog(lengths_only)
         sim.hold("VERY-PRIVATE")
         log.expect(CodeScanned)
-    said = capsys.readouterr()
-    assert "PRIVATE" not in said.out + said.err + repr(log.events) + repr(wire.lines())
+    assert "PRIVATE" not in caplog.text + repr(log.events) + repr(wire.lines())
 
 
 def test_the_trigger_of_a_board_carries_its_check() -> None:

@@ -28,6 +28,6 @@ def test_pcscd_that_comes_after_us() -> None:
     log = EventLog()
     sim = SocialCardSimulator()
     with SocialCardReader(sim.url, log, backoff=(0.05,)):
-        log.expect_status(lambda s: s.detail == "pcscd-missing")
+        assert log.expect_status(lambda s: s.detail == "pcscd-missing").link is not LinkState.ONLINE
         with sim:
-            log.expect_status(lambda s: s.link is LinkState.ONLINE)
+            assert log.expect_status(lambda s: s.link is LinkState.ONLINE).detail != "pcscd-missing"

@@ -81,7 +81,7 @@ def test_one_card_after_the_other(sim: SocialCardSimulator, reader: SocialCardRe
 def test_a_card_in_the_reader_at_the_start_is_read(sim: SocialCardSimulator, log: EventLog) -> None:
     sim.place_card(SampleSocialCard())
     with SocialCardReader(sim.url, log, backoff=(0.05,)):
-        log.expect(SocialCardRead)
+        assert log.expect(SocialCardRead).card.name == SampleSocialCard().name
 
 
 def test_a_card_left_lying_is_read_once(sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog) -> None:
@@ -148,7 +148,7 @@ def test_a_contact_that_bounces_ends_in_a_card_that_is_read(
     sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog
 ) -> None:
     sim.place_card(SampleSocialCard(fault=CardFault.PULLED_ONCE))
-    log.expect(SocialCardRead)
+    assert log.expect(SocialCardRead).card.name == SampleSocialCard().name
 
 
 def test_a_reader_that_is_not_there_is_no_device(sim: SocialCardSimulator, log: EventLog) -> None:
@@ -182,12 +182,12 @@ def test_what_goes_to_the_card_is_heard_and_no_pin_is_among_it(
 
 
 def test_faults_of_the_card_are_told_and_nothing_personal_is_logged(
-    sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog, capsys: pytest.CaptureFixture[str]
+    sim: SocialCardSimulator, reader: SocialCardReader, log: EventLog, caplog: pytest.LogCaptureFixture
 ) -> None:
     sim.place_card(SampleSocialCard(raw={0x0D: bytes.fromhex("19000230")}))
     card = log.expect(SocialCardRead).card
     assert [fault.code for fault in card.faults] == ["impossible-date: birth"]
-    shown = "".join(capsys.readouterr()) + repr(log.events) + repr(reader.last_errors)
+    shown = caplog.text + repr(log.events) + repr(reader.last_errors)
     assert "impossible-date: birth" in shown
     for secret in ("测试", "00000019", "19000230"):
         assert secret not in shown

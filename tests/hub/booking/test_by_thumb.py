@@ -42,6 +42,7 @@ def test_from_the_first_page_to_the_code_without_a_script(house: HubProcess, pla
     plain.locator("summary", has_text="取消预约").tap()
     plain.get_by_role("button", name="确定取消").tap()
     expect(plain.locator(".state")).to_contain_text("您已取消")
+    assert not plain.get_by_role("button", name="确定取消").count()
 
 
 def test_the_code_on_the_page_is_the_appointments(house: HubProcess, phone: Page) -> None:
@@ -66,6 +67,7 @@ def test_the_back_button_books_nothing_twice(house: HubProcess, phone: Page) -> 
     expect(phone.get_by_label("姓名")).to_have_value("欧阳测试")  # the browser keeps it
     phone.get_by_role("button", name="确认预约").tap()
     expect(phone.locator(".told")).to_contain_text("您已经预约过这一项")
+    assert not phone.locator(".state", has_text="预约成功").count()
 
 
 def test_it_is_moved_by_thumb(house: HubProcess, phone: Page) -> None:

@@ -10,9 +10,10 @@ import requests
 
 from hall.definition import Policy
 from hub.link.client import new_id
+from hub.server.enrol import add_staff
 from hub.server.pages.hall_rules import rules_of
 from hub.wire import Answer, CallNextCommand, ConfirmCommand, CounterView, FinishCommand, IssueCommand
-from tests.hub.house import HubProcess
+from tests.hub.house import PASSWORD, HubProcess
 from tests.hub.pages.browser import Browser, person, words_of
 
 PAGE = "/staff/hall"
@@ -45,6 +46,15 @@ def of_counter(browser: Browser, counter: str, queues: dict[str, str], **more: s
 
 def seen_by(hub: HubProcess, counter: str) -> CounterView:
     return hub.client("counter", counter).counter_view()
+
+
+@pytest.mark.rule("extended-hours")
+def test_a_counters_lead_is_named_and_taken_back(hall: HubProcess, boss: Browser) -> None:
+    add_staff(hall.settings, "zhao", "名14", PASSWORD)
+    said = of_counter(boss, "14", {"work": "1"}, lead="zhao")
+    assert "首席代表：名14" in said.text
+    said = of_counter(boss, "14", {"work": "1"}, lead="")
+    assert "首席代表：名14" not in said.text
 
 
 @pytest.mark.rule("window-5")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.pages import device_words
+from hub.server import device_words
 from hub.server.pages.speech import Speech
 from hub.server.pages.strip import DAYS, HEIGHT, Day, last_days
 from hub.server.pages.theme import LOOK, THEME, style_sheet

@@ -99,6 +99,7 @@ def test_who_missed_the_call_presses_once_and_waits_again(house: HubProcess, cle
     do(clerk, CallNextCommand(), NoShowCommand())
     phone.get_by_role("button", name="我回来了").tap()
     expect(phone.locator(".state")).to_contain_text("正在等候")
+    assert not phone.get_by_role("button", name="我回来了").count()
     do(clerk, CallNextCommand(), ConfirmCommand(), FinishCommand())
 
 
@@ -118,6 +119,7 @@ def test_a_line_that_is_gone_is_said_with_the_age_of_what_is_shown_and_heals(
     phone.evaluate("dispatchEvent(new Event('focus'))")  # woken up
     expect(phone.get_by_role("heading")).to_contain_text("3号窗口")
     expect(phone.locator("#lost")).to_be_hidden()
+    assert phone.locator("#live").is_visible()
     do(clerk, ConfirmCommand(), FinishCommand())
 
 
@@ -145,3 +147,4 @@ def test_without_a_script_the_page_shows_the_state(house: HubProcess, plain: Pag
     page.locator("summary").tap()
     page.get_by_role("button", name="确定取消").tap()
     expect(page.locator(".state")).to_contain_text("此号码已取消")
+    assert not page.get_by_role("button", name="确定取消").count()

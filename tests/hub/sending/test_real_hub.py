@@ -33,7 +33,7 @@ def test_who_books_is_told_on_the_phone_and_no_log_tells_whom(hub: HubProcess, g
     until(lambda: '"taken"' in hub.log)
     for secret in (PHONE, made.number, made.code, asked["text"]):
         assert secret not in hub.log
-    assert "138****1234" in hub.log
+    assert "****1234" in hub.log
 
 
 def test_a_hub_killed_while_the_gateway_answers_sends_the_same_key_again(

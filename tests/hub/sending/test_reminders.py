@@ -9,12 +9,16 @@ import pytest
 
 from appointments import commands as c
 from hub.server.links import Links
+from hub.server.sending.http_gateway import HttpGateway
 from hub.server.sending.reminders import EVERY, Reminders
+from hub.server.sending.sender import Sender
 from hub.store import outgoing
 from hub.store.database import reading, writing
 from tests.appointments.booking import PLAN, at, booked, booking
 from tests.hub.house import KEYS, LaneHouse
+from tests.hub.sending.simulator import TOKEN, GatewaySimulator
 
+PHONE = "13812345678"
 Make = Callable[[], LaneHouse]
 
 
@@ -127,3 +131,36 @@ def test_it_is_looked_now_and_then(lane_house: Make) -> None:
     _run(house, reminders)
     assert not reminders.due(house.clock.now + EVERY - timedelta(seconds=1))
     assert reminders.due(house.clock.now + EVERY)
+
+
+@pytest.mark.parametrize("act", ["cancel", "move", "check_in"])
+def test_a_reminder_that_waits_for_the_gateway_is_not_sent_once_the_time_is_agreed_no_more(
+    lane_house: Make, act: str
+) -> None:
+    """Cancelled, moved or here already: it is marked as overtaken, and nobody is asked to see to it."""
+    house, gateway = _house(lane_house), GatewaySimulator()
+    try:
+        for id in "ab":
+            house.must(booked(id, at(10, 30, days=2), "card", number=f"NUMB{id}{id}".upper()))
+        house.clock.now = at(10, 5, days=2)
+        _run(house, _reminders(house))
+        commands: dict[str, c.Command] = {
+            "cancel": c.Cancel("a", "visitor"), "move": c.Move("a", at(11, 30, days=2), "visitor"),
+            "check_in": c.CheckIn("a", "t1"),
+        }  # fmt: skip
+        house.must(commands[act])
+        line, definition = HttpGateway(gateway.url, TOKEN, 0.5), booking().definition
+        sender = Sender(house.engine, "small", line, lambda _tx, _id: PHONE, house.clock, lambda: definition)
+        while sender.pass_on() is not None:
+            pass
+        assert _states(house) == {"of-a": "overtaken", "of-b": "sent"}
+        assert len([each for each in gateway.sent.values() if each["template"] == "appointment_reminder"]) == 1
+    finally:
+        gateway.close()
+
+
+def _states(house: LaneHouse) -> dict[str, str]:
+    with reading(house.engine) as tx:
+        found = outgoing.to_visitors(tx, "small", 100)
+        assert outgoing.count(tx, "small", "dead") == 0
+    return {each.to: each.state for each in found if each.template == "appointment_reminder"}

@@ -133,6 +133,7 @@ def test_the_knife_is_found_by_printing(stand: Both) -> None:
     stand.until(lambda: stand.notice() == "正常")
     stand.touch("self-test")
     stand.until(lambda: "不正常" not in stand.texts() and stand.texts().count("正常") >= 5)
+    assert stand.notice() == "正常"
 
 
 READER_FAULTS = {ReaderFault.SELF_TEST: "重新授权", ReaderFault.UNAUTHORISED: "没有授权",
@@ -155,6 +156,7 @@ def test_each_fault_of_the_reader_is_found_and_cleared_with_the_pages(stand: Bot
     stand.reads("重新插拔")
     stand.reader.plug()
     stand.until(lambda: stand.notice() == "正常")
+    assert not any("重新插拔" in each for each in stand.texts())
 
 
 def test_a_card_is_read_masked_and_starts_no_visit(stand: Both) -> None:
@@ -188,6 +190,7 @@ def test_a_rejected_card_is_told_in_words(stand: Both) -> None:
     stand.reads("放上的不是身份证件")
     stand.touch("tab.errors")
     stand.reads("放上的不是身份证件")
+    assert not any("测试甲" in each for each in stand.texts())
 
 
 def test_machine_screen_and_schedule(stand: Both) -> None:
@@ -209,6 +212,7 @@ def test_machine_screen_and_schedule(stand: Both) -> None:
     stand.reads("每一格都有反应")
     stand.touch("touch.done")
     stand.at("technician.machine")
+    assert stand.kiosk.technician.property("hours") == [3]
 
 
 def test_a_sentence_is_said_aloud_in_the_pages_language(stand: Both, tmp_path: Path) -> None:

@@ -196,5 +196,7 @@ def test_each_fault_is_found_and_seen_to_be_over_with_the_pages_alone(stand: One
         stand.works()
         stand.do(fault.line)
         stand.find(fault)
+        assert fault.found != STATE or stand.notice() != "正常", fault
         stand.do(fault.mend)
     stand.works()
+    assert stand.notice() == "正常"

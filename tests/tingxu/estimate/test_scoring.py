@@ -113,9 +113,9 @@ def test_the_command_writes_scores_by_day_and_by_class_and_hour(tmp_path: Path) 
     ("text", "told"),
     [
         ("arrived_at,queue\n", "line 1: no column class, called_at"),
-        ("", "line 1: no column"),
+        ("", "nothing in its first line; it names the columns arrived_at"),
         (HEAD, "no visit in it"),
-        (HEAD + "2026-03-02,a,walk_in\nyesterday,a,walk_in,,,,\n", "line 3: arrived_at is no ISO time: 'yesterday'"),
+        (HEAD + "2026-03-02,a,walk_in\nyesterday,a,walk_in,,,,\n", "line 3: arrived_at is no ISO time .*: 'yesterday'"),
         (HEAD + row(10, 5, 20), "line 2: called_at is before arrived_at"),
         (HEAD + row(0, 5, 4), "line 2: finished_at is before called_at"),
         (HEAD + row(0, 5, 9, counter=""), "line 2: counter is empty"),
@@ -133,6 +133,17 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     file.write_bytes(b"\xff\xfe\x00\x00")
     assert main(file, None) == 2
     assert "history.csv" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("between", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "gb18030"), (",", "gb18030")],
+)
+def test_what_spreadsheets_write_is_read(tmp_path: Path, between: str, encoding: str) -> None:
+    file = tmp_path / "history.csv"
+    line = "2026-03-02T09:00:00,户籍,绿色通道,2026-03-02T09:05:00,,3"
+    file.write_text(f"arrived_at,queue,class,called_at,finished_at,counter\n{line}".replace(",", between), encoding)
+    (visit,) = read(file)
+    assert (visit.queue, visit.priority.value, visit.minutes) == ("户籍", "green", 5)
 
 
 def test_unknown_columns_and_empty_lines_are_passed_over(tmp_path: Path) -> None:

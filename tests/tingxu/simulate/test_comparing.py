@@ -112,7 +112,11 @@ def test_the_command_writes_report_pictures_and_json(tmp_path: Path, capsys: pyt
         with Image.open(tmp_path / "report" / f"{name}.png") as picture:
             assert picture.size == (1440, 810)
             assert len(picture.convert("RGB").resize((90, 50)).getcolors(10_000) or ()) > 5
-    assert "ours" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "With 2 more counters from 10:00 people wait" in said
+    assert "Tingxu" in said
+    assert "从 10:00 起增开 2 个窗口" in page
+    assert all(f"counter {number}" in page for number in found["what_if"]["counters"])
 
 
 def test_an_option_or_file_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

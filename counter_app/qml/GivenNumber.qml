@@ -9,7 +9,8 @@ FocusScope {
     id: root
 
     required property Terminal terminal
-    readonly property Behalf behalf: root.terminal.behalf
+    required property Given given
+    required property string name
 
     ColumnLayout {
         anchors.fill: parent
@@ -21,36 +22,36 @@ FocusScope {
         Caption {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            text: root.behalf.item
+            text: root.given.item
             color: Theme.inkSoft
         }
         Number {
-            objectName: "behalf.number"
+            objectName: root.name + ".number"
             Layout.preferredHeight: Math.round(Theme.textNumber * 1.1)
             verticalAlignment: Text.AlignVCenter
             Layout.alignment: Qt.AlignHCenter
-            text: root.behalf.number
+            text: root.given.number
             color: Theme.primaryInk
         }
         Badge {
             Layout.alignment: Qt.AlignHCenter
-            visible: root.behalf.ticketGreen
+            visible: root.given.green
             text: qsTr("绿色通道")
             icon: "wheelchair"
             kind: "green"
             size: Theme.textBody
         }
         Title {
-            objectName: "behalf.area"
+            objectName: root.name + ".area"
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("请到%1就座").arg(root.behalf.area)
+            text: qsTr("请到%1就座").arg(root.given.area)
         }
         Caption {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            text: root.behalf.wait === "" ? root.behalf.ahead : root.behalf.ahead + " · " + root.behalf.wait
+            text: root.given.waiting
             tabular: true
         }
         Caption {

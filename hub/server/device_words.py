@@ -11,7 +11,9 @@ from typing import Any
 
 from hub.wire import Language
 
-FOLDER = Path(__file__).resolve().parents[3] / "resources" / "devices"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "devices"
+SILENT = "machine-silent"
+"""What a fault of a whole machine says instead of a driver's code."""
 _MISSING: Mapping[str, Any] = {}
 
 
@@ -29,6 +31,11 @@ def title(kind: str, language: Language) -> str:
     return str(_file(kind).get("title", {}).get(language, kind))
 
 
+def whole(language: Language) -> str:
+    """What stands for a device's name where the machine itself is meant."""
+    return "Whole machine" if language == "en" else "整机"
+
+
 def word(table: str, value: str | None, language: Language) -> str:
     """A value of "links", "media", "paper" or "actions" in words; "" for None."""
     if value is None:
@@ -38,11 +45,19 @@ def word(table: str, value: str | None, language: Language) -> str:
 
 def advice(kind: str, detail: str, language: Language) -> Advice:
     """Of a driver's code, behind which a technical fact may stand after a colon."""
+    if detail == SILENT:
+        return _silence(language)
     code = detail.partition(":")[0].strip()
     shared = _file("shared")["codes"]
     known = _file(kind).get("codes", {}).get(code) or (shared.get(code) if code else None)
     chosen = known or shared[""]
     return Advice(chosen["fact"][language], chosen["cure"][language], "" if known else detail)
+
+
+def _silence(language: Language) -> Advice:
+    if language == "en":
+        return Advice("Nothing is heard of the machine", "Check its power, its network, its program.")
+    return Advice("机器没有消息", "请检查机器的电源、网络和程序是否在运行。")
 
 
 @cache
