@@ -104,7 +104,8 @@ def _by_work(state: HallState, wait: Wait, work: _Work) -> tuple[float, float]:
     slow = pace(state.learned, f"hour:{wait.local.hour}")
     (long_free, short_free), (long, short) = work.first_free, work.before
     hours = HalfHours(state.learned, wait.queue, len(wait.counters), wait.local)
-    return hours.stretched((long_free + long) * slow), hours.stretched((short_free + short) * slow)
+    stretched_long, stretched_short = hours.stretched((long_free + long) * slow, (short_free + short) * slow)
+    return stretched_long, stretched_short
 
 
 def _by_agreed(wait: Wait, work: _Work, forecasts: Forecasts) -> Forecasts:
