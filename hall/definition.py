@@ -154,7 +154,7 @@ class Policy(Value):
     rates: Rates = Rates()
     max_wait_minutes: Annotated[int, Field(ge=0, le=600)] = 120
     """Nobody should wait longer: who does is called before all but a returned visitor; 0: no maximum."""
-    max_wait_lead_minutes: Annotated[int, Field(ge=0, le=120)] = 20
+    max_wait_lead_minutes: Annotated[int, Field(ge=0, le=120)] = 10
     """So near to it only an appointment that is due goes before: a counter must become free in time."""
     agreed_tolerance_minutes: Annotated[int, Field(ge=0, le=60)] = 5
     """So long before its agreed time a checked-in appointment is next (appointment-1)."""
