@@ -108,6 +108,7 @@ class VisitFace(QObject):  # type: ignore[operator]
     _back, _comes = _of("coming_back"), _of("help_comes")
     _incident, _aid_news = _of("incident"), _of("aid_news")
     _typed, _tail, _arrival = _of("booking_number"), _of("phone_tail"), _of("arrival")
+    _check_in = _of("may_check_in")
     _agreed, _opens, _booked = _of("agreed"), _of("opens"), _of("booked")
     masked = Property(str, _masked, notify=changed)
     expired = Property(bool, _expired, notify=changed)
@@ -142,6 +143,8 @@ class VisitFace(QObject):  # type: ignore[operator]
     """"" | "asked" | "told" | "coming" | "failed"."""
     aidNews = Property(str, _aid_news, notify=changed)
     """What is on its way, for who cannot see it."""
+    mayCheckIn = Property(bool, _check_in, notify=changed)
+    """With the card that is known, should its holder have an appointment."""
     bookingNumber = Property(str, _typed, notify=changed)
     """As far as it is typed."""
     phoneTail = Property(str, _tail, notify=changed)

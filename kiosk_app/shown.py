@@ -108,6 +108,7 @@ class VisitShown:
     coming_back: str = ""
     help_comes: bool = False
     may_stay: bool = False
+    may_check_in: bool = False
     booking_number: str = ""
     phone_tail: str = ""
     arrival: str = ""
@@ -155,6 +156,7 @@ def visit_shown(journey: Journey) -> VisitShown:
         incident=visit.incident or "",
         aids=_aids(journey),
         aid_news=_aid_news(journey),
+        may_check_in=bool(visit.holder and world.online and not visit.items and visit.purpose == "ticket"),
         booking_number=visit.booking_number,
         phone_tail=visit.phone_tail,
         arrival=visit.arrival,

@@ -517,10 +517,6 @@
     <context>
         <name>Incident</name>
         <message>
-            <source>值班人员马上过来</source>
-            <translation>Somebody on duty is coming</translation>
-        </message>
-        <message>
             <source>现在通知不到值班人员</source>
             <translation>Nobody on duty can be reached now</translation>
         </message>
@@ -1027,6 +1023,10 @@
             <source>请拿走证件。</source>
             <translation>Please take your card.</translation>
         </message>
+        <message>
+            <source>我有预约</source>
+            <translation>Booked</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -1081,10 +1081,6 @@
         <message>
             <source>暂时打不了纸票，号码显示在屏幕上，可用手机扫走</source>
             <translation>No paper now: your number is shown here, to scan with a phone</translation>
-        </message>
-        <message>
-            <source>已经有票？把票上的二维码对准扫码口，看排到哪里</source>
-            <translation>Already have a ticket? Hold its code to the scanner to see your place</translation>
         </message>
     </context>
     <context>
@@ -1551,14 +1547,6 @@
         <message>
             <source>网络中断，不是您的问题。请再试一次；也可以先取一个号。</source>
             <translation>The network is down; it is not your fault. Please try again, or take a ticket for now.</translation>
-        </message>
-        <message>
-            <source>这不是本厅的票</source>
-            <translation>This is not a ticket of this hall</translation>
-        </message>
-        <message>
-            <source>请把票上的二维码对准扫码口，再扫一次。</source>
-            <translation>Please hold the code on your ticket to the scanner again.</translation>
         </message>
         <message>
             <source>值班人员正在过来，请在旁边稍等</source>

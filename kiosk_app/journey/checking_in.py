@@ -75,6 +75,14 @@ def by_card(journey: Journey, event: events.CardRead) -> Move:
     return _ask(known, Claim(document=event.holder.document), event.id)
 
 
+def by_known_card(journey: Journey, event: events.CheckIn) -> Move:
+    """Who laid the card down as every visitor does, and says now that there is an appointment."""
+    holder = journey.visit.holder
+    if holder is None or journey.visit.items or not journey.world.online:
+        return Move(journey)
+    return _ask(journey, Claim(document=holder.document), event.id)
+
+
 def card_rejected(journey: Journey, event: events.CardRejected) -> Move:
     """The page stays: there are other ways."""
     return Move(with_visit(journey, problem=event.reason))

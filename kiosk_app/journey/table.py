@@ -103,7 +103,12 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.CARD: {**_CARD, **_CODE},
     Step.CARD_PROBLEM: {events.TryAgain: arriving.try_again, **_CARD, **_CODE},
     Step.OFFER: {events.AcceptOffer: arriving.accept_offer, events.DeclineOffer: arriving.decline_offer},
-    Step.WAYS: {events.FindBy: finding.find_by, events.Back: finding.back_from_ways, **_LISTED},
+    Step.WAYS: {
+        events.FindBy: finding.find_by,
+        events.Back: finding.back_from_ways,
+        events.CheckIn: checking_in.by_known_card,
+        **_LISTED,
+    },
     Step.DEPARTMENTS: _GROUPS,
     Step.TOPICS: _GROUPS,
     Step.ITEMS: _LISTED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -53,6 +54,14 @@ def postgresql() -> Iterator[PostgreSQL]:
     server.remove()
 
 
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the tables of this release and nothing in them, made once: most of a test was their making."""
+    file = tmp_path_factory.mktemp("tables") / "hub.db"
+    open_database(file).dispose()
+    return file
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
     """A new database, on each of the two that the hub knows."""
@@ -67,6 +76,7 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path |
 
 def _one_of(request: pytest.FixtureRequest, file: Path) -> Iterator[Path | str]:
     if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("tables"), file)
         yield file
         return
     server: PostgreSQL = request.getfixturevalue("postgresql")

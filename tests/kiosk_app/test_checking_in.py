@@ -67,6 +67,18 @@ def test_a_card_at_the_page_for_appointments_checks_in_and_is_known_for_a_ticket
     assert (walk_in.step, walk_in.visit.holder) == (Step.WAYS, ADULT)
 
 
+def test_who_laid_the_card_down_as_everybody_does_checks_in_with_it_at_one_touch() -> None:
+    known = after("welcome", events.CardRead(ADULT, "card-0001"))
+    assert visit_shown(known).may_check_in
+    move = advance(known, events.CheckIn("come-0001"))
+    assert move.effects == (effects.CheckIn("come-0001", Claim(document=ADULT.document), True),)
+    none = advance(move.journey, events.NotCheckedIn("come-0001", "unknown_appointment")).journey
+    walk_in = advance(none, events.WalkIn("take-0001")).journey
+    assert (walk_in.step, walk_in.visit.holder) == (Step.WAYS, ADULT)
+    assert advance(after("ways"), events.CheckIn("come-0001")).effects == ()
+    assert not visit_shown(after("ways")).may_check_in
+
+
 def test_the_number_in_capitals_and_the_phones_last_digits_check_in() -> None:
     typed = after("booking-number", events.TypeNumber("7k3m 9q-extra"))
     assert typed.visit.booking_number == "7K3M9Q"

@@ -11,7 +11,7 @@ StepPage {
 
     title: root.more ? qsTr("还要办哪件事？") : root.session.visit.guideOnly ? qsTr("想看哪件事？") : qsTr("您来办什么事？")
     subtitle: root.session.visit.masked !== "" && !root.more && !card.visible ? qsTr("%1，您好").arg(root.session.visit.masked) : ""
-    speech: root.say([root.session.privately ? root.subtitle : "", card.visible ? card.text : "", root.title, qsTr("常办的事：") + root.session.finder.common.titles.join(", "), root.options([qsTr("按部门找"), qsTr("按事情找"), qsTr("按拼音找")])])
+    speech: root.say([root.session.privately ? root.subtitle : "", card.visible ? card.text : "", root.title, qsTr("常办的事：") + root.session.finder.common.titles.join(", "), root.options([qsTr("按部门找"), qsTr("按事情找"), qsTr("按拼音找"), booked.visible ? booked.label : ""])])
     reading: [
         Notice {
             id: card
@@ -39,13 +39,15 @@ StepPage {
     }
     Row {
         id: ways
+        readonly property int shown: root.session.visit.mayCheckIn ? 4 : 3
+
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.landscape ? Theme.target : Theme.iconLarge + 1.2 * Theme.textChoice + 2 * Theme.gap
         spacing: Theme.gap
 
         component Way: WayCard {
-            width: (parent.width - 2 * Theme.gap) / 3
+            width: (parent.width - (ways.shown - 1) * Theme.gap) / ways.shown
             height: parent.height
         }
 
@@ -66,6 +68,14 @@ StepPage {
             icon: "search"
             label: qsTr("按拼音找")
             onClicked: root.session.findBy("search")
+        }
+        Way {
+            id: booked
+            objectName: "check-in"
+            visible: root.session.visit.mayCheckIn
+            icon: "calendar"
+            label: qsTr("我有预约")
+            onClicked: root.session.checkIn()
         }
     }
 }
