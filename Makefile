@@ -6,8 +6,9 @@ BIN := .venv/bin
 run: setup
 	@$(BIN)/tingxu run
 
+# Three at a time on two cores: a third of what a test takes is waiting.
 test: check
-	$(BIN)/pytest -q -n 2 --dist worksteal --ignore tests/acceptance
+	$(BIN)/pytest -q -n 3 --dist worksteal --ignore tests/acceptance
 	$(BIN)/pytest -q -n 2 tests/acceptance
 	$(BIN)/tingxu storm
 

@@ -62,6 +62,10 @@ def _to_visitor(
             yield _sms(after, "refused", facts | other | {"reason": LAPSED[after.language]})
         case events.AppointmentMissed():
             yield _sms(after, "no_show", facts)
+        case events.AppealDecided(granted=True):
+            yield _sms(after, "appeal_granted", facts)
+        case events.AppealDecided():
+            yield _sms(after, "appeal_refused", facts | {"reason": event.words})
         case _:
             return
 

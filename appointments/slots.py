@@ -43,8 +43,11 @@ def slots_on(definition: Definition, plan: Plan, day: date) -> Iterator[Slot]:
 
 def slot_at(definition: Definition, plan: Plan, at: datetime) -> Slot | None:
     """The slot that begins then, or under way then; None where there is none."""
-    day = service_day(definition, at)
-    return next((each for each in slots_on(definition, plan, day) if each.begins <= at < each.ends), None)
+    for opens, closes in hours_on(definition, plan, service_day(definition, at)):
+        begins = opens + (at - opens) // plan.slot * plan.slot
+        if opens <= at and begins + plan.slot <= closes:
+            return Slot(begins, begins + plan.slot)
+    return None
 
 
 def last_day(definition: Definition, plan: Plan, now: datetime) -> date:

@@ -73,6 +73,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.ALREADY_PROPOSED: QT_TRANSLATE_NOOP("Counter", "{number} 的申请已提出，正在等两人同意。"),
     refusals.NOT_PROPOSED: QT_TRANSLATE_NOOP("Counter", "{number} 没有待同意的申请。"),
     refusals.REMEDY_NEEDED: QT_TRANSLATE_NOOP("Counter", "请写明给办事人的补救办法。"),
+    refusals.ALREADY_GREEN: QT_TRANSLATE_NOOP("Counter", "{number} 已是绿色通道。"),
     refusals.NOT_LEAD: QT_TRANSLATE_NOOP("Counter", "{number} 须由其窗口的首席代表和中心同意。"),
     refusals.SAME_PERSON: QT_TRANSLATE_NOOP("Counter", "提出和两项同意须是三个人。"),
 }

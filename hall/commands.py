@@ -271,6 +271,15 @@ class Accompany:
 
 
 @dataclass(frozen=True, slots=True)
+class GrantGreen:
+    """The green channel for the visitor of that number, who has it already: staff saw why (green-channel)."""
+
+    number: str
+    grounds: Grounds
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RateService:
     """The visitor whose service the counter finished last says how it was: 5 very satisfied … 1 very dissatisfied."""
 
@@ -341,7 +350,7 @@ Command: TypeAlias = (
     OpenHall | Issue | LeaseBand | IssueAlone | ReportPrint | Reprint | SignIn | SignOut | Vacate | Pause | Resume
     | CallNext | CallPicked | CallParked | Recall | Confirm | Finish | MarkNoShow | LapseCall | Recycle | Park
     | ReturnTicket | EndPark | Transfer | Withdraw
-    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | RateService
+    | ReportAnnouncement | AskAssistance | AnswerAssistance | GuideAssistance | Accompany | GrantGreen | RateService
     | ExtendService | ProposeRefusal | ConsentRefusal | DropRefusal | ChangeCounter | ChangePolicy | ChangeCalendar
     | EndDay
 )

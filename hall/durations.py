@@ -7,13 +7,20 @@ from functools import lru_cache
 from immutables import Map
 
 from hall.definition import Item
-from hall.learned import measured_minutes
+from hall.learned import item_minutes, measured_minutes
 from hall.state import HallState
+from hall.tickets import Ticket
 
 
 def service_minutes(state: HallState, queue: str) -> tuple[float, float]:
     """Minutes that one service of the queue holds a counter: over all, and over the newest; the usual before any."""
     return measured_minutes(state.learned, queue) or (usual_minutes(state.items, queue),) * 2
+
+
+def minutes_there(state: HallState, ticket: Ticket) -> tuple[float, float]:
+    """The same for one who is at a counter: over all services of the item; over the newest of its queue."""
+    mean, newest = service_minutes(state, ticket.queue)
+    return item_minutes(state.learned, ticket.items[ticket.item_index]) or mean, newest
 
 
 @lru_cache(maxsize=256)

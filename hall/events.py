@@ -290,6 +290,20 @@ class TicketAccompanied:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketGranted:
+    """One who has a number already is of the green channel from now on: why, by whom, and where it then stands."""
+
+    kind: ClassVar[str] = "ticket.granted"
+    version: ClassVar[int] = 1
+    ticket: str
+    grounds: Grounds
+    granted_by: str
+    """As in Order.actor."""
+    grant_reason: str
+    key: QueueKey
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRated:
     """How the visitor found one finished item: 5 very satisfied … 1 very dissatisfied. Once for each service."""
 
@@ -403,7 +417,8 @@ Event: TypeAlias = (
     HallOpened | TicketIssued | TicketJoined | BandLeased | PrintReported | ClerkSignedIn | ClerkSignedOut
     | CounterPaused | CounterResumed | TicketCalled | TicketConfirmed | TicketFinished | TicketNoShow | TicketRecycled
     | TicketParked | TicketReturned | TicketReleased | TicketTransferred | TicketWithdrawn
-    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | ServiceRated
+    | AnnouncementReported | AssistanceAsked | AssistanceAnswered | AssistanceGuided | TicketAccompanied | TicketGranted
+    | ServiceRated
     | ServiceExtended | RefusalProposed | RefusalConsented | RefusalDropped | ServiceRefused
     | CounterChanged | PolicyChanged | CalendarChanged | DayEnded
 )

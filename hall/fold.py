@@ -43,6 +43,7 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.AssistanceAnswered: calls.assistance_answered,
     events.AssistanceGuided: guides.guided,
     events.TicketAccompanied: guides.accompanied,
+    events.TicketGranted: tickets.granted,
     events.ServiceRated: ratings.rated,
     events.ServiceExtended: extending.extended,
     events.RefusalProposed: extending.proposed,

@@ -19,13 +19,13 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from hall.durations import service_minutes
+from hall.durations import minutes_there, service_minutes
 from hall.half_hours import HalfHours
 from hall.learned import LATE_PRIOR, pace, truth
 from hall.order import Moment, Standing, count_before, rows_in, standing_of_key
 from hall.residual import remaining
 from hall.state import HallState
-from hall.tickets import RANK, PriorityClass
+from hall.tickets import RANK, PriorityClass, Ticket
 from hall.told import Forecasts
 from hall.waiting import open_counters
 
@@ -92,8 +92,8 @@ def _work(state: HallState, wait: Wait, before: Sequence[tuple[str, float]]) -> 
     for counter in wait.counters:
         there = _there(state, counter, wait.at)
         if there is not None:
-            queue, age = there
-            mean, newest = service_minutes(state, queue)
+            ticket, age = there
+            mean, newest = minutes_there(state, ticket)
             long_left, short_left = long_left + remaining(mean, age), short_left + remaining(newest, age)
     each = strength * len(wait.counters)
     return _Work((long_left / each, short_left / each), (long / strength, short / strength))
@@ -104,7 +104,8 @@ def _by_work(state: HallState, wait: Wait, work: _Work) -> tuple[float, float]:
     slow = pace(state.learned, f"hour:{wait.local.hour}")
     (long_free, short_free), (long, short) = work.first_free, work.before
     hours = HalfHours(state.learned, wait.queue, len(wait.counters), wait.local)
-    return hours.stretched((long_free + long) * slow), hours.stretched((short_free + short) * slow)
+    stretched_long, stretched_short = hours.stretched((long_free + long) * slow, (short_free + short) * slow)
+    return stretched_long, stretched_short
 
 
 def _by_agreed(wait: Wait, work: _Work, forecasts: Forecasts) -> Forecasts:
@@ -135,13 +136,13 @@ def _idle(state: HallState, counters: tuple[str, ...]) -> int:
     return sum(state.counters[counter].ticket is None for counter in counters)
 
 
-def _there(state: HallState, counter: str, at: Moment) -> tuple[str, float] | None:
-    """(queue, minutes since the call) of the visitor at a counter."""
+def _there(state: HallState, counter: str, at: Moment) -> tuple[Ticket, float] | None:
+    """Who is at a counter, and minutes since the call."""
     ticket_id = state.counters[counter].ticket
     if ticket_id is None:
         return None
     ticket = state.tickets[ticket_id]
-    return ticket.queue, 0.0 if ticket.called_at is None else (at.now - ticket.called_at.timestamp()) / 60
+    return ticket, 0.0 if ticket.called_at is None else (at.now - ticket.called_at.timestamp()) / 60
 
 
 def _head(state: HallState, wait: Wait) -> float | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 from typing import Final
 
 from hall.learned import Learned, usually_open
 
 SLOT_MINUTES: Final = 30
 SLOTS: Final = 48
-LOOK_AHEAD: Final = 12
+LOOK_AHEAD: Final = 9
+"""Half hours that are looked at, this one included."""
 LASTS: Final = 0.5
 """How much of what is unusual now still holds half an hour later."""
 
@@ -32,26 +32,35 @@ class HalfHours:
         self._left = float(SLOT_MINUTES - into)
         self._base = usually_open(known, queue, self._slot)
 
-    def stretched(self, minutes: float) -> float:
-        """How long work lasts that would take so many minutes by the counters that are open now."""
-        if minutes <= self._left or not self._base:
-            return minutes
-        left, passed = minutes - self._left, self._left
-        for strength in self._strengths:
-            if left <= SLOT_MINUTES * strength:
-                return passed + left / strength
-            left, passed = left - SLOT_MINUTES * strength, passed + SLOT_MINUTES
-        return passed + left
+    def stretched(self, *works: float) -> tuple[float, ...]:
+        """How long each work lasts that would take so many minutes by the counters that are open now."""
+        longest = max(works) - self._left
+        if longest <= 0 or not self._base:
+            return works
+        strengths = self._strengths(longest)
+        return tuple([self._lasts(work - self._left, strengths) for work in works])
 
-    @cached_property
-    def _strengths(self) -> list[float]:
-        """Of each later half hour: counters then ÷ now."""
+    def _strengths(self, minutes: float) -> list[float]:
+        """Of each later half hour, until the work is done: counters then ÷ now."""
+        assert self._base
         found: list[float] = []
         for step in range(1, LOOK_AHEAD):
             usual = usually_open(self._known, self._queue, (self._slot + step) % SLOTS)
-            found.append(1.0 if usual is None else self._strength(usual, LASTS**step))
+            stays = LASTS**step
+            strength = 1.0 if usual is None else usual * (stays / self._base + (1 - stays) / self._now_open)
+            found.append(max(0.2, min(5.0, strength)))
+            minutes -= SLOT_MINUTES * found[-1]
+            if minutes <= 0:
+                break
         return found
 
-    def _strength(self, usual: float, stays: float) -> float:
-        assert self._base
-        return max(0.2, min(5.0, usual * (stays / self._base + (1 - stays) / self._now_open)))
+    def _lasts(self, minutes: float, strengths: list[float]) -> float:
+        """The same of what is left after this half hour."""
+        if minutes <= 0:
+            return self._left + minutes
+        passed = self._left
+        for strength in strengths:
+            if minutes <= SLOT_MINUTES * strength:
+                return passed + minutes / strength
+            minutes, passed = minutes - SLOT_MINUTES * strength, passed + SLOT_MINUTES
+        return passed + minutes

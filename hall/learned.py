@@ -4,6 +4,7 @@ One flat map, so that it fits into the event that ends a day and an older or new
 Families of keys, each with the numbers under it:
 
 - `service:QUEUE`: services measured (up to a cap), mean minutes over all of them, mean over the newest.
+- `item:ITEM`: services measured (up to a cap), mean minutes over all of them.
 - `pace:COUNTER`, `pace:hour:H`: services measured, how long they took ÷ what their queue's mean says.
 - `open:QUEUE:S`: times looked, counters open on average in the S-th half hour of the day.
 - `last:QUEUE:CLASS`: minutes that the last one called had waited.
@@ -31,6 +32,9 @@ LONG_MEMORY: Final = 1500
 SHORT_MEMORY: Final = 25
 PRIOR: Final = 5
 """Weight of the usual minutes, in services."""
+ITEM_MEMORY: Final = 400
+ITEM_PRIOR: Final = 10
+"""Weight of the queue's mean for an item of which nothing is known yet, in services."""
 PACE_MEMORY: Final = 1000
 PACE_PRIOR: Final = 200
 """Services of the ordinary pace that a counter or an hour is thought to have done before any was measured."""
@@ -50,6 +54,19 @@ def measured_minutes(learned: Learned, queue: str) -> tuple[float, float] | None
     None before the first."""
     found = learned.get(f"service:{queue}")
     return None if found is None else (found[1], found[2])
+
+
+def item_minutes(learned: Learned, item: str) -> float | None:
+    """Minutes that one service of the item holds a counter, blended with its queue's; None before the first."""
+    found = learned.get(f"item:{item}")
+    return None if found is None else found[1]
+
+
+def item_served(learned: Learned, item: str, minutes: float, of_queue: float) -> Learned:
+    """One more measured service of the item."""
+    count, mean = learned.get(f"item:{item}", (float(ITEM_PRIOR), of_queue))
+    count = min(count + 1, ITEM_MEMORY)
+    return learned.set(f"item:{item}", (count, mean + (min(minutes, LONGEST * mean) - mean) / count))
 
 
 def pace(learned: Learned, key: str) -> float:

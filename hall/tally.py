@@ -17,6 +17,10 @@ FADES_AT: Final = 4000
 """Calls; then all counts are halved, so that the newest weigh."""
 
 
+ENOUGH: Final = 50
+"""Calls, before a share is told to anybody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Sums over `calls`; minutes, but for the first two."""
@@ -34,6 +38,12 @@ class Tally:
 def tally(known: Learned, priority: PriorityClass, hour: int) -> Tally:
     """What was counted for a class in an hour of the day."""
     return Tally(*known.get(f"tally:{priority}:{hour}", ()))
+
+
+def held_of_ten(known: Learned, priority: PriorityClass) -> int | None:
+    """Of ten of that class lately called, how many at least within the range; None before enough were."""
+    whole = summed(tally(known, priority, hour) for hour in range(24))
+    return int(10 * whole.inside / whole.calls) if whole.calls >= ENOUGH else None
 
 
 def counted(known: Learned, told: Told, priority: PriorityClass, waited: float) -> Learned:

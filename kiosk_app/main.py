@@ -115,7 +115,8 @@ class Kiosk(QObject):
         """The technician's pages are plain; afterwards everything is as the visitor had it."""
         if language:
             self.speaker.forget()
-        dress(self._stage, Comfort(language=language) if language else self.session.journey.comfort)
+        comfort = self.session.journey.comfort
+        dress(self._stage, Comfort(language=language, low=comfort.low) if language else comfort)
 
     @Slot(str)
     def _say_sentence(self, language: Language) -> None:

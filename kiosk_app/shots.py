@@ -317,7 +317,8 @@ class Scene:
         dress(self.stage, comfort)
 
     def _dress_for_technician(self, language: Language) -> None:
-        self._dress(Comfort(language=language) if language else self.session.journey.comfort)
+        comfort = self.session.journey.comfort
+        self._dress(Comfort(language=language, low=comfort.low) if language else comfort)
 
     def close(self) -> None:
         self.technician.stop()

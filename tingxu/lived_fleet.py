@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from hall.commands import EndDay, OpenHall
 from hall.definition_file import read

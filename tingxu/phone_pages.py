@@ -18,7 +18,7 @@ from hub.wire import AppointmentView, SlotDay, SlotsView, SlotView, Words
 from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 
 _HALL = sample_view().hall
-_WAITING = Shown(sample_ticket(ahead=12, wait=(25, 40)), may_withdraw=True)
+_WAITING = Shown(sample_ticket(ahead=12, wait=(25, 40)), may_withdraw=True, held=8)
 
 
 def _in_state(state: str, counter: str | None = None, may: Sequence[str] = (), **more: Any) -> Shown:

@@ -18,6 +18,7 @@ from hub.keys import load_keys
 from hub.link.client import HubClient, new_id
 from hub.server.enrol import add_staff, enrol
 from hub.server.rounds import round_code
+from hub.server.staff_office import keep_phone
 from hub.store import messages
 from hub.store.database import open_database, writing
 from hub.store.messages import Message
@@ -64,6 +65,7 @@ class House:
             "sticker": "/staff/machines/kiosk:k1/sticker", "orders": "/staff/orders", "people": "/staff/people",
             "messages": "/staff/messages", "badge": "/staff/badge", "round": f"/r/{self.code}",
             "password": "/staff/password", "waits": "/staff/waits", "hall": "/staff/hall", "gone": "/staff/nothing",
+            "guide": "/staff/guide", "rest": "/staff/rest", "story": "/staff/story",
             "appointments": "/staff/appointments",
             "appointment": f"/staff/appointments/{self.appointment}", "sms": "/staff/sms",
             "sms-texts": "/staff/sms/texts", "sms-text": "/staff/sms/texts/appointment_confirmed/zh",
@@ -125,6 +127,7 @@ def open_house(folder: Path, programs: Programs) -> House:
     for login, (name, role) in {**STAFF, MANAGER: ("钱", "manager")}.items():
         add_staff(settings, login, name, PASSWORD, role)
     live(folder, MACHINES, now)
+    keep_phone(settings, "keeper", "13800001111")
     _undeliverable(folder, now)
     serve = [sys.executable, "-m", "tingxu", "hub", "serve", "--settings", str(settings)]
     await_port(port, programs.start("hub", serve, {}, base=True))

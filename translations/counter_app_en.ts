@@ -700,6 +700,10 @@
         <translation>A number of another day: please give a new one.</translation>
     </message>
     <message>
+        <source>{number} 已是绿色通道。</source>
+        <translation>{number} has the green channel already.</translation>
+    </message>
+    <message>
         <source>{number} 须由其窗口的首席代表和中心同意。</source>
         <translation>{number} needs the consent of its counter&apos;s lead and of the centre.</translation>
     </message>

@@ -133,6 +133,11 @@ class PrinterSimulator:
         with self._changed:
             return self._changed.wait_for(lambda: bool(self._queue), timeout)
 
+    def wait_for_empty_buffer(self, timeout: float = 5.0) -> bool:
+        """Wait until nothing stands in the buffer: printed, or cleared by who sent it."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._queue, timeout)
+
     def _change(self, action: Callable[[], None]) -> None:
         def act() -> None:
             action()

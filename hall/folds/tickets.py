@@ -10,6 +10,7 @@ from hall.events import (
     PrintReported,
     TicketConfirmed,
     TicketFinished,
+    TicketGranted,
     TicketIssued,
     TicketJoined,
     TicketNoShow,
@@ -21,7 +22,7 @@ from hall.folds import extending, holds, ratings, waits
 from hall.folds.at_rest import free, waiting_again
 from hall.folds.place import place
 from hall.state import HallState
-from hall.tickets import Ticket, TicketState
+from hall.tickets import PriorityClass, Ticket, TicketState
 
 
 def issued(state: HallState, event: TicketIssued, at: datetime) -> HallState:
@@ -84,6 +85,16 @@ def recycled(state: HallState, event: TicketRecycled, at: datetime) -> HallState
     """A visitor who missed the call is back and waits at the place given."""
     ticket = waiting_again(state.tickets[event.ticket], at)
     return place(state, replace(ticket, key=event.key, recycled=ticket.recycled + 1))
+
+
+def granted(state: HallState, event: TicketGranted, at: datetime) -> HallState:
+    """It has the green channel. What was told of its wait was told of another class."""
+    ticket = state.tickets[event.ticket]
+    green = replace(
+        ticket, priority=PriorityClass.GREEN, grounds=event.grounds, granted_by=event.granted_by,
+        grant_reason=event.grant_reason, key=event.key,
+    )  # fmt: skip
+    return place(waits.left(state, ticket), green)
 
 
 def transferred(state: HallState, event: TicketTransferred, at: datetime) -> HallState:

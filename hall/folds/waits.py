@@ -47,6 +47,6 @@ def finished(state: HallState, ticket: Ticket, at: datetime) -> HallState:
         return state
     minutes = (at - ticket.called_at).total_seconds() / 60
     hour, usual = local_time(state, ticket.called_at).hour, usual_minutes(state.items, ticket.queue)
-    return replace(
-        state, learned=learned.served(state.learned, ticket.queue, ticket.counter, hour, minutes, usual)
-    )
+    known = learned.served(state.learned, ticket.queue, ticket.counter, hour, minutes, usual)
+    mean, _ = learned.measured_minutes(known, ticket.queue) or (usual, usual)
+    return replace(state, learned=learned.item_served(known, ticket.items[ticket.item_index], minutes, mean))

@@ -51,7 +51,10 @@ class AppointmentDraft:
         if isinstance(asked, Refusal):
             return asked
         book = loaded(turn, asked)
-        decided = decide(book, turn.state.definition, commands.Order(turn.id, turn.actor, asked), turn.now)
+        order = commands.Order(turn.id, turn.actor, asked)
+        decided = decide(book, turn.state.definition, order, turn.now)
+        if isinstance(decided, Refusal) and "offers" in decided.facts:
+            decided = decide(loaded(turn, asked, whole=True), turn.state.definition, order, turn.now)
         if isinstance(decided, Refusal):
             return with_number(turn, decided)
         issued = self._ticket(turn, book, asked)

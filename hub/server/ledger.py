@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from immutables import Map
+
 from appointments import commands
 from appointments.decide import decide
 from appointments.events import AppointmentMissed, AppointmentMoved, Event, PlanEntered
@@ -27,10 +29,13 @@ OfTicket: TypeAlias = (
     commands.Serve | commands.GiveBack | commands.MissCall | commands.ComeBack | commands.LeaveUnserved
 )
 """What follows for an appointment from what becomes of its ticket."""
+OFFERING = (commands.Cancel, commands.DecideRequest, commands.Lapse)
+"""Whoever is told of it is told of other times as well."""
 
 
-def loaded(turn: Turn, command: commands.Command) -> Book:
-    """As much of the book as the command is decided from."""
+def loaded(turn: Turn, command: commands.Command, *, whole: bool = False) -> Book:
+    """As much of the book as the command is decided from; `whole`: with the places taken in every slot to come, from
+    which other times are offered. There may be a hundred thousand: a place in one slot needs none of the others."""
     tx, hall = turn.tx, turn.hall
     plan = appointment_rows.plan_of(tx, hall)
     if isinstance(command, commands.EnterPlan):
@@ -40,7 +45,12 @@ def loaded(turn: Turn, command: commands.Command) -> Book:
     if isinstance(command, commands.Book):
         found += appointment_rows.of_person(tx, hall, command.contact, command.visitor)
     item = command.item if isinstance(command, commands.Book) else "" if known is None else known.item
-    taken = appointment_rows.taken(tx, hall, plan, item, turn.now)
+    if whole or isinstance(command, OFFERING):
+        taken = appointment_rows.taken(tx, hall, plan, item, turn.now)
+    elif isinstance(command, commands.Book | commands.Move):
+        taken = appointment_rows.taken_then(tx, hall, item, command.starts_at)
+    else:
+        taken = Map()
     return Book(plan, appointment_rows.of_ids(found), taken)
 
 

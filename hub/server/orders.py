@@ -68,6 +68,7 @@ _MAKERS: dict[type[wire.Shape], Callable[[Any, Bearer], hall.Command]] = {
         asked.request, _guide(asked, who), GuideStage(asked.stage)
     ),
     wire.AccompanyCommand: lambda asked, who: hall.Accompany(asked.number, who.login, asked.leave),
+    wire.GrantGreenCommand: lambda asked, _: hall.GrantGreen(asked.number, Grounds(asked.grounds), asked.reason),
     wire.RateServiceCommand: lambda asked, who: hall.RateService(who.counter, asked.level),
 }
 

@@ -156,6 +156,13 @@ def _with_guide(event: events.TicketAccompanied, _: Names) -> tuple[str, str]:
     return ("帮办陪同", "A guide goes along") if event.guide else ("帮办不再陪同", "No guide any more")
 
 
+def _granted(event: events.TicketGranted, _: Names) -> tuple[str, str]:
+    zh, en = GROUNDS[event.grounds]
+    if not event.grant_reason:
+        return f"工作人员确认{zh}", f"Staff confirm {en}"
+    return f"工作人员确认{zh}，理由：{event.grant_reason}", f"Staff confirm {en}, reason: {event.grant_reason}"
+
+
 def _proposed(event: events.RefusalProposed, _: Names) -> tuple[str, str]:
     return (
         f"提出下班后不予办理：{event.reason}；补救：{event.remedy}",
@@ -186,6 +193,7 @@ TELLERS: Final[dict[type, Told]] = {
     events.TicketTransferred: _transferred,
     events.TicketWithdrawn: lambda event, _: ENDS[event.reason],
     events.TicketAccompanied: _with_guide,
+    events.TicketGranted: _granted,
     events.ServiceExtended: lambda event, _: EXTENDED[event.by],
     events.RefusalProposed: _proposed,
     events.RefusalConsented: lambda event, _: CONSENTS[event.office],

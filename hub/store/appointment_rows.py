@@ -53,10 +53,12 @@ _TO_COME = _where("state = 'confirmed' AND starts_at > :after AND starts_at <= :
 _IN_STATE = _where("state = :state ORDER BY starts_at, id LIMIT :most")
 _APPEALED = _where("appeal = 'made' ORDER BY starts_at, id LIMIT :most")
 _LATE = _where("state = 'confirmed' AND starts_at < :before ORDER BY starts_at LIMIT :most")
+_HELD = f"(state IN ({_HOLDING}) OR (state = 'no_show' AND arrived_at IS NOT NULL))"
 _TAKEN = Statement(f"""
     SELECT slot, COUNT(*) FROM appointments
-    WHERE hall = :hall AND item = :item AND slot > :after
-        AND (state IN ({_HOLDING}) OR (state = 'no_show' AND arrived_at IS NOT NULL)) GROUP BY slot""")
+    WHERE hall = :hall AND item = :item AND slot > :after AND {_HELD} GROUP BY slot""")
+_TAKEN_THEN = Statement(f"""
+    SELECT COUNT(*) FROM appointments WHERE hall = :hall AND item = :item AND slot = :slot AND {_HELD}""")
 
 
 # -- writing --
@@ -157,6 +159,12 @@ def taken(tx: Connection, hall: str, plan: Plan, item: str, now: datetime) -> Ma
     """(item, slot) -> places taken, in the slots that are not over."""
     rows = _TAKEN.rows(tx, hall=hall, item=item, after=to_micros(now - plan.slot))
     return Map({(item, from_micros(slot)): int(count) for slot, count in rows})
+
+
+def taken_then(tx: Connection, hall: str, item: str, slot: datetime) -> Map[tuple[str, datetime], int]:
+    """The same of the one slot."""
+    row = _TAKEN_THEN.row(tx, hall=hall, item=item, slot=to_micros(slot))
+    return Map({(item, slot): int(row[0])} if row and row[0] else {})
 
 
 def awaiting(tx: Connection, hall: str, late: timedelta, now: datetime) -> Book:

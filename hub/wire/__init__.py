@@ -133,6 +133,7 @@ from hub.wire.helping import (
     AccompanyCommand,
     AnswerAssistanceCommand,
     AskAssistanceCommand,
+    GrantGreenCommand,
     GuideAssistanceCommand,
     RateServiceCommand,
     ReportAnnouncementCommand,

@@ -37,6 +37,7 @@ from hub.wire.helping import (
     AccompanyCommand,
     AnswerAssistanceCommand,
     AskAssistanceCommand,
+    GrantGreenCommand,
     GuideAssistanceCommand,
     RateServiceCommand,
     ReportAnnouncementCommand,
@@ -76,7 +77,7 @@ AnyCommand: TypeAlias = Annotated[
     | WithdrawCommand | VacateCounterCommand | ChangeCounterCommand | ChangePolicyCommand | ChangeCalendarCommand
     | ExtendServiceCommand | ProposeRefusalCommand | ConsentRefusalCommand | DropRefusalCommand
     | ReportAnnouncementCommand | AskAssistanceCommand | AnswerAssistanceCommand | GuideAssistanceCommand
-    | AccompanyCommand | RateServiceCommand
+    | AccompanyCommand | GrantGreenCommand | RateServiceCommand
     | ReportDevicesCommand | SummonCommand | AskAidCommand | OpenOrderCommand | AssignOrderCommand | NoteOrderCommand
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
     | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hub.wire.shape import Id, Shape
+from hub.wire.shape import Id, Reason, Shape
 
 
 class ReportAnnouncementCommand(Shape):
@@ -42,6 +42,16 @@ class AccompanyCommand(Shape):
     kind: Literal["accompany"] = "accompany"
     number: Annotated[str, Field(pattern=r"^[A-Z][0-9]{3,4}$")]
     leave: bool = False
+
+
+class GrantGreenCommand(Shape):
+    """From staff: the visitor of that number, who has it already, gets the green channel; who and why is kept."""
+
+    kind: Literal["grant_green"] = "grant_green"
+    number: Annotated[str, Field(pattern=r"^[A-Z][0-9]{3,4}$")]
+    grounds: Literal["age", "disability", "pregnancy", "service", "urgent", "staff"]
+    reason: Reason = ""
+    """Needed for "urgent"."""
 
 
 class RateServiceCommand(Shape):

@@ -51,12 +51,12 @@ COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.CLERK: frozenset({
         "issue", "reprint", "report_print", "sign_out", "pause", "resume", "call_next", "pick", "call_parked",
         "recall", "confirm", "finish", "no_show", "recycle", "park", "return_ticket", "transfer", "withdraw",
-        "extend_service", "propose_refusal", "consent_refusal", "drop_refusal",
+        "extend_service", "propose_refusal", "consent_refusal", "drop_refusal", "grant_green",
         "answer_assistance",
     }) | BOOKS,
     Audience.GUIDE: frozenset({
-        "issue", "guide_assistance", "accompany", "take_summons", "close_summons", "lend_aid", "end_loan", "log_round",
-        "read_message", "extend_service",
+        "issue", "guide_assistance", "accompany", "grant_green", "take_summons", "close_summons", "lend_aid",
+        "end_loan", "log_round", "read_message", "extend_service",
     }) | BOOKS,
     Audience.TECHNICIAN: frozenset({
         "take_summons", "close_summons", "log_round", "open_order", "assign_order", "note_order", "finish_order",

@@ -12,7 +12,7 @@ from kiosk_app.technician.desk import Desk
 from kiosk_app.technician.technician import Technician
 from kiosk_app.technician.watched import WatchedDevice
 
-MODES = {"zh": Comfort(), "en": Comfort(language="en")}
+MODES = {"zh": Comfort(), "en": Comfort(language="en"), "zh-low": Comfort(low=True)}
 SMALL = (768, 1024)
 Pose = Callable[[Technician, Desk], None]
 

@@ -209,5 +209,14 @@ def test_each_event_tells_whom_it_concerns() -> None:
     assert asked == [("of-r", "appointment_requested"), ("section", "appointment.request")]
     assert told(c.DecideRequest("r", "section", approve=True)) == [("leader", "appointment.request")]
     assert told(c.DecideRequest("r", "leader", approve=True)) == [("of-r", "appointment_confirmed")]
+    for id, granted in (("g", True), ("h", False)):
+        began = desk.now
+        desk.books(id, at(10, 30))
+        desk.now = at(11, 1)
+        desk.pass_time()
+        told(c.MakeAppeal(id, "路上堵车"))
+        outcome = "appointment_appeal_granted" if granted else "appointment_appeal_refused"
+        assert told(c.DecideAppeal(id, granted, "没有证明")) == [(f"of-{id}", outcome)]
+        desk.now = began
     told(booked("s", at(10, 30, 3), "move"))
     assert told(c.DecideRequest("s", "section", approve=False, words="x")) == [("of-s", "appointment_refused")]

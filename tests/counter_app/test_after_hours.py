@@ -93,6 +93,8 @@ def test_another_visitor_needs_a_reason_of_their_own() -> None:
     desk.after.say("系统停机", "明早")
     desk.press(K.Key_Down)
     assert not desk.after.asking
+    desk.press(K.Key_Up)
+    assert not desk.after.asking, "nor does what was begun come back by itself"
     desk.press(K.Key_Minus)
     assert desk.after.asking
     desk.press(K.Key_Return)

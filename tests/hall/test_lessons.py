@@ -119,6 +119,26 @@ def test_a_forgotten_finish_does_not_make_every_service_long() -> None:
     assert learned.measured_minutes(known, "a")[0] == pytest.approx(10 + 70 / 26)  # type: ignore[index]
 
 
+def test_who_is_at_a_counter_is_thought_to_stay_as_long_as_that_item_takes() -> None:
+    """Cards take two minutes and moves fifteen: who comes when a move has just begun is told a longer wait."""
+    hall = Hall().staff("2")
+    for item, minutes in (("card", 2), ("move", 15)) * 6:
+        hall.issue(item)
+        hall.call("2")
+        hall.must(Confirm("2"))
+        hall.wait(minutes=minutes).must(Finish("2"))
+    told = {}
+    for item in ("card", "move"):
+        hall.issue(item)
+        hall.call("2")
+        hall.must(Confirm("2"))
+        told[item] = wait_minutes_now(hall.state, "work", hall.now)
+        hall.must(Finish("2"))
+    assert told["card"] is not None
+    assert told["move"] is not None
+    assert told["card"][1] < told["move"][1]
+
+
 def test_who_was_not_told_teaches_nothing() -> None:
     hall = Hall()
     hall.issue()

@@ -27,7 +27,7 @@ from hall.keys import agreed_entry
 from hall.policy import choose
 from hall.refusals import NOTHING_TO_RATE, Refusal
 from hall.state import HallState, claims
-from hall.tickets import LIVE, ParkKind, PrintState, Ticket, TicketState
+from hall.tickets import LIVE, Grounds, ParkKind, PrintState, Ticket, TicketState
 from hall.waiting import ahead, waiting_in, waiting_of, waiting_total
 from tests.hall.builders import Hall, changed, small, with_policy
 
@@ -211,6 +211,15 @@ class AnyHall(RuleBasedStateMachine):
     @rule(counter=COUNTERS, act=st.sampled_from(AT_THE_COUNTER))
     def at_the_counter(self, counter: str, act: Any) -> None:
         self.try_it(act(self.likely(counter)))
+
+    @rule(ticket=tickets, grounds=st.sampled_from(list(Grounds)[1:]), reason=st.sampled_from(["", "train"]))
+    def granted(self, ticket: str, grounds: Grounds, reason: str) -> None:
+        """Somebody who waits already gets the green channel; the state and the time of issue stay."""
+        before = self.hall.state.tickets.get(ticket)
+        self.try_it(c.GrantGreen(before.number if before else "Z999", grounds, reason), "guide:zhou")
+        after = self.hall.state.tickets.get(ticket)
+        if before is not None and after is not None:
+            assert (after.state, after.issued_at, after.queue) == (before.state, before.issued_at, before.queue)
 
     @rule(ticket=tickets, asker=st.sampled_from(["kiosk:k1", "clerk:wang@2"]))
     def after_closing(self, ticket: str, asker: str) -> None:

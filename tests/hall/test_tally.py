@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hall.learned import NOTHING, Learned
-from hall.tally import FADES_AT, Tally, between, cells, counted, summed, tally
+from hall.tally import FADES_AT, Tally, between, cells, counted, held_of_ten, summed, tally
 from hall.tickets import PriorityClass
 from hall.told import Told
 
@@ -52,6 +52,13 @@ def test_cells_add_up() -> None:
     whole = summed(cells(known).values())
     assert (whole.calls, whole.inside, whole.error) == (3, 2, 12)
     assert summed([]) == Tally()
+
+
+def test_a_share_of_ten_is_told_once_enough_were_called_and_never_rounded_up() -> None:
+    assert held_of_ten(after(NOTHING, *[10.0] * 49), WALK_IN) is None
+    assert held_of_ten(after(NOTHING, *[10.0] * 44, *[99.0] * 6), WALK_IN) == 8
+    assert held_of_ten(after(after(NOTHING, *[10.0] * 25), *[10.0] * 25, hour=15), WALK_IN) == 10
+    assert held_of_ten(after(NOTHING, *[10.0] * 60), GREEN) is None
 
 
 def test_what_else_was_learned_is_no_cell() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import structlog
 from sqlalchemy import Engine
 
 from hub.server.logs import configure_logs
@@ -17,8 +19,9 @@ from tingxu.postgresql import PostgreSQL
 
 @pytest.fixture(scope="session", autouse=True)
 def _logs() -> None:
-    """Lines as the hub writes them."""
+    """Lines as the hub writes them; a logger that was used before is still one that a test can listen to."""
     configure_logs()
+    structlog.configure(cache_logger_on_first_use=False)
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +56,14 @@ def postgresql() -> Iterator[PostgreSQL]:
     server.remove()
 
 
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the tables of this release and nothing in them, made once: most of a test was their making."""
+    file = tmp_path_factory.mktemp("tables") / "hub.db"
+    open_database(file).dispose()
+    return file
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
     """A new database, on each of the two that the hub knows."""
@@ -67,6 +78,7 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path |
 
 def _one_of(request: pytest.FixtureRequest, file: Path) -> Iterator[Path | str]:
     if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("tables"), file)
         yield file
         return
     server: PostgreSQL = request.getfixturevalue("postgresql")

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from operator import itemgetter
 from typing import Any, get_args, get_origin
 
@@ -72,10 +73,15 @@ for _shape in SHAPES:
 patient = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
 def _refused(shape: Any, text: str | bytes) -> bool:
     """Whether it is refused as a message that is not of that shape; any other error goes through."""
     try:
-        TypeAdapter(shape).validate_json(text)
+        _adapter(shape).validate_json(text)
     except ValidationError:
         return True
     return False
@@ -89,13 +95,14 @@ def test_a_shape_says_again_what_it_was_told(shape: type[wire.Shape], data: st.D
     assert shape.model_validate_json(made.model_dump_json(by_alias=True)) == made
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda each: each.__name__)
-@patient
+@settings(parent=patient, max_examples=200)
 @given(anything=JSON, noise=st.binary(max_size=60))
-def test_anything_else_is_refused_and_nothing_more(shape: type[wire.Shape], anything: Any, noise: bytes) -> None:
-    if not isinstance(anything, dict) or set(anything) - set(shape.model_fields):
-        assert _refused(shape, json.dumps(anything))
-    assert isinstance(_refused(shape, noise), bool)
+def test_anything_else_is_refused_by_every_shape_and_nothing_more(anything: Any, noise: bytes) -> None:
+    text = json.dumps(anything)
+    for shape in SHAPES:
+        if not isinstance(anything, dict) or set(anything) - set(shape.model_fields):
+            assert _refused(shape, text), shape.__name__
+        assert isinstance(_refused(shape, noise), bool)
 
 
 @patient

@@ -78,12 +78,27 @@ def _settings(folder: Path, place: Path | str) -> Path:
     return settings
 
 
+@pytest.fixture(scope="module")
+def two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with two days in it, lived through once."""
+    file = tmp_path_factory.mktemp("two-days") / "hub.db"
+    _fill(file)
+    return file
+
+
 @pytest.fixture
-def house(tmp_path: Path, place: Path | str) -> House:
+def house(tmp_path: Path, place: Path | str, two_days: Path) -> House:
+    if isinstance(place, Path):
+        shutil.copy(two_days, place)
+    else:
+        _fill(place)
+    return House(_settings(tmp_path, place), place)
+
+
+def _fill(place: Path | str) -> None:
     engine = open_database(place)
     fill(engine)
     engine.dispose()
-    return House(_settings(tmp_path, place), place)
 
 
 def _rows(place: Path | str) -> dict[str, set[tuple[Any, ...]]]:

@@ -44,7 +44,7 @@ def test_no_trace_of_a_person_in_any_file(own_hub: HubProcess) -> None:
     requests.get(own_hub.url + f"/c/{PERSON.number}?lang={PERSON.number}", timeout=10)
     _nothing_to_guess(own_hub)
     files = [each for each in own_hub.folder.rglob("*") if each.is_file()]
-    assert {"hub.db", "hub.db-wal", "log"} <= {each.name for each in files}
+    assert {"hub.db", "hub.db-wal", "hub.log"} <= {each.name for each in files}
     assert _traces(files) == []
     own_hub.stop()
     assert _traces([each for each in own_hub.folder.rglob("*") if each.is_file()]) == []

@@ -56,6 +56,7 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "end_loan": {"loan": "l"}, "log_round": {"code": "x", "task": "cleaning"},
     "read_message": {"message": "m"},
     "guide_assistance": {"request": "r", "stage": "accepted"}, "accompany": {"number": "A001"},
+    "grant_green": {"number": "A001", "grounds": "pregnancy"},
     "book": {"item": "card", "starts_at": "2026-01-05T02:00:00Z", "name": "某", "phone": "13800001234"},
     "move_appointment": {"code": "a.x", "starts_at": "2026-01-05T02:00:00Z"}, "cancel_appointment": {"code": "a.x"},
     "appeal_appointment": {"code": "a.x", "words": "x"}, "check_in": {"code": "a.x"},

@@ -19,7 +19,7 @@ from hall import commands as c
 from hall.events import EVENT_KINDS, ClerkSignedIn, Event
 from hall.guides import GuideStage
 from hall.state import HallState
-from hall.tickets import PrintState, TicketState
+from hall.tickets import Grounds, PrintState, TicketState
 from hub.store import journal
 from hub.store.database import migrate, open_database, reading, writing
 from hub.store.event_text import UnknownEvent, from_text, to_text
@@ -102,6 +102,7 @@ def _a_long_day() -> Hall:
     hall.must(c.AnswerAssistance("help", "1"))
     hall.must(c.GuideAssistance("help", "zhao", GuideStage.ACCEPTED))
     hall.must(c.Accompany(hall.state.tickets[ticket].number, "zhao"))
+    hall.must(c.GrantGreen(hall.state.tickets[ticket].number, Grounds.PREGNANCY), "guide:zhao")
     missed = next(each.id for each in hall.state.tickets.values() if each.state is TicketState.NO_SHOW)
     hall.must(c.Recycle(missed))
     hall.must(c.ReturnTicket(next(each.id for each in hall.state.tickets.values() if each.state is TicketState.PARKED)))

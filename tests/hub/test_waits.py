@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import requests
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
 from hall.events import DayEnded

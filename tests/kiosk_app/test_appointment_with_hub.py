@@ -112,7 +112,7 @@ def test_number_and_phone_on_the_keys(here: Here, hub: HubProcess) -> None:
     for digit in phone[-4:]:
         stand.touch(f"key.{digit}")
     stand.touch("next")
-    ticket_in_hand(stand)
+    assert ticket_in_hand(stand)
 
 
 def test_the_card_that_it_was_booked_with(here: Here, hub: HubProcess) -> None:
@@ -121,7 +121,7 @@ def test_the_card_that_it_was_booked_with(here: Here, hub: HubProcess) -> None:
     stand.touch("appointment")
     stand.at("appointment")
     stand.reader.place_card(CARD)
-    ticket_in_hand(stand)
+    assert ticket_in_hand(stand)
     stand.lift_card()
 
 

@@ -143,26 +143,20 @@ def test_page_fits_its_screen(scene: MakeScene, size: str, mode: str) -> None:
 
 
 @pytest.mark.rule("senses")
-def test_the_helps_stand_on_every_page_in_the_same_place(scene: MakeScene) -> None:
-    stand, seen = scene(), set()
-    for happened in SCENES.values():
-        stand.play(happened)
-        settle(2)
-        there = buttons(stand.window)
-        seen.add(tuple((name, place(there[name]).x(), place(there[name]).y()) for name in sorted(FOOTER)))
-    assert len(seen) == 1
-
-
-def test_next_back_and_start_again_never_move(scene: MakeScene) -> None:
-    stand = scene()
+def test_the_helps_stand_on_every_page_in_the_same_place_and_next_back_and_start_again_never_move(
+    scene: MakeScene,
+) -> None:
+    stand, helps = scene(), set()
     seen: dict[str, set[tuple[float, float, float]]] = {}
     for happened in SCENES.values():
         stand.play(happened)
         settle(2)
-        for name in ("next", "back", "start-over"):
-            if name in buttons(stand.window):
-                where = place(buttons(stand.window)[name])
-                seen.setdefault(name, set()).add((where.x(), where.y(), where.width()))
+        there = buttons(stand.window)
+        helps.add(tuple((name, place(there[name]).x(), place(there[name]).y()) for name in sorted(FOOTER)))
+        for name in {"next", "back", "start-over"} & there.keys():
+            where = place(there[name])
+            seen.setdefault(name, set()).add((where.x(), where.y(), where.width()))
+    assert len(helps) == 1
     assert {name: len(places) for name, places in seen.items()} == {"next": 1, "back": 1, "start-over": 1}
 
 

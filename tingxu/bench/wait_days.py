@@ -64,13 +64,14 @@ def history_of(days: Sequence[Day]) -> list[Visit]:
 
 def _visit(day: Day, outcome: Outcome) -> Visit:
     wall = day.midnight.astimezone(ZoneInfo(day.definition.zone)).replace(tzinfo=UTC)
-    arrived, called, finished = (
+    arrived, called, finished, agreed = (
         None if seconds is None else wall + timedelta(seconds=seconds)
-        for seconds in (outcome.visitor.at, outcome.called, outcome.finished)
+        for seconds in (outcome.visitor.at, outcome.called, outcome.finished, outcome.visitor.agreed)
     )
     kind = PriorityClass.APPOINTMENT if outcome.visitor.agreed is not None else outcome.visitor.priority
     assert arrived is not None
-    return Visit(0, arrived, outcome.queue, kind, called, finished, None, outcome.counter or "")
+    counter, item = outcome.counter or "", outcome.visitor.item
+    return Visit(0, arrived, outcome.queue, kind, called, finished, None, counter, agreed, item)
 
 
 def _weekdays(count: int) -> Iterator[date]:

@@ -6,7 +6,9 @@ Load 0.9 all day, the same arrivals for every policy; the floor of a row is its 
   `…_high`: the upper end of its interval, which holds the truth 95 times of 100.
 - `policy.walkin_max`: the longest that a walk-in waited, in minutes, in queues and on days where serving in the order
   of coming would have kept everybody within the maximum.
+- `policy.walkins_over_maximum`: the share of these walk-ins who waited longer than the maximum.
 - `policy.appointments_within_5min`: of those there in time, the share called by five minutes after the agreed time.
+- `policy.appointments_in_reach`: of the same, the share for whom any counter of their queue came free in time.
 - `estimate.coverage80`: share of waits inside the range told, on days whose counters and mix change.
 - `estimate.mae_vs_best_naive`: mean absolute error in minutes, beside the best plain rule's: the ratio is the figure.
 - `…_steady`: the same on days that are all alike.
@@ -34,7 +36,7 @@ from tingxu.simulate.disciplines import maximum_of
 from tingxu.simulate.engine import play
 from tingxu.simulate.halls import pooled
 from tingxu.simulate.main import SAMPLE
-from tingxu.simulate.measures import class_of, on_time, wait_minutes
+from tingxu.simulate.measures import class_of, on_time, wait_minutes, within_reach
 
 POLICY_DAYS = 30
 """The aims are over 100: `measure(100, 100)`."""
@@ -60,13 +62,17 @@ def _policy(count: int) -> Iterator[Row]:
     compared = compare(plan, ("fifo", "strict", "ours", "ours_without_maximum"))
     ratio = p90_ratio(compared.played["ours_without_maximum"], compared.played["strict"], "green")
     kept = on_time([each for day in compared.played["ours"] for each in day.outcomes])
-    if ratio is None or kept is None:
+    reached = within_reach(compared.played["ours"], plan[0].definition)
+    if ratio is None or kept is None or reached is None:
         raise BenchError("nobody of the green channel or with an appointment came")
     yield Row("policy.green_p90_vs_strict", ratio.value, "ratio", GREEN_AIM)
     yield Row("policy.green_p90_vs_strict_high", ratio.high, "ratio", GREEN_AIM)
-    maximum = maximum_of(plan[0].definition)
-    yield Row("policy.walkin_max", max(_where_capacity_allows(compared, maximum or 0.0)), "minutes", maximum)
+    maximum = maximum_of(plan[0].definition) or 0.0
+    walk_ins = list(_where_capacity_allows(compared, maximum))
+    yield Row("policy.walkin_max", max(walk_ins), "minutes", maximum)
+    yield Row("policy.walkins_over_maximum", sum(each > maximum for each in walk_ins) / len(walk_ins), "share")
     yield Row("policy.appointments_within_5min", kept, "share", ON_TIME_AIM)
+    yield Row("policy.appointments_in_reach", reached, "share", ON_TIME_AIM)
 
 
 def _where_capacity_allows(compared: Compared, maximum: float) -> Iterator[float]:

@@ -48,6 +48,8 @@ class Visit:
     counter: str
     agreed: datetime | None = None
     """The time of an appointment, where the log has it (`agreed_at`)."""
+    item: str = ""
+    """What the visit was for, where the log has it."""
 
     @property
     def minutes(self) -> float | None:
@@ -153,6 +155,7 @@ def _visit(rows: Rows, line: int, row: dict[str, str]) -> Visit:
     visit = Visit(
         line, arrived, rows.needed(line, row, "queue"), rows.priority(line, row), called, finished, left,
         rows.needed(line, row, "counter") if called else "", rows.time(line, row, "agreed_at"),
+        row.get("item", ""),
     )  # fmt: skip
     _in_order(rows, visit)
     return visit

@@ -101,8 +101,9 @@ class _Replaying:
     def _issued(self, index: int, visit: Visit, now: datetime) -> Event:
         return TicketIssued(
             ticket=str(index), number=str(index), series=visit.queue, ordinal=index, day=self.day,
-            items=(visit.queue,), queue=visit.queue, priority=visit.priority, grounds=Grounds.NONE, visitor=None,
-            origin="log", on_behalf=False, print=PrintState.NONE, key=key_at_issue(visit.priority, now, index),
+            items=(visit.item or visit.queue,), queue=visit.queue, priority=visit.priority,
+            grounds=Grounds.NONE, visitor=None, origin="log",
+            on_behalf=False, print=PrintState.NONE, key=key_at_issue(visit.priority, now, index),
             agreed_at=visit.agreed or (visit.arrived if visit.priority is PriorityClass.APPOINTMENT else None),
         )  # fmt: skip
 

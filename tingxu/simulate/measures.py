@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from hall.definition import Definition
 from tingxu.simulate.day import Outcome, Played
 
 ON_TIME_SECONDS = 300
@@ -72,6 +74,29 @@ def wait_minutes(outcome: Outcome) -> float | None:
         return None
     visitor = outcome.visitor
     return max(0.0, outcome.called - max(visitor.at, visitor.agreed or visitor.at)) / 60
+
+
+def within_reach(days: Sequence[Played], definition: Definition) -> float | None:
+    """Of the same, the share for whom a counter of their queue called anybody between check-in and five minutes after
+    their time: for the others all were busy throughout, and no order of calling reaches more."""
+    serving = {queue.id: [desk.id for desk in definition.counters if queue.id in desk.queues]
+               for queue in definition.queues}  # fmt: skip
+    found = [reached for day in days for reached in _reached(day.outcomes, serving)]
+    return sum(found) / len(found) if found else None
+
+
+def _reached(outcomes: Sequence[Outcome], serving: Mapping[str, Sequence[str]]) -> Iterator[bool]:
+    calls: dict[str, list[float]] = {}
+    for each in outcomes:
+        if each.called is not None and each.counter is not None:
+            calls.setdefault(each.counter, []).append(each.called)
+    ordered = {counter: sorted(times) for counter, times in calls.items()}
+    for each in outcomes:
+        came, agreed = each.visitor.at, each.visitor.agreed
+        if agreed is not None and came <= agreed:
+            latest = agreed + ON_TIME_SECONDS
+            times = (ordered.get(counter, []) for counter in serving[each.queue])
+            yield any(bisect_left(some, came) < bisect_right(some, latest) for some in times)
 
 
 def on_time(outcomes: Iterable[Outcome]) -> float | None:

@@ -64,8 +64,8 @@ class Ledger:
     prints: list[Printed] = field(default_factory=list)
 
     def note(self, command_id: str, actor: str, kind: str, reply: Answer | Problem) -> None:
-        """An answer came."""
-        self.told.append(Told(command_id, actor, kind, reply))
+        """An answer came. Its view is left out: no hub remembers it, and it lists the whole hall."""
+        self.told.append(Told(command_id, actor, kind, _bare(reply)))
 
     def printed(self, paper: Printed) -> None:
         """A ticket came out of a printer."""
@@ -101,7 +101,7 @@ def _lost(tx: Connection, hall: str, entries: list[Entry], ledger: Ledger) -> It
             yield f"{_named(told)} was answered {code}"
         elif given is None:
             yield f"{_named(told)} was answered, and no hub remembers it"
-        elif _remembered(given) != _bare(told.reply):
+        elif _remembered(given) != told.reply:
             yield f"{_named(told)} was answered otherwise than is remembered"
         elif isinstance(told.reply, Answer):
             yield from _undone(told, told.reply, by_seq.get(told.reply.seq))
@@ -128,7 +128,6 @@ def _remembered(given: answers.Given) -> Answer | Problem:
 
 
 def _bare(reply: Answer | Problem) -> Answer | Problem:
-    """Without the view, which is of the moment and not remembered."""
     return reply if isinstance(reply, Problem) else reply.model_copy(update={"view": None})
 
 

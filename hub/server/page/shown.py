@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from hall.state import HallState
+from hall.tally import held_of_ten
 from hall.tickets import TRANSITIONS, Act, Ticket, TicketState
 from hub.keys import Keys
 from hub.server.pages.speech import Speech
@@ -56,6 +57,8 @@ class Shown:
     call: str = ""
     """Another with each call and recall; empty where nobody is called."""
     since: datetime | None = None
+    held: int | None = None
+    """Of ten like this visitor, how many at least were called within the range; None where no range is told."""
 
     @property
     def moving(self) -> bool:
@@ -123,4 +126,5 @@ def shown(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: da
         may_withdraw=(ticket.state, Act.WITHDRAW) in TRANSITIONS,
         call=f"{ticket.call}.{ticket.recalls}" if called else "",
         since=ticket.since or ticket.issued_at,
+        held=held_of_ten(state.learned, ticket.priority) if ticket.state is TicketState.WAITING else None,
     )

@@ -12,6 +12,8 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "appointment_cancelled": ("大厅取消", "Cancelled by the hall"),
     "appointment_reminder": ("预约提醒", "Reminder"),
     "appointment_no_show": ("未签到", "Not checked in"),
+    "appointment_appeal_granted": ("申诉通过", "Appeal granted"),
+    "appointment_appeal_refused": ("申诉未通过", "Appeal refused"),
     "order_daily": ("日常工单", "Daily work order"),
     "order_professional": ("专业维修工单", "Professional work order"),
     "summons_incident": ("突发情况", "Incident"),

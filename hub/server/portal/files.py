@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from hub.server.portal.reading import rows_of
 from hub.server.replies import Replies
 from hub.server.settings import HubSettings, SettingsError
 from hub.wire import PortalResult, build_shapes
+
+GIVE_WAY_SECONDS = 0.12
+"""Between two commits of a file: SQLite has no queue, and who waits for its lock looks every 0.1 s."""
 
 
 def import_appointments(settings: Path, file: Path, database: str | None = None) -> Iterator[PortalResult]:
@@ -46,7 +50,8 @@ def _taken(settings: HubSettings, hall: str, keys: KeyFile, file: Path) -> Itera
         definition = lane.state.definition
         if definition is None:
             raise SettingsError("the hall was never opened: serve it once")
-        importer = Importer(engine, hall, lane, bookings, links, Replies(ring, links.public_url))
+        replies = Replies(ring, links.public_url)
+        importer = Importer(engine, hall, lane, bookings, links, replies, give_way=lambda: time.sleep(GIVE_WAY_SECONDS))
         yield from importer.take(rows_of(file), definition)
     finally:
         lane.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -22,8 +22,8 @@ from hub.store import appointment_rows
 from hub.store.database import reading
 from hub.wire import PortalAppointment, PortalResult
 
-AT_ONCE = 64
-"""Rows under way in the lane."""
+AT_ONCE = 32
+"""Rows under way in the lane: few enough for one commit of a fraction of a second."""
 ACTOR = "portal"
 
 
@@ -42,6 +42,8 @@ class Importer:
     links: Links
     replies: Replies
     actor: str = ACTOR
+    give_way: Callable[[], None] = lambda: None
+    """Called between commits, while nothing of ours is under way: whoever else writes has their turn."""
 
     def take(self, rows: Iterable[Row], definition: Definition) -> Iterator[PortalResult]:
         """What became of each row, nearly in their order. Raises ImportBroken, or OSError from `rows`."""
@@ -58,11 +60,11 @@ class Importer:
                 continue
             self._submit(row.line, wanted, done)
             under_way += 1
-            if under_way >= AT_ONCE:
-                yield self._result(*done.get(), definition)
-                under_way -= 1
-        for _ in range(under_way):
-            yield self._result(*done.get(), definition)
+            if under_way == AT_ONCE:
+                yield from self._results(done, under_way, definition)
+                under_way = 0
+                self.give_way()
+        yield from self._results(done, under_way, definition)
 
     def known(self, line: int, row: PortalAppointment, definition: Definition) -> PortalResult | None:
         """What became of it before; None where it is new."""
@@ -81,6 +83,12 @@ class Importer:
 
         draft = drafter(self.bookings, self.hall, row)
         self.lane.submit(Job(job_id, self.actor, (job_id.encode(),), draft, self.replies.reply, ended))
+
+    def _results(
+        self, done: queue.SimpleQueue[tuple[int, PortalAppointment, Outcome]], count: int, definition: Definition
+    ) -> Iterator[PortalResult]:
+        for _ in range(count):
+            yield self._result(*done.get(), definition)
 
     def _result(
         self, line: int, row: PortalAppointment, outcome: Outcome, definition: Definition

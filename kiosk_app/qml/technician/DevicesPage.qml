@@ -13,22 +13,30 @@ ServicePage {
 
     title: qsTr("本机设备")
 
-    Grid {
-        id: grid
+    Scrolled {
+        id: list
+        anchors.top: parent.top
+        anchors.bottom: machine.top
+        anchors.bottomMargin: Theme.gap
         width: parent.width
-        columns: root.columns
-        spacing: Theme.gapSmall
 
-        Repeater {
-            model: root.technician.devices
+        Grid {
+            id: grid
+            width: parent.width
+            columns: root.columns
+            spacing: Theme.gapSmall
 
-            DeviceCard {
-                required property var modelData
-                objectName: "device." + modelData.key
-                width: (grid.width - (root.columns - 1) * Theme.gapSmall) / root.columns
-                narrow: root.columns > 1
-                row: modelData
-                onClicked: root.technician.choose(modelData.key)
+            Repeater {
+                model: root.technician.devices
+
+                DeviceCard {
+                    required property var modelData
+                    objectName: "device." + modelData.key
+                    width: (grid.width - (root.columns - 1) * Theme.gapSmall) / root.columns
+                    narrow: root.columns > 1
+                    row: modelData
+                    onClicked: root.technician.choose(modelData.key)
+                }
             }
         }
     }
@@ -39,6 +47,7 @@ ServicePage {
         color: Theme.inkSoft
     }
     BigButton {
+        id: machine
         objectName: "machine"
         anchors.bottom: parent.bottom
         width: parent.width

@@ -12,6 +12,7 @@ ServicePage {
     readonly property bool able: root.technician.hasPin && root.waits === 0
 
     title: qsTr("请输入检修密码")
+    needs: Theme.textBody * 3 + Theme.icon + pad.height + enter.height + Theme.gap + 2 * Theme.gapLarge
 
     function said(): string {
         if (root.waits > 0)
@@ -71,6 +72,7 @@ ServicePage {
         opacity: root.able ? 1 : 0.35
     }
     BigButton {
+        id: enter
         objectName: "pin.enter"
         anchors.top: pad.bottom
         anchors.topMargin: Theme.gapLarge

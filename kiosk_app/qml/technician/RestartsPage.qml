@@ -11,6 +11,7 @@ ServicePage {
     property bool sure: false
 
     title: qsTr("每天几点重启程序")
+    needs: hint.height + grid.height + now.height + 2 * Theme.gap
 
     Caption {
         id: hint
@@ -43,6 +44,7 @@ ServicePage {
         }
     }
     BigButton {
+        id: now
         objectName: root.sure ? "restart.sure" : "restart"
         anchors.bottom: parent.bottom
         width: parent.width

@@ -35,6 +35,7 @@ FAST = PrinterProfile(
 AUTO = FAST.model_copy(update={"auto_status": True, "poll_seconds": 20.0})
 KIOSK = FAST.model_copy(update={"full_status": True, "presenter": True})
 TICKET = Document().line("A001", width=8, height=8).line("社会保险").qr("https://a.b/1").cut().to_bytes()
+LONG = 20.0
 Start = Callable[..., TicketPrinter]
 
 
@@ -143,6 +144,7 @@ def test_paper_runs_out_in_the_middle_and_the_rest_does_not_come_with_the_next_r
     sim.set_paper(PaperState.FULL, after_lines=2)
     printer.print_job("1", TICKET)
     assert finished(log, "1") == (PrintOutcome.FAILED, PrintReason.PAPER_OUT)
+    assert sim.wait_for_empty_buffer(LONG)  # no hand is faster than the last bytes on the wire
     sim.set_paper(PaperState.FULL)
     log.expect_status(lambda s: s.paper is PaperState.FULL)
     printer.print_job("2", TICKET)

@@ -109,6 +109,35 @@ def test_a_green_visitor_without_a_guide_is_offered_one(house: HubProcess, guide
         assert isinstance(clerk.send(command), Answer)
 
 
+@pytest.mark.rule("green-channel")
+def test_one_who_took_a_number_without_it_gets_the_green_channel_from_a_guide(
+    house: HubProcess, guide: Browser, manager: Browser, clerk: HubClient
+) -> None:
+    kiosk = house.client("kiosk", "k1")
+    first, second = (kiosk.send(IssueCommand(items=["card"], paper=False)) for _ in range(2))
+    assert isinstance(first, Answer)
+    assert isinstance(second, Answer)
+    assert second.ticket is not None
+    number = second.ticket.number
+    form = _form(guide.get(PAGE).text, "grant_green")
+    refused = guide.submit(form, number=number, grounds="urgent", reason=" ")
+    assert "请写明急事的理由" in refused.text
+    told = guide.submit(_form(refused.text, "grant_green"), number=number.lower(), grounds="urgent", reason="赶火车")
+    assert "已确认绿色通道" in told.text
+    assert number in _sheet(guide, "绿色通道，还没有人陪同")
+    again = guide.submit(_form(told.text, "grant_green"), number=number, grounds="age")
+    assert "已是绿色通道" in again.text
+    called = clerk.send(CallNextCommand())
+    assert isinstance(called, Answer)
+    assert isinstance(called.view, CounterView)
+    assert called.view.current is not None
+    assert (called.view.current.number, called.view.current.grounds) == (number, "urgent")
+    told_of = words_of(manager.get(f"/staff/story?ticket={number}").text)
+    assert "工作人员确认绿色通道·急事，理由：赶火车" in told_of
+    for command in (NoShowCommand(), CallNextCommand(), NoShowCommand()):
+        assert isinstance(clerk.send(command), Answer)
+
+
 def test_a_technician_guides_nobody(technician: Browser) -> None:
     assert technician.get(PAGE).status_code == 403
     assert PAGE not in technician.get("/staff").text

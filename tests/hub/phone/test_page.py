@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,8 @@ from hub.codes import TICKET, make_code
 from hub.keys import load_keys
 from hub.link.client import HubClient
 from hub.server.clock import system_clock
+from hub.server.page.render import ticket_page
+from hub.server.page.taste import Taste
 from hub.wire import (
     WIRE_HEADER,
     CallNextCommand,
@@ -21,9 +24,11 @@ from hub.wire import (
     ParkCommand,
     TicketView,
 )
+from kiosk_app.samples import AT, sample_view
 from tests.hub.house import HubProcess
 from tests.hub.pages.browser import Form, forms_of
 from tests.hub.phone.tickets import NAME, do, issue, words_of
+from tingxu.phone_pages import TICKETS
 
 
 def _page(url: str, language: str = "") -> str:
@@ -90,6 +95,20 @@ def test_language_and_size_of_print_stay_as_they_were_switched(house: HubProcess
     assert 'class="large"' not in browser.get(url + "?size=normal", timeout=10).text
     browser.cookies.set("tingxu-taste", "<b>.huge")
     assert browser.get(url, timeout=10).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("held", "wait", "said"),
+    [(8, (25, 40), "近来每 10 位里至少 8 位在预计时间内叫到"), (None, (25, 40), ""), (0, (25, 40), ""), (8, None, "")],
+)
+def test_how_true_such_ranges_were_lately_is_said_beside_the_range(
+    held: int | None, wait: tuple[int, int] | None, said: str
+) -> None:
+    waiting = TICKETS["waiting"]
+    shown = replace(waiting, ticket=waiting.ticket.model_copy(update={"wait_minutes": wait}), held=held)
+    text = words_of(ticket_page(shown, sample_view().hall, AT, Taste()))
+    assert said in text
+    assert ("在预计时间内叫到" in text) is bool(said)
 
 
 def test_in_english_nothing_is_left_in_chinese(house: HubProcess) -> None:

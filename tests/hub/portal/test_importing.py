@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,11 +10,18 @@ import pytest
 import requests
 from typer.testing import CliRunner
 
+from appointments import commands as c
+from hall.commands import Issue
 from hub.link.client import new_id
+from hub.server.appointment_orders import Bookings
+from hub.server.contacts import Contacts
 from hub.server.portal.files import import_appointments
+from hub.server.portal.importing import AT_ONCE, Importer
+from hub.server.portal.reading import Raw
 from hub.wire import WIRE_HEADER, CancelAppointmentCommand, PortalAnswer, PortalResult
+from tests.appointments.booking import PLAN, at, booking
 from tests.hub.booking_hub import BookKept, booking_hub, done, free
-from tests.hub.house import HubProcess
+from tests.hub.house import HubProcess, LaneHouse
 from tingxu.command import app
 
 NAME, PHONE = "买买提·艾力", "13912345678"
@@ -158,6 +165,30 @@ def test_a_file_is_taken_in_beside_the_running_hub(
     assert over_the_wire.outcome == "known"
     urls = {each.facts["url"] for each in kept.told("appointment_confirmed") if each.facts["code"] == results[0].number}
     assert all(url.startswith(hub.url) for url in urls)
+
+
+def test_a_long_file_gives_way_between_its_commits(lane_house: Callable[[], LaneHouse]) -> None:
+    """While nothing of the file is under way, whoever else writes has their turn."""
+    house = lane_house()
+    house.definition = booking().definition
+    house.start().must(c.EnterPlan(PLAN))
+    ring, hall = (lambda: house.keys), house.definition.id
+    others: list[int] = []
+
+    def another() -> None:
+        others.append(len(seen))
+        house.must(Issue(f"t{len(others)}", ("card",), "k1"))
+
+    importer = Importer(
+        house.engine, hall, house.lane, Bookings(Contacts(ring, hall), house.ledger), house.ledger.links, house.replies,
+        give_way=another,
+    )  # fmt: skip
+    rows = [Raw(line, _row(line, at(14, 0, 1 + line % 3))) for line in range(1, 2 * AT_ONCE + 6)]
+    seen: list[PortalResult] = []
+    for result in importer.take(rows, house.definition):
+        seen.append(result)
+    assert others == [AT_ONCE, 2 * AT_ONCE], "each batch was over by then"
+    assert sorted(each.line for each in seen) == [row.line for row in rows]
 
 
 def test_the_command_lists_bad_rows_and_says_so_by_its_exit_code(

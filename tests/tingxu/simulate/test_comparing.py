@@ -15,8 +15,9 @@ from tests.tingxu.simulate.test_engine import NINE, day, walk_in
 from tingxu.simulate.compare import Compared, as_json, compare, p90_ratio
 from tingxu.simulate.day import Outcome
 from tingxu.simulate.demand import Demand, days
+from tingxu.simulate.engine import play
 from tingxu.simulate.main import SAMPLE, Asked, main
-from tingxu.simulate.measures import class_of, measures, on_time, quantile, wait_minutes
+from tingxu.simulate.measures import class_of, measures, on_time, quantile, wait_minutes, within_reach
 from tingxu.simulate.what_if import NotUnderstood, more, with_more
 
 
@@ -53,6 +54,15 @@ def test_the_json_says_how_much_and_how_surely() -> None:
     assert ratio["low"] <= ratio["value"] <= ratio["high"]
     assert set(found["policies"]) == {"fifo", "strict", "ours"}
     assert all(0 <= share <= 1 for share in found["policies"]["ours"]["load"].values())
+
+
+def test_an_appointment_is_out_of_reach_while_every_counter_has_a_visitor() -> None:
+    """The one before takes so many minutes; checked in after one, due after ten: the fifteenth is the last in time."""
+    for minutes, reached in ((60, 0.0), (16, 0.0), (14, 1.0), (1, 1.0)):
+        played = play(day(walk_in(0, minutes * 60), walk_in(60, agreed=NINE + 600)))
+        assert within_reach([played], day().definition) == reached
+        assert on_time(played.outcomes) == reached
+    assert within_reach([play(day(walk_in(0)))], day().definition) is None
 
 
 def test_a_policy_against_itself_is_one() -> None:
