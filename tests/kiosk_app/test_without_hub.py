@@ -121,10 +121,11 @@ def test_two_kiosks_alone_and_one_card(hub: HubProcess, kiosks: Kiosks, qtbot: Q
     assert len({first, second, third}) == 3
     hub.start()
     qtbot.waitUntil(lambda: told(one) and told(two), timeout=LONG)
-    assert waiting(hub) == [first, third]
     view = hub.client("counter", "2").view(Audience.COUNTER)
     assert isinstance(view, CounterView)
-    assert view.waiting[0].also == [second]
+    also = {row.number: row.also for row in view.waiting}
+    # Which of the two presses was first, each kiosk's own word for the time says: they are closer than those words.
+    assert also in ({first: [second], third: []}, {second: [first], third: []})
 
 
 def test_a_kiosk_that_loses_its_power_while_the_hub_is_gone(hub: HubProcess, kiosks: Kiosks, qtbot: QtBot) -> None:
