@@ -16,8 +16,8 @@ from hub.store.losses import is_passing
 LOOK_SECONDS = 1.0
 """How often it is looked whether a message is due."""
 BETWEEN_SECONDS = 0.1
-"""Between two messages: each takes the hall's lock twice, and who waits for that on SQLite looks every 0.1 s. A flood of
-messages, of a portal's file or of a morning's reminders, keeps no kiosk waiting."""
+"""Between two messages: each takes the hall's lock twice, and who waits for that on SQLite looks every 0.1 s. A flood
+of messages, of a portal's file or of a morning's reminders, keeps no kiosk waiting."""
 
 log = structlog.get_logger("hub.sending")
 
