@@ -109,6 +109,9 @@ class VisitFace(QObject):  # type: ignore[operator]
     _incident, _aid_news = _of("incident"), _of("aid_news")
     _typed, _tail, _arrival = _of("booking_number"), _of("phone_tail"), _of("arrival")
     _check_in = _of("may_check_in")
+    _day, _moment, _phone = _of("book_day"), _of("book_time"), _of("phone")
+    _made, _made_code, _requested = _of("made_number"), _of("made_code"), _of("requested")
+    _on_paper, _books = _of("on_paper"), _of("books")
     _agreed, _opens, _booked = _of("agreed"), _of("opens"), _of("booked")
     masked = Property(str, _masked, notify=changed)
     expired = Property(bool, _expired, notify=changed)
@@ -145,6 +148,21 @@ class VisitFace(QObject):  # type: ignore[operator]
     """What is on its way, for who cannot see it."""
     mayCheckIn = Property(bool, _check_in, notify=changed)
     """With the card that is known, should its holder have an appointment."""
+    bookDay = Property(str, _day, notify=changed)
+    """The day chosen for a booking, and …"""
+    bookTime = Property(str, _moment, notify=changed)
+    """… the time."""
+    phone = Property(str, _phone, notify=changed)
+    """As far as it is typed."""
+    madeNumber = Property(str, _made, notify=changed)
+    """Of what was just agreed, and …"""
+    madeCode = Property(str, _made_code, notify=changed)
+    """… the address of its page."""
+    requested = Property(bool, _requested, notify=changed)
+    """It is asked for, and to be confirmed."""
+    onPaper = Property(bool, _on_paper, notify=changed)
+    books = Property(bool, _books, notify=changed)
+    """A time is being agreed on."""
     bookingNumber = Property(str, _typed, notify=changed)
     """As far as it is typed."""
     phoneTail = Property(str, _tail, notify=changed)

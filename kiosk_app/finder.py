@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk_app import finding
+from kiosk_app import booking_choices, finding
 from kiosk_app.choices import Choice, ChoiceModel
 from kiosk_app.journey import Journey
 from kiosk_app.words import pick, translate
@@ -34,6 +34,7 @@ class Finder(QObject):  # type: ignore[operator]
             ChoiceModel(self),
         )
         self._items, self._found = ChoiceModel(self), ChoiceModel(self)
+        self._days, self._times = ChoiceModel(self), ChoiceModel(self)
         self._group, self._initials, self._possible = "", "", ""
 
     def show(self, journey: Journey) -> None:
@@ -41,6 +42,11 @@ class Finder(QObject):  # type: ignore[operator]
         catalog, language, visit = journey.world.catalog, journey.comfort.language, journey.visit
         if catalog is None:
             return
+        if visit.purpose == "book":
+            catalog = finding.bookable(catalog)
+        zone = journey.world.view.hall.zone if journey.world.view else "UTC"
+        self._days.fill(booking_choices.days(visit.slots, zone, language))
+        self._times.fill(booking_choices.times(visit.slots, visit.day, zone))
         self._common.fill(_rows(finding.common_items(catalog), language))
         self._departments.fill(_groups(catalog, catalog.departments, language))
         self._topics.fill(_groups(catalog, catalog.topics, language))
@@ -55,7 +61,7 @@ class Finder(QObject):  # type: ignore[operator]
 
     def rewind(self) -> None:
         """Every list at its first page again."""
-        for model in (self._common, self._departments, self._topics, self._items, self._found):
+        for model in (self._common, self._departments, self._topics, self._items, self._found, self._days, self._times):
             model.rewind()
 
     @Property(ChoiceModel, constant=True)
@@ -77,6 +83,16 @@ class Finder(QObject):  # type: ignore[operator]
     @Property(ChoiceModel, constant=True)
     def found(self) -> ChoiceModel:
         return self._found
+
+    @Property(ChoiceModel, constant=True)
+    def days(self) -> ChoiceModel:
+        """On which the item can be booked."""
+        return self._days
+
+    @Property(ChoiceModel, constant=True)
+    def times(self) -> ChoiceModel:
+        """Of the chosen day."""
+        return self._times
 
     @Property(str, notify=changed)
     def group(self) -> str:

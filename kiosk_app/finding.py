@@ -48,3 +48,8 @@ def choice_of(item: ItemView, language: Language, elsewhere: str, online: str) -
     """A row for the item; what is not handled at a counter here says so at once."""
     badge = {"counter": "", "online": online, "elsewhere": elsewhere}[item.handled]
     return Choice(item.id, pick(item.name, language), badge=badge)
+
+
+def bookable(catalog: Catalog) -> Catalog:
+    """With what a time can be agreed on for, alone."""
+    return catalog.model_copy(update={"items": [item for item in catalog.items if item.bookable]})

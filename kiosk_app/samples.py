@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from hub.wire import (
+    AppointmentView,
     Catalog,
     GreenFigures,
     HallHead,
@@ -13,6 +14,9 @@ from hub.wire import (
     KioskView,
     Named,
     QueueFigures,
+    SlotDay,
+    SlotsView,
+    SlotView,
     TicketView,
     Words,
 )
@@ -91,6 +95,7 @@ def _item(row: tuple[str, str, str, str, str, str, bool, str]) -> ItemView:
         where=None,
         bring=bring,
         common=common,
+        bookable=key in ("id-card", "household", "licence", "pension"),
         initials=initials,
     )
 
@@ -219,3 +224,36 @@ def sample_ticket(
         agreed_at=agreed_at,
         code_url="https://hall.example.test/c/t.7Qm2kPz0aXcV9bN1.1780454700.mK3vT8sLq2Rw6yZd",
     )
+
+
+def sample_slots() -> SlotsView:
+    """When an ID card can be applied for: eight days, half-hours of a morning and an afternoon."""
+    days = [SlotDay(day=AT.date() + timedelta(days=ahead), slots=_slots(ahead)) for ahead in range(1, 9)]
+    item = sample_catalog().items[0]
+    return SlotsView(
+        at=AT, item=item.id, item_name=item.name, bring=item.bring, document=True, approval=False,
+        last_day=days[-1].day, days=days, years_unknown=[],
+    )  # fmt: skip
+
+
+def _slots(ahead: int) -> list[SlotView]:
+    """From 9:00 on the hall's wall; some are taken."""
+    first = AT - timedelta(minutes=15) + timedelta(days=ahead)
+    begins = (first + timedelta(minutes=30 * half) for half in range(14) if half not in (6, 7))
+    return [
+        SlotView(starts_at=begin, ends_at=begin + timedelta(minutes=30), free=(place + ahead) % 3)
+        for place, begin in enumerate(begins)
+    ]
+
+
+def sample_appointment(*, requested: bool = False) -> AppointmentView:
+    """One that was just made, for the day after."""
+    item, begins = sample_catalog().items[0], AT + timedelta(days=1, minutes=15)
+    return AppointmentView(
+        id="appointment-0001", number="7K3M9Q", item=item.id, item_name=item.name, bring=item.bring, starts_at=begins,
+        ends_at=begins + timedelta(minutes=30), opens_at=begins - timedelta(minutes=30),
+        until=begins + timedelta(minutes=30), state="requested" if requested else "confirmed",
+        stage="section" if requested else None, stage_due=None, overdue=False, may=[], appeal="", channel="kiosk",
+        language="zh", ticket=None, code="a.9wXk2LmP4qRs7tUv.1780454700.mK3vT8sLq2Rw6yZd0000000",
+        code_url="https://hall.example.test/book/a.9wXk2LmP4qRs7tUv.1780454700.mK3vT8sLq2Rw6yZd0000000",
+    )  # fmt: skip

@@ -25,7 +25,7 @@ _FIXED = MACHINE | {Step.STILL_THERE, Step.THANKS}
 _NO_BACK = MACHINE | {Step.AWAY, Step.STILL_THERE, Step.HELP, Step.THANKS}
 """Back would mean nothing there, or the same as the next step."""
 _VACANT = frozenset({Step.WELCOME, Step.CLOSED, Step.AWAY})
-_FINDING = frozenset({Step.DEPARTMENTS, Step.TOPICS, Step.ITEMS, Step.SEARCH, Step.WAYS})
+_FINDING = frozenset({Step.DEPARTMENTS, Step.TOPICS, Step.ITEMS, Step.SEARCH, Step.WAYS, Step.BOOK_DAY, Step.BOOK_TIME})
 
 
 @QmlElement
@@ -321,6 +321,27 @@ class Session(QObject):  # type: ignore[operator]
     def lookAtItem(self) -> None:
         """What to bring for the appointment."""
         self.handle(events.LookAtItem())
+
+    @Slot()
+    def openBooking(self) -> None:
+        self.handle(events.OpenBooking())
+
+    @Slot(str)
+    def chooseDay(self, day: str) -> None:
+        self.handle(events.ChooseDay(day))
+
+    @Slot(str)
+    def chooseTime(self, starts_at: str) -> None:
+        """`starts_at`: ISO 8601."""
+        self.handle(events.ChooseTime(datetime.fromisoformat(starts_at)))
+
+    @Slot(str)
+    def typePhone(self, text: str) -> None:
+        self.handle(events.TypePhone(text))
+
+    @Slot()
+    def book(self) -> None:
+        self.handle(events.Book(uuid4().hex))
 
     @Slot()
     def reprint(self) -> None:

@@ -14,7 +14,7 @@ from hub.wire import Document, KioskSummons, Language
 from kiosk_app.journey import Comfort, Holder, events
 from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.qr_code import provide_codes
-from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
+from kiosk_app.samples import AT, sample_appointment, sample_catalog, sample_slots, sample_ticket, sample_view
 from kiosk_app.session import Session
 from kiosk_app.speaker import Speaker, Speech
 from kiosk_app.technician.technician import Technician
@@ -42,6 +42,10 @@ MAIN_PAGES = (
     "arrival-early",
     "arrival-late",
     "ticket-agreed",
+    "book-day",
+    "book-time",
+    "book-phone-typed",
+    "booked",
     "ways",
     "search",
     "found",
@@ -109,6 +113,15 @@ _HERE_JOB = f"{_AGREED.id}.come-0001"
 _NOTED = (*_ALONE, events.ScannerSeen(True), events.CodeScanned("", "come-0001", _CODE), events.Noted("come-0001", AT))
 _NOTED_TAKEN = (*_NOTED, events.WalkIn("take-0001"), events.ChooseItem("id-card"), events.Take("take-0001"),
                 events.Ticketed("take-0001", sample_ticket(alone=True)), events.PrintEnded(_JOB, "printed"))
+
+
+_BOOK = (*_READY, events.OpenAppointment(), events.OpenBooking())
+_BOOK_FOR = (*_BOOK, events.CardRead(ELDER, "card-0001"), events.DeclineOffer())
+_BOOK_ITEM = (*_BOOK_FOR, events.ChooseItem("id-card"))
+_BOOK_DAY = (*_BOOK_ITEM, events.SlotsSeen("id-card", sample_slots()))
+_BOOK_TIME = (*_BOOK_DAY, events.ChooseDay("2026-06-04"))
+_BOOK_PHONE = (*_BOOK_TIME, events.ChooseTime(AT + timedelta(days=1, minutes=15)))
+_BOOKING = (*_BOOK_PHONE, events.TypePhone("13800001234"), events.Book("book-0001"))
 
 
 def _told(code: str, state: str = "", hours: float | None = None, item: str = "id-card") -> events.NotCheckedIn:
@@ -217,6 +230,21 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "alone-noted": _NOTED,
     "alone-noted-back": (*_NOTED, events.HubSeen("online")),
     "alone-noted-ticket": _NOTED_TAKEN,
+    "book-card": _BOOK,
+    "book-ways": _BOOK_FOR,
+    "book-day-asked": _BOOK_ITEM,
+    "book-day": _BOOK_DAY,
+    "book-day-gone": (*_BOOKING, events.NotBooked("book-0001", "slot_full"),
+                      events.SlotsSeen("id-card", sample_slots())),
+    "book-time": _BOOK_TIME,
+    "book-phone": _BOOK_PHONE,
+    "book-phone-typed": _BOOKING[:-1],
+    "book-asked": _BOOKING,
+    "book-refused": (*_BOOKING, events.NotBooked("book-0001", "already_booked")),
+    "booked": (*_BOOKING, events.Booked("book-0001", sample_appointment())),
+    "booked-requested": (*_BOOKING, events.Booked("book-0001", sample_appointment(requested=True))),
+    "booked-screen": (*_BOOKING[:-1], events.PrinterSeen(False), events.Book("book-0001"),
+                      events.Booked("book-0001", sample_appointment())),
     "headphones": (*_READY, events.Headphones(True)),
     "thanks": (*_PRINTS, events.PrintEnded(_JOB, "printed"), events.Done()),
     "help": (*_FIND, events.AskGuide("guide-0001")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from kiosk_app import arrival_words, words
+from kiosk_app import arrival_words, booking_choices, words
 from kiosk_app.choices import Choice
 from kiosk_app.journey import Journey, Step
 from kiosk_app.journey.visit import MAX_ITEMS, Visit, World
@@ -109,12 +109,20 @@ class VisitShown:
     help_comes: bool = False
     may_stay: bool = False
     may_check_in: bool = False
+    books: bool = False
     booking_number: str = ""
     phone_tail: str = ""
     arrival: str = ""
     agreed: str = ""
     opens: str = ""
     booked: str = ""
+    book_day: str = ""
+    book_time: str = ""
+    phone: str = ""
+    made_number: str = ""
+    made_code: str = ""
+    requested: bool = False
+    on_paper: bool = False
 
 
 def visit_shown(journey: Journey) -> VisitShown:
@@ -127,6 +135,7 @@ def visit_shown(journey: Journey) -> VisitShown:
     trouble, cure = _trouble(journey)
     view, booked = world.view, world.item(visit.booked_item)
     hall = view.hall if view else None
+    agreed = visit.made.starts_at if visit.made else visit.agreed_at
     return VisitShown(
         masked=visit.holder.masked if visit.holder else "",
         expired=bool(visit.holder and visit.holder.expired),
@@ -141,7 +150,7 @@ def visit_shown(journey: Journey) -> VisitShown:
         bring=listed([line for item in items for line in item.bring], language),
         look_title=pick(looked.name, language) if looked else "",
         look_where=pick(looked.where, language) if looked and looked.where else "",
-        look_bring=listed(looked.bring, language) if looked else "",
+        look_bring=listed(visit.made.bring if visit.made else looked.bring if looked else [], language),
         look_online=bool(looked and looked.handled == "online"),
         may_take_looked=bool(looked and _can_take(looked, world)),
         waiting_number=visit.waiting_number,
@@ -157,12 +166,41 @@ def visit_shown(journey: Journey) -> VisitShown:
         aids=_aids(journey),
         aid_news=_aid_news(journey),
         may_check_in=bool(visit.holder and world.online and not visit.items and visit.purpose == "ticket"),
+        books=visit.purpose == "book",
         booking_number=visit.booking_number,
         phone_tail=visit.phone_tail,
         arrival=visit.arrival,
-        agreed=arrival_words.when(visit.agreed_at, hall, language) if visit.agreed_at and hall else "",
+        agreed=arrival_words.when(agreed, hall, language) if agreed and hall else "",
         opens=arrival_words.when(visit.opens_at, hall, language) if visit.opens_at and hall else "",
         booked=pick(booked.name, language) if booked else "",
+        **_booking(journey),
+    )
+
+
+class _Booking(TypedDict):
+    book_day: str
+    book_time: str
+    phone: str
+    made_number: str
+    made_code: str
+    requested: bool
+    on_paper: bool
+
+
+def _booking(journey: Journey) -> _Booking:
+    """The time that is being agreed on, or was just now."""
+    visit, view, language = journey.visit, journey.world.view, journey.comfort.language
+    hall, made = view.hall if view else None, visit.made
+    chosen = [choice.title for choice in booking_choices.days(visit.slots, hall.zone if hall else "UTC", language)
+              if choice.key == visit.day]  # fmt: skip
+    return _Booking(
+        book_day="".join(chosen),
+        book_time=arrival_words.when(visit.starts_at, hall, language) if visit.starts_at and hall else "",
+        phone=visit.phone,
+        made_number=made.number if made else "",
+        made_code=made.code_url if made else "",
+        requested=bool(made and made.state == "requested"),
+        on_paper=visit.on_paper,
     )
 
 
@@ -204,6 +242,8 @@ def _trouble(journey: Journey) -> tuple[str, str]:
         return words.refusal(journey.visit.refusal)
     if journey.beneath is Step.ARRIVAL:
         return arrival_words.arrival(journey)
+    if journey.beneath is Step.BOOK_DAY and journey.visit.refusal:
+        return words.refusal(journey.visit.refusal)
     if journey.beneath is Step.APPOINTMENT and journey.visit.problem:
         return words.card_problem(journey.visit.problem)
     if journey.beneath is Step.FOUND:

@@ -98,12 +98,12 @@ def ticket_bytes(
     _waiting(paper, ticket, words)
     issued = ticket.issued_at.astimezone(ZoneInfo(zone))
     paper.rule(dashed=True).space(10)
-    _plain(paper, words.issued.format(f"{issued:%Y-%m-%d %H:%M}"))
-    _plain(paper, words.wait_at.format(_in(ticket.area, language)), bold=True)
+    plain(paper, words.issued.format(f"{issued:%Y-%m-%d %H:%M}"))
+    plain(paper, words.wait_at.format(in_language(ticket.area, language)), bold=True)
     paper.qr(ticket.code_url, module=6 if dots >= WIDE else 5)
-    _plain(paper, words.alone_scan if ticket.alone else words.scan)
+    plain(paper, words.alone_scan if ticket.alone else words.scan)
     paper.space(10).rule(dashed=True).space(10)
-    _plain(paper, words.missed)
+    plain(paper, words.missed)
     return paper.cut().to_bytes()
 
 
@@ -114,14 +114,14 @@ def _number_width(number: str, dots: int) -> int:
 
 def _what_for(paper: Document, ticket: TicketView, language: Language, words: _Phrases) -> None:
     """The item now waited for, large; what was done before it and what comes after, in the visit's order."""
-    names = [_in(name, language) for name in ticket.item_names]
+    names = [in_language(name, language) for name in ticket.item_names]
     paper.space(8)
     for name in names[: ticket.item_index]:
-        _plain(paper, words.done.format(name))
-    _large(paper, _in(ticket.item_name, language), bold=True)
+        plain(paper, words.done.format(name))
+    large(paper, in_language(ticket.item_name, language), bold=True)
     for place, name in enumerate(names[ticket.item_index + 1 :]):
         paper.space(0 if place else 10)
-        _plain(paper, words.then.format(name))
+        plain(paper, words.then.format(name))
     if ticket.green:
         paper.space(6).line(words.green, bold=True)
 
@@ -132,26 +132,26 @@ def _agreed(
     """The time of the appointment, or that its holder was there while nobody could look it up."""
     if agreed_at is not None:
         paper.space(8)
-        _large(paper, words.agreed.format(f"{agreed_at.astimezone(zone):%H:%M}"), bold=True)
+        large(paper, words.agreed.format(f"{agreed_at.astimezone(zone):%H:%M}"), bold=True)
     elif noted_at is not None:
         paper.space(8)
-        _plain(paper, words.noted.format(f"{noted_at.astimezone(zone):%H:%M}"), bold=True)
+        plain(paper, words.noted.format(f"{noted_at.astimezone(zone):%H:%M}"), bold=True)
 
 
 def _waiting(paper: Document, ticket: TicketView, words: _Phrases) -> None:
     paper.space(12)
     if ticket.alone:
-        _large(paper, words.alone)
+        large(paper, words.alone)
         paper.space(12)
     if ticket.ahead is None:
         return
-    _large(paper, words.ahead.format(ticket.ahead) if ticket.ahead else words.nobody)
+    large(paper, words.ahead.format(ticket.ahead) if ticket.ahead else words.nobody)
     if ticket.ahead:
-        _large(paper, _range(ticket.wait_minutes, words))
+        large(paper, _range(ticket.wait_minutes, words))
     paper.space(12)
 
 
-def _large(paper: Document, text: str, *, bold: bool = False) -> None:
+def large(paper: Document, text: str, *, bold: bool = False) -> None:
     """Double size where it fits on one line, else double height, broken between words."""
     if _cells(text) * 2 <= paper.dots // 12:
         paper.line(text, width=2, height=2, bold=bold)
@@ -160,7 +160,8 @@ def _large(paper: Document, text: str, *, bold: bool = False) -> None:
         paper.line(line, height=2, bold=bold)
 
 
-def _plain(paper: Document, text: str, *, bold: bool = False) -> None:
+def plain(paper: Document, text: str, *, bold: bool = False) -> None:
+    """At the size of reading."""
     for line in _lines(text, paper.dots // 12):
         paper.line(line, bold=bold)
 
@@ -189,5 +190,6 @@ def _range(minutes: tuple[int, int] | None, words: _Phrases) -> str:
     return words.wait.format(f"{low}" if low >= high else f"{low}-{high}")
 
 
-def _in(words: Words, language: Language) -> str:
+def in_language(words: Words, language: Language) -> str:
+    """As the visitor reads it."""
     return words.en if language == "en" else words.zh

@@ -107,6 +107,23 @@ def refusal(code: str) -> tuple[str, str]:
             translate("Words", "网络中断，暂时补打不了"),
             translate("Words", "您的号码有效，请记住号码等候。网络恢复后可以再来补打。"),
         )
+    if code in ("slot_full", "slot_over", "no_slot", "slot_too_soon", "slot_too_far"):
+        return (translate("Words", "这个时间刚被约走了，请再选一个"), "")
+    if code == "already_booked":
+        return (
+            translate("Words", "您已经有预约了"),
+            translate("Words", "这件事，或者这个时间，您已经约过。要改时间，请打开预约短信里的链接，或到服务台。"),
+        )
+    if code == "too_many_no_shows":
+        return (
+            translate("Words", "现在还不能预约"),
+            translate("Words", "前几次预约没有来，暂时不能再约。可以直接取号，或到服务台说明情况。"),
+        )
+    if code == "booking_away":
+        return (
+            translate("Words", "这次没有约成"),
+            translate("Words", "网络中断，不是您的问题。请稍后再试，或到服务台预约。"),
+        )
     if code == "already_waiting":
         return (
             translate("Words", "您已经在排队了"),

@@ -19,6 +19,8 @@ from devices.kinds.printer import TEST_JOB
 from devices.named import named_device
 from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
+from kiosk_app.book_desk import JOB as BOOKING_JOB
+from kiosk_app.book_desk import BookDesk
 from kiosk_app.carry_out import CarryOut
 from kiosk_app.clock import utc_now
 from kiosk_app.ears import printer_event, reader_event, social_event
@@ -82,6 +84,7 @@ class Works:
             each.news.arrived.connect(self._badge_news)
         restarts = Restarts(self.outbox.ledger, self._hall_now, lambda: self.idle, restart)
         self._desk = Desk(self._gate(), restarts, self._standing, self.devices, self._link.check_badge)
+        dots = load_printer(printer.profile).dots if printer else WIDE_DOTS
         self._carry_out = CarryOut(
             self._link,
             self._printer,
@@ -90,13 +93,15 @@ class Works:
             session.handle,
             self._zone,
             today=lambda: self._without_hub.today,
-            dots=load_printer(printer.profile).dots if printer else WIDE_DOTS,
+            dots=dots,
             forget=speaker.forget,
         )
+        self._book_desk = BookDesk(self._link, self._print, session.handle, self._zone, dots)
 
     def start(self) -> None:
         """Listen, then connect."""
         self._session.effect.connect(self._carry_out)
+        self._session.effect.connect(self._book_desk)
         self._reader_bridge.arrived.connect(self._reader_news)
         self._printer_bridge.arrived.connect(self._printer_news)
         self._session.handled.connect(self._senses.show)
@@ -123,12 +128,17 @@ class Works:
         for device in self.devices:
             device.driver.stop()
         self._session.effect.disconnect(self._carry_out)
+        self._session.effect.disconnect(self._book_desk)
         self.outbox.close()
 
     @property
     def idle(self) -> bool:
         """Nobody is in the middle of anything: no visitor, no technician, no ticket on its way to paper."""
         return self._session.vacant and not self._technician.open
+
+    def _print(self, job: str, data: bytes) -> None:
+        if self._printer is not None:
+            self._printer.print_job(job, data)
 
     def _watched(self) -> list[WatchedDevice]:
         """Every device that the settings name, for the technician."""
@@ -196,7 +206,7 @@ class Works:
             self._technician.scanned(news.text)
 
     def _printer_news(self, news: object) -> None:
-        if isinstance(news, PrintFinished) and news.job_id.startswith(TEST_JOB):
+        if isinstance(news, PrintFinished) and news.job_id.startswith((TEST_JOB, BOOKING_JOB)):
             return  # no ticket
         event = printer_event(news)
         if event is not None:

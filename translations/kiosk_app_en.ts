@@ -58,6 +58,10 @@
             <source>输入预约号</source>
             <translation>Type my number</translation>
         </message>
+        <message>
+            <source>还没有预约，现在约一个时间</source>
+            <translation>None yet? Make one now</translation>
+        </message>
     </context>
     <context>
         <name>Arrival</name>
@@ -115,6 +119,74 @@
         <message>
             <source>好了会自动继续，不用重新来。着急请到咨询窗口取号。</source>
             <translation>It will go on by itself; you need not start again. If you are in a hurry, ask at the consultation counter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookDay</name>
+        <message>
+            <source>约哪一天？</source>
+            <translation>Which day?</translation>
+        </message>
+        <message>
+            <source>正在查还有哪些时间</source>
+            <translation>Looking up what is free</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookPhone</name>
+        <message>
+            <source>请输入手机号</source>
+            <translation>Your phone number</translation>
+        </message>
+        <message>
+            <source>确认预约</source>
+            <translation>Book it</translation>
+        </message>
+        <message>
+            <source>已输入：%1</source>
+            <translation>Typed so far: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookTime</name>
+        <message>
+            <source>约几点？</source>
+            <translation>What time?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Booked</name>
+        <message>
+            <source>已经提交，等候确认</source>
+            <translation>Sent, to be confirmed</translation>
+        </message>
+        <message>
+            <source>预约好了</source>
+            <translation>Your appointment is made</translation>
+        </message>
+        <message>
+            <source>几个部门同意后，会发短信告诉您。</source>
+            <translation>You will get a message once the departments agree.</translation>
+        </message>
+        <message>
+            <source>请取走预约单和证件，短信也会发到手机上。</source>
+            <translation>Please take the slip and your card; a message follows.</translation>
+        </message>
+        <message>
+            <source>短信会发到手机上，也可以扫码带走。</source>
+            <translation>A message follows; you can scan the code too.</translation>
+        </message>
+        <message>
+            <source>好了</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>请准备好：</source>
+            <translation>Please bring: </translation>
+        </message>
+        <message>
+            <source>预约号</source>
+            <translation>Number</translation>
         </message>
     </context>
     <context>
@@ -186,6 +258,10 @@
         <message>
             <source>正在为您签到，请稍候</source>
             <translation>Checking you in, one moment</translation>
+        </message>
+        <message>
+            <source>正在为您预约，请稍候</source>
+            <translation>Making your appointment</translation>
         </message>
     </context>
     <context>
@@ -996,6 +1072,10 @@
             <translation>What can we do for you?</translation>
         </message>
         <message>
+            <source>想约哪件事？</source>
+            <translation>An appointment for what?</translation>
+        </message>
+        <message>
             <source>%1，您好</source>
             <translation>Hello, %1</translation>
         </message>
@@ -1215,6 +1295,34 @@
         <message>
             <source>您的号码有效，请记住号码等候。网络恢复后可以再来补打。</source>
             <translation>Your number is good. Please remember it and wait. You can have it printed when the network is back.</translation>
+        </message>
+        <message>
+            <source>这个时间刚被约走了，请再选一个</source>
+            <translation>That time has just gone; please choose another</translation>
+        </message>
+        <message>
+            <source>您已经有预约了</source>
+            <translation>You have an appointment already</translation>
+        </message>
+        <message>
+            <source>这件事，或者这个时间，您已经约过。要改时间，请打开预约短信里的链接，或到服务台。</source>
+            <translation>You have one for this matter or this time. To change it, open the link in our message or ask at the service desk.</translation>
+        </message>
+        <message>
+            <source>现在还不能预约</source>
+            <translation>Not possible just now</translation>
+        </message>
+        <message>
+            <source>前几次预约没有来，暂时不能再约。可以直接取号，或到服务台说明情况。</source>
+            <translation>Earlier appointments were missed, so none can be made for a while. You can take a ticket, or ask at the service desk.</translation>
+        </message>
+        <message>
+            <source>这次没有约成</source>
+            <translation>It was not booked</translation>
+        </message>
+        <message>
+            <source>网络中断，不是您的问题。请稍后再试，或到服务台预约。</source>
+            <translation>The network is down; it is not your fault. Please try again later, or book at the service desk.</translation>
         </message>
         <message>
             <source>您已经在排队了</source>
@@ -1555,6 +1663,10 @@
         <message>
             <source>已经通知值班人员，请在旁边稍等</source>
             <translation>Those on duty have been told; please wait here</translation>
+        </message>
+        <message>
+            <source>有%1个时间可约</source>
+            <translation>%1 times are free</translation>
         </message>
     </context>
 </TS>

@@ -23,8 +23,9 @@ def start_with_card(journey: Journey, event: events.Event) -> Move:
 
 
 def start_without_card(journey: Journey, event: events.Event) -> Move:
-    """Also the way out of a card that cannot be read."""
-    return forward(with_visit(journey, card_asked=True, problem=""), Step.WAYS)
+    """Also the way out of a card that cannot be read. A time can be agreed on with a card alone."""
+    purpose = "ticket" if journey.visit.purpose == "book" else journey.visit.purpose
+    return forward(with_visit(journey, card_asked=True, problem="", purpose=purpose), Step.WAYS)
 
 
 def look_only(journey: Journey, event: events.Event) -> Move:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from hub.wire import Document, Language, TicketView
+    from hub.wire import AppointmentView, Document, Language, TicketView
     from kiosk_app.journey.claim import Claim
 
 
@@ -45,6 +45,37 @@ class CheckIn:
     claim: Claim
     paper: bool
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskSlots:
+    """Ask the hub when the item may be booked."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Book:
+    """Agree on a time for the holder of the card."""
+
+    id: str
+    item: str
+    starts_at: datetime
+    document: Document
+    phone: str
+    language: Language
+
+    def __repr__(self) -> str:
+        return f"Book({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBooking:
+    """Print what was agreed; nobody waits for the paper."""
+
+    id: str
+    appointment: AppointmentView
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +159,8 @@ class Forget:
 
 
 Effect: TypeAlias = (
-    Issue | CheckIn | Reprint | Print | ReportPrint | LookUp | ComeBack | AskForGuide | Summon | AskForAid | Forget
+    Issue | CheckIn | Reprint | Print | ReportPrint | LookUp | ComeBack | AskForGuide | Summon | AskForAid
+    | AskSlots | Book | PrintBooking | Forget
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from kiosk_app.journey.effects import Task
 from kiosk_app.journey.visit import Holder
 
 if TYPE_CHECKING:
-    from hub.wire import Catalog, KioskView, Language, TicketView
+    from hub.wire import AppointmentView, Catalog, KioskView, Language, SlotsView, TicketView
 
 # -- the visitor --
 
@@ -135,6 +135,36 @@ class WalkIn:
 @dataclass(frozen=True, slots=True)
 class LookAtItem:
     """What to bring for the appointment."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBooking:
+    """To agree on a time for another day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDay:
+    day: str
+    """ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTime:
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TypePhone:
+    """All that stands in the field now."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """This time, please."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +401,28 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotsSeen:
+    """When the item may be booked; None: nobody could be asked."""
+
+    item: str
+    slots: SlotsView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """The answer to `id`: it is agreed, or asked for."""
+
+    id: str
+    appointment: AppointmentView
+
+
+@dataclass(frozen=True, slots=True)
+class NotBooked:
+    id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unreached:
     id: str
 
@@ -443,6 +495,11 @@ Event: TypeAlias = (
     | CheckIn
     | WalkIn
     | LookAtItem
+    | OpenBooking
+    | ChooseDay
+    | ChooseTime
+    | TypePhone
+    | Book
     | AskReprint
     | ComeBack
     | ShowOnScreen
@@ -477,6 +534,9 @@ Event: TypeAlias = (
     | Refused
     | NotCheckedIn
     | Noted
+    | SlotsSeen
+    | Booked
+    | NotBooked
     | Unreached
     | Found
     | NotFound

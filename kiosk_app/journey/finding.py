@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk_app.journey import events
+from kiosk_app.journey.booking import choose_bookable
 from kiosk_app.journey.motion import back, forward, instead, with_visit
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.visit import MAX_ITEMS, Journey, Move
@@ -28,6 +29,8 @@ def choose_item(journey: Journey, event: events.ChooseItem) -> Move:
     item = journey.world.item(event.key)
     if item is None:
         return Move(journey)
+    if journey.visit.purpose == "book":
+        return choose_bookable(journey, item.id) if item.bookable and journey.visit.holder else Move(journey)
     if item.handled != "counter":
         return forward(with_visit(journey, looking_at=item.id), Step.ELSEWHERE)
     if journey.visit.purpose == "guide":

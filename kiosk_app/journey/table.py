@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from kiosk_app.journey import (
     arriving,
+    booking,
     checking_in,
     events,
     finding,
@@ -45,6 +46,9 @@ ANYWHERE: dict[type, Rule] = {
     events.Refused: taking.refused,
     events.NotCheckedIn: checking_in.not_checked_in,
     events.Noted: checking_in.noted,
+    events.SlotsSeen: booking.slots_seen,
+    events.Booked: booking.booked,
+    events.NotBooked: booking.not_booked,
     events.Unreached: taking.unreached,
     events.AskGuide: staying.ask_guide,
     events.GuideFailed: staying.guide_failed,
@@ -131,6 +135,7 @@ AT: dict[Step, dict[type, Rule]] = {
     Step.PRINT_DOUBTFUL: {events.CameOut: taking.came_out, events.Back: _stay, **_NO_PAPER},
     Step.APPOINTMENT: {
         events.EnterNumber: checking_in.enter_number,
+        events.OpenBooking: booking.open_booking,
         events.StartWithoutCard: arriving.start_without_card,
         events.CardRejected: checking_in.card_rejected,
         **_HERE_FOR,
@@ -155,6 +160,10 @@ AT: dict[Step, dict[type, Rule]] = {
         events.Back: staying.restart,
         **_HERE_FOR,
     },
+    Step.BOOK_DAY: {events.ChooseDay: booking.choose_day},
+    Step.BOOK_TIME: {events.ChooseTime: booking.choose_time},
+    Step.BOOK_PHONE: {events.TypePhone: booking.type_phone, events.Book: booking.book},
+    Step.BOOKED: {events.Done: staying.thank, events.Idle: staying.idle_at_ticket, events.Back: _stay},
     Step.ALREADY: {events.AskReprint: taking.ask_reprint, events.Done: staying.done, events.Back: _stay},
     Step.REFUSED: {events.Back: taking.back_from_refused, events.Done: staying.done},
     Step.FOUND: {

@@ -88,6 +88,8 @@ def unreached(journey: Journey, event: events.Unreached | events.Idle) -> Move:
     """No answer. The id is kept: pressing again asks for the same ticket, never a second one."""
     if isinstance(event, events.Unreached) and event.id != journey.visit.command:
         return Move(journey)
+    if journey.beneath is Step.CHECKING_IN and journey.visit.purpose == "book":
+        return instead(with_visit(journey, refusal="booking_away"), Step.REFUSED)
     if journey.beneath is Step.CHECKING_IN:
         return instead(with_visit(journey, arrival="away"), Step.ARRIVAL)
     if journey.beneath is not Step.ISSUING:

@@ -15,6 +15,7 @@ from kiosk_app.journey.steps import OVERLAYS, Step
 
 if TYPE_CHECKING:
     from hub.wire import (
+        AppointmentView,
         Catalog,
         Document,
         GreenFigures,
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
         KioskView,
         Language,
         QueueFigures,
+        SlotsView,
         TicketView,
     )
 
-Purpose: TypeAlias = Literal["ticket", "guide"]
-"""To queue, or only to read what to bring."""
+Purpose: TypeAlias = Literal["ticket", "guide", "book"]
+"""To queue, only to read what to bring, or to agree on a time for another day."""
 
 GuideCall: TypeAlias = Literal["none", "asked", "pending", "answered", "summoned", "coming"]
 """How it stands with the guide this visitor asked for: sent, known to the hub, answered by a counter; or, outside
@@ -123,6 +125,13 @@ class Visit:
     agreed_at: datetime | None = None
     opens_at: datetime | None = None
     """When check-in begins."""
+    slots: SlotsView | None = None
+    """When the item to be booked can be."""
+    day: str = ""
+    starts_at: datetime | None = None
+    phone: str = ""
+    made: AppointmentView | None = None
+    """What was just agreed."""
     noted: Noted | None = None
     """The check-in that the hub is still to hear of."""
     ticket: TicketView | None = None

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+import zxingcpp
 from pytestqt.qtbot import QtBot
 
 from appointments.states import AppointmentState as S
 from devices.codecs.idcard_text import CardKind
+from devices.render import render
 from devices.simulators.cards import sample_card, sample_number
 from devices.simulators.scanner import ScannerSimulator
 from hub.wire import AppointmentView
 from tests.hub.booking_hub import PLAN, BookKept, booked, booking_hub, free, wish
 from tests.hub.house import HubProcess
+from tests.kiosk_app.eyes import buttons
 from tests.kiosk_app.test_with_hub import Stand
 from ui_common.messages import qt_warnings, record_qt_messages
 from ui_common.stage import choose_graphics
@@ -130,6 +133,40 @@ def test_a_forged_code_is_told_and_a_ticket_is_to_be_had(here: Here, hub: HubPro
     assert stand.reads("这个二维码不是本厅的预约")
     stand.touch("walk-in")
     stand.at("ways")
+
+
+@pytest.mark.rule("appointment-2")
+def test_a_time_is_agreed_on_at_the_kiosk_and_its_slip_checks_in(here: Here, hub: HubProcess) -> None:
+    stand, scanner = here
+    stand.touch("appointment")
+    stand.touch("book")
+    stand.at("card")
+    stand.reader.place_card(sample_card("模拟访客", BORN, serial=43))
+    stand.at("ways")
+    stand.lift_card()
+    stand.touch("item.card")
+    stand.at("book_day")
+    today = hub.client("kiosk", "k2").slots("card").days[0]
+    stand.touch(f"day.{today.day.isoformat()}")
+    free = next(slot for slot in today.slots if slot.free)
+    stand.until(lambda: any(name.startswith("time.") for name in buttons(stand.window)))
+    stand.touch(f"time.{free.starts_at.isoformat()}")
+    for digit in next(PEOPLE):
+        stand.touch(f"key.{digit}")
+    stand.touch("next")
+    stand.at("booked")
+    made = stand.kiosk.session.journey.visit.made
+    assert made is not None
+    assert (made.state, made.channel) == ("confirmed", "kiosk")
+    assert stand.reads(made.number)
+    assert stand.printer.wait_for_tickets(1)
+    (picture,) = render(stand.printer.tickets[0])
+    (code,) = zxingcpp.read_barcodes(picture.convert("L"))
+    stand.touch("start-over")
+    stand.at("welcome")
+    scanner.hold(code.text)
+    ticket_in_hand(stand)
+    stand.until(lambda: len(stand.kiosk.outbox) == 0)
 
 
 @pytest.mark.rule("appointment-4")

@@ -14,7 +14,7 @@ from kiosk_app.journey import Comfort, Holder, Journey, Step, advance, begin, ef
 from kiosk_app.journey.steps import HOMES, OVERLAYS
 from kiosk_app.journey.table import ANYWHERE
 from kiosk_app.journey.table import AT as RULES
-from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
+from kiosk_app.samples import AT, sample_appointment, sample_catalog, sample_slots, sample_ticket, sample_view
 from kiosk_app.shots import SCENES
 from kiosk_app.shown import ticket_shown, visit_shown
 from tests.kiosk_app.sample import ADULT, ELDER
@@ -73,6 +73,16 @@ SAMPLES: list[events.Event] = [
     events.Noted("take-0001", AT),
     events.WalkIn("take-0001"),
     events.LookAtItem(),
+    events.OpenBooking(),
+    events.ChooseDay("2026-06-04"),
+    events.ChooseTime(AT),
+    events.TypePhone("13800001234x"),
+    events.Book("take-0001"),
+    events.SlotsSeen("id-card", sample_slots()),
+    events.SlotsSeen("id-card", None),
+    events.Booked("take-0001", sample_appointment()),
+    events.NotBooked("take-0001", "slot_full"),
+    events.NotBooked("take-0001", "already_booked"),
     events.Found("look-0001", TICKET),
     events.NotFound("look-0001", "over"),
     events.NotFound("look-0001", "changed"),

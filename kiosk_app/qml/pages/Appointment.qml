@@ -17,7 +17,7 @@ StepPage {
     nextLabel: qsTr("输入预约号")
     nextIcon: "keypad"
     news: root.session.visit.trouble
-    speech: root.say([root.title, root.session.visit.trouble, root.scanner ? root.scanText : "", root.reader ? root.cardText : "", root.subtitle, root.options([root.nextLabel])])
+    speech: root.say([root.title, root.session.visit.trouble, root.scanner ? root.scanText : "", root.reader ? root.cardText : "", root.subtitle, root.options([root.nextLabel, book.visible ? book.label : ""])])
     reading: [
         Notice {
             width: parent.width
@@ -34,7 +34,11 @@ StepPage {
         readonly property int cellWidth: Math.floor((width - (columns - 1) * spacing) / columns)
         readonly property int cellHeight: Math.floor((height - (columns > 1 ? 0 : Math.max(0, shown - 1) * spacing)) / (columns > 1 ? 1 : Math.max(1, shown)))
 
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: book.visible ? book.top : parent.bottom
+        anchors.bottomMargin: book.visible ? Theme.gap : 0
         columns: Theme.landscape ? Math.max(1, shown) : 1
         spacing: Theme.gap
 
@@ -55,8 +59,23 @@ StepPage {
             text: root.cardText
         }
     }
+    ActionButton {
+        id: book
+        objectName: "book"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: root.session.hall.online && root.reader
+        label: qsTr("还没有预约，现在约一个时间")
+        icon: "calendar"
+        kind: "plain"
+        wish: Theme.textBody
+        onClicked: root.session.openBooking()
+    }
     Picture {
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
         visible: ways.shown === 0
         name: "calendar"
     }

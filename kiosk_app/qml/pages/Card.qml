@@ -9,7 +9,7 @@ StepPage {
 
     title: qsTr("请把身份证平放在读卡处")
     subtitle: root.session.hall.social ? qsTr("也可以用社保卡，读好后屏幕会自动往下走") : qsTr("读好后屏幕会自动往下走，那时再把身份证拿走")
-    nextLabel: qsTr("不用身份证")
+    nextLabel: root.session.visit.books ? "" : qsTr("不用身份证")
     nextIcon: "no-card"
     nextKind: "plain"
     speech: root.say([root.title, root.subtitle, root.options([root.nextLabel])])

@@ -6,7 +6,7 @@ import ".."
 StepPage {
     id: root
 
-    title: qsTr("正在为您签到，请稍候")
+    title: root.session.visit.books ? qsTr("正在为您预约，请稍候") : qsTr("正在为您签到，请稍候")
     speech: root.say([root.title])
 
     Picture {

@@ -11,7 +11,7 @@ StepPage {
 
     readonly property bool more: root.session.visit.chosen.total > 0
 
-    title: root.more ? qsTr("还要办哪件事？") : root.session.visit.guideOnly ? qsTr("想看哪件事？") : qsTr("您来办什么事？")
+    title: root.more ? qsTr("还要办哪件事？") : root.session.visit.books ? qsTr("想约哪件事？") : root.session.visit.guideOnly ? qsTr("想看哪件事？") : qsTr("您来办什么事？")
     subtitle: root.session.visit.masked !== "" && !root.more && !card.visible ? qsTr("%1，您好").arg(root.session.visit.masked) : ""
     speech: root.say([root.session.privately ? root.subtitle : "", card.visible ? card.text : "", root.title, qsTr("常办的事：") + root.session.finder.common.titles.join(", "), root.options([qsTr("按部门找"), qsTr("按事情找"), qsTr("按拼音找"), booked.visible ? booked.label : ""])])
     reading: [
