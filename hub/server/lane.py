@@ -38,7 +38,7 @@ MAX_SHARED = 64
 """Commands that may share one commit."""
 TICK_SECONDS = 1.0
 """How often time alone is given its turn."""
-UPKEEP_SECONDS = 10.0
+UPKEEP_SECONDS = 2.0
 """How often it is looked whether time asks something of upkeep."""
 
 Looked: TypeAlias = Callable[[], None]

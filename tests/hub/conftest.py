@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import structlog
 from sqlalchemy import Engine
 
 from hub.server.logs import configure_logs
@@ -18,8 +19,9 @@ from tingxu.postgresql import PostgreSQL
 
 @pytest.fixture(scope="session", autouse=True)
 def _logs() -> None:
-    """Lines as the hub writes them."""
+    """Lines as the hub writes them; a logger that was used before is still one that a test can listen to."""
     configure_logs()
+    structlog.configure(cache_logger_on_first_use=False)
 
 
 @pytest.fixture(scope="module")

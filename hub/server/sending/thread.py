@@ -15,6 +15,9 @@ from hub.store.losses import is_passing
 
 LOOK_SECONDS = 1.0
 """How often it is looked whether a message is due."""
+BETWEEN_SECONDS = 0.1
+"""Between two messages: each takes the hall's lock twice, and who waits for that on SQLite looks every 0.1 s. A flood
+of messages, of a portal's file or of a morning's reminders, keeps no kiosk waiting."""
 
 log = structlog.get_logger("hub.sending")
 
@@ -59,4 +62,4 @@ class SendingThread:
         if outcome is None:
             return LOOK_SECONDS
         self._failures = self._failures + 1 if isinstance(outcome, Unsure) else 0
-        return pause_after(self._failures)
+        return max(BETWEEN_SECONDS, pause_after(self._failures))
