@@ -33,7 +33,7 @@ def key_behind(ticket: Ticket, key: QueueKey, now: datetime) -> QueueKey:
 
 def is_time(key: QueueKey) -> bool:
     """Whether somebody with this key stands there by an agreed time, not by class."""
-    return key[0] > BEHIND_AGREED
+    return key[0] > BEHIND_AGREED + max(RANK.values())
 
 
 def key_of_return(ticket: Ticket, now: datetime) -> QueueKey:

@@ -27,24 +27,24 @@ class Midway:
 
     room: Room
     forking: Forking
-    wanted: int
-    """Kills of each work."""
     kills: dict[str, int] = field(default_factory=dict)
     late: int = 0
     """Kills that came after the end."""
     losses: list[str] = field(default_factory=list)
 
-    def killed(self, name: str, work: Callable[..., Any], words: Callable[[], Words], look: Look) -> Iterator[Words]:
-        """Until there were enough kills: what it was given, each time that it has come to its end.
+    def killed(
+        self, name: str, kills: int, work: Callable[..., Any], words: Callable[[], Words], look: Look
+    ) -> Iterator[Words]:
+        """Until there were so many kills: what it was given, each time that it has come to its end.
 
         The first is not killed, but timed. `look` sees what a kill left.
         """
         first = words()
         took = self._whole(name, work, first)
         yield first
-        self.kills[name] = 0
-        for _ in range(self.wanted * TRIES):
-            if self.kills[name] >= self.wanted:
+        begun = self.kills.setdefault(name, 0)
+        for _ in range(kills * TRIES):
+            if self.kills[name] - begun >= kills:
                 return
             given = words()
             if self._cut(work, given, took):
@@ -55,7 +55,7 @@ class Midway:
             else:
                 self.late += 1
             yield given
-        self.losses.append(f"{name}: only {self.kills[name]} of {self.wanted} kills came before its end")
+        self.losses.append(f"{name}: only {self.kills[name] - begun} of {kills} kills came before its end")
 
     def _whole(self, name: str, work: Callable[..., Any], words: Words) -> float:
         """To its end: how many seconds it took."""

@@ -30,6 +30,8 @@ FIRST_RELEASE = Path(__file__).resolve().parents[2] / "tests" / "hub" / "data" /
 """A database as the first release left it."""
 SHORT, LONG = 8, 160
 """Kills of each of six."""
+A_HALL = 20
+"""Kills of a backup, and then of a restore, that one hall goes through before a new one opens: it grows meanwhile."""
 PACE_SECONDS = 2.0
 """Of the visitors to the hall that is backed up."""
 
@@ -47,11 +49,12 @@ class UpkeepKills:
             forking = stack.enter_context(Forking(room.folder / "logs"))
             server = PostgreSQL().start()
             stack.callback(server.remove)
-            midway = Midway(room, forking, room.scale(SHORT, LONG))
-            _migrations(midway, server)
-            for kind, databases in (("sqlite", ("", "")), ("postgresql", (server.fresh(), server.fresh()))):
-                keeping = _Keeping(midway, kind, *databases)
-                keeping.restores(keeping.backups())
+            midway, kills = Midway(room, forking), room.scale(SHORT, LONG)
+            _migrations(midway, kills, server)
+            for at, begun in enumerate(range(0, kills, A_HALL)):
+                for kind, databases in (("sqlite", ("", "")), ("postgresql", (server.fresh(), server.fresh()))):
+                    keeping = _Keeping(midway, kind, at, min(A_HALL, kills - begun), *databases)
+                    keeping.restores(keeping.backups())
             midway.losses += [f"{each} was left behind" for each in room.folder.rglob(".*.part*")]
         return Counts({"kills": sum(midway.kills.values()), **midway.kills, "too late": midway.late}, midway.losses)
 
@@ -59,13 +62,17 @@ class UpkeepKills:
 # -- migration --
 
 
-def _migrations(midway: Midway, server: PostgreSQL) -> None:
+def _migrations(midway: Midway, kills: int, server: PostgreSQL) -> None:
     """A database of the first release, and one without a table, come to today's form."""
     expected = _rows(_migrated(_old(midway.room.folder)))
-    for (file,) in midway.killed("migrations (sqlite)", _migrated, lambda: (_old(midway.room.folder),), _anything):
+
+    def old() -> tuple[Path]:
+        return (_old(midway.room.folder),)
+
+    for (file,) in midway.killed("migrations (sqlite)", kills, _migrated, old, _anything):
         if _rows(file) != expected:
             midway.losses.append("migration: rows are not as without a kill")
-    for (url,) in midway.killed("migrations (postgresql)", _migrated, lambda: (server.empty(),), _anything):
+    for (url,) in midway.killed("migrations (postgresql)", kills, _migrated, lambda: (server.empty(),), _anything):
         if any(_rows(url).values()):
             midway.losses.append("migration: a new database is not empty")
         server.drop(url)
@@ -96,13 +103,17 @@ class _Keeping:
 
     midway: Midway
     kind: str
+    at: int
+    """Which of the halls it is."""
+    kills: int
+    """Of the backup, and of the restore."""
     database: str
     second: str
     numbers: count[int] = field(default_factory=count)
 
     @property
     def folder(self) -> Path:
-        return self.midway.room.folder / self.kind
+        return self.midway.room.folder / f"{self.kind}-{self.at}"
 
     def backups(self) -> list[Path]:
         """Of a hall that works all the while."""
@@ -114,7 +125,8 @@ class _Keeping:
             return house.settings(), self.folder / f"backup-{next(self.numbers)}.sqlite"
 
         with crowd:
-            made = [file for _, file in self.midway.killed(f"backups ({self.kind})", back_up, words, self._none)]
+            killed = self.midway.killed(f"backups ({self.kind})", self.kills, back_up, words, self._none)
+            made = [file for _, file in killed]
         self.midway.losses += [*crowd.losses, *house.stop(), *judge(house.settings(), ledger)]
         return made
 
@@ -128,19 +140,19 @@ class _Keeping:
     def restores(self, backups: list[Path]) -> None:
         """One backup in the place of another."""
         settings, held = self._second(), Rows()
-        each = iter(backups * (1 + self.midway.wanted))
+        each = iter(backups * (1 + self.kills))
 
         def look(_settings: Path, file: Path) -> None:
             self._whole(settings, [held, _rows(file)])
 
         for _, file in self.midway.killed(
-            f"restores ({self.kind})", _put_back, lambda: (settings, next(each)), look
+            f"restores ({self.kind})", self.kills, _put_back, lambda: (settings, next(each)), look
         ):
             held = _rows(file)
             self._whole(settings, [held])
 
     def _second(self) -> Path:
-        folder = self.midway.room.folder / f"{self.kind}-second"
+        folder = self.midway.room.folder / f"{self.kind}-{self.at}-second"
         shutil.copytree(self.folder / "data", folder / "data", ignore=shutil.ignore_patterns("hub.db*"))
         shutil.copy(self.folder / "hall.toml", folder)
         database = f'database = "{self.second}"\n' if self.second else ""
