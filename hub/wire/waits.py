@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
+from pydantic import FiniteFloat
+
 from hub.wire.shape import Shape
 
 
@@ -14,19 +16,19 @@ class WaitScore(Shape):
     visitors: int
     inside: int
     """Called within the range they were told."""
-    share: float | None
+    share: FiniteFloat | None
     """The same, 0 to 1; the aim is 0.8."""
-    error: float | None
+    error: FiniteFloat | None
     """Mean absolute error of the range's middle."""
-    bias: float | None
+    bias: FiniteFloat | None
     """Told less waited: above nought, people were told too long a wait."""
-    width: float | None
+    width: FiniteFloat | None
     """Of the range."""
-    plain_error: float | None
+    plain_error: FiniteFloat | None
     """Mean absolute error of people ahead × mean service ÷ counters open, for the same visitors."""
-    last_error: float | None
+    last_error: FiniteFloat | None
     """That of what the last one called had waited."""
-    head_error: float | None
+    head_error: FiniteFloat | None
     """That of what the first in line has waited so far."""
 
 
