@@ -32,7 +32,7 @@ def token_rotate(
     overlap_minutes: Annotated[int, typer.Option(min=0, max=7 * 24 * 60, help="The old token is good so long.")] = 15,
 ) -> None:
     """Give a device a new token; the old one works until the device was started with the new file."""
-    from hub.server.token_office import rotate
+    from hub.server.access.token_office import rotate
 
     with settings_errors_told():
         written = rotate(settings, kind, device, out, timedelta(minutes=overlap_minutes))
@@ -42,7 +42,7 @@ def token_rotate(
 @token.command("revoke")
 def token_revoke(kind: Kind, device: Device, settings: Settings) -> None:
     """End every token of a device, as when it was stolen: it is out within two seconds."""
-    from hub.server.token_office import revoke
+    from hub.server.access.token_office import revoke
 
     with settings_errors_told():
         typer.echo(f"tokens ended: {revoke(settings, kind, device)}")
@@ -51,7 +51,7 @@ def token_revoke(kind: Kind, device: Device, settings: Settings) -> None:
 @token.command("list")
 def token_list(settings: Settings) -> None:
     """Tokens that are good now, by the first digits of their SHA-256."""
-    from hub.server.token_office import listed
+    from hub.server.access.token_office import listed
 
     with settings_errors_told():
         for each in listed(settings):
@@ -72,7 +72,7 @@ def staff_add(
 
     A clerk does so at counters, a technician at the hub's pages, guides and managers at both.
     """
-    from hub.server.enrol import add_staff
+    from hub.server.access.enrol import add_staff
 
     with settings_errors_told():
         add_staff(settings, login, name, password, role)
@@ -81,7 +81,7 @@ def staff_add(
 @staff.command("list")
 def staff_list(settings: Settings) -> None:
     """Who may sign in."""
-    from hub.server.staff_office import listed
+    from hub.server.access.staff_office import listed
 
     with settings_errors_told():
         for login, member in listed(settings).items():
@@ -91,7 +91,7 @@ def staff_list(settings: Settings) -> None:
 @staff.command("password")
 def staff_password(login: Login, settings: Settings, password: Password) -> None:
     """Give a person a new password; where they are signed in they are out within two seconds."""
-    from hub.server.staff_office import change_password
+    from hub.server.access.staff_office import change_password
 
     with settings_errors_told():
         change_password(settings, login, password)
@@ -104,7 +104,7 @@ def staff_role(
     settings: Settings,
 ) -> None:
     """Give a person another role and the same password; they are out within two seconds and sign in anew."""
-    from hub.server.staff_office import change_role
+    from hub.server.access.staff_office import change_role
 
     with settings_errors_told():
         change_role(settings, login, role)
@@ -119,7 +119,7 @@ def staff_phone(
     ] = "",
 ) -> None:
     """Tell a person by text message too what they answer for: work orders, calls for help."""
-    from hub.server.staff_office import keep_phone
+    from hub.server.access.staff_office import keep_phone
 
     with settings_errors_told():
         keep_phone(settings, login, phone)
@@ -128,7 +128,7 @@ def staff_phone(
 @staff.command("remove")
 def staff_remove(login: Login, settings: Settings) -> None:
     """Let a person sign in no more: out within two seconds, their counter free, their visitor waiting again."""
-    from hub.server.staff_office import remove
+    from hub.server.access.staff_office import remove
 
     with settings_errors_told():
         remove(settings, login)
@@ -142,7 +142,7 @@ def keys_rotate(
     ] = False,
 ) -> None:
     """Make a new key and seal again what the old one sealed, while the hub runs."""
-    from hub.server.key_office import rotate
+    from hub.server.trust.key_office import rotate
 
     with settings_errors_told():
         rotate(settings, lookup, typer.echo)
@@ -151,7 +151,7 @@ def keys_rotate(
 @keys.command("list")
 def keys_list(settings: Settings) -> None:
     """Numbers of the keys, never the keys."""
-    from hub.server.key_office import listed
+    from hub.server.trust.key_office import listed
 
     with settings_errors_told():
         found = listed(settings)

@@ -54,7 +54,7 @@ def enrol(
     url: Annotated[str | None, typer.Option("--url", help="How the device reaches the hub.")] = None,
 ) -> None:
     """Give a device its token and the hub's CA, in a settings file for it."""
-    from hub.server.enrol import enrol as enrol_device
+    from hub.server.access.enrol import enrol as enrol_device
 
     with settings_errors_told():
         written = enrol_device(settings, kind, device, out, url)
@@ -70,7 +70,7 @@ def backup(
     database: Database = None,
 ) -> None:
     """Copy the hall's data into one file while the hall runs, and check the copy."""
-    from hub.server.keeping import back_up
+    from hub.server.keeping.keeping import back_up
 
     with settings_errors_told():
         _tell(back_up(settings, file, database))
@@ -85,7 +85,7 @@ def restore(
     replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of the hall that is there.")] = False,
 ) -> None:
     """Put a backup into a database without this hall, or in the hall's place while it runs."""
-    from hub.server.keeping import put_back
+    from hub.server.keeping.keeping import put_back
 
     with settings_errors_told():
         _tell(put_back(settings, file, replace=replace, database=database))
@@ -95,7 +95,7 @@ def restore(
 @hub.command("check")
 def check(settings: Settings, database: Database = None) -> None:
     """Is the journal without gaps, are the rows as it says, do the seals open? Exit code 1 where not."""
-    from hub.server.keeping import look_over
+    from hub.server.keeping.keeping import look_over
 
     with settings_errors_told():
         found = look_over(settings, database)
@@ -112,7 +112,7 @@ def move(
     to: Annotated[str, typer.Option("--to", metavar="URL", help="An empty database.")],
 ) -> None:
     """Copy every hall into another database and compare each row. Stop the hubs first."""
-    from hub.server.keeping import move as move_halls
+    from hub.server.keeping.keeping import move as move_halls
 
     with settings_errors_told():
         for hall, counts in move_halls(from_, to).items():
@@ -126,7 +126,7 @@ def export(
     file: Annotated[Path, typer.Argument(help="The new file.")], settings: Settings, database: Database = None
 ) -> None:
     """The journal as lines of JSON, without any person."""
-    from hub.server.keeping import write_journal
+    from hub.server.keeping.keeping import write_journal
 
     with settings_errors_told():
         count = write_journal(settings, file, database)
@@ -168,7 +168,7 @@ def story(
     database: Database = None,
 ) -> None:
     """All that happened to a ticket, in words, each call with its why; nobody's name."""
-    from hub.server.story import print_story
+    from hub.server.keeping.story import print_story
 
     with settings_errors_told():
         for line in print_story(settings, ticket, day and day.date(), "en" if language == "en" else "zh", database):
@@ -182,7 +182,7 @@ def export_appointments(
     database: Database = None,
 ) -> None:
     """All appointments for those who count and compare, without any person."""
-    from hub.server.analysis import write_appointments
+    from hub.server.keeping.analysis import write_appointments
 
     with settings_errors_told():
         count = write_appointments(settings, file, database)

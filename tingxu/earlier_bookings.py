@@ -15,12 +15,12 @@ from hall.definition import Definition
 from hall.definition_file import read
 from hall.state import HallState
 from hub.keys import KeyFile
-from hub.server.appointment_drafts import AppointmentDraft
-from hub.server.appointment_timer import plan_order
-from hub.server.due_jobs import own_draft, own_job
-from hub.server.ledger import Ledger
-from hub.server.links import Links
-from hub.server.turn import Job, take_turn
+from hub.server.appointments.drafts import AppointmentDraft
+from hub.server.appointments.ledger import Ledger
+from hub.server.appointments.links import Links
+from hub.server.appointments.timer import plan_order
+from hub.server.lane.due_jobs import own_draft, own_job
+from hub.server.lane.turn import Job, take_turn
 from hub.store import appointment_rows
 from hub.store.database import open_database, writing
 

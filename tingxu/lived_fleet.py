@@ -13,8 +13,8 @@ from hall.commands import EndDay, OpenHall
 from hall.definition_file import read
 from hall.opening import service_day
 from hall.state import HallState
-from hub.server.due_jobs import own_job, upkeep_order
-from hub.server.turn import Job, take_turn
+from hub.server.lane.due_jobs import own_job, upkeep_order
+from hub.server.lane.turn import Job, take_turn
 from hub.store.database import open_database, writing
 from tingxu import lived_waits
 from upkeep.commands import Command, Enter, LogRound, ReportDevices

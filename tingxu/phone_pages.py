@@ -11,9 +11,9 @@ from hub.server.booking import pages as booking
 from hub.server.booking.form import Filled
 from hub.server.booking.pages import Choice, Desk, Draft
 from hub.server.booking.words import NOT_FOUND, REFUSED, TOLD
-from hub.server.page.render import sorry_page, ticket_page
-from hub.server.page.shown import Shown
-from hub.server.page.taste import Taste
+from hub.server.phone.render import sorry_page, ticket_page
+from hub.server.phone.shown import Shown
+from hub.server.phone.taste import Taste
 from hub.wire import AppointmentView, SlotDay, SlotsView, SlotView, Words
 from kiosk_app.samples import AT, sample_catalog, sample_ticket, sample_view
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route
 
-from hub.server.page.render import headers
-from hub.server.page.taste import Taste
+from hub.server.phone.render import headers
+from hub.server.phone.taste import Taste
 from tingxu.chromium import chromium
 from tingxu.phone_pages import pages
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from hub.server.enrol import add_staff, enrol
-from hub.server.program_settings import hub_text
+from hub.server.access.enrol import add_staff, enrol
+from hub.server.access.program_settings import hub_text
 from hub.wire import Audience
 from kiosk_app.technician.pin import hash_pin
 from tingxu.console.gear import AT_COUNTER, AT_KIOSK, COUNTER, settings_of

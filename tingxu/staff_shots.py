@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page
 
 from hub.keys import load_keys
 from hub.link.client import HubClient, new_id
-from hub.server.enrol import add_staff, enrol
+from hub.server.access.enrol import add_staff, enrol
+from hub.server.access.staff_office import keep_phone
 from hub.server.rounds import round_code
-from hub.server.staff_office import keep_phone
 from hub.store import messages
 from hub.store.database import open_database, writing
 from hub.store.messages import Message

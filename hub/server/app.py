@@ -22,7 +22,6 @@ from hub.server.booking.routes import booking_routes
 from hub.server.failures import Failure, internal, keys_behind, not_found, storage_away, storage_full
 from hub.server.hub import Hub
 from hub.server.openapi import described
-from hub.server.pages.routes import page_routes
 from hub.server.routed import Endpoint, routed
 from hub.server.routes.appointments import get_appointment, get_appointments, get_slots
 from hub.server.routes.badges import get_badge
@@ -38,6 +37,7 @@ from hub.server.routes.sign_in import post_sign_in
 from hub.server.routes.staff import post_staff_sign_in, post_staff_sign_out
 from hub.server.routes.tickets import get_ticket
 from hub.server.routes.waits import get_waits
+from hub.server.staff.routes import page_routes
 from hub.store.key_checks import OtherKeys
 from hub.store.losses import is_away, is_full
 

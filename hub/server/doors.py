@@ -18,8 +18,8 @@ from starlette.applications import Starlette
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from hub.server import descriptors
+from hub.server.access.strangers import AT_REST_SECONDS, Stranger
 from hub.server.hub import Hub
-from hub.server.strangers import AT_REST_SECONDS, Stranger
 
 GRACE_SECONDS = 3
 WAITING_AT_THE_DOOR = 2048

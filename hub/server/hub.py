@@ -17,32 +17,32 @@ from sqlalchemy.exc import DBAPIError
 from hall.events import ClerkSignedIn, ClerkSignedOut, DayEnded
 from hall.state import HallState
 from hub.keys import Ring
-from hub.server.appointment_orders import Bookings
-from hub.server.appointment_timer import AppointmentTimer
-from hub.server.attendance import Attendance
-from hub.server.clock import Clock
-from hub.server.contacts import Contacts
-from hub.server.door_keeper import DoorKeeper
-from hub.server.keys_in_force import KeysInForce
-from hub.server.lane import Delivery, Lane
-from hub.server.leavers import vacating
-from hub.server.ledger import Ledger
-from hub.server.links import Links
-from hub.server.orders import Drafter
-from hub.server.phones import Phones
-from hub.server.replies import Replies
-from hub.server.retention import Retention
+from hub.server.access.door_keeper import DoorKeeper
+from hub.server.access.leavers import vacating
+from hub.server.access.staff_door import StaffDoor
+from hub.server.access.tokens import Tokens
+from hub.server.appointments.contacts import Contacts
+from hub.server.appointments.ledger import Ledger
+from hub.server.appointments.links import Links
+from hub.server.appointments.orders import Bookings
+from hub.server.appointments.timer import AppointmentTimer
+from hub.server.lane.attendance import Attendance
+from hub.server.lane.clock import Clock
+from hub.server.lane.lane import Delivery, Lane
+from hub.server.lane.orders import Drafter
+from hub.server.lane.replies import Replies
+from hub.server.lane.retention import Retention
+from hub.server.lane.turn import Job, Outcome
+from hub.server.lane.visitors import Visitors
+from hub.server.lane.watch import Watch
 from hub.server.sending.gateway import Gateway, OnThePages
 from hub.server.sending.reminders import Reminders
 from hub.server.sending.sender import PhoneOf, Sender
 from hub.server.sending.thread import SendingThread
-from hub.server.staff_door import StaffDoor
-from hub.server.streams import Streams
-from hub.server.tokens import Tokens
-from hub.server.turn import Job, Outcome
-from hub.server.viewer import Viewer
-from hub.server.visitors import Visitors
-from hub.server.watch import Watch
+from hub.server.streams.phones import Phones
+from hub.server.streams.streams import Streams
+from hub.server.streams.viewer import Viewer
+from hub.server.trust.keys_in_force import KeysInForce
 from hub.store import access, answers, appointment_rows, journal, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.answers import Given

@@ -43,7 +43,7 @@ def _read(kept: Path) -> dict[str, str]:
 
 def _keep(kept: Path, known: dict[str, str]) -> None:
     """Whole or not at all; without room for it, or where another hub is at it, the next start asks again."""
-    from hub.server.draft_file import DraftTaken, draft_of  # in the hub only
+    from hub.server.keeping.draft_file import DraftTaken, draft_of  # in the hub only
 
     with suppress(OSError, DraftTaken), draft_of(kept) as draft:
         draft.write_text(json.dumps(known, ensure_ascii=False), "utf-8")

@@ -20,20 +20,20 @@ from hall.definition_file import DefinitionError, read
 from hub.keys import KeyFile, KeysError
 from hub.link.trust import fingerprint
 from hub.server.app import make_app, make_public_app
-from hub.server.authority import CertificateError
-from hub.server.certificate import Identity
-from hub.server.clock import system_clock
 from hub.server.descriptors import raise_limit
 from hub.server.doors import SIGNALS, Door, ListenError, listen, serve_doors
 from hub.server.hub import Hub
+from hub.server.lane.clock import system_clock
+from hub.server.lane.retention import Retention
 from hub.server.logs import configure_logs
-from hub.server.names import names_of
 from hub.server.opening import open_hall
-from hub.server.retention import Retention
 from hub.server.seed import SeedError, enter, enter_plan, seed
 from hub.server.sending.gateway import Gateway, OnThePages
 from hub.server.sending.http_gateway import HttpGateway
 from hub.server.settings import HubSettings, SettingsError
+from hub.server.trust.authority import CertificateError
+from hub.server.trust.certificate import Identity
+from hub.server.trust.names import names_of
 from hub.store.database import answers_in_time
 from upkeep.register import Register
 from upkeep.register_file import RegisterError

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from hub.codes import ExpiredCode, ForgedCode, check_code, make_code
 from hub.keys import Keys
-from hub.server.drafts import UpkeepDraft
 from hub.server.failures import code_over, not_found
-from hub.server.orders import Drafter
+from hub.server.lane.drafts import UpkeepDraft
+from hub.server.lane.orders import Drafter
 from hub.wire import LogRoundCommand
 from upkeep.commands import LogRound
 

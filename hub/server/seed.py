@@ -13,10 +13,10 @@ from appointments.slots import last_day
 from hall.commands import OpenHall
 from hall.definition import Definition
 from hall.opening import service_day
-from hub.server.appointment_timer import plan_order
-from hub.server.due_jobs import own_job, upkeep_order
+from hub.server.appointments.timer import plan_order
 from hub.server.hub import Hub
-from hub.server.turn import Broken, KeysBehind, Outcome, StorageAway, StorageFull
+from hub.server.lane.due_jobs import own_job, upkeep_order
+from hub.server.lane.turn import Broken, KeysBehind, Outcome, StorageAway, StorageFull
 from upkeep.commands import Enter
 from upkeep.register import Register
 

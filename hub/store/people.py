@@ -1,4 +1,4 @@
-"""Visitors as sealed rows: the one place of personal data, which only `hub.server.visitors` can open.
+"""Visitors as sealed rows: the one place of personal data, which only `hub.server.lane.visitors` can open.
 
 A row's `at` is the visitor's last visit, or the agreed time of one to come. The staff's phones are among them, kept
 until they are taken out.

@@ -195,4 +195,4 @@ from hub.wire.upkeep import (
     SummonCommand,
     TakeSummonsCommand,
 )
-from hub.wire.waits import WaitCell, WaitClass, WaitDay, WaitScore, WaitsView
+from hub.wire.waits import Minutes, WaitCell, WaitClass, WaitDay, WaitScore, WaitsView

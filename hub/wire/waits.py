@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import FiniteFloat
+from pydantic import Field
 
+from hub.wire.equipment import Fraction
 from hub.wire.shape import Shape
+
+Minutes = Annotated[float, Field(ge=-100_000, le=100_000)]
 
 
 class WaitScore(Shape):
@@ -16,19 +19,19 @@ class WaitScore(Shape):
     visitors: int
     inside: int
     """Called within the range they were told."""
-    share: FiniteFloat | None
+    share: Fraction | None
     """The same, 0 to 1; the aim is 0.8."""
-    error: FiniteFloat | None
+    error: Minutes | None
     """Mean absolute error of the range's middle."""
-    bias: FiniteFloat | None
+    bias: Minutes | None
     """Told less waited: above nought, people were told too long a wait."""
-    width: FiniteFloat | None
+    width: Minutes | None
     """Of the range."""
-    plain_error: FiniteFloat | None
+    plain_error: Minutes | None
     """Mean absolute error of people ahead × mean service ÷ counters open, for the same visitors."""
-    last_error: FiniteFloat | None
+    last_error: Minutes | None
     """That of what the last one called had waited."""
-    head_error: FiniteFloat | None
+    head_error: Minutes | None
     """That of what the first in line has waited so far."""
 
 

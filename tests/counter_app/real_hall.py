@@ -10,8 +10,8 @@ from uuid import uuid4
 
 import requests
 
-from hub.server.enrol import add_staff, enrol
-from hub.server.keeping import write_journal
+from hub.server.access.enrol import add_staff, enrol
+from hub.server.keeping.keeping import write_journal
 from hub.server.main import READY, serve
 from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
 from tests.hub.found_initials import lend_initials

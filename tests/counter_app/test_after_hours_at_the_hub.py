@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hub.link.client import HubClient, new_id
-from hub.server.clock import system_clock
-from hub.server.enrol import add_staff, enrol
+from hub.server.access.enrol import add_staff, enrol
+from hub.server.lane.clock import system_clock
 from hub.wire import (
     Answer,
     AnyCommand,

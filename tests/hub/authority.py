@@ -9,8 +9,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from hub.server.authority import authority_in
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
+from hub.server.trust.authority import authority_in
 
 
 @cache

@@ -23,18 +23,18 @@ from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
-from hub.server.appointment_drafts import AppointmentDraft, Arrival
-from hub.server.appointment_timer import AppointmentTimer
-from hub.server.clock import system_clock
-from hub.server.drafts import Draft, QueueDraft, UpkeepDraft
-from hub.server.enrol import add_staff, enrol
-from hub.server.keys_in_force import KeysInForce
-from hub.server.lane import Chore, Delivery, Lane
-from hub.server.ledger import Ledger
-from hub.server.links import Links
+from hub.server.access.enrol import add_staff, enrol
+from hub.server.appointments.drafts import AppointmentDraft, Arrival
+from hub.server.appointments.ledger import Ledger
+from hub.server.appointments.links import Links
+from hub.server.appointments.timer import AppointmentTimer
+from hub.server.lane.clock import system_clock
+from hub.server.lane.drafts import Draft, QueueDraft, UpkeepDraft
+from hub.server.lane.lane import Chore, Delivery, Lane
+from hub.server.lane.replies import Replies
+from hub.server.lane.turn import Answered, Job, Outcome
 from hub.server.main import READY, serve
-from hub.server.replies import Replies
-from hub.server.turn import Answered, Job, Outcome
+from hub.server.trust.keys_in_force import KeysInForce
 from hub.store.database import open_database
 from hub.wire import WIRE_HEADER, Problem, SignInAnswer, StaffSignInAnswer
 from tests.hall.builders import MONDAY, small

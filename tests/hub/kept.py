@@ -18,13 +18,13 @@ from appointments import commands as a
 from hall import commands as c
 from hall.state import HallState
 from hall.tickets import PrintState
-from hub.server.appointment_drafts import AppointmentDraft
-from hub.server.drafts import QueueDraft
-from hub.server.due_jobs import own_job, upkeep_order
-from hub.server.ledger import Ledger
-from hub.server.links import Links
-from hub.server.turn import Answered, Job, take_turn
-from hub.server.visitors import Visitors
+from hub.server.appointments.drafts import AppointmentDraft
+from hub.server.appointments.ledger import Ledger
+from hub.server.appointments.links import Links
+from hub.server.lane.drafts import QueueDraft
+from hub.server.lane.due_jobs import own_job, upkeep_order
+from hub.server.lane.turn import Answered, Job, take_turn
+from hub.server.lane.visitors import Visitors
 from hub.store import access, heard, key_checks, people
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, writing

@@ -23,7 +23,7 @@ from appointments.plan import Bookable, Plan
 from appointments.records import Appointment, Book
 from appointments.states import AppointmentState as S
 from hall.definition import Definition
-from hub.server.turn import Answered, Outcome
+from hub.server.lane.turn import Answered, Outcome
 from hub.store import appointment_rows, journal, messages
 from hub.store.check import check
 from hub.store.database import reading, writing

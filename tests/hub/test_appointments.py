@@ -12,7 +12,7 @@ from appointments.calendar import PUBLISHED
 from hub.codes import APPOINTMENT, TICKET, make_code
 from hub.keys import load_keys
 from hub.link.client import Unexpected
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
 from hub.wire import (
     AppealAppointmentCommand,
     CancelAppointmentCommand,

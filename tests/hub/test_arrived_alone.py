@@ -11,7 +11,7 @@ import pytest
 
 from appointments.states import AppointmentState as S
 from hub.link.client import HubClient
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
 from hub.store.check import check
 from hub.store.database import reading
 from hub.wire import AppointmentView, CheckInCommand, IssuedAloneCommand, TicketView

@@ -14,15 +14,15 @@ import zxingcpp
 
 from hub.codes import make_code
 from hub.keys import load_keys
-from hub.server.badges import BADGE, badge_code
-from hub.server.clock import system_clock
-from hub.server.enrol import add_staff
+from hub.server.access.badges import BADGE, badge_code
+from hub.server.access.enrol import add_staff
+from hub.server.lane.clock import system_clock
 from hub.store import access
 from hub.store.access import Member
 from hub.store.database import open_database, reading
 from hub.wire import WIRE_HEADER, BadgeView
 from tests.hub.house import PASSWORD, HubProcess
-from tests.hub.pages.browser import person
+from tests.hub.staff.browser import person
 
 
 @pytest.fixture(scope="module")

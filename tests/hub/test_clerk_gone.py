@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hall.events import ClerkSignedOut, TicketReleased
 from hub.link.client import HubClient, new_id
-from hub.server import staff_office
+from hub.server.access import staff_office
 from hub.store import journal
 from hub.store.database import open_database, reading
 from hub.wire import (

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Engine
 
 from appointments import commands as c
 from hub.keys import KeyFile, Keys, load_keys
-from hub.server.contacts import Contacts
-from hub.server.personal import Contact, document_of, masked_name, masked_phone
-from hub.server.retention import Retention
-from hub.server.rotation import add_key, find_anew, seal_again
-from hub.server.visitors import Visitors
+from hub.server.appointments.contacts import Contacts
+from hub.server.lane.personal import Contact, document_of, masked_name, masked_phone
+from hub.server.lane.retention import Retention
+from hub.server.lane.visitors import Visitors
+from hub.server.trust.rotation import add_key, find_anew, seal_again
 from hub.store import key_checks, people
 from hub.store.database import reading, writing
 from hub.store.moment import from_micros

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.draft_file import DraftTaken, draft_of
+from hub.server.keeping.draft_file import DraftTaken, draft_of
 from tests.hub.house import ROOT
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from hub.server.draft_file import draft_of
+from hub.server.keeping.draft_file import draft_of
 with draft_of(Path(sys.argv[1])) as draft:
     draft.write_bytes(b"half")
     draft.with_name(draft.name + "-wal").write_bytes(b"half")

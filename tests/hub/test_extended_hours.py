@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hub.link.client import HubClient, new_id
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
 from hub.wire import (
     Answer,
     AnyCommand,
@@ -23,7 +23,7 @@ from hub.wire import (
     TicketView,
 )
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import person, words_of
+from tests.hub.staff.browser import person, words_of
 
 pytestmark = pytest.mark.rule("extended-hours")
 

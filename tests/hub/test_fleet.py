@@ -12,8 +12,8 @@ import requests
 from hub.codes import make_code
 from hub.keys import load_keys
 from hub.link.client import new_id
-from hub.server.clock import system_clock
-from hub.server.keeping import look_over
+from hub.server.keeping.keeping import look_over
+from hub.server.lane.clock import system_clock
 from hub.server.rounds import ROUND, round_code
 from hub.wire import (
     WIRE_HEADER,

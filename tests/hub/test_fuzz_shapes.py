@@ -50,6 +50,8 @@ def _patterned(shape: type[wire.Shape]) -> dict[str, st.SearchStrategy[Any]]:
             found[name] = st.from_regex(pattern, fullmatch=True).map(itemgetter(slice(_longest(field.metadata))))
         elif field.annotation == wire.Fraction | None:
             found[name] = st.none() | st.floats(0, 1)
+        elif field.annotation == wire.Minutes | None:
+            found[name] = st.none() | st.floats(-100_000, 100_000)
         elif get_origin(field.annotation) is list and (pattern := _pattern(get_args(get_args(field.annotation)[0]))):
             found[name] = st.lists(st.from_regex(pattern, fullmatch=True), min_size=1, max_size=8)
         elif get_origin(field.annotation) is dict and (pattern := _pattern(get_args(get_args(field.annotation)[0]))):

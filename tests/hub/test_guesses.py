@@ -13,9 +13,9 @@ from sqlalchemy import Engine, select
 
 from hub.keys import Keys
 from hub.link.client import HubClient
-from hub.server.enrol import add_staff
-from hub.server.guesses import FORGOTTEN_AFTER, FREE_TRIES, LONGEST_WAIT, MAX_REMEMBERED, Guesses
-from hub.server.keys_in_force import KeysInForce
+from hub.server.access.enrol import add_staff
+from hub.server.access.guesses import FORGOTTEN_AFTER, FREE_TRIES, LONGEST_WAIT, MAX_REMEMBERED, Guesses
+from hub.server.trust.keys_in_force import KeysInForce
 from hub.store import tables
 from hub.store.database import open_database, reading
 from hub.store.key_checks import OtherKeys

@@ -13,7 +13,7 @@ from hall.events import Event, TicketParked
 from hall.fold import apply
 from hall.tickets import ParkKind, TicketState
 from hub.link.client import HubClient, new_id
-from hub.server.story_words import TELLERS, Names
+from hub.server.keeping.story_words import TELLERS, Names
 from hub.store import journal
 from hub.store.database import reading
 from hub.store.event_text import from_text

@@ -22,9 +22,9 @@ from hall import why
 from hall.events import TicketCalled, TicketIssued
 from hall.state import HallState
 from hub.link.client import HubClient
-from hub.server.clock import system_clock
-from hub.server.keeping import KeepingError, back_up, look_over, move, put_back, write_journal
-from hub.server.visitors import Visitors
+from hub.server.keeping.keeping import KeepingError, back_up, look_over, move, put_back, write_journal
+from hub.server.lane.clock import system_clock
+from hub.server.lane.visitors import Visitors
 from hub.store import access, journal
 from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from hub.codes import TICKET, ExpiredCode, ForgedCode, check_code, make_code
 from hub.keys import Keys, KeysError, load_keys
-from hub.server.visitors import Visitors
+from hub.server.lane.visitors import Visitors
 from hub.store import people
 from hub.store.database import writing
 from hub.store.people import SealedVisitor

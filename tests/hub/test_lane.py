@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 
 from hall.commands import CallNext, EndDay, Issue, SignIn
 from hall.state import HallState
-from hub.server.turn import Answered, Broken, IdReused, StorageFull
+from hub.server.lane.turn import Answered, Broken, IdReused, StorageFull
 from hub.store import journal
 from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall

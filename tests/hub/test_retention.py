@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.keys_in_force import KeysInForce
-from hub.server.lane import Lane
-from hub.server.orders import drafter
-from hub.server.retention import AT_ONCE, EVERY, Retention
-from hub.server.turn import Job
-from hub.server.visitors import Visitors
+from hub.server.lane.lane import Lane
+from hub.server.lane.orders import drafter
+from hub.server.lane.retention import AT_ONCE, EVERY, Retention
+from hub.server.lane.turn import Job
+from hub.server.lane.visitors import Visitors
+from hub.server.trust.keys_in_force import KeysInForce
 from hub.store import journal, people
 from hub.store.access import Bearer
 from hub.store.database import reading, writing

@@ -12,7 +12,7 @@ import requests
 
 from hub.link.client import HubClient, new_id
 from hub.server.app import ENDPOINTS, PUBLIC
-from hub.server.pages.routes import PAGES
+from hub.server.staff.routes import PAGES
 from hub.wire import (
     COMMANDS_OF,
     ROUTES,

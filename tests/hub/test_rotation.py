@@ -17,10 +17,10 @@ from sqlalchemy import Engine
 from hub.codes import TICKET, ForgedCode, check_code, make_code
 from hub.keys import KeyFile, Keys, KeysError, load_keys, save_keys
 from hub.link.client import HubClient, HubUnreachable, new_id
-from hub.server import key_office
-from hub.server.keys_in_force import KeysInForce
-from hub.server.rotation import OVERLAP, add_key, alone, find_anew, halls_of, retire, seal_again, unfinished
-from hub.server.visitors import Visitors
+from hub.server.lane.visitors import Visitors
+from hub.server.trust import key_office
+from hub.server.trust.keys_in_force import KeysInForce
+from hub.server.trust.rotation import OVERLAP, add_key, alone, find_anew, halls_of, retire, seal_again, unfinished
 from hub.store import key_checks, people
 from hub.store.database import open_database, reading, writing
 from hub.store.key_checks import OtherKeys

@@ -17,8 +17,8 @@ from hall import commands as c
 from hall.due import due
 from hall.state import HallState
 from hall.tickets import ParkKind
-from hub.server.due_jobs import own_job
-from hub.server.turn import Answered, take_turn
+from hub.server.lane.due_jobs import own_job
+from hub.server.lane.turn import Answered, take_turn
 from hub.store.database import reading, writing
 from hub.store.hall_memory import recall
 from hub.store.moment import to_micros

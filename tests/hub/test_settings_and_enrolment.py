@@ -12,8 +12,8 @@ import pytest
 
 from hub.link.client import HubClient, Unexpected
 from hub.link.trust import fingerprint
-from hub.server.enrol import EnrolError, add_staff, enrol
-from hub.server.passwords import hash_password, right_password
+from hub.server.access.enrol import EnrolError, add_staff, enrol
+from hub.server.access.passwords import hash_password, right_password
 from hub.server.settings import HubSettings, SettingsError
 from tests.hub.house import PASSWORD, ROOT, SMALL, HubProcess, until
 

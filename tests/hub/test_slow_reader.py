@@ -15,15 +15,15 @@ import pytest
 import structlog.testing
 from starlette.types import Message
 
-from hub.server import event_stream
-from hub.server.event_stream import EventStream
 from hub.server.hub import Hub
-from hub.server.line import MAX_PENDING_BYTES
-from hub.server.public import PING
-from hub.server.retention import Retention
+from hub.server.lane.retention import Retention
 from hub.server.seed import seed
-from hub.server.streams import Client
-from hub.server.viewer import Sight
+from hub.server.streams import event_stream
+from hub.server.streams.event_stream import EventStream
+from hub.server.streams.line import MAX_PENDING_BYTES
+from hub.server.streams.public import PING
+from hub.server.streams.streams import Client
+from hub.server.streams.viewer import Sight
 from hub.store.database import open_database
 from hub.wire import Answer, Audience, IssueCommand
 from tests.hall.builders import small

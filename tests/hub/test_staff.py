@@ -11,11 +11,11 @@ import requests
 from argon2 import PasswordHasher
 
 from hub.link.client import HubClient
-from hub.server import staff_office
-from hub.server.clock import system_clock
-from hub.server.enrol import EnrolError, add_staff
-from hub.server.guesses import FREE_TRIES
-from hub.server.passwords import outdated
+from hub.server.access import staff_office
+from hub.server.access.enrol import EnrolError, add_staff
+from hub.server.access.guesses import FREE_TRIES
+from hub.server.access.passwords import outdated
+from hub.server.lane.clock import system_clock
 from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.store.database import open_database, reading, writing

@@ -9,11 +9,11 @@ import pytest
 import requests
 
 from hub.link.client import HubClient, new_id
-from hub.server import staff_office
-from hub.server.enrol import EnrolError, add_staff
-from hub.server.guesses import FREE_TRIES
-from hub.server.staff_door import SIGNED_IN_FOR
-from hub.server.token_office import listed as tokens_listed
+from hub.server.access import staff_office
+from hub.server.access.enrol import EnrolError, add_staff
+from hub.server.access.guesses import FREE_TRIES
+from hub.server.access.staff_door import SIGNED_IN_FOR
+from hub.server.access.token_office import listed as tokens_listed
 from hub.store import access
 from hub.store.access import Member
 from hub.store.database import open_database, writing

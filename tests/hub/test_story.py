@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from hall.events import EVENT_KINDS
-from hub.server.clock import system_clock
-from hub.server.story_words import TELLERS
+from hub.server.keeping.story_words import TELLERS
+from hub.server.lane.clock import system_clock
 from hub.wire import (
     Answer,
     CallNextCommand,
@@ -25,7 +25,7 @@ from hub.wire import (
     TransferCommand,
 )
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import person, words_of
+from tests.hub.staff.browser import person, words_of
 from tingxu.command import app
 
 SECRETS = ("模拟人", "000000195001010013", "13800000000")

@@ -14,7 +14,7 @@ from appointments.states import AppointmentState as S
 from hall.definition_file import read
 from hub.keys import KeyFile
 from hub.link.client import HubClient
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
 from hub.store import journal
 from hub.store.check import check
 from hub.store.database import reading

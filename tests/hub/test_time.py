@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hall.commands import CallNext, Issue, LeaseBand, SignIn
-from hub.server.clock import TOLERANCE, HallClock
 from hub.server.hub import Hub
-from hub.server.retention import Retention
+from hub.server.lane.clock import TOLERANCE, HallClock
+from hub.server.lane.retention import Retention
 from hub.server.seed import seed
-from hub.server.streams import Client
-from hub.server.viewer import FRESH, Sight, Viewer
+from hub.server.streams.streams import Client
+from hub.server.streams.viewer import FRESH, Sight, Viewer
 from hub.store import journal
 from hub.store.database import open_database, reading
 from hub.store.journal import Entry

@@ -18,11 +18,11 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from hub.link.client import HubClient, HubUntrusted
 from hub.link.trust import TrustError, fingerprint, pem_of
 from hub.link.verifying import TrustingAdapter, context_of
-from hub.server.authority import CertificateError, authority_in
-from hub.server.certificate import RENEW_BEFORE, VALID, Identity, names_in
-from hub.server.enrol import EnrolError, enrol
-from hub.server.names import LOOPBACK, addresses, names_of
+from hub.server.access.enrol import EnrolError, enrol
 from hub.server.settings import HubSettings
+from hub.server.trust.authority import CertificateError, authority_in
+from hub.server.trust.certificate import RENEW_BEFORE, VALID, Identity, names_in
+from hub.server.trust.names import LOOPBACK, addresses, names_of
 from hub.wire import WIRE_HEADER, Answer, IssueCommand
 from tests.hub.house import SMALL, HubProcess
 

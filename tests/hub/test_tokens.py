@@ -12,8 +12,8 @@ import pytest
 import requests
 
 from hub.link.client import HubClient, Unexpected
-from hub.server import token_office
-from hub.server.enrol import EnrolError, enrol
+from hub.server.access import token_office
+from hub.server.access.enrol import EnrolError, enrol
 from hub.store import access
 from hub.store.access import Bearer
 from hub.store.database import open_database, writing

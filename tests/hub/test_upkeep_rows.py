@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from hub.server.attendance import EVERY, Attendance, upkeep_due
-from hub.server.due_jobs import upkeep_job
-from hub.server.turn import Broken
+from hub.server.lane.attendance import EVERY, Attendance, upkeep_due
+from hub.server.lane.due_jobs import upkeep_job
+from hub.server.lane.turn import Broken
 from hub.store import heard, journal, messages, upkeep_rows
 from hub.store.check import check
 from hub.store.database import reading, without_waiting, writing

@@ -18,8 +18,8 @@ from hall.tally import counted
 from hall.tickets import PriorityClass
 from hall.told import Told
 from hub.link.client import HubClient, new_id
-from hub.server.pages.waits_page import HEIGHT, by_class, by_day, rules_of
-from hub.server.waits import DAYS, waits_of
+from hub.server.keeping.waits import DAYS, waits_of
+from hub.server.staff.waits_page import HEIGHT, by_class, by_day, rules_of
 from hub.store import journal
 from hub.store.database import open_database, reading, writing
 from hub.store.journal import Entry
@@ -34,7 +34,7 @@ from hub.wire import (
     WaitsView,
 )
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import person, words_of
+from tests.hub.staff.browser import person, words_of
 
 HALL = "small"
 FIRST = date(2026, 3, 2)

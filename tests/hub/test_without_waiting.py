@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from hall.events import HallOpened
-from hub.server.due_jobs import ACTOR
+from hub.server.lane.due_jobs import ACTOR
 from hub.store import journal
 from hub.store.database import reading, without_waiting, writing
 from hub.store.journal import Entry

@@ -14,7 +14,7 @@ from kiosk_app.journey import Comfort, Journey, Step, advance, begin, effects, e
 from kiosk_app.samples import AT, sample_catalog, sample_view
 from kiosk_app.shown import hall_shown, visit_shown
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import person, words_of
+from tests.hub.staff.browser import person, words_of
 from tests.hub.watched import KEEPER, NIGHT, Kept, watching_hub
 from tests.kiosk_app.test_with_hub import Stand
 from ui_common.messages import qt_warnings, record_qt_messages

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.program_settings import hub_text
+from hub.server.access.program_settings import hub_text
 from tests.hub.house import HubProcess, until
 
 RUN = (

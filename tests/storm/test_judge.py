@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hall import commands as c
-from hub.server.turn import Answered
+from hub.server.lane.turn import Answered
 from hub.wire import Answer, Problem
 from tests.hub.house import KEYS, SMALL, LaneHouse
 from tingxu.storm.judge import Ledger, Printed, judge

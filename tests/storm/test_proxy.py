@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from hub.link.client import HubClient, HubUnreachable
-from hub.server.certificate import Identity
-from hub.server.names import LOOPBACK
+from hub.server.trust.certificate import Identity
+from hub.server.trust.names import LOOPBACK
 from hub.wire import Answer, CallNextCommand
 from tingxu.storm.proxy import FAIR, Proxy, Weather
 

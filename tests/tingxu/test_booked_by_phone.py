@@ -21,7 +21,7 @@ from playwright.sync_api import Page, expect
 
 from hub.link.client import HubClient
 from hub.wire import Answer, IssueCommand
-from tests.hub.pages.browser import Browser, words_of
+from tests.hub.staff.browser import Browser, words_of
 from tingxu.chromium import chromium
 from tingxu.demo.paper import Paper, papers, read_paper
 from tingxu.demo.stage import sign_in

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hub.pages.browser import Browser, words_of
+from tests.hub.staff.browser import Browser, words_of
 from tingxu.demo.window import Window
 from tingxu.programs import Programs
 from tingxu.simulated_hall import PASSWORD, PIN, Plan, SimulatedHall, open_hall

@@ -13,8 +13,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hub.link.trust import fingerprint
-from hub.server.authority import authority_in
-from hub.server.certificate import VALID, Identity
+from hub.server.trust.authority import authority_in
+from hub.server.trust.certificate import VALID, Identity
 from hub.wire import Answer, WithdrawCommand
 from ui_common.hub_link import HubLink
 from ui_common.posting import Unreachable

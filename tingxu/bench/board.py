@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.server.program_settings import hub_text
+from hub.server.access.program_settings import hub_text
 from tingxu.bench.figures import Row, quantile
 from tingxu.bench.halls import BenchError, Floor, Hall, command, order
 from tingxu.bench.line import Line

@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from hub.server.certificate import Identity
-from hub.server.enrol import add_staff, enrol
-from hub.server.names import LOOPBACK
+from hub.server.access.enrol import add_staff, enrol
+from hub.server.trust.certificate import Identity
+from hub.server.trust.names import LOOPBACK
 from tingxu.bench.line import Line
 from tingxu.hall_hours import open_now
 from tingxu.ports import free_port

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from hub.server.program_settings import hub_text
+from hub.server.access.program_settings import hub_text
 from tingxu.bench.cpu import cpu_ms
 from tingxu.bench.figures import Row, middle, quantile
 from tingxu.bench.halls import Hall

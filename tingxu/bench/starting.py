@@ -16,8 +16,8 @@ from hall import commands as c
 from hall.definition import Definition
 from hall.definition_file import read
 from hall.state import HallState
-from hub.server.due_jobs import own_job
-from hub.server.turn import Answered, take_turn
+from hub.server.lane.due_jobs import own_job
+from hub.server.lane.turn import Answered, take_turn
 from hub.store.database import open_database, writing
 from tingxu.bench.figures import Row, middle
 from tingxu.bench.halls import COUNTER, BenchError, Floor, open_hall, start_bare, start_hub

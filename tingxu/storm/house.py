@@ -9,12 +9,12 @@ from pathlib import Path
 
 from hall.definition_file import read
 from hub.link.client import HubClient
-from hub.server.authority import authority_in
-from hub.server.clock import system_clock
-from hub.server.enrol import database_of, enrol
+from hub.server.access.enrol import database_of, enrol
+from hub.server.access.passwords import hash_password
+from hub.server.lane.clock import system_clock
 from hub.server.main import READY, serve
-from hub.server.passwords import hash_password
 from hub.server.settings import HubSettings
+from hub.server.trust.authority import authority_in
 from hub.store import access, journal
 from hub.store.access import Member
 from hub.store.database import open_database, reading, writing

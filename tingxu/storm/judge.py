@@ -20,7 +20,7 @@ from hall.events import TicketCalled, TicketIssued
 from hall.state import HallState
 from hub.codes import TICKET, ForgedCode, check_code
 from hub.keys import Keys, load_keys
-from hub.server.keeping import look_over
+from hub.server.keeping.keeping import look_over
 from hub.server.settings import HubSettings
 from hub.store import answers, journal
 from hub.store.database import open_database, reading

@@ -12,7 +12,7 @@ from typing import Any
 
 from devices.simulators import IdCardReaderSimulator, PrinterSimulator
 from devices.simulators.cards import sample_card
-from hub.server.program_settings import hub_text
+from hub.server.access.program_settings import hub_text
 from kiosk_app.main import main as kiosk
 from tingxu.storm.fingers import KIOSK, NOBODY
 from tingxu.storm.forking import Forking

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.main import main as counter
-from hub.server.program_settings import hub_text
+from hub.server.access.program_settings import hub_text
 from queue_display.main import main as board
 from tingxu.demo.window import NotSeen, Scene, Window
 from tingxu.storm.fingers import NOBODY, People, touched

@@ -28,17 +28,17 @@ from hall.definition_file import read
 from hall.due import due
 from hub.keys import KeyFile
 from hub.link.client import new_id
-from hub.server.drafts import QueueDraft
 from hub.server.hub import Hub
+from hub.server.lane.drafts import QueueDraft
+from hub.server.lane.orders import Drafter, drafter
+from hub.server.lane.retention import Retention
+from hub.server.lane.turn import Answered
 from hub.server.logs import configure_logs
 from hub.server.opening import open_hall
-from hub.server.orders import Drafter, drafter
-from hub.server.retention import Retention
 from hub.server.seed import seed
 from hub.server.settings import HubSettings
-from hub.server.streams import Client
-from hub.server.turn import Answered
-from hub.server.viewer import Sight
+from hub.server.streams.streams import Client
+from hub.server.streams.viewer import Sight
 from hub.store import tables
 from hub.store.access import Bearer
 from hub.store.database import reading

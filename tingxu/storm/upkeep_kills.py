@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import select
 
-from hub.server.keeping import back_up, look_over, put_back
+from hub.server.keeping.keeping import back_up, look_over, put_back
 from hub.server.settings import HubSettings
 from hub.store.database import open_database, reading
 from hub.store.tables import KEPT

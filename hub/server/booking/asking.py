@@ -8,18 +8,18 @@ from datetime import date, datetime
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from hub.server import bookings
+from hub.server.appointments import bookings
+from hub.server.appointments.bookings import ByPhone
 from hub.server.booking import words
 from hub.server.booking.allowance import Allowance, address_of
 from hub.server.booking.pages import Desk
-from hub.server.bookings import ByPhone
 from hub.server.failures import Failure, not_found, storage_away
-from hub.server.page.render import headers
-from hub.server.page.taste import taste_of
-from hub.server.pages.forms import form_of
-from hub.server.pages.session import check_same_site
+from hub.server.phone.render import headers
+from hub.server.phone.taste import taste_of
 from hub.server.requests import SUBJECT, hub_of
 from hub.server.routes.commands import given_of
+from hub.server.staff.forms import form_of
+from hub.server.staff.session import check_same_site
 from hub.server.views.head import head_of
 from hub.wire import Answer, Problem, SlotsView
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from hub.server.page.texts import Language
-from hub.server.personal import document_of
+from hub.server.lane.personal import document_of
+from hub.server.phone.texts import Language
 from hub.wire import BookCommand
 
 LONGEST_NAME = 60

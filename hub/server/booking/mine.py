@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hub.server import bookings
+from hub.server.appointments import bookings
+from hub.server.appointments.bookings import ByPhone
 from hub.server.booking import words
 from hub.server.booking.asking import (
     asked,
@@ -29,7 +30,6 @@ from hub.server.booking.days import Days
 from hub.server.booking.form import filled_of, moment_of
 from hub.server.booking.making import groups_of
 from hub.server.booking.pages import DAYS_SHOWN, Desk, appointment_page, items_page, move_page, times_page
-from hub.server.bookings import ByPhone
 from hub.server.failures import Failure, not_found
 from hub.server.requests import hub_of
 from hub.wire import (

@@ -10,10 +10,10 @@ from typing import Any
 from hub.server.booking import words
 from hub.server.booking.days import Days
 from hub.server.booking.form import Filled, Problems, new_id, spelt
-from hub.server.page.render import rendered
-from hub.server.page.taste import Taste
-from hub.server.pages.codes import picture
-from hub.server.pages.speech import Speech
+from hub.server.phone.render import rendered
+from hub.server.phone.taste import Taste
+from hub.server.staff.codes import picture
+from hub.server.staff.speech import Speech
 from hub.wire import AppointmentView, HallHead, SlotsView, Words
 
 DAYS_SHOWN = 5

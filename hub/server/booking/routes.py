@@ -14,7 +14,7 @@ from hub.server.booking import making, mine
 from hub.server.booking.asking import desk_of, secured
 from hub.server.booking.pages import sorry_page
 from hub.server.failures import Failure
-from hub.server.page.taste import keep_taste, taste_of
+from hub.server.phone.taste import keep_taste, taste_of
 from hub.server.requests import hub_of
 from hub.server.routed import Endpoint, routed
 from hub.store.losses import is_away, is_passing

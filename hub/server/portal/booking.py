@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from appointments.records import Appointment
 from hall.refusals import Refusal
-from hub.server.appointment_orders import Asker, Bookings, Drafter
-from hub.server.drafts import Draft
+from hub.server.appointments.orders import Asker, Bookings, Drafter
+from hub.server.lane.drafts import Draft
 from hub.server.portal.reading import Wrong
 from hub.store import appointment_rows
 from hub.store.answers import Given

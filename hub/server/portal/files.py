@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hub.keys import KeyFile, KeysError
-from hub.server.appointment_orders import Bookings
-from hub.server.clock import system_clock
-from hub.server.contacts import Contacts
-from hub.server.keeping import hall_of
-from hub.server.keys_in_force import KeysInForce
-from hub.server.lane import Delivery, Lane
-from hub.server.ledger import Ledger
-from hub.server.links import Links
+from hub.server.appointments.contacts import Contacts
+from hub.server.appointments.ledger import Ledger
+from hub.server.appointments.links import Links
+from hub.server.appointments.orders import Bookings
+from hub.server.keeping.keeping import hall_of
+from hub.server.lane.clock import system_clock
+from hub.server.lane.lane import Delivery, Lane
+from hub.server.lane.replies import Replies
 from hub.server.opening import open_hall
 from hub.server.portal.importing import ImportBroken, Importer
 from hub.server.portal.reading import rows_of
-from hub.server.replies import Replies
 from hub.server.settings import HubSettings, SettingsError
+from hub.server.trust.keys_in_force import KeysInForce
 from hub.wire import PortalResult, build_shapes
 
 GIVE_WAY_SECONDS = 0.12

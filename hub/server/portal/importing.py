@@ -10,14 +10,14 @@ from sqlalchemy import Engine
 
 from hall.definition import Definition
 from hub.link.client import new_id
-from hub.server.appointment_orders import Bookings
-from hub.server.lane import Lane
-from hub.server.links import Links
+from hub.server.appointments.links import Links
+from hub.server.appointments.orders import Bookings
+from hub.server.lane.lane import Lane
+from hub.server.lane.replies import Replies
+from hub.server.lane.turn import Answered, Job, Outcome
 from hub.server.portal.booking import appointment_id, drafter, known_result, result_of, wrong_result
 from hub.server.portal.reading import Row, Wrong
 from hub.server.portal.rows import appointment_of
-from hub.server.replies import Replies
-from hub.server.turn import Answered, Job, Outcome
 from hub.store import appointment_rows
 from hub.store.database import reading
 from hub.wire import PortalAppointment, PortalResult

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.codes import ExpiredCode, ForgedCode
-from hub.server import bookings
+from hub.server.appointments import bookings
 from hub.server.failures import Failure, code_over, invalid, json_response, not_found
 from hub.server.hub import Hub
 from hub.server.requests import bearer_of, hub_of

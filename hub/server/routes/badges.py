@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.codes import ExpiredCode, ForgedCode
-from hub.server.badges import holder_of
+from hub.server.access.badges import holder_of
 from hub.server.failures import code_over, json_response, not_found
 from hub.server.hub import Hub
 from hub.server.requests import bearer_of, hub_of

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hub.server.alone import alone_drafter
-from hub.server.appointment_orders import asker_of
+from hub.server.appointments.orders import asker_of
 from hub.server.failures import (
     Failure,
     id_reused,
@@ -21,12 +20,13 @@ from hub.server.failures import (
     unauthorised,
 )
 from hub.server.hub import Hub
-from hub.server.orders import Drafter, drafter
-from hub.server.replies import with_view
+from hub.server.lane.alone import alone_drafter
+from hub.server.lane.orders import Drafter, drafter
+from hub.server.lane.replies import with_view
+from hub.server.lane.turn import Answered, Broken, IdReused, KeysBehind, Outcome, StorageAway, StorageFull
 from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
 from hub.server.rounds import round_drafter
-from hub.server.turn import Answered, Broken, IdReused, KeysBehind, Outcome, StorageAway, StorageFull
-from hub.server.viewer import sight_of
+from hub.server.streams.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer
 from hub.store.answers import Given

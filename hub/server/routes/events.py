@@ -7,13 +7,13 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hub.server.event_stream import EventStream, last_seen
 from hub.server.hub import Hub
-from hub.server.public import frame
 from hub.server.requests import bearer_of, hub_of, token_of
 from hub.server.routes.reading import view_of
-from hub.server.streams import Client
-from hub.server.viewer import sight_of
+from hub.server.streams.event_stream import EventStream, last_seen
+from hub.server.streams.public import frame
+from hub.server.streams.streams import Client
+from hub.server.streams.viewer import sight_of
 from hub.store.access import Bearer
 from hub.wire import WIRE_VERSION, Hello
 

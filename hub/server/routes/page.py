@@ -20,19 +20,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from hall import commands as hall
 from hall.tickets import Ticket, TicketState
 from hub.codes import ForgedCode
-from hub.server.drafts import QueueDraft
-from hub.server.event_stream import EventStream, last_seen
 from hub.server.failures import Failure, busy, code_over, not_found, storage_away
 from hub.server.hub import Hub
-from hub.server.page.render import headers, sorry_page, ticket_page
-from hub.server.page.shown import shown
-from hub.server.page.taste import Taste, keep_taste, taste_of
-from hub.server.pages.forms import form_of
-from hub.server.pages.session import check_same_site
-from hub.server.phones import Phone
+from hub.server.lane.drafts import QueueDraft
+from hub.server.phone.render import headers, sorry_page, ticket_page
+from hub.server.phone.shown import shown
+from hub.server.phone.taste import Taste, keep_taste, taste_of
 from hub.server.requests import SUBJECT, hub_of
 from hub.server.routes.commands import given_of
 from hub.server.routes.tickets import ticket_of
+from hub.server.staff.forms import form_of
+from hub.server.staff.session import check_same_site
+from hub.server.streams.event_stream import EventStream, last_seen
+from hub.server.streams.phones import Phone
 from hub.server.views.head import head_of
 
 ACTOR = "visitor:phone"

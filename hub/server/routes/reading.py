@@ -8,8 +8,8 @@ from starlette.responses import Response
 from hub.server.failures import json_response, not_found
 from hub.server.hub import Hub
 from hub.server.requests import bearer_of, hub_of
+from hub.server.streams.viewer import sight_of
 from hub.server.version import VERSION
-from hub.server.viewer import sight_of
 from hub.store.access import Bearer
 from hub.wire import WIRE_VERSION, Health
 

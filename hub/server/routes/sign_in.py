@@ -9,14 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hall.commands import SignIn
-from hub.server.drafts import QueueDraft
+from hub.server.access.tokens import made_tokens
 from hub.server.failures import json_response, not_allowed
 from hub.server.hub import Hub
-from hub.server.orders import Drafter
+from hub.server.lane.drafts import QueueDraft
+from hub.server.lane.orders import Drafter
 from hub.server.requests import bearer_of, body_of, hub_of, parsed
 from hub.server.routes.commands import given_of
-from hub.server.tokens import made_tokens
-from hub.server.viewer import sight_of
+from hub.server.streams.viewer import sight_of
 from hub.store import access
 from hub.store.access import Bearer, Member
 from hub.wire import AT_COUNTERS, Audience, CounterView, SignInAnswer, SignInRequest

@@ -11,8 +11,8 @@ from hall.tickets import Ticket
 from hub.codes import TICKET, ExpiredCode, ForgedCode, check_code
 from hub.server.failures import code_over, json_response, not_found
 from hub.server.hub import Hub
-from hub.server.phones import current
 from hub.server.requests import bearer_of, hub_of
+from hub.server.streams.phones import current
 from hub.server.views.ticket import ticket_view
 
 

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.failures import json_response
+from hub.server.keeping.waits import waits_of
 from hub.server.requests import bearer_of, hub_of
-from hub.server.waits import waits_of
 from hub.store.database import reading
 from hub.wire import WaitsView
 

@@ -13,7 +13,7 @@ from hub.store.messages import Language
 from upkeep.refusals import UNKNOWN_MESSAGE
 
 if TYPE_CHECKING:
-    from hub.server.drafts import Turn
+    from hub.server.lane.drafts import Turn
 
 UNKNOWN_TEMPLATE = "unknown_template"
 WRONG_TEXT = "wrong_text"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from appointments.records import Appointment
 from appointments.states import AppointmentState
 from hall.definition import Definition
-from hub.server.links import Links
+from hub.server.appointments.links import Links
 from hub.store import appointment_rows, messages
 from hub.store.messages import Message
 

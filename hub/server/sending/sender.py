@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection, Engine
 
 from hall.definition import Definition
-from hub.server.personal import masked_phone
+from hub.server.lane.personal import masked_phone
 from hub.server.sending.backoff import MOST_TRIES, wait_after
 from hub.server.sending.gateway import Gateway, Outcome, Refused, Sms, Taken
 from hub.server.sending.phones import is_phone

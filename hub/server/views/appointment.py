@@ -11,8 +11,8 @@ from appointments.records import Appointment
 from appointments.rules import LATE
 from appointments.states import AppointmentState
 from hall.state import HallState
-from hub.server.links import Links
-from hub.server.personal import Contact, masked_name, masked_phone
+from hub.server.appointments.links import Links
+from hub.server.lane.personal import Contact, masked_name, masked_phone
 from hub.server.views.head import words
 from hub.wire import AppointmentView
 

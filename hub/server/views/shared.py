@@ -8,8 +8,8 @@ from datetime import datetime
 from hall.definition import Definition
 from hall.state import HallState
 from hall.tickets import Ticket, TicketState
-from hub.server.standing import Standing
-from hub.server.summonses import Summonses
+from hub.server.streams.standing import Standing
+from hub.server.streams.summonses import Summonses
 from hub.server.views.figures import figures_of
 from hub.server.views.head import head_of
 from hub.wire import HallHead, QueueFigures

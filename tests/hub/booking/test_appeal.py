@@ -14,14 +14,14 @@ from appointments import commands as c
 from appointments.plan_file import read as read_plan
 from hall.definition_file import read
 from hub.keys import KeyFile
-from hub.server.clock import system_clock
-from hub.server.contacts import Contacts
-from hub.server.personal import Contact
+from hub.server.appointments.contacts import Contacts
+from hub.server.lane.clock import system_clock
+from hub.server.lane.personal import Contact
 from hub.store.database import writing
 from tests.hub.booking.conftest import booking_hub
 from tests.hub.booking.visitor import NAME, Visitor
 from tests.hub.house import HandClock, HubProcess, LaneHouse, until
-from tests.hub.pages.browser import Browser, person, words_of
+from tests.hub.staff.browser import Browser, person, words_of
 
 PHONE, NUMBER = "13900004321", "K7M2P4"
 PAGE = "/staff/appointments"

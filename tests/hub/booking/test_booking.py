@@ -11,7 +11,7 @@ import requests
 
 from tests.hub.booking.visitor import NAME, Visitor, new_phone
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import forms_of, words_of
+from tests.hub.staff.browser import forms_of, words_of
 
 RIGHT, WRONG_DIGIT = "110101199003070417", "110101199003070418"
 RARE = ["𠮷田", "䶮䶮", "买买提·吐尔逊", "Wolfeschlegelsteinhausenberger", "O'Neill-Smith", "José Ñandú", "a" * 60]

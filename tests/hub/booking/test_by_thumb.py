@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from hub.codes import APPOINTMENT, check_code
 from hub.keys import load_keys
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
 from hub.wire import Answer, CallNextCommand, CheckInCommand
 from tests.hub.booking.visitor import door_of, new_phone
 from tests.hub.house import HubProcess

@@ -11,10 +11,10 @@ import requests
 
 from hub.codes import APPOINTMENT, make_code
 from hub.keys import load_keys
-from hub.server.clock import system_clock
+from hub.server.lane.clock import system_clock
 from tests.hub.booking.visitor import Visitor, new_phone
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import forms_of, words_of
+from tests.hub.staff.browser import forms_of, words_of
 
 
 def _path(answer: requests.Response) -> str:

@@ -9,7 +9,7 @@ import secrets
 import requests
 
 from tests.hub.house import HubProcess, until
-from tests.hub.pages.browser import Form, forms_of
+from tests.hub.staff.browser import Form, forms_of
 
 NAME = "欧阳测试"
 

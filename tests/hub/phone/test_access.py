@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from hub.server.page.taste import Taste
+from hub.server.phone.taste import Taste
 from tingxu.phone_pages import pages
 from tingxu.phone_shots import Mode, looked_at
 

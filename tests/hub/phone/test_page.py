@@ -12,9 +12,9 @@ import requests
 from hub.codes import TICKET, make_code
 from hub.keys import load_keys
 from hub.link.client import HubClient
-from hub.server.clock import system_clock
-from hub.server.page.render import ticket_page
-from hub.server.page.taste import Taste
+from hub.server.lane.clock import system_clock
+from hub.server.phone.render import ticket_page
+from hub.server.phone.taste import Taste
 from hub.wire import (
     WIRE_HEADER,
     CallNextCommand,
@@ -26,8 +26,8 @@ from hub.wire import (
 )
 from kiosk_app.samples import AT, sample_view
 from tests.hub.house import HubProcess
-from tests.hub.pages.browser import Form, forms_of
 from tests.hub.phone.tickets import NAME, do, issue, words_of
+from tests.hub.staff.browser import Form, forms_of
 from tingxu.phone_pages import TICKETS
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from hall.commands import Withdraw
 from hub.link.sse import SseEvent, SseParser
-from hub.server import phones as module
-from hub.server.page.taste import Taste
-from hub.server.phones import MOST_OF_A_TICKET, Phone, Phones
+from hub.server.phone.taste import Taste
+from hub.server.streams import phones as module
+from hub.server.streams.phones import MOST_OF_A_TICKET, Phone, Phones
 from tests.hall.builders import Hall
 from tests.hub.house import KEYS
 

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from hub.server import strangers
-from hub.server.strangers import Stranger
+from hub.server.access import strangers
+from hub.server.access.strangers import Stranger
 
 ASKED = b"GET / HTTP/1.1\r\nHost: hall\r\n\r\n"
 SILENT = [b"", b"GET / HTT", b"POST / HTTP/1.1\r\nHost: hall\r\nContent-Length: 9\r\n\r\nid=", ASKED + b"GET / H"]

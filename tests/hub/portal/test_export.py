@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from hub.server.analysis import COLUMNS, write_appointments
-from hub.server.keeping import KeepingError
+from hub.server.keeping.analysis import COLUMNS, write_appointments
+from hub.server.keeping.keeping import KeepingError
 from hub.server.settings import SettingsError
 from hub.store import appointment_rows
 from hub.wire import CancelAppointmentCommand

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from appointments import commands as c
 from hall.commands import Issue
 from hub.link.client import new_id
-from hub.server.appointment_orders import Bookings
-from hub.server.contacts import Contacts
+from hub.server.appointments.contacts import Contacts
+from hub.server.appointments.orders import Bookings
 from hub.server.portal.files import import_appointments
 from hub.server.portal.importing import AT_ONCE, Importer
 from hub.server.portal.reading import Raw

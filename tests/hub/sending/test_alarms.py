@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.colleagues import keep_phone as keep_sealed
-from hub.server.enrol import EnrolError, add_staff
-from hub.server.staff_office import keep_phone, remove
-from hub.server.visitors import Visitors
+from hub.server.access.enrol import EnrolError, add_staff
+from hub.server.access.staff_office import keep_phone, remove
+from hub.server.lane.visitors import Visitors
+from hub.server.sending.colleagues import keep_phone as keep_sealed
 from hub.store import messages, people
 from hub.store.database import open_database, reading, writing
 from hub.wire import Answer, AnyCommand, DeviceReading, ReportDevicesCommand, SummonCommand
 from tests.hub.house import KEYS, PASSWORD, HubProcess, LaneHouse, until
-from tests.hub.pages.browser import Browser, words_of
-from tests.hub.pages.conftest import MACHINES
 from tests.hub.sending.simulator import GatewaySimulator, saying
+from tests.hub.staff.browser import Browser, words_of
+from tests.hub.staff.conftest import MACHINES
 from upkeep.commands import Enter, ReportDevices
 from upkeep.records import Reading
 from upkeep.register_file import read

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from appointments import commands as c
-from hub.server.links import Links
+from hub.server.appointments.links import Links
 from hub.server.sending.http_gateway import HttpGateway
 from hub.server.sending.reminders import EVERY, Reminders
 from hub.server.sending.sender import Sender

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hub.server.pages.sms_words import TITLES
 from hub.server.sending.phones import is_phone
 from hub.server.sending.templates import LANGUAGES, Template, WrongText, check, parts_of, shipped
 from hub.server.sending.wording import MissingFact, worded
+from hub.server.staff.sms_words import TITLES
 from tests.hall.builders import small
 from tests.hub.sending.conftest import FACTS
 

@@ -18,12 +18,12 @@ import pytest
 import zxingcpp
 
 from devices.simulators.scanner import ScannerSimulator
-from hub.server.enrol import add_staff
-from hub.server.program_settings import hub_text
+from hub.server.access.enrol import add_staff
+from hub.server.access.program_settings import hub_text
 from kiosk_app.technician.gate import FREE_TRIES
 from kiosk_app.technician.pin import hash_pin
 from tests.hub.house import PASSWORD, HubProcess
-from tests.hub.pages.browser import person
+from tests.hub.staff.browser import person
 from tests.kiosk_app.test_program import RUN
 from tingxu.demo.window import Window
 from tingxu.displays import start_display

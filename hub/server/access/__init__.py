@@ -1,0 +1,1 @@
+"""Who comes in: tokens, passwords, badges, and what slows down those who guess."""

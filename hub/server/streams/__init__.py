@@ -1,0 +1,1 @@
+"""What clients are shown as it happens: views, events, phones."""
