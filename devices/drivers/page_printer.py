@@ -169,7 +169,8 @@ class PagePrinter(Supervisor):
             else:
                 outcome, reason = self._watch(number)
         finally:
-            self._finish(job, outcome, reason)
+            cut_short = self.stopping and reason is PrintReason.LINK_LOST  # by us, in the middle of a question
+            self._finish(job, outcome, PrintReason.STOPPED if cut_short else reason)
 
     def _watch(self, number: int) -> tuple[PrintOutcome, PrintReason]:
         """Until the job is over, the printer stops, or too long has passed."""

@@ -49,6 +49,7 @@ REACHED = {
     "/v1/slots": {404}, "/v1/appointments": {200, 422}, "/v1/appointments/{code}": {404},
     "/v1/catalog": {200}, "/v1/view": {200}, "/v1/tickets/{code}": {404}, "/v1/badges/{code}": {404},
     "/v1/portal/appointments": {200}, "/v1/staff/sign-out": {200}, "/v1/fleet": {200}, "/v1/messages": {200},
+    "/v1/waits": {200},
 }  # fmt: skip
 """By these a request of the document is known to have been understood."""
 PEOPLE = ["clerk", *sorted(STAFF)]
