@@ -6,7 +6,7 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +18,7 @@ from hub.server.trust.certificate import Identity
 from hub.server.trust.names import LOOPBACK
 from hub.wire import Answer, CallNextCommand
 from tingxu.storm.proxy import FAIR, Proxy, Weather
+from tingxu.waiting import until
 
 SECONDS = 20.0
 
@@ -101,13 +102,6 @@ def client(proxy: Proxy, certificates: Path | None) -> Iterator[HubClient]:
     made = HubClient(proxy.url, "a-token-of-the-test", ca)
     yield made
     made.close()
-
-
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + SECONDS
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_in_fair_weather_everything_passes_once(client: HubClient, hub: Hub, proxy: Proxy) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from hall.events import TicketCalled
@@ -20,6 +20,7 @@ from tingxu.storm.house import House
 from tingxu.storm.judge import Ledger, judge
 from tingxu.storm.proxy import FAIR, FOUL, Proxy
 from tingxu.storm.storm import Counts, Room
+from tingxu.waiting import until
 
 PLAIN = "tls = false"
 BOARDS = ("b1", "b2", "b3")
@@ -99,9 +100,8 @@ class Board:
 
     def missed(self, called: Sequence[str]) -> list[str]:
         """Wait for the last of them, then say what is missing, double or out of order."""
-        deadline = time.monotonic() + SETTLE_SECONDS
-        while len(self.calls) < len(called) and time.monotonic() < deadline:
-            time.sleep(0.05)
+        with suppress(TimeoutError):
+            until(lambda: len(self.calls) >= len(called), SETTLE_SECONDS)
         if self.calls == list(called):
             return []
         return [f"a board saw {len(self.calls)} calls of {len(called)}, {len(set(self.calls))} of them different"]

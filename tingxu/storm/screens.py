@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from tingxu.demo.window import NotSeen, Scene, Window
 from tingxu.storm.fingers import NOBODY, People, touched
 from tingxu.storm.forking import Forked, Forking
 from tingxu.storm.house import PASSWORD, House, login_of
+from tingxu.waiting import until
 
 SHOWN_SECONDS = 60.0
 """Until a program that starts must show what it has to: generous, for a machine under load."""
@@ -81,9 +81,8 @@ class Screen:
         yield from self.errors()
 
     def _await_window(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while not self._probe.exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
+        with suppress(TimeoutError):
+            until(self._probe.exists, START_SECONDS)
 
     def errors(self) -> Iterator[str]:
         """What it met that nobody expected, since it was first started."""
