@@ -118,6 +118,7 @@ class Lockers(Supervisor):
         line = LockLine(link, codec, self.profile.quiet_seconds, lambda: self.stopping, self._unasked)
         self._line = line
         self._doors.forget()
+        self._read_board(line, self.profile.boards[0].number)  # shows whether the line echoes before a door is opened
         next_round = 0.0
         while not self.stopping:
             if (job := self._take_job()) is not None:
