@@ -47,7 +47,7 @@ class PrinterSimulator:
         self._stalled = self._silent = self._ticket_present = False
         self._mute_after = -1
         self._answer_with: bytes | None = None
-        self.knows = (1, 2, 3, 4, 0x14)  # real-time questions; clones know fewer
+        self.knows: tuple[int, ...] = (1, 2, 3, 4, 0x14)  # real-time questions; clones know fewer
         self._auto, self._last_auto = False, b""
         self._changed = threading.Condition()
         self._bytes_seen = self._asked = 0
