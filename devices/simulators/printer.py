@@ -47,6 +47,7 @@ class PrinterSimulator:
         self._stalled = self._silent = self._ticket_present = False
         self._mute_after = -1
         self._answer_with: bytes | None = None
+        self.knows: tuple[int, ...] = (1, 2, 3, 4, 0x14)  # real-time questions; clones know fewer
         self._auto, self._last_auto = False, b""
         self._changed = threading.Condition()
         self._bytes_seen = self._asked = 0
@@ -216,6 +217,8 @@ class PrinterSimulator:
 
     def _realtime(self, n: int) -> bytes:
         out, low = self._paper is PaperState.OUT, self._paper is PaperState.LOW
+        if n not in self.knows:
+            return b""
         match n:
             case 1:
                 return bytes((0x1A if self._is_offline() else 0x12,))

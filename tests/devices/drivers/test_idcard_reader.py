@@ -378,6 +378,24 @@ def test_a_reader_that_reads_what_it_has_read_needs_a_poll_without_a_card(
     assert len(log.all(CardRead)) == 1
 
 
+def test_a_reader_that_reads_by_itself_what_lies_there_is_seen_through(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.reads_again = True
+    start()
+    sim.place_card(CARD)
+    assert sim.wait_for("read", more=3)
+    assert sim.wait_for("find", more=10)
+    assert len(log.all(CardRead)) == 3
+    sim.remove_card()
+    assert sim.wait_for("find", more=4)
+    sim.place_card(OTHER)
+    assert sim.wait_for("read")
+    assert sim.wait_for("find", more=4)
+    assert [read.card.name for read in log.all(CardRead)][3:] == ["测试乙"]
+    assert len(log.all(CardRemoved)) == 3
+
+
 def test_a_card_that_lies_badly_is_read_once_it_is_shifted(
     sim: IdCardReaderSimulator, log: EventLog, start: Start
 ) -> None:

@@ -255,6 +255,33 @@ def test_a_clone_that_knows_no_sensor_question(sim: PrinterSimulator, log: Event
     log.expect_status(lambda s: s.paper is PaperState.OUT)
 
 
+@pytest.mark.parametrize(("knows", "paper"), [((1, 4), PaperState.FULL), ((1,), PaperState.UNKNOWN)])
+def test_a_clone_whose_profile_promises_more_than_it_knows(
+    sim: PrinterSimulator, log: EventLog, start: Start, knows: tuple[int, ...], paper: PaperState
+) -> None:
+    sim.knows = knows
+    printer = start()
+    log.expect_status(lambda s: (s.link, s.paper) == (LinkState.ONLINE, paper))
+    tested = {check.name: check.ok for check in printer.self_test(LONG)}
+    assert (tested["answers"], tested["cover"], tested["cutter"]) == (True, None, None)
+    assert tested["paper"] is (True if paper is PaperState.FULL else None)
+    printer.print_job("1", TICKET)
+    assert finished(log, "1") == PRINTED
+    sim.set_fault(silent=True)
+    log.expect_status(lambda s: (s.link, s.paper) == (LinkState.OFFLINE, PaperState.UNKNOWN))
+
+
+def test_the_self_test_of_a_printer_without_a_sensor_for_jams_tells_of_its_paper(
+    sim: PrinterSimulator, log: EventLog, start: Start
+) -> None:
+    printer = start()
+    log.expect_status(lambda s: s.paper is PaperState.FULL)
+    assert all(check.ok for check in printer.self_test(LONG))
+    sim.set_paper(PaperState.OUT)
+    (paper,) = [check for check in printer.self_test(LONG) if check.name == "paper"]
+    assert (paper.ok, paper.detail) == (False, "paper-out")
+
+
 def test_a_printer_that_never_answers_by_nature(sim: PrinterSimulator, log: EventLog, start: Start) -> None:
     printer = start(FAST.model_copy(update={"status": ()}))
     log.expect_status(lambda s: (s.link, s.paper) == (LinkState.ONLINE, PaperState.UNKNOWN))
