@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hub.wire import Answer, Catalog, KioskView, Problem, WithdrawCommand
+from tingxu.ports import free_port
 from ui_common.hub_link import HubLink
 from ui_common.posting import Unreachable
 from ui_common.settings import HubSettings
@@ -24,7 +25,7 @@ class TinyHub:
     """The server's process; the same port over any number of starts."""
 
     def __init__(self) -> None:
-        self.port = 0
+        self.port = free_port()
         self.start()
 
     def start(self) -> None:
