@@ -128,6 +128,10 @@ class Bookings:
         command = commands.DecideRequest(asked.appointment, who.login, asked.approve, asked.words)
         return lambda _tx: self.draft(lambda _turn: command)
 
+    def report_slip(self, asked: wire.ReportSlipCommand, _who: Asker) -> Drafter:
+        command = commands.ReportSlip(asked.appointment, asked.outcome, asked.reason)
+        return lambda _tx: self.draft(lambda _turn: command)
+
     def decide_appeal(self, asked: wire.DecideAppealCommand, _who: Asker) -> Drafter:
         command = commands.DecideAppeal(asked.appointment, asked.grant, asked.words)
         return lambda _tx: self.draft(lambda _turn: command)
@@ -226,6 +230,7 @@ _DRAFTERS: dict[type[wire.Shape], Callable[[Bookings, Any, Asker], Drafter]] = {
     wire.CheckInCommand: Bookings.check_in,
     wire.DecideAppointmentCommand: Bookings.decide,
     wire.DecideAppealCommand: Bookings.decide_appeal,
+    wire.ReportSlipCommand: Bookings.report_slip,
 }
 
 
