@@ -55,8 +55,8 @@ def _too_early(visit: Visit, hall: HallHead) -> tuple[str, str]:
     opens = time_of_day(visit.opens_at or visit.agreed_at, hall.zone)
     if visit.items:
         return (
-            translate("Words", "这件事您约了时间，%1 起可以签到").replace("%1", opens),
-            translate("Words", "到时间再来签到，不用排队。不想等，可以现在取号排队，预约就取消了。"),
+            translate("Words", "您已经预约，%1 起签到").replace("%1", opens),
+            translate("Words", "不想等，可以现在取号，预约就取消。"),
         )
     return (
         translate("Words", "来早了，%1 起可以签到").replace("%1", opens),

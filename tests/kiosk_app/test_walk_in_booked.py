@@ -24,8 +24,8 @@ def test_who_is_booked_for_it_later_is_told_when_and_may_have_a_number_instead()
     told = after("arrival-early-walk-in")
     shown = visit_shown(told)
     assert (told.step, shown.arrival, shown.may_instead) == (Step.ARRIVAL, "early", True)
-    assert "可以签到" in shown.trouble
-    assert "预约就取消了" in shown.cure
+    assert "起签到" in shown.trouble
+    assert "预约就取消" in shown.cure
     move = advance(told, events.WalkIn("take-0002"))
     (issue,) = move.effects
     assert isinstance(issue, effects.Issue)

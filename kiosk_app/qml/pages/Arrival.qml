@@ -16,6 +16,7 @@ StepPage {
     readonly property bool mayWalkIn: root.session.hall.open && (root.why !== "noted" || root.session.hall.alone)
     // What is told above leaves room for another answer.
     readonly property bool roomy: root.footTop - root.bodyTop >= Theme.target
+    readonly property bool roomier: root.footTop - root.bodyTop >= 2 * Theme.target + Theme.gap
     readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
 
     title: root.session.visit.trouble
@@ -55,7 +56,7 @@ StepPage {
             objectName: "look-at-item"
             width: parent.width
             height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.early && root.session.visit.booked !== "" && root.roomy
+            visible: root.early && root.session.visit.booked !== "" && (root.session.visit.mayInstead ? root.roomier : root.roomy)
             label: qsTr("看看要带什么材料")
             icon: "papers"
             kind: "plain"
