@@ -13,7 +13,7 @@ from kiosk_app.journey import effects, events
 from kiosk_app.line import Line
 from ui_common.posting import Unreachable
 
-DAYS = 15
+DAYS = 62
 GIVE_UP_SECONDS = 15.0
 
 
