@@ -118,7 +118,7 @@ class IdCardReaderSimulator:
     def plug(self) -> None:
         self._wire.plug()
 
-    def wait_for(self, request: str, more: int = 1, timeout: float = 5.0) -> bool:
+    def wait_for(self, request: str, more: int = 1, timeout: float = 20.0) -> bool:
         """Wait until the driver has sent that request so many times more: ``find``, ``read``, ``status`` …"""
         with self._changed:
             goal = self._seen[request] + more

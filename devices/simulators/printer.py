@@ -120,21 +120,21 @@ class PrinterSimulator:
         self._wire.call(restart)
         self._wire.plug()
 
-    def wait_for_tickets(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_for_tickets(self, count: int, timeout: float = 20.0) -> bool:
         with self._changed:
             return self._changed.wait_for(lambda: len(self.tickets) >= count, timeout)
 
-    def wait_for_questions(self, more: int, timeout: float = 5.0) -> bool:
+    def wait_for_questions(self, more: int, timeout: float = 20.0) -> bool:
         with self._changed:
             goal = self._asked + more
             return self._changed.wait_for(lambda: self._asked >= goal, timeout)
 
-    def wait_for_backlog(self, timeout: float = 5.0) -> bool:
+    def wait_for_backlog(self, timeout: float = 20.0) -> bool:
         """Wait until something stands in the buffer that cannot be printed now."""
         with self._changed:
             return self._changed.wait_for(lambda: bool(self._queue), timeout)
 
-    def wait_for_empty_buffer(self, timeout: float = 5.0) -> bool:
+    def wait_for_empty_buffer(self, timeout: float = 20.0) -> bool:
         """Wait until nothing stands in the buffer: printed, or cleared by who sent it."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._queue, timeout)
