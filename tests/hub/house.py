@@ -142,7 +142,7 @@ class HubProcess:
     def enter(self, login: str, password: str, request: str | None = None) -> requests.Response:
         """What one of the staff is answered who would come in at the hub's pages."""
         body = {"id": request or new_id(), "login": login, "password": password}
-        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=10)
+        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=30)
 
     def staff_token(self, role: str, login: str | None = None) -> str:
         """The token of a guide, technician or manager, signed in."""
@@ -229,7 +229,7 @@ class LaneHouse:
 
     def ask(self, command: Command, command_id: str | None = None, digest: bytes | None = None) -> Outcome:
         """Give a command and wait for its outcome."""
-        return self.send(command, command_id, digest).get(timeout=10)
+        return self.send(command, command_id, digest).get(timeout=30)
 
     def must(self, command: Command) -> Answered:
         """A command that the hall carries out."""
