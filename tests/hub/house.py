@@ -18,16 +18,17 @@ from sqlalchemy import Connection, Engine
 import appointments.commands
 import hall.commands
 import upkeep.commands
-from hall.commands import OpenHall
+from hall.commands import Issue, OpenHall
 from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
 from hub.server.access.enrol import add_staff, enrol
-from hub.server.appointments.drafts import AppointmentDraft, Arrival
+from hub.server.appointments.drafts import AppointmentDraft
 from hub.server.appointments.ledger import Ledger
 from hub.server.appointments.links import Links
 from hub.server.appointments.timer import AppointmentTimer
+from hub.server.appointments.walk_in import WalkInDraft
 from hub.server.lane.clock import system_clock
 from hub.server.lane.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.lane.lane import Chore, Delivery, Lane
@@ -48,7 +49,7 @@ ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "hall" / "small.toml"
 KEYS = Keys(1, ((1, b"k" * 32),))
 PASSWORD = "correct horse"
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | appointments.commands.Command
+Command: TypeAlias = WalkInDraft | hall.commands.Command | upkeep.commands.Command | appointments.commands.Command
 READY_SECONDS = 60.0
 """For a hub to be ready on a machine busy with other tests."""
 CLERK_COUNTERS = [str(number) for number in range(11, 19)]
@@ -248,7 +249,9 @@ class LaneHouse:
             if isinstance(command, Exception):
                 raise command
             if isinstance(command, appointments.commands.Command):
-                return AppointmentDraft(lambda _turn: command, self.ledger, Arrival("k1"))
+                return AppointmentDraft(lambda _turn: command, self.ledger, Issue("", (), "k1"))
+            if isinstance(command, WalkInDraft):
+                return command
             return UpkeepDraft(command) if isinstance(command, upkeep.commands.Command) else QueueDraft(command)
 
         job_id = command_id or new_id()

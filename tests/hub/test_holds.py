@@ -211,9 +211,11 @@ def test_a_visitor_who_was_sent_on_comes_back(hub: HubProcess, desk: HubClient) 
     assert (current.ticket, current.back_to) == (ticket.id, "13")
     must(there, ConfirmCommand())
     must(there, FinishCommand())
+    row = next(each for each in desk.counter_view().waiting if each.ticket == ticket.id)
+    assert (row.here_only, row.step_done) == (True, True)
     back = view(desk, CallNextCommand()).current
     assert back is not None
-    assert (back.ticket, back.back_to) == (ticket.id, None)
+    assert (back.ticket, back.back_to, back.why_words.zh) == (ticket.id, None, "在 14 号窗口办完，回到本窗口")
     must(desk, ConfirmCommand())
     must(desk, FinishCommand())
 

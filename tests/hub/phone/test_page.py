@@ -111,6 +111,12 @@ def test_how_true_such_ranges_were_lately_is_said_beside_the_range(
     assert ("在预计时间内叫到" in text) is bool(said)
 
 
+def test_who_waits_for_one_counter_is_told_which() -> None:
+    told = {each: words_of(ticket_page(TICKETS[each], sample_view().hall, AT, Taste())) for each in ("sent-on", "next")}
+    assert "接下来在9号窗口办理，请等呼叫。" in told["sent-on"]
+    assert "接下来在" not in told["next"]
+
+
 def test_in_english_nothing_is_left_in_chinese(house: HubProcess) -> None:
     left = _words(issue(house, "ask").code_url + "?lang=en").replace("中文", "")
     assert re.search(r"[\u4e00-\u9fff]", left) is None, left
