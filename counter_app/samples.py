@@ -153,8 +153,8 @@ def idle(**changed: object) -> CounterView:
             ),
         ],
         no_shows=[
-            NoShowRow(ticket="t-B007", number="B007", item_name=MOVE, since=ago(6), recyclable=True),
-            NoShowRow(ticket="t-B002", number="B002", item_name=ID_CARD, since=ago(41), recyclable=False),
+            NoShowRow(ticket="t-B007", number="B007", item_name=MOVE, since=ago(6), recyclable=True, counter="3"),
+            NoShowRow(ticket="t-B002", number="B002", item_name=ID_CARD, since=ago(41), recyclable=False, counter="4"),
         ],
         queues=queues(),
         serves=["identity"],

@@ -312,6 +312,10 @@
         <translation>Signed out.</translation>
     </message>
     <message>
+        <source>{number} 已过号，不能再恢复；人来了按 F8 代取新号。</source>
+        <translation>{number} missed again and can't wait again; when they come: F8, a new number.</translation>
+    </message>
+    <message>
         <source>{number} 已转去办下一项：{item}。</source>
         <translation>{number} goes on to: {item}.</translation>
     </message>
@@ -480,8 +484,8 @@
         <translation>8 hours before, with a reason</translation>
     </message>
     <message>
-        <source>须重新取号</source>
-        <translation>New number</translation>
+        <source>代取新号</source>
+        <translation>Take a new number</translation>
     </message>
     <message>
         <source>取号机 {place}</source>
@@ -510,6 +514,10 @@
     <message>
         <source>{time} 自动回来</source>
         <translation>back at {time}</translation>
+    </message>
+    <message>
+        <source>最久 {span}</source>
+        <translation>longest {span}</translation>
     </message>
     <message>
         <source>挂起</source>
@@ -1512,10 +1520,6 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
-    </message>
 </context>
 <context>
     <name>GivenNumber</name>
@@ -1933,10 +1937,6 @@
             <numerusform>%n</numerusform>
             <numerusform>%n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
     </message>
     <message>
         <source>没有人等候</source>
