@@ -100,13 +100,17 @@ def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]
     """Who may be brought back: those of this counter first, whom it may call next; newest first in each."""
     return [
         _parked_row(row, view, now, language) if isinstance(row, ParkedRow) else _missed_row(row, view, now, language)
-        for row in sorted([*view.parked, *view.no_shows], key=lambda row: _place_among_them(row, view))
+        for row in sorted(_aside(view), key=lambda row: _place_among_them(row, view))
     ]
 
 
 def to_bring_back(view: CounterView) -> int:
     """How many may come back that are this counter's, or that it may call."""
-    return sum(_is_ours(row, view) for row in [*view.parked, *view.no_shows])
+    return sum(_is_ours(row, view) for row in _aside(view))
+
+
+def _aside(view: CounterView) -> list[ParkedRow | NoShowRow]:
+    return [*view.parked, *view.no_shows]
 
 
 def _is_ours(row: ParkedRow | NoShowRow, view: CounterView) -> bool:

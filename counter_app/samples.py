@@ -399,7 +399,7 @@ def proxy_ticket() -> TicketView:
         items=["id-card"],
         item_index=0,
         item_name=ID_CARD,
-        area=Words(zh="一楼东侧等候区", en="East waiting area, ground floor"),
+        area=Words(zh="一楼服务台旁休息区", en="the rest area beside the desk"),
         bring=[],
         green=True,
         grounds="staff",

@@ -868,6 +868,10 @@
         <translation>{number} is being served; please finish.</translation>
     </message>
     <message>
+        <source>{counter} 号窗口已被签退。要接着办，请重新签到。</source>
+        <translation>Counter {counter} was signed out. Please sign in again to go on.</translation>
+    </message>
+    <message>
         <source>叫回</source>
         <translation>Bring back</translation>
     </message>

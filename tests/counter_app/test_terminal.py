@@ -141,6 +141,7 @@ def test_the_day_ends_and_the_hub_signs_everyone_out() -> None:
     desk = TestDesk(samples.idle())
     desk.clerk.take_view(samples.idle(seq=900, clerk=None, clerk_name=None))
     assert not desk.clerk.signed_in
+    assert desk.message == "3 号窗口已被签退。要接着办，请重新签到。"
 
 
 def test_a_view_that_is_older_than_what_is_shown_is_passed_over() -> None:
@@ -295,7 +296,7 @@ def test_a_number_on_someones_behalf() -> None:
     assert desk.line.commands == [IssueCommand(items=["id-card"], on_behalf=True, green=True, paper=False)]
     desk.answer(samples.idle(), ticket=samples.proxy_ticket().model_dump())
     given = cast(Given, desk.behalf.given)
-    assert (cast(str, given.number), cast(str, given.area)) == ("B015", "一楼东侧等候区")
+    assert (cast(str, given.number), cast(str, given.area)) == ("B015", "一楼服务台旁休息区")
     assert cast(str, given.waiting) == "前面还有 1 人 · 约 4–9 分钟"
     desk.press(K.Key_Return)
     assert desk.panel == ""

@@ -155,7 +155,7 @@ def test_neither_a_kiosk_nor_a_guide_consents() -> None:
     hall, ticket = proposed()
     for who in ("kiosk:k1", "guide:zhou", "hub"):
         for office in ("lead", "centre"):
-            assert hall.refused(ConsentRefusal(ticket, office), who).code == NOT_LEAD  # type: ignore[arg-type]
+            assert hall.refused(ConsentRefusal(ticket, office), who).code == NOT_LEAD
 
 
 def test_a_lead_who_asks_does_not_consent_too() -> None:
