@@ -1449,12 +1449,16 @@
             <translation>For anything else, please take a new number.</translation>
         </message>
         <message>
+            <source>这个号已经不能用了</source>
+            <translation>This number is over</translation>
+        </message>
+        <message>
             <source>已经叫过您的号</source>
             <translation>Your number has been called</translation>
         </message>
         <message>
-            <source>不用重新取号。请到咨询窗口，工作人员会让您接着排。</source>
-            <translation>No new number is needed. Go to the consultation counter: you can rejoin the queue.</translation>
+            <source>叫号时没等到您。请重新取号，或者请人帮办。</source>
+            <translation>You were called and not there. Please take a new number, or ask for a guide.</translation>
         </message>
         <message>
             <source>您的号先放在一边</source>
