@@ -87,9 +87,9 @@ def test_an_item_may_be_named_as_the_hall_names_it() -> None:
 
 
 def test_figures_may_be_as_wide_as_a_chinese_keyboard_writes_them() -> None:
-    fields = {"id": "1", "item": "ask", "starts_at": "2026-03-03 09:30", "name": "李四", "phone": "１３８００００２１１４",
-              "number": "１１０１０５１９４９１２３１００２ｘ"}  # fmt: skip
-    found = appointment_of(Raw(1, fields), small())
+    fields = {"id": "1", "item": "ask", "starts_at": "2026-03-03 09:30", "name": "李四"}
+    wide = {"phone": "１３８００００２１１４", "number": "１１０１０５１９４９１２３１００２ｘ"}
+    found = appointment_of(Raw(1, fields | wide), small())
     assert isinstance(found, PortalAppointment), found
     assert (found.phone, found.number) == ("13800002114", "11010519491231002X")
 
