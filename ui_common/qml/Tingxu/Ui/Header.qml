@@ -22,6 +22,7 @@ Rectangle {
 
     Rectangle {
         id: mark
+        visible: root.name !== ""
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
