@@ -15,7 +15,7 @@ from counter_app.given import Given
 from counter_app.keys import Key
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.picker import Picker
-from counter_app.reasons import may_be_kept
+from counter_app.reasons import wrong_with
 from counter_app.texts import sentence, tr
 from counter_app.times import moment_words
 from counter_app.visit import said
@@ -56,7 +56,6 @@ class Agreed(QObject):  # type: ignore[operator]
     slotsWanted = Signal(str)
     wanted = Signal(object)
     """A command about the appointment, or for a number."""
-    reasonWanted = Signal()
     fieldWanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -207,6 +206,10 @@ class Agreed(QObject):  # type: ignore[operator]
         return self._problems.get("code", "")
 
     @Property(str, notify=changed)
+    def reasonProblem(self) -> str:
+        return self._problems.get("reason", "")
+
+    @Property(str, notify=changed)
     def tailProblem(self) -> str:
         return self._problems.get("tail", "")
 
@@ -253,6 +256,9 @@ class Agreed(QObject):  # type: ignore[operator]
     def say(self, reason: str) -> None:
         """What the field for the reason holds now."""
         self._reason = reason
+        if self._problems:
+            self._problems = {}
+            self.changed.emit()
 
     # -- what follows --------------------------------------------------------------------------------
 
@@ -296,8 +302,9 @@ class Agreed(QObject):  # type: ignore[operator]
         self._go("sure")
 
     def _do(self) -> None:
-        if self.byHall and not may_be_kept(self._reason):
-            self.reasonWanted.emit()
+        wrong = wrong_with(self._reason) if self.byHall else ""
+        if wrong:
+            self._tell({"reason": wrong})
         elif self._agreed is not None:
             self.wanted.emit(self._command(self._agreed))
 

@@ -50,6 +50,7 @@ FocusScope {
             hint: qsTr("例如 系统检修")
             most: 80
             text: root.agreed.reason
+            problem: root.agreed.reasonProblem
             input.onTextEdited: root.agreed.say(reason.text)
         }
         Item {
