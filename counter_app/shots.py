@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Final, cast
@@ -71,8 +72,9 @@ class StillLine:
         answered(PasswordAnswer(clerk=self.view.clerk or ""))
 
     def slots(
-        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
-    ) -> None:
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None],
+        first: date | None = None,
+    ) -> None:  # fmt: skip
         answered(samples.slots(self.approval))
 
     def appointments_of(
@@ -150,6 +152,9 @@ LONG_NAME: Final = "买买提江·阿不都热合曼|13800005678|"
 BOOKED: Final = Answer(seq=402, appointment=samples.appointment(name=None, phone=None))
 ASKED_FOR: Final = Answer(seq=402, appointment=samples.appointment(name=None, phone=None, state="requested"))
 FOUND: Final = samples.appointment()
+GIVEN_UP: Final = samples.appointment(
+    state="no_show", starts_at=samples.ago(41), until=samples.ago(11), may=["appeal"]
+)
 CALLS: Final[tuple[Shot, ...]] = (
     Shot("book-item", AT_CONSULTATION, act="book", play=call()),
     Shot("book-time", AT_CONSULTATION, act="book", play=call("hz")),
@@ -169,6 +174,11 @@ CALLS: Final[tuple[Shot, ...]] = (
     Shot(
         "agreed-late", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678"),
         found=samples.appointment(state="no_show", starts_at=samples.ago(41), until=samples.ago(11), may=["appeal"]),
+    ),
+    Shot("agreed-appeal", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2"), found=GIVEN_UP),
+    Shot(
+        "agreed-appealed", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2", "孩子急病送医"), found=GIVEN_UP,
+        reply=Answer(seq=402, appointment=GIVEN_UP.model_copy(update={"may": [], "appeal": "made"})),
     ),
     Shot("agreed-move", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2"), found=FOUND),
     Shot("agreed-sure", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "3"), found=FOUND),

@@ -66,12 +66,24 @@
         <translation>The time goes to others; this can't be undone.</translation>
     </message>
     <message>
+        <source>只能申诉一次；负责人看过后，结果发短信告诉对方。</source>
+        <translation>There is one appeal. A manager decides; a text message tells the answer.</translation>
+    </message>
+    <message>
         <source>原因（会发给对方，不要写姓名和号码）</source>
         <translation>Why (sent to the visitor; no names or numbers)</translation>
     </message>
     <message>
+        <source>为什么没能来（照对方说的写，不要写姓名和号码）</source>
+        <translation>Why they could not come (in their words, no names or numbers)</translation>
+    </message>
+    <message>
         <source>例如 系统检修</source>
         <translation>For example: system maintenance</translation>
+    </message>
+    <message>
+        <source>例如 孩子急病送医</source>
+        <translation>such as: took a sick child to hospital</translation>
     </message>
     <message>
         <source>取消预约</source>
@@ -80,6 +92,10 @@
     <message>
         <source>改时间</source>
         <translation>Move it</translation>
+    </message>
+    <message>
+        <source>提交申诉</source>
+        <translation>Make the appeal</translation>
     </message>
 </context>
 <context>
@@ -458,6 +474,26 @@
     <message>
         <source>大厅取消</source>
         <translation>The hall cancels it</translation>
+    </message>
+    <message>
+        <source>办事人要申诉</source>
+        <translation>The visitor appeals</translation>
+    </message>
+    <message>
+        <source>不计入爽约次数，由负责人决定</source>
+        <translation>Not to be counted; a manager decides</translation>
+    </message>
+    <message>
+        <source>已提出申诉，等待答复</source>
+        <translation>Appealed; the answer is awaited</translation>
+    </message>
+    <message>
+        <source>申诉成立，不计爽约</source>
+        <translation>Appeal granted: not counted</translation>
+    </message>
+    <message>
+        <source>申诉没有成立</source>
+        <translation>The appeal was not granted</translation>
     </message>
     <message>
         <source>{time} 起可以签到</source>
@@ -1252,6 +1288,10 @@
         <translation>Cancelled; a message with other times goes by itself.</translation>
     </message>
     <message>
+        <source>申诉已提交，结果会发短信告诉对方。</source>
+        <translation>The appeal is made; a text message will tell the answer.</translation>
+    </message>
+    <message>
         <source>电话预约</source>
         <translation>By phone</translation>
     </message>
@@ -1845,6 +1885,10 @@
     <message>
         <source>↑ ↓ 选时间，← → 换一天</source>
         <translation>↑ ↓ choose a time, ← → another day</translation>
+    </message>
+    <message>
+        <source>正在查后面几天…</source>
+        <translation>Looking at later days…</translation>
     </message>
     <message>
         <source>选这个时间</source>
