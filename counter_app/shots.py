@@ -18,6 +18,7 @@ from counter_app.agreed import AgreedSteps
 from counter_app.behalf import Behalf
 from counter_app.booking import BookingSteps
 from counter_app.clerk import Clerk
+from counter_app.granting import Granting
 from counter_app.main import MAIN_QML, SIZE
 from counter_app.terminal import Terminal
 from hub.wire import (
@@ -103,7 +104,7 @@ class Shot:
     reply: Answer | Problem | None = None
     typed: str = ""
     play: Callable[[Terminal], None] = lambda _: None
-    """What is said in the panels of appointments."""
+    """What is said in the panels of several steps."""
     approval: bool = False
     found: AppointmentView | None = None
 
@@ -126,6 +127,19 @@ def call(*steps: str) -> Callable[[Terminal], None]:
                 continue
             elif agreed.step == "sure":
                 agreed.say(step)
+            terminal.choose()
+
+    return _play
+
+
+def grant(number: str, ground: str | None = None) -> Callable[[Terminal], None]:
+    """The green channel asked for that number; with a ground, its digit and Enter."""
+
+    def _play(terminal: Terminal) -> None:
+        cast(Granting, terminal.granting).type(number)
+        terminal.choose()
+        if ground is not None:
+            terminal.press(ord(ground or "0"), ground, False)
             terminal.choose()
 
     return _play
@@ -212,6 +226,18 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("lent", samples.lent()),
     Shot("may-pick", samples.may_pick()),
     Shot("pick", samples.may_pick(), keys=(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)),
+    Shot(
+        "green", samples.serving(green=False, grounds="none", why_words=samples.LONGEST_WAITING),
+        keys=(K.Key_Period,),
+    ),
+    Shot("green-unknown", samples.idle(), act="green", play=grant("c9")),
+    Shot(
+        "green-none", samples.quiet(), act="green", play=grant("C099", "2"),
+        reply=Problem(code="unknown_ticket", facts={"number": "C099"}),
+    ),
+    Shot("green-has-it", samples.idle(), act="green", play=grant("b012")),
+    Shot("green-why", samples.idle(), act="green", play=grant("B010", "")),
+    Shot("green-urgent", samples.idle(), act="green", play=grant("B010", "6")),
     Shot("behalf", samples.idle(), keys=(K.Key_F8, K.Key_Space), typed="sf"),
     Shot("behalf-urgent", samples.idle(), keys=(K.Key_F8, K.Key_6), typed="sf"),
     Shot(

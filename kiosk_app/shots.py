@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from hub.wire import Document, KioskSummons, Language
-from kiosk_app.journey import Comfort, Holder, events
+from kiosk_app.journey import Comfort, Holder, advance, begin, events
 from kiosk_app.journey.effects import SLIP
 from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.qr_code import provide_codes
@@ -308,9 +308,11 @@ class Scene:
         self.window = self.stage.show(MAIN_QML, properties, size)
 
     def play(self, happened: tuple[events.Event, ...]) -> None:
-        """From the beginning to this scene."""
-        self.session.reset(self.comfort)
-        for event in happened:
+        """From the beginning to this scene. Of the pages on the way only the last is made and lives on from there."""
+        arrived = _arrived(self.comfort, happened)
+        self.session.reset(self.comfort)  # so that the page is made anew
+        self.session.reset(self.comfort, happened[:arrived])
+        for event in happened[arrived:]:
             self.session.handle(event)
 
     def dress(self, comfort: Comfort) -> None:
@@ -329,6 +331,15 @@ class Scene:
         self.technician.stop()
         self.session.stop()
         self.stage.close()
+
+
+def _arrived(comfort: Comfort, happened: tuple[events.Event, ...]) -> int:
+    """After how many of these events the last page was there."""
+    journey, arrived = begin(comfort), 0
+    for count, event in enumerate(happened, 1):
+        step, journey = journey.step, advance(journey, event).journey
+        arrived = count if journey.step is not step else arrived
+    return arrived
 
 
 def _no_voice(private: bool) -> Speech:

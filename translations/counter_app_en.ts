@@ -5,7 +5,7 @@
     <name>AfterPanel</name>
     <message>
         <source>取了号的都办完。确实不能办的，写明原因和补救办法，须首席代表和中心两人同意。</source>
-        <translation>Everyone with a number is served. Where that truly can&apos;t be: reason, remedy, and the consent of lead and centre.</translation>
+        <translation>Everyone with a number is served. Where that truly can't be: reason, remedy, and the consent of lead and centre.</translation>
     </message>
     <message>
         <source>没有人在等。</source>
@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>为什么不能办（不要写姓名和号码）</source>
-        <translation>Why it can&apos;t be done (no names or numbers)</translation>
+        <translation>Why it can't be done (no names or numbers)</translation>
     </message>
     <message>
         <source>例如 省里系统已停机</source>
-        <translation>e.g. the province&apos;s system is down</translation>
+        <translation>e.g. the province's system is down</translation>
     </message>
     <message>
         <source>给办事人的补救办法</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>确实不能办…</source>
-        <translation>Can&apos;t be served…</translation>
+        <translation>Can't be served…</translation>
     </message>
     <message>
         <source>继续办理</source>
@@ -204,6 +204,18 @@
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>请选看到的是哪一项。</source>
+        <translation>Choose what you saw.</translation>
+    </message>
+    <message>
+        <source>请写明是什么急事。</source>
+        <translation>Say what is urgent.</translation>
+    </message>
+    <message>
+        <source>不要写电话、证件等长号码。</source>
+        <translation>No phone or ID numbers, please.</translation>
+    </message>
+    <message>
         <source>前面还有 {count} 人</source>
         <translation>{count} ahead</translation>
     </message>
@@ -257,11 +269,11 @@
     </message>
     <message>
         <source>连接不上服务器 · 正在自动重连</source>
-        <translation>Can&apos;t reach the server · trying again by itself</translation>
+        <translation>Can't reach the server · trying again by itself</translation>
     </message>
     <message>
         <source>服务器不认本机，请联系管理员重新登记窗口</source>
-        <translation>The server doesn&apos;t know this counter: ask the administrator to enrol it again</translation>
+        <translation>The server doesn't know this counter: ask the administrator to enrol it again</translation>
     </message>
     <message>
         <source>办完，送回 {place}</source>
@@ -314,6 +326,10 @@
     <message>
         <source>已签退。</source>
         <translation>Signed out.</translation>
+    </message>
+    <message>
+        <source>{number} 已过号，不能再恢复；人来了按 F8 代取新号。</source>
+        <translation>{number} missed again and can't wait again; when they come: F8, a new number.</translation>
     </message>
     <message>
         <source>{number} 已转去办下一项：{item}。</source>
@@ -504,8 +520,8 @@
         <translation>8 hours before, with a reason</translation>
     </message>
     <message>
-        <source>须重新取号</source>
-        <translation>New number</translation>
+        <source>代取新号</source>
+        <translation>Take a new number</translation>
     </message>
     <message>
         <source>取号机 {place}</source>
@@ -534,6 +550,10 @@
     <message>
         <source>{time} 自动回来</source>
         <translation>back at {time}</translation>
+    </message>
+    <message>
+        <source>最久 {span}</source>
+        <translation>longest {span}</translation>
     </message>
     <message>
         <source>挂起</source>
@@ -617,7 +637,7 @@
     </message>
     <message>
         <source>{number} 现为「{state}」，不能这样操作。</source>
-        <translation>{number} is now “{state}”: that can&apos;t be done.</translation>
+        <translation>{number} is now “{state}”: that can't be done.</translation>
     </message>
     <message>
         <source>您已在 {counter} 号窗口签到，请先去签退。</source>
@@ -645,11 +665,11 @@
     </message>
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
-        <translation>No recalls left: press F4 if they don&apos;t come.</translation>
+        <translation>No recalls left: press F4 if they don't come.</translation>
     </message>
     <message>
         <source>所选窗口不办理此队列，请另选一个。</source>
-        <translation>That counter doesn&apos;t serve this queue: choose another.</translation>
+        <translation>That counter doesn't serve this queue: choose another.</translation>
     </message>
     <message>
         <source>请选一个队列或一个窗口再转移。</source>
@@ -657,7 +677,7 @@
     </message>
     <message>
         <source>本厅按顺序呼叫，不能选号。</source>
-        <translation>This hall calls in turn: a number can&apos;t be picked.</translation>
+        <translation>This hall calls in turn: a number can't be picked.</translation>
     </message>
     <message>
         <source>请写明理由（不要写姓名和号码）。</source>
@@ -725,7 +745,7 @@
     </message>
     <message>
         <source>今天的备用号已经领完，请联系管理员。</source>
-        <translation>Today&apos;s spare numbers are used up. Please tell the administrator.</translation>
+        <translation>Today's spare numbers are used up. Please tell the administrator.</translation>
     </message>
     <message>
         <source>{counter} 号窗口已响应这条帮办请求。</source>
@@ -741,7 +761,7 @@
     </message>
     <message>
         <source>{number} 须由其窗口的首席代表和中心同意。</source>
-        <translation>{number} needs the consent of its counter&apos;s lead and of the centre.</translation>
+        <translation>{number} needs the consent of its counter's lead and of the centre.</translation>
     </message>
     <message>
         <source>这个二维码已过期，请重新取号。</source>
@@ -757,7 +777,7 @@
     </message>
     <message>
         <source>服务器没有这项功能，请联系管理员升级。</source>
-        <translation>The server can&apos;t do this yet: ask the administrator to update it.</translation>
+        <translation>The server can't do this yet: ask the administrator to update it.</translation>
     </message>
     <message>
         <source>内容过长，请缩短后再试。</source>
@@ -785,7 +805,7 @@
     </message>
     <message>
         <source>服务器存储已满，操作未保存，请立即联系管理员。</source>
-        <translation>The server&apos;s disk is full, nothing was saved: call the administrator now.</translation>
+        <translation>The server's disk is full, nothing was saved: call the administrator now.</translation>
     </message>
     <message>
         <source>服务器正在恢复，是否办妥以屏幕所示为准，请稍候。</source>
@@ -884,6 +904,10 @@
         <translation>{number} is being served; please finish.</translation>
     </message>
     <message>
+        <source>{counter} 号窗口已被签退。要接着办，请重新签到。</source>
+        <translation>Counter {counter} was signed out. Please sign in again to go on.</translation>
+    </message>
+    <message>
         <source>叫回</source>
         <translation>Bring back</translation>
     </message>
@@ -929,7 +953,7 @@
     </message>
     <message>
         <source>此号恢复排队的次数已用完，请为办事人重新取号。</source>
-        <translation>This number can&apos;t come back again: please give a new one.</translation>
+        <translation>This number can't come back again: please give a new one.</translation>
     </message>
     <message>
         <source>办事人已在本窗口，请选其他窗口。</source>
@@ -945,7 +969,7 @@
     </message>
     <message>
         <source>这类窗口不办理此项操作，请由综合咨询窗口处理。</source>
-        <translation>This kind of counter can&apos;t do that: a consultation counter can.</translation>
+        <translation>This kind of counter can't do that: a consultation counter can.</translation>
     </message>
     <message>
         <source>这个号已经取过，请核对号码。</source>
@@ -1173,7 +1197,7 @@
     </message>
     <message>
         <source>那边办好后，由窗口叫回或到时自动回来</source>
-        <translation>Back by a clerk&apos;s call or at the time</translation>
+        <translation>Back by a clerk's call or at the time</translation>
     </message>
     <message>
         <source>不定时</source>
@@ -1491,6 +1515,14 @@
         <source>余 {count}</source>
         <translation>{count} left</translation>
     </message>
+    <message>
+        <source>排队号是一个字母加 3 或 4 位数字。</source>
+        <translation>One letter and 3 or 4 digits.</translation>
+    </message>
+    <message>
+        <source>{number} 从现在起走绿色通道（{ground}）。</source>
+        <translation>{number} has the green channel from now on ({ground}).</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -1532,10 +1564,6 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
-    </message>
 </context>
 <context>
     <name>GivenNumber</name>
@@ -1554,6 +1582,48 @@
     <message>
         <source>已告知</source>
         <translation>Number told</translation>
+    </message>
+</context>
+<context>
+    <name>GreenWho</name>
+    <message>
+        <source>排队号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>例如 B012</source>
+        <translation>For example: B012</translation>
+    </message>
+    <message>
+        <source>本窗口没有人在等；其他窗口的号请直接输入。</source>
+        <translation>Nobody waits for this counter; type a number of another.</translation>
+    </message>
+    <message>
+        <source>其他窗口的号，输完后按回车。</source>
+        <translation>A number of another counter: type all of it, then Enter.</translation>
+    </message>
+    <message>
+        <source>选这一位</source>
+        <translation>Pick this one</translation>
+    </message>
+</context>
+<context>
+    <name>GreenWhy</name>
+    <message>
+        <source>取号时间不变，从现在起优先。谁确认的、依据和理由会记录在案。</source>
+        <translation>The time of issue stays; priority is from now on. Kept on record: who confirms it, on what, why.</translation>
+    </message>
+    <message>
+        <source>什么急事（不要写姓名和号码）</source>
+        <translation>What is urgent (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 14:20 的火车</source>
+        <translation>For example: train at 14:20</translation>
+    </message>
+    <message>
+        <source>确认走绿色通道</source>
+        <translation>Confirm</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1810,10 @@
         <translation>Find an appointment</translation>
     </message>
     <message>
+        <source>已取号的人走绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -1832,7 +1906,7 @@
     <name>TransferPanel</name>
     <message>
         <source>输入队列字母或窗口号，或用 ↑ ↓ 选择，回车转移。</source>
-        <translation>Type a queue&apos;s letter or a counter&apos;s number, or use ↑ ↓; Enter sends.</translation>
+        <translation>Type a queue's letter or a counter's number, or use ↑ ↓; Enter sends.</translation>
     </message>
     <message>
         <source>在那里办完后回本窗口</source>
@@ -1874,6 +1948,25 @@
     </message>
 </context>
 <context>
+    <name>WaitingActs</name>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>选号</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>待您同意 %1</source>
+        <translation>Awaits you: %1</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
+    </message>
+</context>
+<context>
     <name>WaitingLine</name>
     <message>
         <source>绿色通道</source>
@@ -1892,22 +1985,6 @@
             <numerusform>%n</numerusform>
             <numerusform>%n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
-    </message>
-    <message>
-        <source>待您同意 %1</source>
-        <translation>Awaits you: %1</translation>
-    </message>
-    <message>
-        <source>下班后</source>
-        <translation>After closing</translation>
-    </message>
-    <message>
-        <source>选号</source>
-        <translation>Pick</translation>
     </message>
     <message>
         <source>没有人等候</source>

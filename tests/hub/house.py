@@ -41,6 +41,7 @@ from hub.wire import WIRE_HEADER, Problem, SignInAnswer, StaffSignInAnswer
 from tests.hall.builders import MONDAY, small
 from tests.hub.authority import lend_authority, tests_authority
 from tests.hub.found_initials import lend_initials
+from tingxu.ports import free_port
 from tingxu.storm.forking import Forked, Forking, Silent
 from tingxu.waiting import until as until
 
@@ -91,7 +92,7 @@ class HubProcess:
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
         lend_authority(folder / "data" / "tls")
         self.settings.touch(mode=0o600)
-        self._configure(0)
+        self._configure(free_port())
 
     def start(self, **environment: str) -> HubProcess:
         """Start it and wait for its ready line."""
@@ -142,7 +143,7 @@ class HubProcess:
     def enter(self, login: str, password: str, request: str | None = None) -> requests.Response:
         """What one of the staff is answered who would come in at the hub's pages."""
         body = {"id": request or new_id(), "login": login, "password": password}
-        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=10)
+        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=30)
 
     def staff_token(self, role: str, login: str | None = None) -> str:
         """The token of a guide, technician or manager, signed in."""
@@ -229,7 +230,7 @@ class LaneHouse:
 
     def ask(self, command: Command, command_id: str | None = None, digest: bytes | None = None) -> Outcome:
         """Give a command and wait for its outcome."""
-        return self.send(command, command_id, digest).get(timeout=10)
+        return self.send(command, command_id, digest).get(timeout=30)
 
     def must(self, command: Command) -> Answered:
         """A command that the hall carries out."""

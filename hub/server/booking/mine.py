@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from math import ceil
 
@@ -48,7 +49,7 @@ _TAIL = re.compile(r"[0-9]{4}", re.ASCII)
 async def post_find(request: Request) -> Response:
     """To the page of the appointment with that number and phone; guessing soon takes long."""
     form, desk = await posted(request), desk_of(request)
-    number, tail = re.sub(r"[\s-]", "", form.get("number", "")).upper(), form.get("tail", "").strip()
+    number, tail = (_narrow(form.get(field, "")) for field in ("number", "tail"))
     wait = wait_of(request)
     if wait:
         return _not_found(request, number, desk.say.t(*words.BUSY, n=ceil(wait)), 429)
@@ -165,6 +166,11 @@ def _code(request: Request) -> str:
     """As it was followed: a form sent twice asks the same twice."""
     code: str = request.path_params["code"]
     return code
+
+
+def _narrow(text: str) -> str:
+    """What was typed, without blanks; figures of any width are welcome."""
+    return re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
 def _not_found(request: Request, number: str, told: str, status: int) -> Response:
