@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>例如 孩子急病送医</source>
-        <translation>such as: took a sick child to hospital</translation>
+        <translation>such as: a sick child</translation>
     </message>
     <message>
         <source>取消预约</source>
