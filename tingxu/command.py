@@ -344,7 +344,7 @@ def simulate(
     load: Annotated[float, typer.Option("--load", min=0.05, max=2, help="Work offered ÷ counters' time.")] = 0.9,
     visitors: Annotated[int | None, typer.Option("--visitors", min=1, help="A day, instead of --load.")] = None,
     counters: Annotated[int | None, typer.Option("--counters", min=1, max=99, help="Of a hall made up.")] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same dice again.")] = 1,
+    seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="The same dice again.")] = 1,
     open_: Annotated[
         str | None, typer.Option("--open", metavar="N@TIME", help="What if: 2@10:00 opens two more counters at ten.")
     ] = None,

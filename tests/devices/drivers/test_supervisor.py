@@ -195,7 +195,7 @@ def test_everybody_who_asks_is_answered_also_at_the_end() -> None:
         answers: queue.SimpleQueue[tuple[Check, ...]] = queue.SimpleQueue()
         for _ in range(3):
             driver.ask_self_test(answers.put)
-        assert all(answers.get(timeout=5.0) for _ in range(3))
+        assert all(answers.get(timeout=30.0) for _ in range(3))
     assert driver.self_test() == (Check("link", None, "driver-stopped"),)
 
 
@@ -211,7 +211,7 @@ def test_the_tap_hears_what_is_written_and_read_and_can_be_taken_away() -> None:
     log, heard = EventLog(), queue.SimpleQueue[tuple[Direction, bytes]]()
     with Talking(log) as driver:
         driver.tap = lambda direction, data: heard.put((direction, data))
-        assert heard.get(timeout=5.0) == (Direction.OUT, b"?")  # a read of nothing is not told
+        assert heard.get(timeout=30.0) == (Direction.OUT, b"?")  # a read of nothing is not told
         driver.tap = None
         log.expect_status(lambda s: s.link is LinkState.ONLINE)
 

@@ -23,7 +23,7 @@ from ui_common.messages import qt_warnings, record_qt_messages
 from ui_common.stage import Stage, choose_graphics
 
 PIN = "482913"
-LONG = 15_000
+LONG = 30_000
 PROFILES = Path(profiles.__file__).parent
 HUB = {"url": "http://127.0.0.1:9", "token": "0123456789abcdef", "tls": False}
 
