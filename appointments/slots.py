@@ -36,11 +36,12 @@ class Offer:
 
 def slots_on(definition: Definition, plan: Plan, day: date) -> Iterator[Slot]:
     """All of the day, in order; what is left of the hours after the last whole one is no slot."""
+    length = plan.slot
     for opens, closes in hours_on(definition, plan, day):
         begins = opens
-        while begins + plan.slot <= closes:
-            yield Slot(begins, begins + plan.slot)
-            begins += plan.slot
+        while (ends := begins + length) <= closes:
+            yield Slot(begins, ends)
+            begins = ends
 
 
 def slot_at(definition: Definition, plan: Plan, at: datetime) -> Slot | None:
