@@ -19,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-hub = typer.Typer(help="The hall's centre: serve, enrol, staff, keys, keep the data.", no_args_is_help=True)
+hub = typer.Typer(no_args_is_help=True)
 app.add_typer(hub, name="hub")
 app.add_typer(devices, name="devices")
 hub.add_typer(token, name="token")
@@ -35,6 +35,21 @@ Lent = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="An empty database for the hub; else a file of its own.")
 ]
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
+
+
+@hub.callback(invoke_without_command=True)
+def hub_alone(
+    chosen: typer.Context,
+    settings: Annotated[Path | None, typer.Option("--settings", help="As `serve` does.")] = None,
+    database: Database = None,
+) -> None:
+    """The hall's centre: serve (also without a command), enrol, staff, keys, keep the data."""
+    if chosen.invoked_subcommand is None:
+        if settings is None:
+            raise typer.BadParameter("name the hub's settings file", param_hint="--settings")
+        serve(settings, database)
+    elif settings or database:
+        raise typer.BadParameter(f"these options stand behind `{chosen.invoked_subcommand}`")
 
 
 @hub.command("serve")

@@ -90,11 +90,22 @@ def details_page(desk: Desk, slots: SlotsView, draft: Draft) -> str:
     )  # fmt: skip
 
 
-def appointment_page(desk: Desk, mine: AppointmentView) -> str:
-    """How it stands, its code, and what may be done with it."""
-    state = words.MISSED_CALL if mine.missed_call else words.STATE[mine.state]
-    own = f"/book/{mine.code}" if desk.wrong else ""
-    return desk.made("appointment.html", own, mine=mine, state=state, qr=picture(mine.code_url), problems={})
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number with which its visitor waits."""
+
+    said: str
+    page: str
+    """Where its own page is."""
+
+
+def appointment_page(desk: Desk, mine: AppointmentView, number: Number | None = None) -> str:
+    """How it stands, its code, the number after check-in, and what may be done with it."""
+    state = words.APPEAL[mine.appeal] if mine.appeal else words.STATE[mine.state]
+    if mine.missed_call:
+        state = words.MISSED_CALL
+    own, qr = f"/book/{mine.code}" if desk.wrong else "", picture(mine.code_url)
+    return desk.made("appointment.html", own, mine=mine, state=state, qr=qr, problems={}, number=number)
 
 
 def move_page(desk: Desk, mine: AppointmentView, at: datetime) -> str:
