@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments.calendar import hours_on, unknown_years
+from appointments.calendar import PUBLISHED, hours_on, unknown_years
 from appointments.plan import Bookable, Plan
 from appointments.plan_file import PlanError, read
 from appointments.records import Book
-from appointments.slots import next_free, offers_on, slot_at, slots_on
+from appointments.slots import next_free, offers_on, slot_at, slots_on, years_to_enter
 from hall.definition import Hours
 from hall.definition_file import read as hall_read
 from tests.appointments.booking import PLAN, at, booked, booking
@@ -138,3 +138,13 @@ def test_the_sample_halls_plan_fits_the_sample_hall() -> None:
     assert any(each.needs_approval for each in plan.bookable)
     assert any(each.document for each in plan.bookable)
     assert plan.calendar == "china"
+
+
+@pytest.mark.parametrize(("month", "asked"), [(10, False), (11, True)])
+def test_the_holidays_of_a_year_are_asked_for_when_they_are_published(month: int, asked: bool) -> None:
+    last = max(PUBLISHED)
+    now, missing = datetime(last, month, 20, tzinfo=UTC), (last + 1,)
+    assert years_to_enter(small(), Plan(), now) == (missing if asked else ())
+    assert years_to_enter(small(), Plan(years=missing), now) == ()
+    assert years_to_enter(small(), Plan(horizon_days=100), now) == missing
+    assert years_to_enter(small(), Plan(calendar="none"), now) == ()
