@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -10,18 +10,20 @@ from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import wait_range, waited
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import late_marks, said
-from hub.wire import CounterView, Language, NoShowRow, ParkedRow, WaitingRow
+from hub.wire import CounterView, CurrentTicket, Language, NoShowRow, ParkedRow, WaitingRow
 
 Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
 
+AT_DESK: Final = QT_TRANSLATE_NOOP("Counter", "在本窗口")
+HAS_WAITED: Final = QT_TRANSLATE_NOOP("Counter", "已等 {span}")
 HERE_ONLY: Final = QT_TRANSLATE_NOOP("Counter", "转来")
 AGREED: Final = QT_TRANSLATE_NOOP("Counter", "预约 {time}")
 RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "已回来")
 ON_BEHALF: Final = QT_TRANSLATE_NOOP("Counter", "代取")
 CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "叫回窗口")
 WAIT_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "恢复排队")
-TAKE_NEW: Final = QT_TRANSLATE_NOOP("Counter", "须重新取号")
+TAKE_NEW: Final = QT_TRANSLATE_NOOP("Counter", "代取新号")
 KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
 AT_COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{place} 号窗口")
 ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
@@ -33,6 +35,7 @@ PARKS: Final[dict[str, str]] = {
 }
 IS_BACK: Final = QT_TRANSLATE_NOOP("Counter", "人已回来")
 BACK_AT: Final = QT_TRANSLATE_NOOP("Counter", "{time} 自动回来")
+LONGEST: Final = QT_TRANSLATE_NOOP("Counter", "最久 {span}")
 MISSED: Final = QT_TRANSLATE_NOOP("Counter", "过号")
 
 
@@ -51,8 +54,26 @@ def waiting_rows(view: CounterView, now: datetime, language: Language) -> list[R
     ]
 
 
+def still_without_green(view: CounterView, now: datetime, language: Language) -> list[Row]:
+    """Who is at the desk, then who waits for this counter, without the green channel."""
+    here, rows = view.current, []
+    if here is not None and not here.green:
+        rows = [_known(here, tr(AT_DESK), language)]
+    return rows + [
+        _known(row, tr(HAS_WAITED).format(span=waited(row.issued_at, now)), language)
+        for row in view.waiting
+        if not row.green
+    ]
+
+
+def _known(ticket: CurrentTicket | WaitingRow, where: str, language: Language) -> Row:
+    item = said(ticket.item_name, language)
+    return {"key": ticket.ticket, "number": ticket.number, "item": item, "where": where}
+
+
 def _marks(row: WaitingRow, zone: str) -> list[str]:
-    told = ((RETURNED, row.returned), (ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only and not row.returned))
+    back = row.returned or row.step_done
+    told = ((RETURNED, back), (ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only and not back))
     given = [tr(mark) for mark, is_so in told if is_so]
     if row.agreed_at is not None:
         given.append(tr(AGREED).format(time=row.agreed_at.astimezone(ZoneInfo(zone)).strftime("%H:%M")))
@@ -76,12 +97,30 @@ def queue_rows(view: CounterView, language: Language) -> list[Row]:
 
 
 def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]:
-    """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
-    parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
-    missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [_parked_row(row, view, now, language) for row in parked] + [
-        _missed_row(row, now, language) for row in missed
+    """Who may be brought back: those of this counter first, whom it may call next; newest first in each."""
+    return [
+        _parked_row(row, view, now, language) if isinstance(row, ParkedRow) else _missed_row(row, view, now, language)
+        for row in sorted(_aside(view), key=lambda row: _place_among_them(row, view))
     ]
+
+
+def to_bring_back(view: CounterView) -> int:
+    """How many may come back that are this counter's, or that it may call."""
+    return sum(_is_ours(row, view) for row in _aside(view))
+
+
+def _aside(view: CounterView) -> list[ParkedRow | NoShowRow]:
+    return [*view.parked, *view.no_shows]
+
+
+def _is_ours(row: ParkedRow | NoShowRow, view: CounterView) -> bool:
+    own = row.counter == view.counter
+    return own or row.here if isinstance(row, ParkedRow) else own and row.recyclable
+
+
+def _place_among_them(row: ParkedRow | NoShowRow, view: CounterView) -> tuple[bool, bool, bool, float]:
+    possible = row.recyclable if isinstance(row, NoShowRow) else True
+    return row.counter != view.counter, not _is_ours(row, view), not possible, -row.since.timestamp()
 
 
 def _parked_row(row: ParkedRow, view: CounterView, now: datetime, language: Language) -> Row:
@@ -101,7 +140,7 @@ def _parked_row(row: ParkedRow, view: CounterView, now: datetime, language: Lang
     }
 
 
-def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
+def _missed_row(row: NoShowRow, view: CounterView, now: datetime, language: Language) -> Row:
     return {
         "key": row.ticket,
         "number": row.number,
@@ -109,7 +148,7 @@ def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
         "kind": "no_show",
         "kindText": tr(MISSED),
         "since": waited(row.since, now),
-        "place": "",
+        "place": tr(AT_COUNTER).format(place=row.counter) if row.counter else "",
         "doing": "recycle" if row.recyclable else "",
         "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW),
         "possible": row.recyclable,
@@ -144,10 +183,9 @@ def place(place_id: str) -> str:
 
 
 def longest_wait(view: CounterView, now: datetime) -> str:
-    """The longest anyone in the list has waited; empty when nobody waits."""
-    if not view.waiting:
-        return ""
-    return waited(min(row.issued_at for row in view.waiting), now)
+    """ "最久 31 分钟": of those in the list; empty when nobody waits, or all have just come."""
+    since = min((row.issued_at for row in view.waiting), default=now)
+    return tr(LONGEST).format(span=waited(since, now)) if now - since >= timedelta(minutes=1) else ""
 
 
 def kind_name(view: CounterView) -> str:

@@ -228,8 +228,8 @@ def _standing(ticket: TicketView) -> tuple[str, str]:
             )
         case "no_show":
             return (
-                translate("Words", "已经叫过您的号"),
-                translate("Words", "不用重新取号。请到咨询窗口，工作人员会让您接着排。"),
+                translate("Words", "这个号已经不能用了"),
+                translate("Words", "叫号时没等到您。请重新取号，或者请人帮办。"),
             )
         case "parked" if ticket.may:
             return (

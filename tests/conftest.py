@@ -3,20 +3,37 @@
 import logging
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import structlog
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
+PATIENCE_MS = 30_000
 MEMORY = Path("/dev/shm")
 ROOM = 2**30
 """Bytes that the folders of all tests may need at one time, with much to spare."""
 
-settings.register_profile("unhurried", deadline=None)
-settings.register_profile("long", settings.get_profile("unhurried"), max_examples=5_000)
+settings.register_profile("unhurried", deadline=None, derandomize=True)
+settings.register_profile("long", settings.get_profile("unhurried"), max_examples=5_000, derandomize=False)
 settings.load_profile("unhurried")
-"""An example of a property may take its time, which only tells how busy the machine is."""
+"""An example of a property may take its time, which only tells how busy the machine is. They are the same in each run:
+a change is refused for what it breaks, not for what chance finds that day. The long trial looks further."""
+
+
+class PatientBot(QtBot):
+    """Waits for as long as a machine busy with other tests may take; pytest-qt gives up after five seconds."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """In the place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 def pytest_configure() -> None:

@@ -21,6 +21,8 @@ class WaitingRow(Shape):
     """Sent to this counter alone."""
     returned: bool = False
     """Back from a park: first of all."""
+    step_done: bool = False
+    """Back from a counter to which this one had lent the visitor."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []
@@ -95,6 +97,8 @@ class NoShowRow(Shape):
     item_name: Words
     since: datetime
     recyclable: bool
+    counter: str = ""
+    """Where the call was that they missed."""
 
 
 class AssistanceRow(Shape):

@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hub.wire import Answer, Catalog, KioskView, Problem, WithdrawCommand
+from tingxu.ports import free_port
 from ui_common.hub_link import HubLink
 from ui_common.posting import Unreachable
 from ui_common.settings import HubSettings
@@ -24,7 +25,7 @@ class TinyHub:
     """The server's process; the same port over any number of starts."""
 
     def __init__(self) -> None:
-        self.port = 0
+        self.port = free_port()
         self.start()
 
     def start(self) -> None:
@@ -115,7 +116,7 @@ def test_a_killed_hub_is_away_and_nothing_is_missed_when_it_is_back(
     qtbot.waitUntil(lambda: heard.states[-1] == "away")
     before = len(heard.events)
     tiny.start()
-    qtbot.waitUntil(lambda: len(heard.events) > before + 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard.events) > before + 3, timeout=30_000)
     assert heard.states == ["online", "away", "online"]
     first_view = heard.views[-1]
     assert isinstance(first_view, KioskView)
@@ -132,7 +133,7 @@ def test_a_frozen_hub_is_noticed_by_its_silence(
     tiny.process.send_signal(signal.SIGSTOP)
     qtbot.waitUntil(lambda: link.state == "away")
     tiny.process.send_signal(signal.SIGCONT)
-    qtbot.waitUntil(lambda: link.state == "online", timeout=10_000)
+    qtbot.waitUntil(lambda: link.state == "online", timeout=30_000)
     assert heard.states[:2] == ["online", "away"]
 
 
@@ -166,7 +167,7 @@ def test_a_hub_that_will_not_have_us_is_told_from_one_that_is_away(
 def ask(link: HubLink, qtbot: QtBot, ticket: str, **how: Any) -> list[object]:
     answers: list[object] = []
     link.send(WithdrawCommand(ticket=ticket), answers.append, **how)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     return answers
 
 
@@ -211,7 +212,7 @@ def test_the_stream_goes_on_at_the_next_hub(
     link.start()
     qtbot.waitUntil(lambda: len(heard.events) > 3)
     tiny.kill()
-    qtbot.waitUntil(lambda: link.state == "away")
+    qtbot.waitUntil(lambda: "away" in heard.states)
     seen = len(heard.events)
     qtbot.waitUntil(lambda: link.state == "online" and len(heard.events) > seen)
     assert heard.states == ["online", "away", "online"]
@@ -240,7 +241,7 @@ def test_a_command_waits_for_a_hub_that_comes_back(
     qtbot.wait(300)
     assert answers == []
     tiny.start()
-    qtbot.waitUntil(lambda: answers == [Answer(seq=7)], timeout=10_000)
+    qtbot.waitUntil(lambda: answers == [Answer(seq=7)], timeout=30_000)
 
 
 def test_an_answer_that_cannot_be_read_tells_nothing(connect: Callable[..., HubLink], qtbot: QtBot) -> None:
