@@ -92,6 +92,10 @@ class AgreedShown(QObject):
         return self._problems.get("tail", "")
 
     @Property(str, notify=changed)
+    def reasonProblem(self) -> str:
+        return self._problems.get("reason", "")
+
+    @Property(str, notify=changed)
     def item(self) -> str:
         return said(self._agreed.item_name, self._language) if self._agreed else ""
 
@@ -139,3 +143,6 @@ class AgreedShown(QObject):
     def say(self, reason: str) -> None:
         """What the field for the reason holds now."""
         self._reason = reason
+        if self._problems:
+            self._problems = {}
+            self.changed.emit()

@@ -249,6 +249,11 @@ class Terminal(QObject):  # type: ignore[operator]
         return self._picking
 
     @Property(bool, notify=changed)
+    def mayGrant(self) -> bool:
+        """The green channel may be given now to who has a number."""
+        return refused_now(Act.GREEN, self._clerk.desk, self._clerk.view) is None
+
+    @Property(bool, notify=changed)
     def mayPick(self) -> bool:
         """A given ticket may be called now."""
         return refused_now(Act.PICK, self._clerk.desk, self._clerk.view) is None

@@ -212,6 +212,10 @@
         <translation>Say what is urgent.</translation>
     </message>
     <message>
+        <source>请写明理由。</source>
+        <translation>Please give the reason.</translation>
+    </message>
+    <message>
         <source>不要写电话、证件等长号码。</source>
         <translation>No phone or ID numbers, please.</translation>
     </message>
@@ -374,6 +378,10 @@
     <message>
         <source>作为首席代表同意</source>
         <translation>Consent as lead</translation>
+    </message>
+    <message>
+        <source>请写明补救办法。</source>
+        <translation>Please say what they are offered.</translation>
     </message>
     <message>
         <source>{number} 已登记延时服务，下班后继续办理。</source>
