@@ -25,7 +25,8 @@ class Replies:
         """The Answer without its view: what is remembered must not grow old."""
         answer = Answer(seq=state.seq, ticket=None, request=None)
         if isinstance(command, Issue | IssueAlone | Reprint | Recycle | ReturnTicket | ExtendService):
-            ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url, now)
+            said = state.told.get(command.ticket) if isinstance(command, Issue) else None
+            ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url, now, said)
             answer = Answer(seq=state.seq, ticket=ticket)
         elif isinstance(command, LeaseBand):
             answer = Answer(seq=state.seq, band=band_view(state, state.bands[-1], self.keys(), self.public_url))

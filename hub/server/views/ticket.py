@@ -11,6 +11,7 @@ from hall.extended import may_extend
 from hall.opening import end_of
 from hall.state import HallState
 from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
+from hall.told import Told
 from hall.waiting import ahead
 from hub.codes import TICKET, make_code
 from hub.keys import Keys
@@ -20,8 +21,13 @@ from hub.wire import TicketView
 PAGE_PATH = "/c/"
 
 
-def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime) -> TicketView:
-    """The ticket at `now`, with the address of its page, which ends with the service day."""
+def ticket_view(
+    state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime, said: Told | None = None
+) -> TicketView:
+    """The ticket at `now`, with the address of its page, which ends with the service day.
+
+    `said`: the wait that the hall has told this very moment, as it issued the ticket; None: it is worked out.
+    """
     definition = state.definition
     assert definition is not None
     item, queue = state.items[ticket.items[ticket.item_index]], state.queues[ticket.queue]
@@ -44,7 +50,7 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, n
         counter=ticket.counter,
         issued_at=ticket.issued_at,
         ahead=ahead(state, ticket.id, now),
-        wait_minutes=wait_minutes(state, ticket.id, now),
+        wait_minutes=wait_minutes(state, ticket.id, now) if said is None else said.shown,
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
         may=_may(definition, ticket),
