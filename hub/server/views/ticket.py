@@ -11,7 +11,6 @@ from hall.extended import may_extend
 from hall.opening import end_of
 from hall.state import HallState
 from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
-from hall.told import Told
 from hall.waiting import ahead
 from hub.codes import TICKET, make_code
 from hub.keys import Keys
@@ -22,11 +21,11 @@ PAGE_PATH = "/c/"
 
 
 def ticket_view(
-    state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime, said: Told | None = None
+    state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime, *, issued: bool = False
 ) -> TicketView:
     """The ticket at `now`, with the address of its page, which ends with the service day.
 
-    `said`: the wait that the hall has told this very moment, as it issued the ticket; None: it is worked out.
+    `issued`: this very moment; the wait is then the one that the hall has told with it.
     """
     definition = state.definition
     assert definition is not None
@@ -50,7 +49,7 @@ def ticket_view(
         counter=ticket.counter,
         issued_at=ticket.issued_at,
         ahead=ahead(state, ticket.id, now),
-        wait_minutes=wait_minutes(state, ticket.id, now) if said is None else said.shown,
+        wait_minutes=_told(state, ticket) if issued else wait_minutes(state, ticket.id, now),
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
         may=_may(definition, ticket),
@@ -59,6 +58,11 @@ def ticket_view(
         extended=ticket.id in state.extended,
         agreed_at=ticket.agreed_at,
     )
+
+
+def _told(state: HallState, ticket: Ticket) -> tuple[int, int] | None:
+    said = state.told.get(ticket.id)
+    return None if said is None else said.shown
 
 
 def _may(definition: Definition, ticket: Ticket) -> list[Literal["return_ticket", "recycle"]]:
