@@ -73,12 +73,18 @@ def offers_on(definition: Definition, book: Book, bookable: Bookable, day: date,
 
 
 def next_free(
-    definition: Definition, book: Book, bookable: Bookable, now: datetime, around: datetime
+    definition: Definition, book: Book, bookable: Bookable, now: datetime, around: datetime,
+    besides: datetime | None = None,
 ) -> tuple[datetime, ...]:
-    """The next times with a place left, from `around` on; where there are none, the first from now on."""
-    free = _free(definition, book, bookable, now)
-    wanted = list(islice((each for each in free if each >= around), OFFERS))
-    return tuple(wanted or islice(_free(definition, book, bookable, now), OFFERS))
+    """The next times with a place left, from `around` on; where there are none, the first from now on.
+
+    `besides`: one that is not meant, such as that which the hall has just given up.
+    """
+    def others() -> Iterator[datetime]:
+        return (each for each in _free(definition, book, bookable, now) if each != besides)
+
+    wanted = tuple(islice((each for each in others() if each >= around), OFFERS))
+    return wanted or tuple(islice(others(), OFFERS))
 
 
 def _free(definition: Definition, book: Book, bookable: Bookable, now: datetime) -> Iterator[datetime]:

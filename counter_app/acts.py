@@ -6,7 +6,7 @@ from typing import Final
 
 from counter_app.desk import SECONDARY, LinkState, desk_of, meant, refused_now
 from counter_app.keys import Act, Desk, key_of
-from counter_app.rows import Row
+from counter_app.rows import Row, to_bring_back
 from counter_app.texts import ACTS, sentence, tr
 from hub.wire import CounterView
 
@@ -65,9 +65,7 @@ def _row(act: Act, now: Desk, view: CounterView) -> Row:
 
 def _count(act: Act, view: CounterView) -> int:
     """How many wait behind the button; 0 shows nothing."""
-    if act is not Act.BACK:
-        return 0
-    return len(view.parked) + sum(row.recyclable for row in view.no_shows)
+    return to_bring_back(view) if act is Act.BACK else 0
 
 
 def help_rows() -> list[Row]:

@@ -223,7 +223,7 @@ class Panels(QObject):
     def _bring_back(self, ticket: str) -> None:
         row = self._pickers["back"].selected
         if row is None or not row["possible"]:
-            self._clerk.said.emit(sentence("not_recyclable"), "info")
+            self._take_new(row is not None)
             return
         number = str(row["number"])
         if row["doing"] == "call":
@@ -232,6 +232,12 @@ class Panels(QObject):
             self._ask(ReturnTicketCommand(ticket=ticket), lambda _: returned(number))
         else:
             self._ask(RecycleCommand(ticket=ticket), lambda _: recycled(number))
+
+    def _take_new(self, somebody: bool) -> None:
+        """Their number is over: another is taken for them, where the hall still gives any."""
+        self._clerk.said.emit(sentence("not_recyclable"), "info")
+        if somebody and refused_now(Act.BEHALF, self._clerk.desk, self._clerk.view) is None:
+            self.open(OPENS[Act.BEHALF])
 
     @Slot(object)
     def _issue(self, command: IssueCommand) -> None:

@@ -191,10 +191,10 @@ class Terminal(QObject):  # type: ignore[operator]
     def _carry_out(self, act: Act) -> None:
         self._clerk.ask(COMMANDS[act], partial(self._acted, act, self._clerk.view))
 
-    def _acted(self, act: Act, before: CounterView | None, _: Answer) -> str:
+    def _acted(self, act: Act, before: CounterView | None, answer: Answer) -> str:
         if act is Act.SIGN_OUT:
             self._clerk.forget()
-        return done(act, before, self._language)
+        return done(act, before, answer.view, self._language)
 
     @Slot()
     def close(self) -> None:

@@ -308,7 +308,7 @@ class Scene:
         self.window = self.stage.show(MAIN_QML, properties, size)
 
     def play(self, happened: tuple[events.Event, ...]) -> None:
-        """From the beginning to this scene. Of the pages on the way only the last is made, and it lives on from there."""
+        """From the beginning to this scene. Of the pages on the way only the last is made and lives on from there."""
         arrived = _arrived(self.comfort, happened)
         self.session.reset(self.comfort)  # so that the page is made anew
         self.session.reset(self.comfort, happened[:arrived])

@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-hub = typer.Typer(help="The hall's centre: serve, enrol, staff, keys, keep the data.", no_args_is_help=True)
+hub = typer.Typer(no_args_is_help=True)
 app.add_typer(hub, name="hub")
 app.add_typer(devices, name="devices")
 hub.add_typer(token, name="token")
@@ -36,6 +36,21 @@ Lent = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="An empty database for the hub; else a file of its own.")
 ]
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
+
+
+@hub.callback(invoke_without_command=True)
+def hub_alone(
+    chosen: typer.Context,
+    settings: Annotated[Path | None, typer.Option("--settings", help="As `serve` does.")] = None,
+    database: Database = None,
+) -> None:
+    """The hall's centre: serve (also without a command), enrol, staff, keys, keep the data."""
+    if chosen.invoked_subcommand is None:
+        if settings is None:
+            raise typer.BadParameter("name the hub's settings file", param_hint="--settings")
+        serve(settings, database)
+    elif settings or database:
+        raise typer.BadParameter(f"these options stand behind `{chosen.invoked_subcommand}`")
 
 
 @hub.command("serve")
@@ -334,7 +349,7 @@ def simulate(
     load: Annotated[float, typer.Option("--load", min=0.05, max=2, help="Work offered ÷ counters' time.")] = 0.9,
     visitors: Annotated[int | None, typer.Option("--visitors", min=1, help="A day, instead of --load.")] = None,
     counters: Annotated[int | None, typer.Option("--counters", min=1, max=99, help="Of a hall made up.")] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same dice again.")] = 1,
+    seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="The same dice again.")] = 1,
     open_: Annotated[
         str | None, typer.Option("--open", metavar="N@TIME", help="What if: 2@10:00 opens two more counters at ten.")
     ] = None,

@@ -328,6 +328,10 @@
         <translation>Signed out.</translation>
     </message>
     <message>
+        <source>{number} 已过号，不能再恢复；人来了按 F8 代取新号。</source>
+        <translation>{number} missed again and can't wait again; when they come: F8, a new number.</translation>
+    </message>
+    <message>
         <source>{number} 已转去办下一项：{item}。</source>
         <translation>{number} goes on to: {item}.</translation>
     </message>
@@ -516,8 +520,8 @@
         <translation>8 hours before, with a reason</translation>
     </message>
     <message>
-        <source>须重新取号</source>
-        <translation>New number</translation>
+        <source>代取新号</source>
+        <translation>Take a new number</translation>
     </message>
     <message>
         <source>取号机 {place}</source>
@@ -546,6 +550,10 @@
     <message>
         <source>{time} 自动回来</source>
         <translation>back at {time}</translation>
+    </message>
+    <message>
+        <source>最久 {span}</source>
+        <translation>longest {span}</translation>
     </message>
     <message>
         <source>挂起</source>
@@ -894,6 +902,10 @@
     <message>
         <source>{number} 正在办理，请办完。</source>
         <translation>{number} is being served; please finish.</translation>
+    </message>
+    <message>
+        <source>{counter} 号窗口已被签退。要接着办，请重新签到。</source>
+        <translation>Counter {counter} was signed out. Please sign in again to go on.</translation>
     </message>
     <message>
         <source>叫回</source>
@@ -1552,10 +1564,6 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
-    </message>
 </context>
 <context>
     <name>GivenNumber</name>
@@ -1977,10 +1985,6 @@
             <numerusform>%n</numerusform>
             <numerusform>%n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
     </message>
     <message>
         <source>没有人等候</source>

@@ -17,6 +17,8 @@ Page {
     property bool nextEnabled: true
     // What must be heard at once when it changes: not the whole page again.
     property string news: ""
+    // Between a name and what it stands for, where it is spoken.
+    readonly property string pause: Language.current === "zh" ? "：" : ": "
     readonly property bool hasNext: root.nextLabel !== ""
     default property alias body: pressed.data
     property alias reading: more.data
@@ -32,7 +34,11 @@ Page {
     // Sentences for reading aloud; what is empty is left out.
     function say(parts: list<string>): string {
         const zh = Language.current === "zh";
-        return parts.filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
+        return parts.map(part => part.trim()).filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
+    }
+    // Several things in one sentence.
+    function list(parts: list<string>): string {
+        return parts.join(Language.current === "zh" ? "、" : ", ");
     }
     // The answers of the page, Back included.
     function options(labels: list<var>): string {

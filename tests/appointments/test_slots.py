@@ -79,6 +79,11 @@ def test_other_times_are_the_next_free_ones_or_the_first_there_are() -> None:
     assert next_free(desk.definition, desk.book, CARD, MONDAY, at(16, 30, days=300))[0] == at(10)
 
 
+def test_the_time_that_the_hall_gave_up_is_not_offered_in_its_own_place() -> None:
+    desk = booking()
+    assert next_free(desk.definition, desk.book, CARD, MONDAY, at(15), at(15)) == (at(15, 30), at(16), at(16, 30))
+
+
 def test_hours_that_a_clock_change_skips_or_repeats_give_slots_of_true_length() -> None:
     hours = Hours(days=(1, 2, 3, 4, 5, 6, 7), opens=time(1), closes=time(5))
     berlin = changed(small(), zone="Europe/Berlin", hours=(hours,))

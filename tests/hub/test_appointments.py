@@ -165,6 +165,12 @@ def test_a_visitor_moves_and_cancels_with_the_code_and_the_hall_needs_its_notice
     assert [each.to for each in kept.told("appointment_moved")] == [kept.of(made.id).contact]
     assert done(clerk, CancelAppointmentCommand(appointment=made.id, by="visitor")).appointment is not None
     assert kept.of(made.id).state == "cancelled_by_visitor"
+    other = booked(kiosk, wish(soon[3], phone=next(PEOPLE)))
+    done(manager, CancelAppointmentCommand(appointment=other.id, reason="检修", override="主任批准"))
+    (told,) = kept.told("appointment_cancelled")
+    offered = [datetime.fromisoformat(each) for each in str(told.facts["offers"]).split()]
+    assert len(offered) == 3
+    assert soon[3] not in offered
     assert refused(kiosk, CancelAppointmentCommand(code=made.code)).code == "wrong_appointment_state"
     assert refused(kiosk, AppealAppointmentCommand(code=made.code, words="x")).code == "no_appeal"
 

@@ -2,8 +2,8 @@
 
 Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; `agreed_at` of
 an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all
-without: read as they stand on the hall's wall. Commas, semicolons or tabs stand between cells; the text is UTF-8 or
-GB18030. A class may be said in Chinese.
+without: read as they stand on the hall's wall, where there are several offsets on that of the first. Commas,
+semicolons or tabs stand between cells; the text is UTF-8 or GB18030. A class may be said in Chinese.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -28,6 +28,8 @@ ENCODINGS: Final = ("utf-8-sig", "gb18030")
 PROBE: Final = 1 << 16
 """Bytes."""
 DELIMITERS: Final = ",;\t"
+YEARS: Final = range(1900, 9000)
+"""Others are a slip, and too near the ends of what a computer can count."""
 
 
 class HistoryError(Exception):
@@ -73,6 +75,7 @@ class Rows:
         self.file = file
         self._needed = tuple(needed)
         self._aware: bool | None = None
+        self._wall: tzinfo | None = None
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
         try:
@@ -127,12 +130,21 @@ class Rows:
             found = datetime.fromisoformat(text)
         except ValueError:
             raise self.wrong(line, f"{column} is no ISO time like 2026-03-02T09:05:00: {text!r}") from None
+        if found.year not in YEARS:
+            raise self.wrong(line, f"{column} is in the year {found.year}")
         aware = found.tzinfo is not None
         if self._aware is None:
             self._aware = aware
         if aware != self._aware:
             raise self.wrong(line, f"{column} {'has an' if aware else 'has no'} offset, unlike the times before")
-        return found.replace(tzinfo=UTC)
+        return self._on_the_wall(found).replace(tzinfo=UTC)
+
+    def _on_the_wall(self, at: datetime) -> datetime:
+        """By the offset of the first time in the file, so that what lies between two of them is as long as it was."""
+        if at.tzinfo is None:
+            return at
+        self._wall = self._wall or at.tzinfo
+        return at.astimezone(self._wall)
 
     def priority(self, line: int, row: dict[str, str]) -> PriorityClass:
         name = row.get("class", "").lower().replace("-", "_")

@@ -52,9 +52,11 @@ def compare(days: Sequence[Day], names: Sequence[str] = NAMES, told: Told = lamb
 
 def as_json(compared: Compared) -> dict[str, Any]:
     """The whole comparison."""
-    maximum = maximum_of(compared.days[0].definition)
+    definition = compared.days[0].definition
+    maximum = maximum_of(definition)
     found: dict[str, Any] = {
-        "hall": compared.days[0].definition.id,
+        "hall": definition.id,
+        "counters": {counter.id: list(counter.queues) for counter in definition.counters},
         "days": len(compared.days),
         "visitors": sum(len(day.visitors) for day in compared.days),
         "maximum_minutes": maximum,

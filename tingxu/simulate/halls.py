@@ -10,6 +10,8 @@ from typing import Any
 from hall.definition import Counter, CounterKind, Definition, Department, Hours, Item, Queue, Topic, Words
 
 ALWAYS = Hours(days=(1, 2, 3, 4, 5, 6, 7), opens=time.min, closes=time.max)
+MADE_UP = "bench"
+"""The id of a hall that is nobody's."""
 ONE = Words(zh="一", en="One")
 
 
@@ -24,7 +26,7 @@ def hall_of(
     """A hall of these queues (id → usual minutes, at most 26) and counters (id → queues)."""
     letters = dict(zip(minutes, ascii_uppercase, strict=False))
     return Definition(
-        id="bench", name=ONE, zone=zone, hours=(ALWAYS,),
+        id=MADE_UP, name=ONE, zone=zone, hours=(ALWAYS,),
         departments=(Department(id="one", name=ONE),), topics=(Topic(id="one", name=ONE, icon="question"),),
         queues=tuple(_queue(queue, letter) for queue, letter in letters.items()),
         items=tuple(_item(queue, minutes[queue]) for queue in letters),

@@ -9,6 +9,7 @@ from hall.definition import Definition
 from hall.estimate import wait_minutes
 from hall.extended import may_extend
 from hall.opening import end_of
+from hall.seats import area_of
 from hall.state import HallState
 from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
 from hall.waiting import ahead
@@ -40,7 +41,7 @@ def ticket_view(
         item_index=ticket.item_index,
         item_name=words(item.name),
         item_names=[words(state.items[each].name) for each in ticket.items],
-        area=words(queue.area),
+        area=words(area_of(state, ticket)),
         bring=[words(each) for each in item.bring],
         green=ticket.priority is PriorityClass.GREEN,
         grounds=ticket.grounds.value,

@@ -17,7 +17,7 @@ StepPage {
     nextIcon: "ticket"
     news: root.title
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
+    speech: root.say([qsTr("请核对："), root.list(root.session.visit.chosen.titles), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
@@ -43,7 +43,7 @@ StepPage {
 
             Fact {
                 id: people
-                readonly property string told: value !== "" ? label + ", " + value : ""
+                readonly property string told: value !== "" ? label + " " + value : ""
                 width: (parent.width - Theme.gap) * 0.4
                 icon: "people"
                 label: root.session.visit.green ? qsTr("排在您前面") : qsTr("现在等候")
@@ -79,7 +79,7 @@ StepPage {
                 required property string title
 
                 width: list.width
-                height: Theme.px(100) + 0 * Theme.scale
+                height: Theme.px(Theme.largePrint ? 124 : 100) + 0 * Theme.scale
 
                 Caption {
                     anchors.left: parent.left
@@ -91,7 +91,7 @@ StepPage {
                     text: (line.index + 1) + ". " + line.title
                     size: Theme.textBody
                     strong: true
-                    lineHeight: 1.1
+                    lineHeight: 0.8
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.px(30)
                 }

@@ -17,6 +17,7 @@ StepPage {
     // Little room: the hint goes, what can be told in one line is.
     readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
     readonly property int figure: root.tight ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(76))
+    readonly property string seat: qsTr("请在这里坐等")
     readonly property string said: root.say([root.title, root.known ? qsTr("您的号码是 %1").arg(root.ticket.number) : "", root.waits ? ahead.told : "", root.waits ? wait.told : "", root.waits ? area.told : "", root.session.visit.cure])
 
     title: root.session.visit.trouble
@@ -25,7 +26,7 @@ StepPage {
     nextIcon: root.back === "" ? "check" : "people"
     nextEnabled: !root.session.visit.looking
     news: root.said
-    speech: root.say([root.said, root.options([root.nextLabel, stay.visible ? stay.label : "", root.printable ? again.label : ""])])
+    speech: root.say([root.said, root.options([root.nextEnabled ? root.nextLabel : "", stay.visible ? stay.label : "", root.printable ? again.label : ""])])
     reading: [
         Flow {
             id: facts
@@ -67,11 +68,11 @@ StepPage {
             }
             Fact {
                 id: area
-                readonly property string told: qsTr("请在这里坐等") + " " + value
+                readonly property string told: root.seat + root.pause + value
                 width: Theme.landscape ? Math.floor(facts.row * 0.26) : facts.width
                 visible: root.waits
                 icon: "seat"
-                label: root.tight && !Theme.landscape ? "" : qsTr("请在这里坐等")
+                label: root.tight && !Theme.landscape ? "" : root.seat
                 value: root.ticket.area
                 valueSize: Theme.textChoice
             }
@@ -99,7 +100,6 @@ StepPage {
             label: qsTr("下班后也请为我办完")
             icon: "clock"
             kind: "plain"
-            wish: Theme.textBody
             onClicked: root.session.stayLate()
         }
         ActionButton {
@@ -111,7 +111,6 @@ StepPage {
             label: qsTr("补打一张")
             icon: "printer"
             kind: "plain"
-            wish: Theme.textBody
             onClicked: root.session.reprint()
         }
     }

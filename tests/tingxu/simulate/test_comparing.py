@@ -131,5 +131,20 @@ def test_the_command_writes_report_pictures_and_json(tmp_path: Path, capsys: pyt
 
 def test_an_option_or_file_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(Asked(open="soon")) == 2
+    assert main(Asked(count=1, json_file=tmp_path)) == 2
+    assert "is a folder" in capsys.readouterr().out
     assert main(replace(Asked(), arrivals=tmp_path / "nowhere.csv")) == 2
     assert "nowhere.csv" in capsys.readouterr().out
+
+
+def test_a_hall_made_up_for_a_file_is_told_with_its_counters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, found = tmp_path / "day.csv", tmp_path / "day.json"
+    head = "arrived_at,queue,class,service_seconds\n"
+    for queue, made_up in (("nowhere", True), ("identity", False)):
+        file.write_text(head + f"2026-03-02T09:00:00,{queue},walk_in,300\n", "utf-8")
+        assert main(Asked(arrivals=file, json_file=found)) == 0
+        assert ("made up for them; counters: 1" in capsys.readouterr().out) is made_up
+        counters = json.loads(found.read_text("utf-8"))["counters"]
+        assert len(counters) == (1 if made_up else 10)
