@@ -14,7 +14,7 @@ def test_nothing_is_looked_through_while_a_program_loads_and_it_is_afterwards() 
     try:
         with loading():
             assert not gc.isenabled()
-            kept = [[] for _ in range(1000)]
+            kept: list[list[int]] = [[] for _ in range(1000)]
         assert gc.isenabled()
         assert gc.get_freeze_count() >= frozen + len(kept)
     finally:
