@@ -1,4 +1,4 @@
-"""Which days are worked and when: the hall's hours, the statutory holidays, the plan's own table over both, and its breaks."""
+"""When visitors are received by appointment: the hall's hours, statutory holidays, the plan's own table, its breaks."""
 
 from __future__ import annotations
 
