@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from appointments.plan import Plan
-from appointments.records import Channel, Language, Side
+from appointments.records import Channel, Language, Outcome, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,18 @@ class DecideAppeal:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportSlip:
+    """What became of the paper that says what was agreed."""
+
+    appointment: str
+    outcome: Outcome
+    reason: str = ""
+
+
 Command: TypeAlias = (
     EnterPlan | Book | Move | Cancel | CheckIn | Expire | Serve | GiveBack | MissCall | ComeBack | LeaveUnserved
-    | DecideRequest | TellOverdue | Lapse | MakeAppeal | DecideAppeal
+    | DecideRequest | TellOverdue | Lapse | MakeAppeal | DecideAppeal | ReportSlip
 )  # fmt: skip
 
 

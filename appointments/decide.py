@@ -35,6 +35,7 @@ ACTS: Final[dict[type[Command], Act]] = {
     commands.Lapse: requests.lapse,
     commands.MakeAppeal: appeals.make_appeal,
     commands.DecideAppeal: appeals.decide_appeal,
+    commands.ReportSlip: booking.report_slip,
 }
 
 

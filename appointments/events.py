@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import ClassVar, TypeAlias, get_args
 
 from appointments.plan import Plan
-from appointments.records import Channel, Language, Side, Stage
+from appointments.records import Channel, Language, Outcome, Side, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +174,23 @@ class AppealDecided:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class SlipReported:
+    """Whether the paper with what was agreed came out of the kiosk."""
+
+    kind: ClassVar[str] = "appointment.slip_reported"
+    version: ClassVar[int] = 1
+    appointment: str
+    outcome: Outcome
+    reason: str
+    """The printer's stable code, where it did not."""
+
+
 Event: TypeAlias = (
     PlanEntered | AppointmentMade | RequestApproved | RequestRefused | RequestOverdue | RequestLapsed
     | AppointmentMoved | AppointmentCancelled | AppointmentCheckedIn | AppointmentMissed | AppointmentServed
     | AppointmentCallMissed | AppointmentBack | AppointmentUnserved | AppealMade | AppealDecided
+    | SlipReported
 )  # fmt: skip
 
 EVENT_KINDS: dict[str, type[Event]] = {each.kind: each for each in get_args(Event)}

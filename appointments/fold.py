@@ -83,6 +83,10 @@ def _appeal_decided(before: Appointment, event: events.AppealDecided, _at: datet
     return replace(before, appeal="granted" if event.granted else "refused")
 
 
+def _unchanged(before: Appointment, _event: events.SlipReported, _at: datetime) -> Appointment:
+    return before
+
+
 def _turned(appointment: Appointment, state: AppointmentState, at: datetime) -> Appointment:
     return replace(appointment, state=state, since=at)
 
@@ -102,6 +106,7 @@ FOLDS: Final[dict[type[Event], Fold]] = {
     events.AppointmentUnserved: _unserved,
     events.AppealMade: _appeal_made,
     events.AppealDecided: _appeal_decided,
+    events.SlipReported: _unchanged,
 }
 
 

@@ -19,6 +19,8 @@ Side = Literal["visitor", "hall"]
 Stage = Literal["section", "leader"]
 """Who is to agree next: the business section, then the leader in charge (appointment-3)."""
 Language = Literal["zh", "en"]
+Outcome = Literal["printed", "failed", "unknown"]
+"""Of the paper with what was agreed."""
 Appeal = Literal["", "made", "granted", "refused"]
 
 

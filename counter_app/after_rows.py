@@ -8,15 +8,13 @@ from datetime import datetime
 from typing import Final
 
 from counter_app.marking import QT_TRANSLATE_NOOP
-from counter_app.rows import Row
+from counter_app.rows import AT_DESK, HAS_WAITED, Row
 from counter_app.spans import waited
 from counter_app.texts import tr
 from counter_app.visit import said
 from hub.wire import CounterView, Language, RefusingRow, Words
 
 EXTENDED: Final = QT_TRANSLATE_NOOP("Counter", "已登记延时服务")
-STILL_HERE: Final = QT_TRANSLATE_NOOP("Counter", "已等 {span}")
-AT_DESK: Final = QT_TRANSLATE_NOOP("Counter", "在本窗口")
 PARKED: Final = QT_TRANSLATE_NOOP("Counter", "挂起 {span}")
 CONSENTS: Final = QT_TRANSLATE_NOOP("Counter", "待同意 {count}/2")
 WHY: Final = QT_TRANSLATE_NOOP("Counter", "{reason} → {remedy}")
@@ -51,7 +49,7 @@ def _here(view: CounterView, now: datetime) -> Iterator[_Here]:
         it = view.current
         yield _Here(it.ticket, it.number, it.item_name, tr(AT_DESK), it.extended, it.state == "serving")
     for row in view.waiting:
-        where = tr(STILL_HERE).format(span=waited(row.issued_at, now))
+        where = tr(HAS_WAITED).format(span=waited(row.issued_at, now))
         yield _Here(row.ticket, row.number, row.item_name, where, row.extended)
     for aside in view.parked:
         if aside.here:

@@ -28,6 +28,13 @@ TITLES: Final[dict[str, str]] = {
     "cancel": QT_TRANSLATE_NOOP("Counter", "办事人要取消"),
     "hall_move": QT_TRANSLATE_NOOP("Counter", "大厅改时间"),
     "hall_cancel": QT_TRANSLATE_NOOP("Counter", "大厅取消"),
+    "appeal": QT_TRANSLATE_NOOP("Counter", "办事人要申诉"),
+}
+APPEALS: Final[dict[str, str]] = {
+    "": QT_TRANSLATE_NOOP("Counter", "不计入爽约次数，由负责人决定"),
+    "made": QT_TRANSLATE_NOOP("Counter", "已提出申诉，等待答复"),
+    "granted": QT_TRANSLATE_NOOP("Counter", "申诉成立，不计爽约"),
+    "refused": QT_TRANSLATE_NOOP("Counter", "申诉没有成立"),
 }
 EARLY: Final = QT_TRANSLATE_NOOP("Counter", "{time} 起可以签到")
 STILL: Final = QT_TRANSLATE_NOOP("Counter", "{time} 前都有效")
@@ -43,11 +50,17 @@ def state_words(agreed: AppointmentView) -> str:
     """How it stands."""
     if agreed.missed_call:
         return tr(MISSED_CALL)
+    if agreed.appeal:
+        return word(APPEALS, agreed.appeal)
     return word(STATES, agreed.state)
 
 
 def act_rows(agreed: AppointmentView, now: datetime, zone: str) -> list[Row]:
-    """Coming first, then the visitor's own wishes, then the hall's; each in its place, with its digit."""
+    """Coming first, then the visitor's own wishes, then the hall's; each in its place, with its digit. Of one that was
+    given up: a number like anybody's, or an appeal."""
+    if agreed.state == "no_show" and not agreed.missed_call:
+        appeal = ("appeal", "appeal" in agreed.may, word(APPEALS, agreed.appeal))
+        return _rows([_coming(agreed, now, zone), appeal])
     open_ = agreed.state in ("requested", "confirmed")
     theirs = open_ and now < agreed.starts_at
     acts = [
@@ -57,6 +70,10 @@ def act_rows(agreed: AppointmentView, now: datetime, zone: str) -> list[Row]:
         ("hall_move", open_ and now <= agreed.until, tr(NOTICE)),
         ("hall_cancel", open_ and now <= agreed.until, tr(NOTICE)),
     ]
+    return _rows(acts)
+
+
+def _rows(acts: list[tuple[str, bool, str]]) -> list[Row]:
     return [
         {"key": act, "hotkey": str(place), "name": tr(TITLES[act]), "detail": detail, "possible": possible}
         for place, (act, possible, detail) in enumerate(acts, start=1)

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Final, Literal, TypeAlias
+from datetime import datetime
+from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from counter_app.booking_asked import WAYS, command_of, way_rows
+from counter_app.booking_shown import BookingShown, Step
 from counter_app.caller import NUMBER_DIGIT, NUMBER_MISSING, Caller, asked_again, heard
 from counter_app.choices import item_rows
-from counter_app.free_times import FreeTimes
 from counter_app.keys import Key
-from counter_app.marking import QT_TRANSLATE_NOOP
-from counter_app.picker import Picker
-from counter_app.row_model import RowModel
 from counter_app.rows import Row
-from counter_app.texts import sentence, tr
-from counter_app.times import moment_words
-from counter_app.visit import said
-from hub.wire import AppointmentView, BookCommand, Catalog, Language, Problem
+from counter_app.texts import sentence
+from hub.wire import AppointmentView, Catalog, Language, Problem
 
 QML_IMPORT_NAME = "Tingxu.Counter"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Step: TypeAlias = Literal["item", "time", "details", "done"]
 BEFORE: Final[dict[Step, Step]] = {"time": "item", "details": "time"}
-WAYS: Final[dict[str, str]] = {
-    "phone": QT_TRANSLATE_NOOP("Counter", "电话预约"),
-    "desk": QT_TRANSLATE_NOOP("Counter", "当面预约"),
-    "english": QT_TRANSLATE_NOOP("Counter", "英文短信"),
-}
-"""How it is asked for, and in which language the visitor is written to; in the order of their digits."""
-TAIL: Final = QT_TRANSLATE_NOOP("Counter", "短信会自动发到尾号 {tail} 的手机。")
 OF_FIELD: Final = {"document_wrong": ("number", NUMBER_DIGIT), "document_needed": ("number", NUMBER_MISSING)}
 """Refusals that are about a field."""
 
 
 @QmlElement
 @QmlUncreatable("made by the terminal")
-class Booking(QObject):  # type: ignore[operator]
+class Booking(BookingShown):  # type: ignore[operator]
     """What is typed here is forgotten as soon as the panel closes."""
 
-    changed = Signal()
     slotsWanted = Signal(str)
     """When that item may be booked."""
     wanted = Signal(object, str)
@@ -53,33 +40,14 @@ class Booking(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.item_list = Picker(("name", "detail", "possible"), parent=self)
         self.item_list.picked.connect(self._item_picked)
-        self.free = FreeTimes(self)
-        self.free.changed.connect(self.changed)
         self.free.slot_list.picked.connect(self._time_picked)
-        self._way_rows = RowModel(("hotkey", "name", "chosen"), self)
-        self._catalog: Catalog | None = None
-        self._language: Language = "zh"
-        self._zone, self._now = "UTC", datetime(1970, 1, 1, tzinfo=UTC)
-        self.forget()
 
     def show(self, catalog: Catalog | None, zone: str, now: datetime, language: Language) -> None:
         """The hall's items, its time, the clerk's language."""
         self._catalog, self._zone, self._now, self._language = catalog, zone, now, language
         self.item_list.show(self._found())
         self._show_ways()
-
-    def forget(self) -> None:
-        """Nothing of the last caller stays."""
-        self.step: Step = "item"
-        self._typed, self._item, self._chosen = "", "", {"phone"}
-        self._told = Caller()
-        self._problems: dict[str, str] = {}
-        self._asked: tuple[BookCommand, str] | None = None
-        self._made: AppointmentView | None = None
-        self.free.await_()
-        self.changed.emit()
 
     def open(self) -> None:
         """Afresh for the next caller."""
@@ -136,84 +104,10 @@ class Booking(QObject):  # type: ignore[operator]
         self._go("time")
         return True
 
-    # -- for QML -------------------------------------------------------------------------------------
-
     @property
     def finished(self) -> bool:
         """The code is being read out: the next Enter ends it."""
         return self.step == "done"
-
-    @Property(str, notify=changed)
-    def stepName(self) -> str:
-        """ "item", "time", "details" or "done"."""
-        return self.step
-
-    @Property(Picker, constant=True)
-    def items(self) -> Picker:
-        return self.item_list
-
-    @Property(FreeTimes, constant=True)
-    def times(self) -> FreeTimes:
-        return self.free
-
-    @Property(RowModel, constant=True)
-    def ways(self) -> RowModel:
-        return self._way_rows
-
-    @Property(str, notify=changed)
-    def typed(self) -> str:
-        return self._typed
-
-    @Property(str, notify=changed)
-    def itemName(self) -> str:
-        """What is being booked."""
-        items = {item.id: item.name for item in self._catalog.items} if self._catalog else {}
-        return said(items[self._item], self._language) if self._item in items else ""
-
-    @Property(str, notify=changed)
-    def timeText(self) -> str:
-        """The time chosen, then the time agreed."""
-        at = self._made.starts_at if self._made else self.free.chosen
-        return "" if at is None else moment_words(at, self._now, self._zone)
-
-    @Property(str, notify=changed)
-    def name(self) -> str:
-        return self._told.name
-
-    @Property(str, notify=changed)
-    def phone(self) -> str:
-        return self._told.phone
-
-    @Property(str, notify=changed)
-    def number(self) -> str:
-        return self._told.number
-
-    @Property(str, notify=changed)
-    def nameProblem(self) -> str:
-        return tr(self._problems["name"]) if "name" in self._problems else ""
-
-    @Property(str, notify=changed)
-    def phoneProblem(self) -> str:
-        return tr(self._problems["phone"]) if "phone" in self._problems else ""
-
-    @Property(str, notify=changed)
-    def numberProblem(self) -> str:
-        return tr(self._problems["number"]) if "number" in self._problems else ""
-
-    @Property(str, notify=changed)
-    def code(self) -> str:
-        """What the visitor will say at the desk, to be read out sign by sign."""
-        return self._made.number if self._made else ""
-
-    @Property(bool, notify=changed)
-    def isRequest(self) -> bool:
-        """It is not agreed yet: several departments are asked first."""
-        return self._made is not None and self._made.state == "requested"
-
-    @Property(str, notify=changed)
-    def sms(self) -> str:
-        """Where the message goes by itself."""
-        return tr(TAIL).format(tail=self._told.phone[-4:]) if self._made else ""
 
     @Slot(str)
     def type(self, typed: str) -> None:
@@ -262,21 +156,10 @@ class Booking(QObject):  # type: ignore[operator]
             self._tell(problems)
             return
         self._told = told
-        command = self._command(told, at)
+        command = command_of(self._item, at, told, self._chosen)
         if self._asked is None or self._asked[0] != command:
             self._asked = command, uuid4().hex
         self.wanted.emit(*self._asked)
-
-    def _command(self, told: Caller, at: datetime) -> BookCommand:
-        return BookCommand(
-            item=self._item,
-            starts_at=at,
-            name=told.name,
-            phone=told.phone,
-            number=told.number or None,
-            language="en" if "english" in self._chosen else "zh",
-            channel="desk" if "desk" in self._chosen else "phone",
-        )
 
     def _tell(self, problems: dict[str, str]) -> None:
         self._problems = problems
@@ -298,9 +181,4 @@ class Booking(QObject):  # type: ignore[operator]
         return [] if self._catalog is None else item_rows(self._catalog, self._typed, self._language, bookable=True)
 
     def _show_ways(self) -> None:
-        self._way_rows.show(
-            [
-                {"key": way, "hotkey": str(place), "name": tr(name), "chosen": way in self._chosen}
-                for place, (way, name) in enumerate(WAYS.items(), start=1)
-            ]
-        )
+        self._way_rows.show(way_rows(self._chosen))

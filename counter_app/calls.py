@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Protocol
 
@@ -44,6 +45,8 @@ class Calls(QObject):
         self._clerk, self._booking, self._agreed = clerk, booking, agreed
         self.language: Language = "zh"
         self.panels: dict[str, Stepped] = {"book": booking, "agreed": agreed}
+        for free in (booking.free, agreed.free):
+            free.moreWanted.connect(partial(self._read_on, free))
         booking.slotsWanted.connect(lambda item: self._read(item, booking.free))
         booking.wanted.connect(self._book)
         agreed.slotsWanted.connect(lambda item: self._read(item, agreed.free))
@@ -54,11 +57,21 @@ class Calls(QObject):
     def _read(self, item: str, free: FreeTimes) -> None:
         self._clerk.read_slots(item, partial(self._take, item, free))
 
+    def _read_on(self, free: FreeTimes, first: date) -> None:
+        self._clerk.read_slots(free.item, partial(self._take_more, free.item, free, first), first, free.missed)
+
     def _take(self, item: str, free: FreeTimes, slots: SlotsView) -> None:
         """Passed over where another item was chosen meanwhile."""
-        zone = self._clerk.view.hall.zone if self._clerk.view is not None else "UTC"
         if free.item == item:
-            free.take(slots, zone, self.language)
+            free.take(slots, self._zone, self.language)
+
+    def _take_more(self, item: str, free: FreeTimes, first: date, slots: SlotsView) -> None:
+        if free.item == item:
+            free.take_more(first, slots, self._zone, self.language)
+
+    @property
+    def _zone(self) -> str:
+        return self._clerk.view.hall.zone if self._clerk.view is not None else "UTC"
 
     @Slot(object, str)
     def _book(self, command: BookCommand, id: str) -> None:

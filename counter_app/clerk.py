@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from math import ceil
 from time import monotonic
@@ -148,10 +148,14 @@ class Clerk(QObject):
         )
         return True
 
-    def read_slots(self, item: str, came: Callable[[SlotsView], None]) -> None:
-        """When the item may be booked; nothing comes where it can't be read, and the clerk is told."""
+    def read_slots(
+        self, item: str, came: Callable[[SlotsView], None], first: date | None = None,
+        missed: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """When the item may be booked, from `first` on, today where it is None. `missed` is called where it can't be
+        read, and the clerk is told."""
         if self._token is not None:
-            self._line.slots(item, DAYS_AHEAD, self._token, partial(self._read_slots, came))
+            self._line.slots(item, DAYS_AHEAD, self._token, partial(self._read_slots, came, missed), first)
 
     def find_appointment(self, number: str, phone_tail: str, came: Callable[[AppointmentView | None], None]) -> None:
         """The one of that spoken number and phone, or None; likewise."""
@@ -188,10 +192,14 @@ class Clerk(QObject):
         """`changed` when the last press is over: an act still on its way is slow, one that is back lets go."""
         self._settle.start(ceil(self.errand.settles_in * 1000) + 1)
 
-    def _read_slots(self, came: Callable[[SlotsView], None], reply: SlotsView | Problem | Unreachable) -> None:
+    def _read_slots(
+        self, came: Callable[[SlotsView], None], missed: Callable[[], None], reply: SlotsView | Problem | Unreachable
+    ) -> None:
         if isinstance(reply, SlotsView):
             came(reply)
-        elif isinstance(reply, Problem) and reply.code == "not_found":
+            return
+        missed()
+        if isinstance(reply, Problem) and reply.code == "not_found":
             self._refused(reply.model_copy(update={"code": "not_bookable"}))
         else:
             self._refused(reply)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final, Protocol
 
 from hub.wire import Answer, AnyCommand, AppointmentsView, PasswordAnswer, Problem, SignInAnswer, SlotsView
@@ -35,8 +36,9 @@ class Line(Protocol):
     ) -> object: ...
 
     def slots(
-        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
-    ) -> object: ...
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None],
+        first: date | None = None,
+    ) -> object: ...  # fmt: skip
 
     def appointments_of(
         self,

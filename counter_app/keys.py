@@ -37,6 +37,8 @@ class Act(StrEnum):
     """Open the list of those who may be brought back: parked and missed."""
     PICK = "pick"
     """Call a given one of those who wait: without a key of its own, by typing their number."""
+    GREEN = "green"
+    """The green channel for somebody who has a number: without a key of the row above, by the full stop."""
     EXTEND = "extend"
     """Serve this visitor after closing: without a key of the row above, by the plus sign."""
     BOOK = "book"
@@ -101,6 +103,7 @@ ALLOWED: Final[dict[Act, frozenset[Desk]]] = {
     Act.BEHALF: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.BACK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.PICK: frozenset({Desk.IDLE}),
+    Act.GREEN: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.EXTEND: frozenset({Desk.CALLED, Desk.SERVING}),
     Act.BOOK: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),
     Act.AGREED: frozenset({Desk.IDLE, Desk.PAUSED, Desk.CALLED, Desk.SERVING}),

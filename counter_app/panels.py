@@ -14,6 +14,7 @@ from counter_app.behalf import Behalf
 from counter_app.calls import Calls, Stepped
 from counter_app.clerk import Clerk
 from counter_app.desk import refused_now
+from counter_app.granting import Granting
 from counter_app.keys import Act, Desk, Key
 from counter_app.lists import Lists
 from counter_app.outcomes import guide_answered, parked, recycled, returned, transferred
@@ -29,10 +30,12 @@ from hub.wire import (
     AnyCommand,
     CallParkedCommand,
     CounterView,
+    GrantGreenCommand,
     IssueCommand,
     Language,
     ParkCommand,
     PickCommand,
+    Problem,
     RecycleCommand,
     ReturnTicketCommand,
     TransferCommand,
@@ -67,13 +70,14 @@ class Panels(QObject):
         sending: Sending,
         picking: Picking,
         after: AfterHours,
+        granting: Granting,
         calls: Calls,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._clerk, self._behalf = clerk, behalf
+        self._clerk, self._behalf, self._granting = clerk, behalf, granting
         self.language: Language = "zh"
-        self._stepped = calls.panels
+        self._stepped: dict[str, Stepped] = {**calls.panels, "green": granting}
         self.shown = ""
         self._parts: dict[str, Part] = {
             "behalf": behalf, "park": parking, "transfer": sending, "pick": picking, "after": after,
@@ -90,8 +94,8 @@ class Panels(QObject):
         picking.wanted.connect(self._call_picked)
         after.wanted.connect(self._after)
         after.missing.connect(lambda code, number: clerk.said.emit(sentence(code, {"number": number}), "info"))
-        for part in (behalf, picking):
-            part.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
+        granting.wanted.connect(self._grant)
+        picking.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def open(self, panel: str) -> None:
         """Open a panel afresh, or close it when it is open: one key both ways."""
@@ -184,15 +188,16 @@ class Panels(QObject):
     def _picker(self) -> Picker | None:
         return self._pickers.get(self.shown)
 
-    def _ask(self, command: AnyCommand, told: Wording) -> None:
+    def _ask(self, command: AnyCommand, told: Wording, refused: Callable[[Problem], bool] = lambda _: False) -> None:
         """Ask, and close the panel when it is done, saying so in words about the desk as it was."""
         before = self._clerk.view
 
         def _done(_: Answer) -> str:
+            said = told(before)
             self.close()
-            return told(before)
+            return said
 
-        self._clerk.ask(command, _done)
+        self._clerk.ask(command, _done, refused)
 
     @Slot(object)
     def _park(self, command: ParkCommand) -> None:
@@ -209,6 +214,10 @@ class Panels(QObject):
     @Slot(object, str)
     def _after(self, command: AnyCommand, told: str) -> None:
         self._ask(command, lambda _: told)
+
+    @Slot(object)
+    def _grant(self, command: GrantGreenCommand) -> None:
+        self._ask(command, lambda _: self._granting.told(), self._granting.refused)
 
     @Slot(str)
     def _bring_back(self, ticket: str) -> None:

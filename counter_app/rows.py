@@ -10,11 +10,13 @@ from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.spans import wait_range, waited
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import late_marks, said
-from hub.wire import CounterView, Language, NoShowRow, ParkedRow, WaitingRow
+from hub.wire import CounterView, CurrentTicket, Language, NoShowRow, ParkedRow, WaitingRow
 
 Row: TypeAlias = dict[str, str | int | bool]
 """One row: a `key` that stays the same while the row does, and its columns."""
 
+AT_DESK: Final = QT_TRANSLATE_NOOP("Counter", "在本窗口")
+HAS_WAITED: Final = QT_TRANSLATE_NOOP("Counter", "已等 {span}")
 HERE_ONLY: Final = QT_TRANSLATE_NOOP("Counter", "转来")
 AGREED: Final = QT_TRANSLATE_NOOP("Counter", "预约 {time}")
 RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "已回来")
@@ -51,8 +53,26 @@ def waiting_rows(view: CounterView, now: datetime, language: Language) -> list[R
     ]
 
 
+def still_without_green(view: CounterView, now: datetime, language: Language) -> list[Row]:
+    """Who is at the desk, then who waits for this counter, without the green channel."""
+    here, rows = view.current, []
+    if here is not None and not here.green:
+        rows = [_known(here, tr(AT_DESK), language)]
+    return rows + [
+        _known(row, tr(HAS_WAITED).format(span=waited(row.issued_at, now)), language)
+        for row in view.waiting
+        if not row.green
+    ]
+
+
+def _known(ticket: CurrentTicket | WaitingRow, where: str, language: Language) -> Row:
+    item = said(ticket.item_name, language)
+    return {"key": ticket.ticket, "number": ticket.number, "item": item, "where": where}
+
+
 def _marks(row: WaitingRow, zone: str) -> list[str]:
-    told = ((RETURNED, row.returned), (ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only and not row.returned))
+    back = row.returned or row.step_done
+    told = ((RETURNED, back), (ON_BEHALF, row.on_behalf), (HERE_ONLY, row.here_only and not back))
     given = [tr(mark) for mark, is_so in told if is_so]
     if row.agreed_at is not None:
         given.append(tr(AGREED).format(time=row.agreed_at.astimezone(ZoneInfo(zone)).strftime("%H:%M")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Final, cast
@@ -17,6 +18,7 @@ from counter_app.agreed import Agreed
 from counter_app.behalf import Behalf
 from counter_app.booking import Booking
 from counter_app.clerk import Clerk
+from counter_app.granting import Granting
 from counter_app.main import MAIN_QML, SIZE
 from counter_app.terminal import Terminal
 from hub.wire import (
@@ -70,8 +72,9 @@ class StillLine:
         answered(PasswordAnswer(clerk=self.view.clerk or ""))
 
     def slots(
-        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
-    ) -> None:
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None],
+        first: date | None = None,
+    ) -> None:  # fmt: skip
         answered(samples.slots(self.approval))
 
     def appointments_of(
@@ -101,7 +104,7 @@ class Shot:
     reply: Answer | Problem | None = None
     typed: str = ""
     play: Callable[[Terminal], None] = lambda _: None
-    """What is said in the panels of appointments."""
+    """What is said in the panels of several steps."""
     approval: bool = False
     found: AppointmentView | None = None
 
@@ -129,6 +132,19 @@ def call(*steps: str) -> Callable[[Terminal], None]:
     return _play
 
 
+def grant(number: str, ground: str | None = None) -> Callable[[Terminal], None]:
+    """The green channel asked for that number; with a ground, its digit and Enter."""
+
+    def _play(terminal: Terminal) -> None:
+        cast(Granting, terminal.granting).type(number)
+        terminal.choose()
+        if ground is not None:
+            terminal.press(ord(ground or "0"), ground, False)
+            terminal.choose()
+
+    return _play
+
+
 K = Qt.Key
 AT_CONSULTATION: Final = samples.consultation()
 FULL: Final = Problem(code="slot_full", facts={"starts_at": "2026-11-25T03:30:00+00:00", "offers": []})
@@ -136,6 +152,9 @@ LONG_NAME: Final = "买买提江·阿不都热合曼|13800005678|"
 BOOKED: Final = Answer(seq=402, appointment=samples.appointment(name=None, phone=None))
 ASKED_FOR: Final = Answer(seq=402, appointment=samples.appointment(name=None, phone=None, state="requested"))
 FOUND: Final = samples.appointment()
+GIVEN_UP: Final = samples.appointment(
+    state="no_show", starts_at=samples.ago(41), until=samples.ago(11), may=["appeal"]
+)
 CALLS: Final[tuple[Shot, ...]] = (
     Shot("book-item", AT_CONSULTATION, act="book", play=call()),
     Shot("book-time", AT_CONSULTATION, act="book", play=call("hz")),
@@ -155,6 +174,11 @@ CALLS: Final[tuple[Shot, ...]] = (
     Shot(
         "agreed-late", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678"),
         found=samples.appointment(state="no_show", starts_at=samples.ago(41), until=samples.ago(11), may=["appeal"]),
+    ),
+    Shot("agreed-appeal", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2"), found=GIVEN_UP),
+    Shot(
+        "agreed-appealed", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2", "孩子急病送医"), found=GIVEN_UP,
+        reply=Answer(seq=402, appointment=GIVEN_UP.model_copy(update={"may": [], "appeal": "made"})),
     ),
     Shot("agreed-move", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "2"), found=FOUND),
     Shot("agreed-sure", AT_CONSULTATION, act="agreed", play=call("k7m2p4|5678", "3"), found=FOUND),
@@ -202,6 +226,18 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("lent", samples.lent()),
     Shot("may-pick", samples.may_pick()),
     Shot("pick", samples.may_pick(), keys=(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)),
+    Shot(
+        "green", samples.serving(green=False, grounds="none", why_words=samples.LONGEST_WAITING),
+        keys=(K.Key_Period,),
+    ),
+    Shot("green-unknown", samples.idle(), act="green", play=grant("c9")),
+    Shot(
+        "green-none", samples.quiet(), act="green", play=grant("C099", "2"),
+        reply=Problem(code="unknown_ticket", facts={"number": "C099"}),
+    ),
+    Shot("green-has-it", samples.idle(), act="green", play=grant("b012")),
+    Shot("green-why", samples.idle(), act="green", play=grant("B010", "")),
+    Shot("green-urgent", samples.idle(), act="green", play=grant("B010", "6")),
     Shot("behalf", samples.idle(), keys=(K.Key_F8, K.Key_Space), typed="sf"),
     Shot("behalf-urgent", samples.idle(), keys=(K.Key_F8, K.Key_6), typed="sf"),
     Shot(

@@ -16,6 +16,7 @@ from counter_app.booking import Booking
 from counter_app.calls import Calls
 from counter_app.clerk import Clerk
 from counter_app.desk import meant, open_requests, refused_now
+from counter_app.granting import Granting
 from counter_app.head import head_of, primary_of
 from counter_app.key_codes import key_named
 from counter_app.keys import TABLE, Act, Key, Why
@@ -37,8 +38,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HARMLESS: Final = frozenset({Act.CLOSE, Act.HELP, Act.DISPLAY})
 """Acts that ask nobody for anything: they work even while an answer is awaited."""
-SIGNS: Final = {"+": Act.EXTEND, "-": Act.AFTER, "*": Act.BOOK, "/": Act.AGREED}
-"""Acts without a key of the row above. + and - near closing time or after, * and / at consultation."""
+SIGNS: Final = {".": Act.GREEN, "+": Act.EXTEND, "-": Act.AFTER, "*": Act.BOOK, "/": Act.AGREED}
+"""Acts without a key of the row above. + and - near closing time or after, * and / at consultation, the stop always."""
 
 
 @QmlElement
@@ -57,10 +58,11 @@ class Terminal(QObject):  # type: ignore[operator]
         self._lists, self._behalf = Lists(self), Behalf(self)
         self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
         self._after, self._booking, self._agreed = AfterHours(self), Booking(self), Agreed(self)
+        self._granting = Granting(self)
         self._calls = Calls(clerk, self._booking, self._agreed, self)
         self._panels = Panels(
-            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after, self._calls,
-            self,
+            clerk, self._lists, self._behalf, self._parking, self._sending, self._picking, self._after,
+            self._granting, self._calls, self,
         )
         self._acts = RowModel(("act", "title", "hotkey", "possible", "reason", "count"), self)
         self._help = RowModel(("hotkey", "title"), self)
@@ -95,6 +97,7 @@ class Terminal(QObject):  # type: ignore[operator]
             self._sending.show(view, now, language)
             self._picking.show(view, now, language)
             self._after.show(view, now, language)
+            self._granting.show(view, now, language)
             self._acts.show(act_rows(view, link, signed_in))
             self._booking.show(self._clerk.catalog, view.hall.zone, now, language)
             self._agreed.show(view.hall.zone, now, language)
@@ -264,6 +267,10 @@ class Terminal(QObject):  # type: ignore[operator]
         """How many refusals wait for this clerk's consent."""
         view = self._clerk.view
         return sum(row.may_consent for row in view.refusing) if view is not None else 0
+
+    @Property(Granting, constant=True)
+    def granting(self) -> Granting:
+        return self._granting
 
     @Property(Behalf, constant=True)
     def behalf(self) -> Behalf:

@@ -155,6 +155,7 @@ ACTS: Final[dict[Act, str]] = {
     Act.BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
     Act.EXTEND: QT_TRANSLATE_NOOP("Counter", "延时服务"),
     Act.AFTER: QT_TRANSLATE_NOOP("Counter", "下班后"),
+    Act.GREEN: QT_TRANSLATE_NOOP("Counter", "绿色通道"),
     Act.PICK: QT_TRANSLATE_NOOP("Counter", "选号呼叫"),
     Act.GUIDE: QT_TRANSLATE_NOOP("Counter", "派帮办"),
     Act.BOOK: QT_TRANSLATE_NOOP("Counter", "预约"),

@@ -13,7 +13,7 @@ from hall import why
 from hall.keys import agreed_entry, is_time, key_behind, own_key
 from hall.order import Standing, Tier, first_of, in_order, moment, rows_at, rows_in, standing_of_key
 from hall.state import HallState
-from hall.tickets import RANK, PriorityClass, QueueKey, Ticket
+from hall.tickets import RANK, PriorityClass, QueueKey, Ticket, TicketState
 from hall.why import Facts
 
 
@@ -40,7 +40,9 @@ def choose(state: HallState, counter_id: str, now: datetime) -> Choice | None:
 
 
 def _code(state: HallState, counter_id: str, ticket: Ticket, first: Standing, longest: float) -> str:
-    """The strongest reason of those that are true."""
+    """The strongest reason of those that are true; of one who is back, that they are: it says what is to be done."""
+    if step_done(ticket):
+        return why.STEP_DONE
     match first[1]:
         case Tier.RETURNED:
             return why.RETURNED if ticket.park is None else why.PARKED_BACK
@@ -75,9 +77,16 @@ def facts_of(state: HallState, counter_id: str, ticket: Ticket, now: datetime) -
     weight = state.desks[counter_id].weights.get(ticket.queue, 1.0)
     if weight != 1.0:
         facts["weight"] = f"{weight:g}"
+    if step_done(ticket):
+        facts.update(ticket.why_facts)
     if ticket.recycled:
         facts["recycled"] = ticket.recycled
     return facts
+
+
+def step_done(ticket: Ticket) -> bool:
+    """Whether it waits for the counter that had lent it, back from where it was lent to."""
+    return ticket.state is TicketState.WAITING and ticket.counter is not None and ticket.why == why.STEP_DONE
 
 
 def key_when_back(state: HallState, ticket: Ticket, places: int, now: datetime) -> QueueKey:

@@ -7,13 +7,15 @@ from typing import Final, Literal, TypeAlias
 
 Facts: TypeAlias = dict[str, str | int]
 """Those that count of waited (minutes since issue), class, maximum, agreed (HH:MM in the hall), weight, recycled,
-reason, booked (HH:MM, somebody else's agreed time)."""
+reason, at (the counter that did its part), booked (HH:MM, somebody else's agreed time)."""
 
 RETURNED = "returned"
 OVER_MAXIMUM = "over_maximum"
 AGREED_TIME = "agreed_time"
 AGREED_SOON = "agreed_soon"
 SENT_HERE = "sent_here"
+STEP_DONE = "step_done"
+"""Back from a counter to which this one had lent the visitor."""
 RESERVED = "reserved"
 GREEN_FIRST = "green_first"
 RECYCLED = "recycled"
@@ -30,6 +32,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     AGREED_TIME: ("预约 {agreed}，已到时间", "Appointment at {agreed}"),
     AGREED_SOON: ("预约 {agreed}，时间将到", "Appointment at {agreed}, soon"),
     SENT_HERE: ("转来本窗口", "Sent to this counter"),
+    STEP_DONE: ("在 {at} 号窗口办完，回到本窗口", "Back here from counter {at}"),
     RESERVED: ("本窗口为{class}专窗", "This counter is kept for: {class}"),
     GREEN_FIRST: ("绿色通道优先", "Green channel first"),
     RECYCLED: ("过号后恢复排队", "Missed the call, back in the queue"),

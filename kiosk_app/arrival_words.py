@@ -53,6 +53,11 @@ def _too_early(visit: Visit, hall: HallHead) -> tuple[str, str]:
             translate("Words", "请那天再来。想改时间，请打开预约短信里的链接，或到服务台。"),
         )
     opens = time_of_day(visit.opens_at or visit.agreed_at, hall.zone)
+    if visit.items:
+        return (
+            translate("Words", "您已经预约，%1 起签到").replace("%1", opens),
+            translate("Words", "不想等，可以现在取号，预约就取消。"),
+        )
     return (
         translate("Words", "来早了，%1 起可以签到").replace("%1", opens),
         translate("Words", "请先坐坐，到时间再来签到，不会误事。想改时间，请打开短信里的链接。"),
@@ -81,7 +86,7 @@ def _noted(clock: str, world: World) -> tuple[str, str]:
         translate("Words", "已记下：您 %1 到了").replace("%1", clock),
         translate("Words", "网络中断，预约暂时查不到。请先取一个号等候；网络恢复后，预约按这个时间补签到。")
         if world.alone and world.open
-        else translate("Words", "网络中断，预约暂时查不到。请到服务台；网络恢复后，预约按这个时间补签到。"),
+        else translate("Words", "网络中断，预约暂时查不到。请到服务台；网络恢复后按这个时间补签到，号码发短信告诉您。"),
     )
 
 

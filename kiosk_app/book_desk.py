@@ -13,9 +13,7 @@ from kiosk_app.journey import effects, events
 from kiosk_app.line import Line
 from ui_common.posting import Unreachable
 
-JOB = "booking-"
-"""What the print of a slip is named, with the command's id behind: no ticket's, and nobody waits for its end."""
-DAYS = 15
+DAYS = 62
 GIVE_UP_SECONDS = 15.0
 
 
@@ -28,13 +26,15 @@ class BookingLine(Line, Protocol):
 
 
 class BookDesk:
-    """`print_job` takes a job's name and bytes; `happen` takes what comes of it; `zone` tells the hall's time zone."""
+    """`print_job` takes a job's name and bytes, once `begin` has written it down; `happen` takes what comes of it;
+    `zone` tells the hall's time zone."""
 
     def __init__(
-        self, line: BookingLine, print_job: Callable[[str, bytes], None], happen: Callable[[events.Event], None],
-        zone: Callable[[], str], dots: int,
+        self, line: BookingLine, print_job: Callable[[str, bytes], None], begin: Callable[[str, str], None],
+        happen: Callable[[events.Event], None], zone: Callable[[], str], dots: int,
     ) -> None:  # fmt: skip
-        self._line, self._print_job, self._happen, self._zone, self._dots = line, print_job, happen, zone, dots
+        self._line, self._print_job, self._begin = line, print_job, begin
+        self._happen, self._zone, self._dots = happen, zone, dots
 
     def __call__(self, effect: effects.Effect) -> None:
         match effect:
@@ -42,9 +42,10 @@ class BookDesk:
                 self._line.slots(item, DAYS, "", lambda answer: self._slots(item, answer))
             case effects.Book():
                 self._book(effect)
-            case effects.PrintBooking(id, made, language):
+            case effects.PrintBooking(job, made, language):
                 data = booking_bytes(made, language=language, zone=self._zone(), dots=self._dots)
-                self._print_job(f"{JOB}{id}", data)
+                self._begin(job, effects.ticket_of(job))
+                self._print_job(job, data)
 
     def _slots(self, item: str, answer: SlotsView | Problem | Unreachable) -> None:
         self._happen(events.SlotsSeen(item, answer if isinstance(answer, SlotsView) else None))

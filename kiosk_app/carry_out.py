@@ -42,6 +42,8 @@ NOT_NOW = frozenset({"storage_full", "storage_away", "keys_behind"})
 """The hub is there and can't write: as good as gone."""
 ALREADY_SUMMONED = "already_summoned"
 """Upkeep's code for it."""
+TOO_EARLY = "too_early"
+"""Of a number: the visitor is booked for that, later today."""
 PATIENCE_SECONDS = 3.0
 """How long the hub is waited for where the kiosk could do it alone."""
 
@@ -128,7 +130,9 @@ class CarryOut:
             self._happen(self._desk.issue(wish, wish.id if self._asked == wish.id else None))
             return
         self._asked = wish.id
-        command = IssueCommand(items=list(wish.items), document=wish.document, paper=wish.paper)
+        command = IssueCommand(
+            items=list(wish.items), document=wish.document, paper=wish.paper, instead_of_appointment=wish.instead
+        )
         patience = PATIENCE_SECONDS if can else ISSUE_GIVE_UP_SECONDS
         self._line.send(command, lambda answer: self._issued(wish, answer), id=wish.id, give_up_after=patience)
 
@@ -137,7 +141,8 @@ class CarryOut:
         if _unwritten(answer) and self._desk.standing().can:
             self._happen(self._desk.issue(wish, wish.id))
         else:
-            self._happen(answered(wish.id, answer))
+            early = isinstance(answer, Problem) and answer.code == TOO_EARLY
+            self._happen(checked_in(wish.id, answer) if early else answered(wish.id, answer))
 
     def _check_in(self, wish: effects.CheckIn) -> None:
         if self._away:

@@ -112,6 +112,7 @@ class VisitFace(QObject):  # type: ignore[operator]
     _day, _moment, _phone = _of("book_day"), _of("book_time"), _of("phone")
     _made, _made_code, _requested = _of("made_number"), _of("made_code"), _of("requested")
     _on_paper, _books = _of("on_paper"), _of("books")
+    _slip, _instead = _of("slip"), _of("may_instead")
     _agreed, _opens, _booked = _of("agreed"), _of("opens"), _of("booked")
     masked = Property(str, _masked, notify=changed)
     expired = Property(bool, _expired, notify=changed)
@@ -161,6 +162,10 @@ class VisitFace(QObject):  # type: ignore[operator]
     requested = Property(bool, _requested, notify=changed)
     """It is asked for, and to be confirmed."""
     onPaper = Property(bool, _on_paper, notify=changed)
+    slip = Property(str, _slip, notify=changed)
+    """What became of the paper with what was agreed: "" | "printed" | "failed" | "unknown"."""
+    mayInstead = Property(bool, _instead, notify=changed)
+    """A number now, instead of the appointment that there is for later."""
     books = Property(bool, _books, notify=changed)
     """A time is being agreed on."""
     bookingNumber = Property(str, _typed, notify=changed)

@@ -20,8 +20,9 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
-from hub.wire import CheckInCommand, IssuedAloneCommand, ReportPrintCommand
+from hub.wire import CheckInCommand, IssuedAloneCommand, ReportPrintCommand, ReportSlipCommand
 from kiosk_app.aside import Aside
+from kiosk_app.journey.effects import SLIP
 from kiosk_app.ledger import Ledger
 from kiosk_app.noted import NotedArrivals
 from kiosk_app.sealing import Seal
@@ -35,12 +36,18 @@ class Report:
     """One thing to tell: `id` is the command's id, the same at every attempt."""
 
     id: str
-    command: ReportPrintCommand | IssuedAloneCommand | CheckInCommand
+    command: ReportPrintCommand | ReportSlipCommand | IssuedAloneCommand | CheckInCommand
 
     @property
     def ticket(self) -> str:
-        """The ticket that it is about; "": a check-in, which has none yet."""
-        return "" if isinstance(self.command, CheckInCommand) else self.command.ticket
+        """The ticket that it is about; "": there is none yet."""
+        return self.command.ticket if isinstance(self.command, ReportPrintCommand | IssuedAloneCommand) else ""
+
+
+def _paper_command(ticket: str, outcome: Outcome, reason: str) -> ReportPrintCommand | ReportSlipCommand:
+    if ticket.startswith(SLIP):
+        return ReportSlipCommand(appointment=ticket.removeprefix(SLIP), outcome=outcome, reason=reason)
+    return ReportPrintCommand(ticket=ticket, outcome=outcome, reason=reason)
 
 
 class Outbox:
@@ -112,8 +119,7 @@ class Outbox:
         ).fetchone()
         if row is None:
             return None
-        command = ReportPrintCommand(ticket=row[1], outcome=row[2], reason=row[3][:80])
-        return Report(row[0], command)
+        return Report(row[0], _paper_command(row[1], row[2], row[3][:80]))
 
     def done(self, report: Report) -> None:
         """The hub has answered it, with yes or no."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from math import ceil
 from uuid import uuid4
@@ -104,14 +104,17 @@ class Session(QObject):  # type: ignore[operator]
         """Go by this clock from now on."""
         self._clock = clock
 
-    def reset(self, comfort: Comfort) -> None:
-        """As just switched on, with these looks."""
-        step = self._journey.step
-        self._journey = begin(comfort)
+    def reset(self, comfort: Comfort, happened: Iterable[events.Event] = ()) -> None:
+        """As just switched on, with these looks, and then all that: no page between is shown, no effect carried out."""
+        step, self._journey = self._journey.step, begin(comfort)
+        for event in happened:
+            self._journey = advance(self._journey, event).journey
         self._finder.rewind()
+        self.comfortChanged.emit()
+        if self._journey.comfort != comfort:
+            self.comfortWanted.emit(self._journey.comfort)
         self._show()
         self._restart()
-        self.comfortChanged.emit()
         self.moved.emit()
         if step is not self._journey.step:
             self.stepChanged.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from hub.wire import Document, KioskSummons, Language
-from kiosk_app.journey import Comfort, Holder, events
+from kiosk_app.journey import Comfort, Holder, advance, begin, events
+from kiosk_app.journey.effects import SLIP
 from kiosk_app.main import MAIN_QML, dress
 from kiosk_app.qr_code import provide_codes
 from kiosk_app.samples import AT, sample_appointment, sample_catalog, sample_slots, sample_ticket, sample_view
@@ -207,6 +209,7 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "phone-tail-typed": (*_TYPED, events.TypeTail("1234")),
     "checking-in": _BOOKED,
     "arrival-early": (*_BOOKED, _told("too_early", hours=2)),
+    "arrival-early-walk-in": (*_TAKEN, replace(_told("too_early", hours=2), id="take-0001")),
     "arrival-early-other-day": (*_BOOKED, _told("too_early", hours=25)),
     "arrival-late": (*_BOOKED, _told("too_late", hours=-0.6)),
     "arrival-late-other-day": (*_BOOKED, _told("too_late", hours=-24)),
@@ -243,6 +246,8 @@ SCENES: dict[str, tuple[events.Event, ...]] = {
     "book-refused": (*_BOOKING, events.NotBooked("book-0001", "already_booked")),
     "booked": (*_BOOKING, events.Booked("book-0001", sample_appointment())),
     "booked-requested": (*_BOOKING, events.Booked("book-0001", sample_appointment(requested=True))),
+    "booked-unprinted": (*_BOOKING, events.Booked("book-0001", sample_appointment()),
+                         events.PrintEnded(f"{SLIP}{sample_appointment().id}.book-0001", "failed", "paper-out")),
     "booked-screen": (*_BOOKING[:-1], events.PrinterSeen(False), events.Book("book-0001"),
                       events.Booked("book-0001", sample_appointment())),
     "headphones": (*_READY, events.Headphones(True)),
@@ -303,9 +308,11 @@ class Scene:
         self.window = self.stage.show(MAIN_QML, properties, size)
 
     def play(self, happened: tuple[events.Event, ...]) -> None:
-        """From the beginning to this scene."""
-        self.session.reset(self.comfort)
-        for event in happened:
+        """From the beginning to this scene. Of the pages on the way only the last is made and lives on from there."""
+        arrived = _arrived(self.comfort, happened)
+        self.session.reset(self.comfort)  # so that the page is made anew
+        self.session.reset(self.comfort, happened[:arrived])
+        for event in happened[arrived:]:
             self.session.handle(event)
 
     def dress(self, comfort: Comfort) -> None:
@@ -324,6 +331,15 @@ class Scene:
         self.technician.stop()
         self.session.stop()
         self.stage.close()
+
+
+def _arrived(comfort: Comfort, happened: tuple[events.Event, ...]) -> int:
+    """After how many of these events the last page was there."""
+    journey, arrived = begin(comfort), 0
+    for count, event in enumerate(happened, 1):
+        step, journey = journey.step, advance(journey, event).journey
+        arrived = count if journey.step is not step else arrived
+    return arrived
 
 
 def _no_voice(private: bool) -> Speech:

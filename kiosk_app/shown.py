@@ -122,6 +122,8 @@ class VisitShown:
     made_number: str = ""
     made_code: str = ""
     requested: bool = False
+    slip: str = ""
+    may_instead: bool = False
     on_paper: bool = False
 
 
@@ -185,6 +187,8 @@ class _Booking(TypedDict):
     made_code: str
     requested: bool
     on_paper: bool
+    slip: str
+    may_instead: bool
 
 
 def _booking(journey: Journey) -> _Booking:
@@ -201,6 +205,8 @@ def _booking(journey: Journey) -> _Booking:
         made_code=made.code_url if made else "",
         requested=bool(made and made.state == "requested"),
         on_paper=visit.on_paper,
+        slip=visit.slip,
+        may_instead=visit.arrival == "early" and bool(visit.items),
     )
 
 

@@ -19,7 +19,6 @@ from devices.kinds.printer import TEST_JOB
 from devices.named import named_device
 from devices.profiles import load_printer
 from hub.wire import Catalog, KioskView
-from kiosk_app.book_desk import JOB as BOOKING_JOB
 from kiosk_app.book_desk import BookDesk
 from kiosk_app.carry_out import CarryOut
 from kiosk_app.clock import utc_now
@@ -96,7 +95,7 @@ class Works:
             dots=dots,
             forget=speaker.forget,
         )
-        self._book_desk = BookDesk(self._link, self._print, session.handle, self._zone, dots)
+        self._book_desk = BookDesk(self._link, self._print, self.outbox.begin, session.handle, self._zone, dots)
 
     def start(self) -> None:
         """Listen, then connect."""
@@ -206,7 +205,7 @@ class Works:
             self._technician.scanned(news.text)
 
     def _printer_news(self, news: object) -> None:
-        if isinstance(news, PrintFinished) and news.job_id.startswith((TEST_JOB, BOOKING_JOB)):
+        if isinstance(news, PrintFinished) and news.job_id.startswith(TEST_JOB):
             return  # no ticket
         event = printer_event(news)
         if event is not None:

@@ -3,12 +3,15 @@
 import logging
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import structlog
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
+PATIENCE_MS = 30_000
 MEMORY = Path("/dev/shm")
 ROOM = 2**30
 """Bytes that the folders of all tests may need at one time, with much to spare."""
@@ -17,6 +20,19 @@ settings.register_profile("unhurried", deadline=None)
 settings.register_profile("long", settings.get_profile("unhurried"), max_examples=5_000)
 settings.load_profile("unhurried")
 """An example of a property may take its time, which only tells how busy the machine is."""
+
+
+class PatientBot(QtBot):
+    """Waits for as long as a machine busy with other tests may take; pytest-qt gives up after five seconds."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """In the place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 def pytest_configure() -> None:

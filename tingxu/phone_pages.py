@@ -38,6 +38,7 @@ TICKETS = {
     "waiting-unknown": _ahead(12, None),
     "near": _ahead(3, (5, 12)),
     "next": _ahead(0, (0, 4)),
+    "sent-on": replace(_ahead(0, (0, 4)), ticket=_ahead(0, (0, 4)).ticket.model_copy(update={"counter": "9"})),
     "called": _in_state("called", "3", direction=_WAY, call="c.0"),
     "called-again": _in_state("called", "12", recalls=1, call="c.1"),
     "serving": _in_state("serving", "3"),

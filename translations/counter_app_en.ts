@@ -5,7 +5,7 @@
     <name>AfterPanel</name>
     <message>
         <source>取了号的都办完。确实不能办的，写明原因和补救办法，须首席代表和中心两人同意。</source>
-        <translation>Everyone with a number is served. Where that truly can&apos;t be: reason, remedy, and the consent of lead and centre.</translation>
+        <translation>Everyone with a number is served. Where that truly can't be: reason, remedy, and the consent of lead and centre.</translation>
     </message>
     <message>
         <source>没有人在等。</source>
@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>为什么不能办（不要写姓名和号码）</source>
-        <translation>Why it can&apos;t be done (no names or numbers)</translation>
+        <translation>Why it can't be done (no names or numbers)</translation>
     </message>
     <message>
         <source>例如 省里系统已停机</source>
-        <translation>e.g. the province&apos;s system is down</translation>
+        <translation>e.g. the province's system is down</translation>
     </message>
     <message>
         <source>给办事人的补救办法</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>确实不能办…</source>
-        <translation>Can&apos;t be served…</translation>
+        <translation>Can't be served…</translation>
     </message>
     <message>
         <source>继续办理</source>
@@ -66,12 +66,24 @@
         <translation>The time goes to others; this can't be undone.</translation>
     </message>
     <message>
+        <source>只能申诉一次；负责人看过后，结果发短信告诉对方。</source>
+        <translation>There is one appeal. A manager decides; a text message tells the answer.</translation>
+    </message>
+    <message>
         <source>原因（会发给对方，不要写姓名和号码）</source>
         <translation>Why (sent to the visitor; no names or numbers)</translation>
     </message>
     <message>
+        <source>为什么没能来（照对方说的写，不要写姓名和号码）</source>
+        <translation>Why they could not come (in their words, no names or numbers)</translation>
+    </message>
+    <message>
         <source>例如 系统检修</source>
         <translation>For example: system maintenance</translation>
+    </message>
+    <message>
+        <source>例如 孩子急病送医</source>
+        <translation>such as: took a sick child to hospital</translation>
     </message>
     <message>
         <source>取消预约</source>
@@ -80,6 +92,10 @@
     <message>
         <source>改时间</source>
         <translation>Move it</translation>
+    </message>
+    <message>
+        <source>提交申诉</source>
+        <translation>Make the appeal</translation>
     </message>
 </context>
 <context>
@@ -188,6 +204,18 @@
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>请选看到的是哪一项。</source>
+        <translation>Choose what you saw.</translation>
+    </message>
+    <message>
+        <source>请写明是什么急事。</source>
+        <translation>Say what is urgent.</translation>
+    </message>
+    <message>
+        <source>不要写电话、证件等长号码。</source>
+        <translation>No phone or ID numbers, please.</translation>
+    </message>
+    <message>
         <source>前面还有 {count} 人</source>
         <translation>{count} ahead</translation>
     </message>
@@ -241,11 +269,11 @@
     </message>
     <message>
         <source>连接不上服务器 · 正在自动重连</source>
-        <translation>Can&apos;t reach the server · trying again by itself</translation>
+        <translation>Can't reach the server · trying again by itself</translation>
     </message>
     <message>
         <source>服务器不认本机，请联系管理员重新登记窗口</source>
-        <translation>The server doesn&apos;t know this counter: ask the administrator to enrol it again</translation>
+        <translation>The server doesn't know this counter: ask the administrator to enrol it again</translation>
     </message>
     <message>
         <source>办完，送回 {place}</source>
@@ -436,6 +464,26 @@
         <translation>The hall cancels it</translation>
     </message>
     <message>
+        <source>办事人要申诉</source>
+        <translation>The visitor appeals</translation>
+    </message>
+    <message>
+        <source>不计入爽约次数，由负责人决定</source>
+        <translation>Not to be counted; a manager decides</translation>
+    </message>
+    <message>
+        <source>已提出申诉，等待答复</source>
+        <translation>Appealed; the answer is awaited</translation>
+    </message>
+    <message>
+        <source>申诉成立，不计爽约</source>
+        <translation>Appeal granted: not counted</translation>
+    </message>
+    <message>
+        <source>申诉没有成立</source>
+        <translation>The appeal was not granted</translation>
+    </message>
+    <message>
         <source>{time} 起可以签到</source>
         <translation>Check-in opens at {time}</translation>
     </message>
@@ -581,7 +629,7 @@
     </message>
     <message>
         <source>{number} 现为「{state}」，不能这样操作。</source>
-        <translation>{number} is now “{state}”: that can&apos;t be done.</translation>
+        <translation>{number} is now “{state}”: that can't be done.</translation>
     </message>
     <message>
         <source>您已在 {counter} 号窗口签到，请先去签退。</source>
@@ -613,11 +661,11 @@
     </message>
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
-        <translation>No recalls left: press F4 if they don&apos;t come.</translation>
+        <translation>No recalls left: press F4 if they don't come.</translation>
     </message>
     <message>
         <source>所选窗口不办理此队列，请另选一个。</source>
-        <translation>That counter doesn&apos;t serve this queue: choose another.</translation>
+        <translation>That counter doesn't serve this queue: choose another.</translation>
     </message>
     <message>
         <source>请选一个队列或一个窗口再转移。</source>
@@ -625,7 +673,7 @@
     </message>
     <message>
         <source>本厅按顺序呼叫，不能选号。</source>
-        <translation>This hall calls in turn: a number can&apos;t be picked.</translation>
+        <translation>This hall calls in turn: a number can't be picked.</translation>
     </message>
     <message>
         <source>请写明理由（不要写姓名和号码）。</source>
@@ -693,7 +741,7 @@
     </message>
     <message>
         <source>今天的备用号已经领完，请联系管理员。</source>
-        <translation>Today&apos;s spare numbers are used up. Please tell the administrator.</translation>
+        <translation>Today's spare numbers are used up. Please tell the administrator.</translation>
     </message>
     <message>
         <source>{counter} 号窗口已响应这条帮办请求。</source>
@@ -709,7 +757,7 @@
     </message>
     <message>
         <source>{number} 须由其窗口的首席代表和中心同意。</source>
-        <translation>{number} needs the consent of its counter&apos;s lead and of the centre.</translation>
+        <translation>{number} needs the consent of its counter's lead and of the centre.</translation>
     </message>
     <message>
         <source>这个二维码已过期，请重新取号。</source>
@@ -725,7 +773,7 @@
     </message>
     <message>
         <source>服务器没有这项功能，请联系管理员升级。</source>
-        <translation>The server can&apos;t do this yet: ask the administrator to update it.</translation>
+        <translation>The server can't do this yet: ask the administrator to update it.</translation>
     </message>
     <message>
         <source>内容过长，请缩短后再试。</source>
@@ -753,7 +801,7 @@
     </message>
     <message>
         <source>服务器存储已满，操作未保存，请立即联系管理员。</source>
-        <translation>The server&apos;s disk is full, nothing was saved: call the administrator now.</translation>
+        <translation>The server's disk is full, nothing was saved: call the administrator now.</translation>
     </message>
     <message>
         <source>服务器正在恢复，是否办妥以屏幕所示为准，请稍候。</source>
@@ -897,7 +945,7 @@
     </message>
     <message>
         <source>此号恢复排队的次数已用完，请为办事人重新取号。</source>
-        <translation>This number can&apos;t come back again: please give a new one.</translation>
+        <translation>This number can't come back again: please give a new one.</translation>
     </message>
     <message>
         <source>办事人已在本窗口，请选其他窗口。</source>
@@ -913,7 +961,7 @@
     </message>
     <message>
         <source>这类窗口不办理此项操作，请由综合咨询窗口处理。</source>
-        <translation>This kind of counter can&apos;t do that: a consultation counter can.</translation>
+        <translation>This kind of counter can't do that: a consultation counter can.</translation>
     </message>
     <message>
         <source>这个号已经取过，请核对号码。</source>
@@ -1141,7 +1189,7 @@
     </message>
     <message>
         <source>那边办好后，由窗口叫回或到时自动回来</source>
-        <translation>Back by a clerk&apos;s call or at the time</translation>
+        <translation>Back by a clerk's call or at the time</translation>
     </message>
     <message>
         <source>不定时</source>
@@ -1222,6 +1270,10 @@
     <message>
         <source>已取消，短信会自动发给对方，并附上别的时间。</source>
         <translation>Cancelled; a message with other times goes by itself.</translation>
+    </message>
+    <message>
+        <source>申诉已提交，结果会发短信告诉对方。</source>
+        <translation>The appeal is made; a text message will tell the answer.</translation>
     </message>
     <message>
         <source>电话预约</source>
@@ -1455,6 +1507,14 @@
         <source>余 {count}</source>
         <translation>{count} left</translation>
     </message>
+    <message>
+        <source>排队号是一个字母加 3 或 4 位数字。</source>
+        <translation>One letter and 3 or 4 digits.</translation>
+    </message>
+    <message>
+        <source>{number} 从现在起走绿色通道（{ground}）。</source>
+        <translation>{number} has the green channel from now on ({ground}).</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -1518,6 +1578,48 @@
     <message>
         <source>已告知</source>
         <translation>Number told</translation>
+    </message>
+</context>
+<context>
+    <name>GreenWho</name>
+    <message>
+        <source>排队号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>例如 B012</source>
+        <translation>For example: B012</translation>
+    </message>
+    <message>
+        <source>本窗口没有人在等；其他窗口的号请直接输入。</source>
+        <translation>Nobody waits for this counter; type a number of another.</translation>
+    </message>
+    <message>
+        <source>其他窗口的号，输完后按回车。</source>
+        <translation>A number of another counter: type all of it, then Enter.</translation>
+    </message>
+    <message>
+        <source>选这一位</source>
+        <translation>Pick this one</translation>
+    </message>
+</context>
+<context>
+    <name>GreenWhy</name>
+    <message>
+        <source>取号时间不变，从现在起优先。谁确认的、依据和理由会记录在案。</source>
+        <translation>The time of issue stays; priority is from now on. Kept on record: who confirms it, on what, why.</translation>
+    </message>
+    <message>
+        <source>什么急事（不要写姓名和号码）</source>
+        <translation>What is urgent (no names or numbers)</translation>
+    </message>
+    <message>
+        <source>例如 14:20 的火车</source>
+        <translation>For example: train at 14:20</translation>
+    </message>
+    <message>
+        <source>确认走绿色通道</source>
+        <translation>Confirm</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1806,10 @@
         <translation>Find an appointment</translation>
     </message>
     <message>
+        <source>已取号的人走绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -1769,6 +1875,10 @@
         <translation>↑ ↓ choose a time, ← → another day</translation>
     </message>
     <message>
+        <source>正在查后面几天…</source>
+        <translation>Looking at later days…</translation>
+    </message>
+    <message>
         <source>选这个时间</source>
         <translation>Take this time</translation>
     </message>
@@ -1792,7 +1902,7 @@
     <name>TransferPanel</name>
     <message>
         <source>输入队列字母或窗口号，或用 ↑ ↓ 选择，回车转移。</source>
-        <translation>Type a queue&apos;s letter or a counter&apos;s number, or use ↑ ↓; Enter sends.</translation>
+        <translation>Type a queue's letter or a counter's number, or use ↑ ↓; Enter sends.</translation>
     </message>
     <message>
         <source>在那里办完后回本窗口</source>
@@ -1834,6 +1944,25 @@
     </message>
 </context>
 <context>
+    <name>WaitingActs</name>
+    <message>
+        <source>绿色通道</source>
+        <translation>Green channel</translation>
+    </message>
+    <message>
+        <source>选号</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>待您同意 %1</source>
+        <translation>Awaits you: %1</translation>
+    </message>
+    <message>
+        <source>下班后</source>
+        <translation>After closing</translation>
+    </message>
+</context>
+<context>
     <name>WaitingLine</name>
     <message>
         <source>绿色通道</source>
@@ -1856,18 +1985,6 @@
     <message>
         <source>最久 %1</source>
         <translation>longest %1</translation>
-    </message>
-    <message>
-        <source>待您同意 %1</source>
-        <translation>Awaits you: %1</translation>
-    </message>
-    <message>
-        <source>下班后</source>
-        <translation>After closing</translation>
-    </message>
-    <message>
-        <source>选号</source>
-        <translation>Pick</translation>
     </message>
     <message>
         <source>没有人等候</source>

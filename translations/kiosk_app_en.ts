@@ -74,6 +74,10 @@
             <translation>Take a ticket now</translation>
         </message>
         <message>
+            <source>取消预约，现在取号</source>
+            <translation>Cancel it and take a number now</translation>
+        </message>
+        <message>
             <source>换一种方式签到</source>
             <translation>Another way to check in</translation>
         </message>
@@ -175,6 +179,10 @@
         <message>
             <source>短信会发到手机上，也可以扫码带走。</source>
             <translation>A message follows; you can scan the code too.</translation>
+        </message>
+        <message>
+            <source>预约单没打出来。请记下预约号，或扫码带走。</source>
+            <translation>The slip was not printed. Note the number, or scan the code.</translation>
         </message>
         <message>
             <source>好了</source>
@@ -1541,6 +1549,14 @@
             <translation>Please come on that day. To change it, open the link in our message or ask at the service desk.</translation>
         </message>
         <message>
+            <source>您已经预约，%1 起签到</source>
+            <translation>You are booked: check in from %1</translation>
+        </message>
+        <message>
+            <source>不想等，可以现在取号，预约就取消。</source>
+            <translation>Or take a number now: that cancels the appointment.</translation>
+        </message>
+        <message>
             <source>来早了，%1 起可以签到</source>
             <translation>A little early: check in from %1</translation>
         </message>
@@ -1581,8 +1597,8 @@
             <translation>The network is down and appointments cannot be looked up. Please take a ticket for now; once it is back you are checked in as of this time.</translation>
         </message>
         <message>
-            <source>网络中断，预约暂时查不到。请到服务台；网络恢复后，预约按这个时间补签到。</source>
-            <translation>The network is down and appointments cannot be looked up. Please go to the service desk; once it is back you are checked in as of this time.</translation>
+            <source>网络中断，预约暂时查不到。请到服务台；网络恢复后按这个时间补签到，号码发短信告诉您。</source>
+            <translation>The network is down and appointments can't be looked up. Please go to the service desk; once it is back you are checked in as of this time, and your number comes by text message.</translation>
         </message>
         <message>
             <source>没有找到您今天的预约</source>

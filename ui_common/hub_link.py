@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
@@ -154,9 +155,10 @@ class HubLink(QObject):
         self._ask("/v1/badges/" + quote(code, safe=""), BadgeView, answered, GIVE_UP_SECONDS)
 
     def slots(self, item: str, days: int, token: str,
-              answered: Callable[[SlotsView | Problem | Unreachable], None]) -> None:
-        """When the item may be booked from today on, as the clerk of that token; `answered` likewise."""
-        route = "/v1/slots?" + urlencode({"item": item, "days": days})
+              answered: Callable[[SlotsView | Problem | Unreachable], None], first: date | None = None) -> None:
+        """When the item may be booked from `first`, or today, on, as the clerk of that token; `answered` likewise."""
+        asked = {"item": item, "days": days} | ({} if first is None else {"from": first.isoformat()})
+        route = "/v1/slots?" + urlencode(asked)
         self._ask(route, SlotsView, answered, GIVE_UP_SECONDS, token)
 
     def appointments_of(self, number: str, phone_tail: str, token: str,

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import PySide6
@@ -63,7 +64,32 @@ def _elements(root: Path) -> dict[str, list[Path]]:
             found[match[1]].append(path)
     if root != ROOT and "Tingxu.Core" not in found:
         found |= {"Tingxu.Core": _elements(ROOT)["Tingxu.Core"]}
-    return dict(found)
+    return {name: _bases_first(root, sources) for name, sources in found.items()}
+
+
+def _bases_first(root: Path, sources: Iterable[Path]) -> list[Path]:
+    """The sources and those that define bases of their classes, in the order in which the dumper must see them."""
+    order: TopologicalSorter[Path] = TopologicalSorter()
+    unseen, seen = list(sources), set[Path]()
+    while unseen:
+        source = unseen.pop()
+        seen.add(source)
+        bases = list(_bases(root, source))
+        order.add(source, *bases)
+        unseen += [base for base in bases if base not in seen]
+    return list(order.static_order())
+
+
+def _bases(root: Path, source: Path) -> Iterable[Path]:
+    """Our modules from which `source` imports a base of one of its classes."""
+    body = _parsed(source)
+    wanted = {base.id for node in body if isinstance(node, ast.ClassDef) for base in node.bases
+              if isinstance(base, ast.Name)}  # fmt: skip
+    for node in body:
+        if isinstance(node, ast.ImportFrom) and node.module and any(name.name in wanted for name in node.names):
+            path = root.joinpath(*node.module.split(".")).with_suffix(".py")
+            if path.is_file():
+                yield path
 
 
 def _mend(dump: Path) -> None:
@@ -81,9 +107,16 @@ def _mend(dump: Path) -> None:
     dump.write_text(json.dumps(files), encoding="utf-8")
 
 
+def _parsed(source: Path) -> list[ast.stmt]:
+    try:
+        return ast.parse(source.read_bytes()).body
+    except SyntaxError as error:
+        raise LintError(f"{source}: {error}") from error
+
+
 def _constants(source: Path) -> Iterable[tuple[str, str]]:
     """(class, property) for each @Property(..., constant=True)."""
-    classes = [node for node in ast.parse(source.read_bytes()).body if isinstance(node, ast.ClassDef)]
+    classes = [node for node in _parsed(source) if isinstance(node, ast.ClassDef)]
     for owner in classes:
         for method in owner.body:
             if isinstance(method, ast.FunctionDef) and any(map(_is_constant, method.decorator_list)):

@@ -12,8 +12,9 @@ from upkeep.records import WAYS, Upkeep
 
 SILENCE = timedelta(seconds=90)
 """A machine gives a sign of life every half minute."""
-LASTING = timedelta(seconds=10)
-"""So long a device may be away that comes back by itself, such as a plug that was knocked."""
+LASTING = timedelta(seconds=5)
+"""So long a device may be away that comes back by itself: a plug that was knocked is back in two or three. The pages
+show it meanwhile."""
 GRACE = timedelta(minutes=15)
 """So late may a machine be switched on or off."""
 

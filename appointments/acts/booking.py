@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from appointments.acts.ask import Ask, Decision, iso, offers
-from appointments.commands import Book
-from appointments.events import AppointmentMade
+from appointments.commands import Book, ReportSlip
+from appointments.events import AppointmentMade, SlipReported
 from appointments.plan import Bookable
 from appointments.records import Appointment, is_open
 from appointments.refusals import (
@@ -20,6 +20,7 @@ from appointments.refusals import (
     SLOT_TOO_FAR,
     SLOT_TOO_SOON,
     TOO_MANY_NO_SHOWS,
+    UNKNOWN_APPOINTMENT,
 )
 from appointments.rules import is_over
 from appointments.slots import Slot, earliest, last_day, slot_at
@@ -114,3 +115,10 @@ def _made(ask: Ask, command: Book, bookable: Bookable, slot: Slot) -> Appointmen
         contact=command.contact, visitor=command.visitor, channel=command.channel, number=command.number,
         language=command.language, stage=None if due is None else FIRST, stage_due=due,
     )  # fmt: skip
+
+
+def report_slip(ask: Ask, command: ReportSlip) -> Decision:
+    """On record, whatever became of the appointment since."""
+    if command.appointment not in ask.book.appointments:
+        return Refusal(UNKNOWN_APPOINTMENT)
+    return (SlipReported(command.appointment, command.outcome, command.reason),)

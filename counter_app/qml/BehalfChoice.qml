@@ -27,18 +27,19 @@ FocusScope {
         }
         GroundsGrid {
             Layout.fillWidth: true
-            behalf: root.behalf
+            grounds: root.behalf.grounds
         }
         Field {
             id: reason
             Layout.fillWidth: true
             objectName: "behalf.reason"
-            visible: root.behalf.needsReason
+            visible: root.behalf.grounds.needsReason
             label: qsTr("什么急事（不要写姓名和号码）")
             hint: qsTr("例如 14:20 的火车")
             most: 80
-            text: root.behalf.reason
-            input.onTextEdited: root.behalf.say(reason.text)
+            text: root.behalf.grounds.reason
+            problem: root.behalf.grounds.reasonProblem
+            input.onTextEdited: root.behalf.grounds.say(reason.text)
             onVisibleChanged: (visible ? reason : finder).forceActiveFocus()
         }
         PrimaryButton {

@@ -10,7 +10,7 @@ import Tingxu.Counter
 ColumnLayout {
     id: root
 
-    required property Behalf behalf
+    required property Grounds grounds
 
     spacing: Theme.gapSmall
 
@@ -23,10 +23,20 @@ ColumnLayout {
             size: Math.round(Theme.textBody * 1.3)
         }
         Caption {
-            Layout.fillWidth: true
+            Layout.fillWidth: root.grounds.problem === ""
             text: qsTr("绿色通道依据")
             size: Theme.textSmall
             color: Theme.inkSoft
+            lineHeight: 1.2
+        }
+        Caption {
+            objectName: "ground.problem"
+            Layout.fillWidth: true
+            visible: root.grounds.problem !== ""
+            text: root.grounds.problem
+            size: Theme.textSmall
+            strong: true
+            color: Theme.troubleInk
             lineHeight: 1.2
         }
     }
@@ -38,7 +48,7 @@ ColumnLayout {
         uniformCellWidths: true
 
         Repeater {
-            model: root.behalf.grounds
+            model: root.grounds.rows
 
             DigitChip {
                 required property string key
@@ -48,7 +58,7 @@ ColumnLayout {
                 face: Theme.green
                 wash: Theme.greenWash
                 ink: Theme.onGreen
-                onClicked: root.behalf.toggle(key)
+                onClicked: root.grounds.toggle(key)
             }
         }
     }

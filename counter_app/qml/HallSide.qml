@@ -10,6 +10,9 @@ ColumnLayout {
     required property Terminal terminal
     readonly property Lists lists: root.terminal.lists
 
+    // In large print, with lists above them, the totals give way.
+    readonly property real totals: !(root.terminal.mayBook && Theme.largePrint) ? 0.54 : root.lists.guides.rows.count > 0 ? 0.24 : 0.34
+
     spacing: Theme.gap
 
     GuideList {
@@ -47,7 +50,7 @@ ColumnLayout {
     }
     QueueTotals {
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(implicitHeight, root.height * (root.terminal.mayBook && Theme.largePrint ? 0.34 : 0.54))
+        Layout.preferredHeight: Math.min(implicitHeight, root.height * root.totals)
         rows: root.lists.queues
     }
 }

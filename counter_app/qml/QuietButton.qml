@@ -8,9 +8,11 @@ Pressable {
 
     property string hotkey: ""
     property bool outlined: false
+    // Beside a list, where the row is not a target of its own height.
+    property bool small: false
 
     implicitWidth: row.implicitWidth + 2 * Theme.gap
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Math.round(root.small ? Theme.target * 0.8 : Theme.target), row.implicitHeight + Theme.gapSmall)
 
     Rectangle {
         anchors.fill: parent

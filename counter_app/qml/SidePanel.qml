@@ -33,7 +33,7 @@ Panel {
                 id: title
                 objectName: "panel.title"
                 Layout.fillWidth: true
-                text: root.shown === "park" ? qsTr("挂起") : root.shown === "transfer" ? qsTr("转移到") : root.shown === "behalf" ? qsTr("代取号") : root.shown === "back" ? qsTr("挂起与过号") : root.shown === "pick" ? qsTr("选号呼叫") : root.shown === "after" ? qsTr("下班后") : root.shown === "book" ? qsTr("预约") : root.shown === "agreed" ? qsTr("查预约") : root.shown === "password" ? qsTr("改密码") : root.shown === "display" ? qsTr("显示") : qsTr("按键说明")
+                text: root.shown === "park" ? qsTr("挂起") : root.shown === "transfer" ? qsTr("转移到") : root.shown === "behalf" ? qsTr("代取号") : root.shown === "back" ? qsTr("挂起与过号") : root.shown === "pick" ? qsTr("选号呼叫") : root.shown === "green" ? qsTr("已取号的人走绿色通道") : root.shown === "after" ? qsTr("下班后") : root.shown === "book" ? qsTr("预约") : root.shown === "agreed" ? qsTr("查预约") : root.shown === "password" ? qsTr("改密码") : root.shown === "display" ? qsTr("显示") : qsTr("按键说明")
             }
             QuietButton {
                 objectName: "panel.close"
@@ -47,7 +47,7 @@ Panel {
             Layout.fillWidth: true
             Layout.fillHeight: true
             active: root.visible
-            sourceComponent: root.shown === "park" ? park : root.shown === "transfer" ? transfer : root.shown === "behalf" ? behalf : root.shown === "back" ? back : root.shown === "pick" ? pick : root.shown === "after" ? after : root.shown === "book" ? book : root.shown === "agreed" ? agreed : root.shown === "password" ? password : root.shown === "display" ? display : root.shown === "help" ? help : null
+            sourceComponent: root.shown === "park" ? park : root.shown === "transfer" ? transfer : root.shown === "behalf" ? behalf : root.shown === "back" ? back : root.shown === "pick" ? pick : root.shown === "green" ? green : root.shown === "after" ? after : root.shown === "book" ? book : root.shown === "agreed" ? agreed : root.shown === "password" ? password : root.shown === "display" ? display : root.shown === "help" ? help : null
             onLoaded: (item as FocusScope).forceActiveFocus()
             onActiveChanged: if (!active)
                 root.closed()
@@ -99,6 +99,13 @@ Panel {
         id: agreed
 
         AgreedPanel {
+            terminal: root.terminal
+        }
+    }
+    Component {
+        id: green
+
+        GreenPanel {
             terminal: root.terminal
         }
     }

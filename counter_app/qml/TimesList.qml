@@ -61,7 +61,7 @@ FocusScope {
         }
         Caption {
             Layout.fillWidth: true
-            text: root.times.loading ? qsTr("正在查空位…") : root.picker.rows.count === 0 ? qsTr("近期没有空位了。") : qsTr("↑ ↓ 选时间，← → 换一天")
+            text: root.times.loading ? qsTr("正在查空位…") : root.times.further ? qsTr("正在查后面几天…") : root.picker.rows.count === 0 ? qsTr("近期没有空位了。") : qsTr("↑ ↓ 选时间，← → 换一天")
             size: root.picker.rows.count === 0 ? Theme.textBody : Theme.textSmall
             color: Theme.inkSoft
         }

@@ -67,7 +67,7 @@ RowLayout {
                 objectName: "act.extend"
                 visible: root.visit.mayExtend
                 outlined: true
-                implicitHeight: Math.round(Theme.target * 0.7)
+                small: true
                 label: qsTr("延时服务")
                 hotkey: "+"
                 onClicked: root.terminal.act("extend")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from devices.codecs.card_faults import FaultReason, Faults
 
 BLANKS = " \x00\u3000\uffff"
+# No letters, though UTF-16 has them: a printer or a terminal would obey some.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def chip_text(raw: bytes) -> tuple[str, bool]:
-    """UTF-16LE without its padding, and whether all of it was text."""
-    text = raw.decode("utf-16-le", "replace").strip(BLANKS)
+    """UTF-16LE without its padding, ``U+FFFD`` for what is no text, and whether all of it was."""
+    text = _CONTROLS.sub("\ufffd", raw.decode("utf-16-le", "replace").strip(BLANKS))
     return text, "\ufffd" not in text
 
 

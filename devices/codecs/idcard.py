@@ -74,6 +74,25 @@ class ProtocolError:
 
 
 IdCardEvent = Response | ProtocolError
+_BASE_AT_LEAST = 4 + 256  # two lengths and the text
+
+
+def fits(command: Command, event: IdCardEvent) -> bool:
+    """Whether it can be the answer to that question. A failure fits any; success shows by code and size."""
+    if isinstance(event, ProtocolError):
+        return event.side is Side.OURS
+    match event.sw3, command:
+        case 0x9F, _:
+            return command is Command.FIND
+        case 0x90, Command.FIND:
+            return False
+        case 0x90, Command.READ_BASE | Command.READ_BASE_FINGER:
+            return len(event.data) >= _BASE_AT_LEAST
+        case 0x90, Command.SAM_ID:
+            return len(event.data) == 16
+        case 0x90, _:
+            return len(event.data) < _BASE_AT_LEAST
+    return True
 
 
 def frame(payload: bytes) -> bytes:

@@ -30,6 +30,8 @@ from devices.errors import ProtocolViolation, UnsupportedDocument
 
 BLOCK_SIZE = 256
 LONG_TERM = "长期"
+# GB/T 3304: the 56 groups, others (57 on some cards), and citizens of foreign descent.
+ETHNIC_CODES = {f"{code:02d}" for code in (*range(1, 58), 97, 98)}
 
 
 class CardKind(StrEnum):
@@ -136,6 +138,13 @@ def _sex(f: ChipFields, offset: int) -> Sex:
     return Sex.UNKNOWN
 
 
+def _ethnic_code(f: ChipFields) -> str:
+    text = f.text("ethnic_code", (32, 4))
+    if text and text not in ETHNIC_CODES:
+        f.faults.note("ethnic_code", FaultReason.UNKNOWN_CODE, text)
+    return text
+
+
 def _number(f: ChipFields, kind: CardKind, size: int) -> tuple[str, bool]:
     number = f.text("number", (122, size))
     valid = number_is_valid(kind, number)
@@ -152,7 +161,7 @@ def _chinese_layout(f: ChipFields, kind: CardKind, keep_address: bool) -> Identi
         kind=kind, name=f.text("name", (0, 30)), sex=_sex(f, 30), birth=f.day("birth", 36),
         number=number, number_valid=number_valid,
         valid_from=f.day("valid_from", 188), valid_to=valid_to, long_term=long_term,
-        ethnic_code=f.text("ethnic_code", (32, 4)) if mainland else "", issuer=f.text("issuer", (158, 30)),
+        ethnic_code=_ethnic_code(f) if mainland else "", issuer=f.text("issuer", (158, 30)),
         pass_number="" if mainland else f.text("pass_number", (220, 18)),
         issues="" if mainland else f.text("issues", (238, 4)),
         address=f.text("address", (52, 70)) if keep_address else None,

@@ -29,6 +29,7 @@ from devices.status import Action, DeviceStatus, LinkState, MediaState
 from devices.transports import Transport, make_transport, open_transport
 
 _log = structlog.get_logger(__name__)
+_BY_ITSELF = 3  # reads without a poll between that found no card
 
 
 class IdCardReader(Supervisor):
@@ -59,6 +60,8 @@ class IdCardReader(Supervisor):
         self._ended_so = 0
         self._announced = False  # a CardRead without its CardRemoved
         self._lift_first = False  # the card on the reader was dealt with
+        self._finds_read = self._profile.finds_read_cards
+        self._read_over = 0  # cards read in a row without a poll between that found none
         self._polls_without = 0
         self._look_again_at = 0.0
         self.module_id: str | None = None  # as printed on the module, once it was heard
@@ -128,6 +131,7 @@ class IdCardReader(Supervisor):
         return self._module.ask(Command.READ_ADDRESS).sw3 in (OK, NO_CONTENT)
 
     def _nothing_there(self) -> None:
+        self._read_over = 0
         self._polls_without += 1
         if self._polls_without >= self._profile.removed_after or not self._lift_first:
             self._lift_first = False
@@ -153,7 +157,7 @@ class IdCardReader(Supervisor):
 
     def _worth_another_look(self) -> bool:
         if self._announced:
-            return not self._profile.finds_read_cards
+            return not self._finds_read
         return time.monotonic() >= self._look_again_at
 
     def _take(self, found: int) -> Outcome:
@@ -166,6 +170,7 @@ class IdCardReader(Supervisor):
         return outcome
 
     def _accept(self, card: IdentityCard) -> None:
+        self._learn()
         self._tell_removed()
         self._ending, self._announced = None, True
         self._lie()
@@ -175,6 +180,14 @@ class IdCardReader(Supervisor):
         if card.faults:
             _log.warning("card with faults", device=self.name, faults=[fault.code for fault in card.faults])
         self.emit(CardRead(card))
+
+    def _learn(self) -> None:
+        """Nobody lifts and places a card again between two polls time after time: such a reader reads by itself what
+        lies there, whatever its profile says."""
+        self._read_over += 1
+        if self._read_over >= _BY_ITSELF and not self._finds_read:
+            self._finds_read = True
+            _log.warning("reader reads again what it has read", device=self.name)
 
     def _reject(self, outcome: int | Code) -> None:
         code, sw3 = (code_of(outcome), outcome) if isinstance(outcome, int) else (outcome, None)

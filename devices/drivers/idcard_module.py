@@ -11,7 +11,6 @@ from devices.codecs.idcard import (
     IdCardDecoder,
     ProtocolError,
     Response,
-    encode,
     parse_address,
     parse_base,
     parse_sam_id,
@@ -91,4 +90,4 @@ class CardModule:
             return replace(card, faults=(*card.faults, fault))
 
     def _exchange(self, command: Command, seconds: float) -> Response | ProtocolError | None:
-        return exchange(self._link, self._decoder, encode(command), seconds, self._stopping)
+        return exchange(self._link, self._decoder, command, seconds, self._stopping)

@@ -178,6 +178,9 @@ class TicketPrinter(Supervisor):
                 reason = fault or PrintReason.OFFLINE
                 return
             self._find_out_sensor(line)
+            if self.stopping:
+                reason = PrintReason.STOPPED
+                return
             outcome, reason = PrintOutcome.UNKNOWN, PrintReason.LINK_LOST
             outcome, reason = self._print(line, job.data)
             self._tell(line)
@@ -190,7 +193,7 @@ class TicketPrinter(Supervisor):
         if self._by_sensor is None and line.heard:
             line.ask_sensor()
             until = time.monotonic() + self.profile.answer_seconds
-            while not line.confirmed and time.monotonic() < until:
+            while not line.confirmed and time.monotonic() < until and not self.stopping:
                 line.listen(_LISTEN)
             self._by_sensor = line.confirmed
             if not line.confirmed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import structlog
+
 from devices.codecs.escpos_status import (
     ASB_ON,
     CLEAR_AND_RECOVER,
@@ -20,8 +22,11 @@ from devices.codecs.escpos_status import (
 from devices.profiles import PrinterProfile
 from devices.transports import Transport
 
+Question = tuple[bytes, int | None, str]
+"""The bytes, the n of 10 04 n, the kind of its answer."""
 _CHUNK = 512  # small enough that status bytes are heard while a long ticket is being sent
 _SLICE = 0.25
+_log = structlog.get_logger(__name__)
 
 
 class PrinterLine:
@@ -36,6 +41,8 @@ class PrinterLine:
         self.heard = False  # the last round of questions was answered
         self.ever_heard = False
         self.errors = 0
+        self._knows: set[str] = set()  # questions that were answered once
+        self._foreign: set[str] = set()  # questions that the model does not know
         self._sensor_asked = self._sensor_heard = 0
 
     def open(self) -> None:
@@ -80,16 +87,31 @@ class PrinterLine:
         return replies
 
     def ask_all(self) -> bool:
-        """Each question this model answers, one after the other. The first one without an answer ends the
+        """Each question this model answers, one after the other. A known one without an answer ends the
         round: from then on nothing is known, which is not the same as "out of paper"."""
-        questions: list[tuple[bytes, int | None, str]] = [(ask(n), n, str(n)) for n in self._profile.status]
+        questions: list[Question] = [(ask(n), n, str(n)) for n in self._profile.status]
         if self._profile.full_status:
             questions.append((FULL_STATUS, None, "full"))
-        self.heard = bool(questions) and all(self._answered(*question) for question in questions)
+        self.heard = bool(questions) and all(self._told(question, questions[0]) for question in questions)
         self.ever_heard |= self.heard
         if questions and not self.heard:
             self.facts = PrinterFacts()
         return self.heard
+
+    def _told(self, question: Question, first: Question) -> bool:
+        """False: the printer is silent. A clone answers the first question and not every other one: what those would
+        tell stays unknown."""
+        kind = question[2]
+        if kind in self._foreign:
+            return True
+        if self._answered(*question):
+            self._knows.add(kind)
+            return True
+        if question == first or kind in self._knows or not self._answered(*first):
+            return False
+        self._foreign.add(kind)
+        _log.warning("printer does not know a status question", url=self._link.url, question=kind)
+        return True
 
     def ask_information(self) -> dict[str, str]:
         """What the model tells of itself; what is not answered is left out. It must be able to print."""

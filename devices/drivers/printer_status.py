@@ -70,12 +70,17 @@ def checks_of(facts: PrinterFacts, *, heard: bool, profile: PrinterProfile) -> l
     low = _paper(facts) is PaperState.LOW if facts.near_end is not None else None
     return [
         Check("answers", True),
-        _sensor("paper", facts.paper_end or facts.jam, "paper-jam" if facts.jam else "paper-out", Action.CLEAR),
+        _sensor("paper", _paper_missing(facts), "paper-jam" if facts.jam else "paper-out", Action.CLEAR),
         _sensor("roll", low, "paper-low", Action.CLEAR),
         _sensor("cover", facts.cover_open, "cover-open", Action.CLEAR),
         _sensor("cutter", facts.cutter_error, "cutter-error", Action.CLEAR),
         _sensor("hardware", facts.unrecoverable, "hardware-error", Action.MAINTENANCE),
     ]
+
+
+def _paper_missing(facts: PrinterFacts) -> bool | None:
+    """Few models have a sensor for a jam: without one the paper sensor alone tells."""
+    return True if facts.jam else facts.paper_end
 
 
 def _sensor(name: str, fault: bool | None, detail: str, action: Action) -> Check:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from devices.codecs.idcard import Command, IdCardDecoder, Response, encode
+from devices.codecs.idcard import Command, IdCardDecoder, Response
 from devices.drivers.exchange import exchange
 from devices.errors import DeviceTimeout
 from devices.transports import Transport
@@ -35,5 +35,5 @@ class SpeedSearch:
         raise DeviceTimeout("no-answer")
 
     def _answers(self, link: Transport) -> bool:
-        answer = exchange(link, IdCardDecoder(), encode(Command.FIND), _SECONDS, self._stopping)
+        answer = exchange(link, IdCardDecoder(), Command.FIND, _SECONDS, self._stopping)
         return isinstance(answer, Response)

@@ -169,6 +169,12 @@ class Supervisor(ABC):
         self._wake.wait(seconds)
         self._wake.clear()
 
+    def next_wait(self) -> float:
+        """Seconds until the next try; longer each time until the device was online."""
+        delay = self._backoff[min(self._failures, len(self._backoff) - 1)]
+        self._failures += 1
+        return delay
+
     def emit(self, event: DeviceEvent) -> None:
         self._on_event(event)
 
@@ -236,9 +242,7 @@ class Supervisor(ABC):
         self.set_status(self.status_without_link(state, str(error), _action_for(error)))
 
     def _wait_to_retry(self) -> None:
-        delay = self._backoff[min(self._failures, len(self._backoff) - 1)]
-        self._failures += 1
-        until = time.monotonic() + delay
+        until = time.monotonic() + self.next_wait()
         while not self.stopping and (left := until - time.monotonic()) > 0:
             self.while_waiting()
             if self._asked.waiting:

@@ -58,7 +58,7 @@ class _Gear(ABC):
         """What it forgets when it was without power."""
         self._reader.gap()
 
-    def wait_for(self, is_it: Callable[[], bool], timeout: float = 5.0) -> bool:
+    def wait_for(self, is_it: Callable[[], bool], timeout: float = 20.0) -> bool:
         with self.changed:
             return self.changed.wait_for(is_it, timeout)
 
@@ -99,7 +99,7 @@ class LedBarSimulator(_Gear):
     def text(self) -> str:
         return "\n".join(self._pages[page].strip() for page in sorted(self._pages))
 
-    def wait_for_text(self, text: str, timeout: float = 5.0) -> bool:
+    def wait_for_text(self, text: str, timeout: float = 20.0) -> bool:
         return self.wait_for(lambda: self.text == text, timeout)
 
     def power_up(self) -> None:

@@ -52,7 +52,7 @@ _ON_READ = {ReaderFault.SLOW_CARD: 0x31, ReaderFault.WRONG_CARD: 0x40, ReaderFau
 
 class IdCardReaderSimulator:
     """``url`` goes to the driver. ``finds_again``: the kind of reader that still finds a card it has read,
-    and answers the select with 81."""
+    and answers the select with 81. ``reads_again``: it takes what lies there for a new card each time."""
 
     def __init__(
         self, link_path: Path | None = None, *, port: int | None = None, chunk: int = 0, baud: int = 0
@@ -61,6 +61,7 @@ class IdCardReaderSimulator:
         self._wire.chunk, self._wire.baud = chunk, baud
         self.url = self._wire.url
         self.finds_again = False
+        self.reads_again = False
         self.ignores: frozenset[str] = frozenset()  # requests that it does not answer at all: ``status`` …
         self.line_speed = 0  # bytes sent at another baud rate are not understood; 0: at any
         self._babbling = False
@@ -117,7 +118,7 @@ class IdCardReaderSimulator:
     def plug(self) -> None:
         self._wire.plug()
 
-    def wait_for(self, request: str, more: int = 1, timeout: float = 5.0) -> bool:
+    def wait_for(self, request: str, more: int = 1, timeout: float = 20.0) -> bool:
         """Wait until the driver has sent that request so many times more: ``find``, ``read``, ``status`` …"""
         with self._changed:
             goal = self._seen[request] + more
@@ -184,7 +185,7 @@ class IdCardReaderSimulator:
                 self._selected = self._found and not self._done
                 return _reply(0x90, bytes(8)) if self._selected else _reply(0x81)
             case "read" | "read-finger" if card is not None and self._selected:
-                self._done, self._selected = True, False
+                self._done, self._selected = not self.reads_again, False
                 return base_reply(card, with_finger=name == "read-finger")
             case "address" if card is not None and self._done and card.new_address is not None:
                 return _reply(0x90, card.new_address)

@@ -65,7 +65,7 @@ class IoBoardSimulator:
     def set_fault(self, fault: BoardFault) -> None:
         self._wire.call(lambda: setattr(self, "_fault", fault))
 
-    def wait_until(self, is_it: Callable[[list[bool], list[int]], bool], timeout: float = 5.0) -> bool:
+    def wait_until(self, is_it: Callable[[list[bool], list[int]], bool], timeout: float = 20.0) -> bool:
         """Wait for a state of the lamps: ``is_it(coils, seen)``."""
         with self._changed:
             return self._changed.wait_for(lambda: is_it(list(self._coils), list(self.seen)), timeout)

@@ -97,7 +97,7 @@ class LockerSimulator:
     def is_open(self, board: int, lock: int) -> bool:
         return (board, lock) in self._open
 
-    def wait_for_requests(self, more: int, timeout: float = 5.0) -> bool:
+    def wait_for_requests(self, more: int, timeout: float = 20.0) -> bool:
         with self._changed:
             goal = len(self.requests) + more
             return self._changed.wait_for(lambda: len(self.requests) >= goal, timeout)

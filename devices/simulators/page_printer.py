@@ -89,11 +89,11 @@ class PagePrinterSimulator:
                     setattr(self, name, value)
             self._work()
 
-    def wait_for_documents(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_for_documents(self, count: int, timeout: float = 20.0) -> bool:
         with self._changed:
             return self._changed.wait_for(lambda: len(self.documents) >= count, timeout)
 
-    def wait_for_jobs(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_for_jobs(self, count: int, timeout: float = 20.0) -> bool:
         with self._changed:
             return self._changed.wait_for(lambda: len(self.jobs) >= count, timeout)
 

@@ -47,6 +47,7 @@ class PrinterSimulator:
         self._stalled = self._silent = self._ticket_present = False
         self._mute_after = -1
         self._answer_with: bytes | None = None
+        self.knows: tuple[int, ...] = (1, 2, 3, 4, 0x14)  # real-time questions; clones know fewer
         self._auto, self._last_auto = False, b""
         self._changed = threading.Condition()
         self._bytes_seen = self._asked = 0
@@ -119,21 +120,21 @@ class PrinterSimulator:
         self._wire.call(restart)
         self._wire.plug()
 
-    def wait_for_tickets(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_for_tickets(self, count: int, timeout: float = 20.0) -> bool:
         with self._changed:
             return self._changed.wait_for(lambda: len(self.tickets) >= count, timeout)
 
-    def wait_for_questions(self, more: int, timeout: float = 5.0) -> bool:
+    def wait_for_questions(self, more: int, timeout: float = 20.0) -> bool:
         with self._changed:
             goal = self._asked + more
             return self._changed.wait_for(lambda: self._asked >= goal, timeout)
 
-    def wait_for_backlog(self, timeout: float = 5.0) -> bool:
+    def wait_for_backlog(self, timeout: float = 20.0) -> bool:
         """Wait until something stands in the buffer that cannot be printed now."""
         with self._changed:
             return self._changed.wait_for(lambda: bool(self._queue), timeout)
 
-    def wait_for_empty_buffer(self, timeout: float = 5.0) -> bool:
+    def wait_for_empty_buffer(self, timeout: float = 20.0) -> bool:
         """Wait until nothing stands in the buffer: printed, or cleared by who sent it."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._queue, timeout)
@@ -216,6 +217,8 @@ class PrinterSimulator:
 
     def _realtime(self, n: int) -> bytes:
         out, low = self._paper is PaperState.OUT, self._paper is PaperState.LOW
+        if n not in self.knows:
+            return b""
         match n:
             case 1:
                 return bytes((0x1A if self._is_offline() else 0x12,))

@@ -77,12 +77,12 @@ class ScannerSimulator:
     def plug(self) -> None:
         self._wire.plug()
 
-    def wait_for_starts(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_for_starts(self, count: int, timeout: float = 20.0) -> bool:
         """Wait until it was told to look that many times."""
         with self._changed:
             return self._changed.wait_for(lambda: self.starts >= count, timeout)
 
-    def wait_for_stops(self, count: int, timeout: float = 5.0) -> bool:
+    def wait_for_stops(self, count: int, timeout: float = 20.0) -> bool:
         with self._changed:
             return self._changed.wait_for(lambda: self.stops >= count, timeout)
 

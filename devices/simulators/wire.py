@@ -74,7 +74,7 @@ class Wire:
 
         self._calls.append(act)
         os.write(self._wake_write, b".")
-        if not done.wait(5.0):
+        if not done.wait(20.0):
             raise RuntimeError("the simulator does not answer")
 
     def later(self, seconds: float, action: Callable[[], None]) -> None:

@@ -7,21 +7,19 @@ see `_merged`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hall.acts.ask import Ask, Decision
 from hall.acts.issuing import issued, queues_of
+from hall.acts.merging import MERGED, Rivals, rivals_of, takes_over, union, untouched
 from hall.bands import MOST_A_DAY, Band, band_of, count, free_run
 from hall.commands import IssueAlone, LeaseBand
-from hall.events import BandLeased, Event, TicketIssued, TicketJoined, TicketWithdrawn
-from hall.keys import key_at_issue
+from hall.events import BandLeased, Event, TicketIssued, TicketJoined
 from hall.opening import end_of
 from hall.refusals import BAND_LIMIT, NOT_LEASED, NUMBER_TAKEN, TICKET_EXISTS, WRONG_DAY, Refusal
-from hall.tickets import LIVE, Grounds, PriorityClass, Ticket, TicketState
+from hall.tickets import LIVE, Ticket, TicketState
 
-MERGED = "merged"
 DAY_ENDED = "day_ended"
 
 
@@ -86,22 +84,6 @@ def _born(ask: Ask, command: IssueAlone, queue: str, at: datetime) -> TicketIssu
 # -- two tickets of one person -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Rivals:
-    """Live tickets that claim what the new one claims, the earliest first."""
-
-    tickets: tuple[Ticket, ...]
-
-    @property
-    def give_way(self) -> bool:
-        return all(each.state is TicketState.WAITING and untouched(each) for each in self.tickets)
-
-
-def untouched(ticket: Ticket) -> bool:
-    """Nothing has happened to it since it was issued."""
-    return ticket.counter is None and ticket.item_index == 0 and ticket.since == (ticket.arrived_at or ticket.issued_at)
-
-
 def _merged(ask: Ask, born: TicketIssued, instead_of: str | None) -> tuple[Event, ...]:
     """One place for one person. The ticket that was issued first keeps its place and its number; the other is
     withdrawn as merged into it, and what it asked for beside is added to the visit. Only a ticket that has
@@ -113,7 +95,7 @@ def _merged(ask: Ask, born: TicketIssued, instead_of: str | None) -> tuple[Event
         return (born,)
     earliest = rivals.tickets[0]
     if rivals.give_way and (_before(born, earliest) or earliest.id == instead_of):
-        return _takes_over(ask, born, rivals)
+        return takes_over(born, rivals, _at(born))
     keeper = earliest if rivals.give_way else next(
         each for each in rivals.tickets if each.state is not TicketState.WAITING or not untouched(each)
     )  # fmt: skip
@@ -126,48 +108,16 @@ def _before(born: TicketIssued, other: Ticket) -> bool:
     return (born.issued_at, born.ordinal) < (other.issued_at, other.ordinal)
 
 
-def _rivals(ask: Ask, born: TicketIssued, instead_of: str | None) -> _Rivals:
+def _rivals(ask: Ask, born: TicketIssued, instead_of: str | None) -> Rivals:
     """`instead_of`: what the hub issued for the very same press, when its answer was lost."""
-    queues = (ask.state.items[item].queue or "" for item in born.items)
-    claimed = {ask.state.live.get((born.visitor or "", queue), "") for queue in queues}
-    found = (ask.state.tickets.get(each) for each in claimed)
-    rivals = {each.id: each for each in found if each is not None}
     same = ask.state.tickets.get(instead_of or "")
-    if same is not None and same.state in LIVE and _same_press(same, born):
-        rivals[same.id] = same
-    return _Rivals(tuple(sorted(rivals.values(), key=lambda each: (each.issued_at, each.series, each.ordinal))))
+    if same is not None and (same.state not in LIVE or not _same_press(same, born)):
+        same = None
+    return rivals_of(ask.state, born, same)
 
 
 def _same_press(other: Ticket, born: TicketIssued) -> bool:
     return (other.origin, other.visitor, other.items[: len(born.items)]) == (born.origin, born.visitor, born.items)
-
-
-def _takes_over(ask: Ask, born: TicketIssued, rivals: _Rivals) -> tuple[Event, ...]:
-    """The new one was first: the others give way, and it takes on what they have."""
-    items, also = born.items, tuple(number for each in rivals.tickets for number in (each.number, *each.also))
-    for each in rivals.tickets:
-        items = _union(items, each.items)
-    better = next((each for each in rivals.tickets if each.priority is PriorityClass.GREEN), None)
-    if better is not None and born.grounds is Grounds.NONE:
-        key = key_at_issue(better.priority, _at(born), born.ordinal)
-        born = replace(born, priority=better.priority, grounds=better.grounds, key=key)
-    born = _with_appointment(born, rivals)
-    return (*_giving_way(rivals, born.ticket), replace(born, items=items, also=also))
-
-
-def _with_appointment(born: TicketIssued, rivals: _Rivals) -> TicketIssued:
-    """A time that was agreed stays agreed, on the ticket that is on paper."""
-    booked = next((each for each in rivals.tickets if each.appointment is not None), None)
-    if booked is None or born.appointment is not None:
-        return born
-    priority = PriorityClass.APPOINTMENT if born.priority is PriorityClass.WALK_IN else born.priority
-    key = key_at_issue(priority, _at(born), born.ordinal)
-    return replace(born, appointment=booked.appointment, agreed_at=booked.agreed_at, priority=priority, key=key)
-
-
-def _giving_way(rivals: _Rivals, into: str) -> Iterator[Event]:
-    for each in rivals.tickets:
-        yield TicketWithdrawn(each.id, MERGED, into)
 
 
 def _items(ask: Ask, keeper: Ticket, born: TicketIssued) -> tuple[str, ...]:
@@ -176,11 +126,7 @@ def _items(ask: Ask, keeper: Ticket, born: TicketIssued) -> tuple[str, ...]:
         claim = (keeper.visitor or "", ask.state.items[item].queue or "")
         return ask.state.live.get(claim, keeper.id) == keeper.id
 
-    return _union(keeper.items, tuple(item for item in born.items if free(item)))
-
-
-def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return first + tuple(item for item in second if item not in first)
+    return union(keeper.items, tuple(item for item in born.items if free(item)))
 
 
 def _at(born: TicketIssued) -> datetime:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from hall.acts.ask import Ask, Decision, taken_by, ticket_of
+from hall.acts.merging import rivals_of, takes_over
 from hall.age import full_years
 from hall.bands import next_own
 from hall.commands import Issue, IssueAlone, ReportPrint, Reprint
@@ -38,7 +39,18 @@ def issue(ask: Ask, command: Issue) -> Decision:
     if isinstance(queues, Refusal):
         return queues
     made = _granted(ask, command, _issued(ask, command, queues[0]))
-    return taken_by(ask, command.visitor, queues) or (made, *_with_guide(command))
+    taken = taken_by(ask, command.visitor, queues)
+    if taken is not None and command.appointment is not None:
+        return _instead(ask, made) or taken
+    return taken or (made, *_with_guide(command))
+
+
+def _instead(ask: Ask, made: TicketIssued) -> Decision:
+    """Who has waited as a walk-in checks in: one place, by the time agreed; both numbers lead there. Nothing where
+    the other ticket is called already."""
+    rivals = rivals_of(ask.state, made)
+    booked = any(each.appointment is not None for each in rivals.tickets)
+    return takes_over(made, rivals, ask.now) if rivals.give_way and not booked else ()
 
 
 def _with_guide(command: Issue) -> tuple[TicketAccompanied, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from hall import why
 from hall.events import TicketFinished, TicketParked, TicketReleased, TicketReturned
 from hall.folds.at_rest import free, waiting_again
 from hall.folds.place import place
@@ -40,4 +41,7 @@ def lend(there: Ticket, before: Ticket, counter: str) -> Ticket:
 def given_back(ticket: Ticket, event: TicketFinished) -> Ticket:
     """The ticket on its way back to the counter that lent it last; its item is not done yet."""
     queue = event.next_queue or ticket.queue
-    return replace(ticket, lent=ticket.lent[:-1], queue=queue, counter=event.to_counter, key=event.key)
+    back = replace(ticket, lent=ticket.lent[:-1], queue=queue, counter=event.to_counter, key=event.key)
+    if event.to_counter is None:
+        return back
+    return replace(back, why=why.STEP_DONE, why_facts={"at": event.counter})

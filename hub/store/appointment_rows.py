@@ -47,11 +47,10 @@ _ONE = _where("id = :id")
 _OF_CONTACT, _OF_VISITOR = _where("contact = :contact"), _where("visitor = :visitor")
 _OF_NUMBER = _where("number = :number")
 _BETWEEN = _where("starts_at >= :begin AND starts_at < :end ORDER BY starts_at, id LIMIT :most")
-_PAGE = _where("""
-    (starts_at > :at OR (starts_at = :at AND id > :id)) ORDER BY starts_at, id LIMIT :most""")
+_PAGE = _where("(starts_at, id) > (:at, :id) ORDER BY starts_at, id LIMIT :most")
 _TO_COME = _where("state = 'confirmed' AND starts_at > :after AND starts_at <= :until ORDER BY starts_at, id")
 _IN_STATE = _where("state = :state ORDER BY starts_at, id LIMIT :most")
-_APPEALED = _where("appeal = 'made' ORDER BY starts_at, id LIMIT :most")
+_APPEALED = _where("state = 'no_show' AND appeal = 'made' ORDER BY starts_at, id LIMIT :most")
 _LATE = _where("state = 'confirmed' AND starts_at < :before ORDER BY starts_at LIMIT :most")
 _HELD = f"(state IN ({_HOLDING}) OR (state = 'no_show' AND arrived_at IS NOT NULL))"
 _TAKEN = Statement(f"""

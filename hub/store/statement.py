@@ -23,11 +23,11 @@ _VALUE = re.compile(r":(\w+)")
 class Statement:
     """One statement in the words that every database of ours knows; `:name` marks a value."""
 
-    __slots__ = ("_pyformat", "_text")
+    __slots__ = ("_pyformat", "text")
 
     def __init__(self, text: str) -> None:
-        self._text = " ".join(text.split())
-        self._pyformat = _VALUE.sub(r"%(\1)s", self._text)
+        self.text = " ".join(text.split())
+        self._pyformat = _VALUE.sub(r"%(\1)s", self.text)
 
     def run(self, tx: Connection, **values: object) -> int:
         """Carry it out; how many rows it touched, or -1 while statements are sent on without waiting."""
@@ -44,7 +44,7 @@ class Statement:
     def _done(self, tx: Connection, values: dict[str, object], told: Callable[[Any], Told]) -> Told:
         """What the driver's cursor has to tell after the statement. Raises DBAPIError, which names no value."""
         cursor, refused = tx.connection.cursor(), tx.dialect.loaded_dbapi.Error
-        text = self._pyformat if tx.dialect.paramstyle == "pyformat" else self._text
+        text = self._pyformat if tx.dialect.paramstyle == "pyformat" else self.text
         try:
             cursor.execute(text, values)
             return told(cursor)

@@ -306,6 +306,7 @@ appointments = _mirror(
 """No foreign key to `visitors`: retention deletes the person, the appointment keeps ids that lead nowhere."""
 Index(None, appointments.c.hall, appointments.c.item, appointments.c.slot)
 Index(None, appointments.c.hall, appointments.c.state, appointments.c.starts_at)
+Index(None, appointments.c.hall, appointments.c.starts_at)
 Index(None, appointments.c.hall, appointments.c.contact)
 Index(None, appointments.c.hall, appointments.c.visitor)
 Index(None, appointments.c.hall, appointments.c.number)

@@ -73,6 +73,7 @@ from hub.wire.booking import (
     PortalAppointment,
     PortalRequest,
     PortalResult,
+    ReportSlipCommand,
     SpokenNumber,
 )
 from hub.wire.calling import (

@@ -151,7 +151,16 @@ class DecideAppealCommand(Shape):
     words: PersonalWords = ""
 
 
+class ReportSlipCommand(Shape):
+    """What became of the paper that a kiosk prints with what was agreed there. Answer: `appointment`."""
+
+    kind: Literal["report_slip"] = "report_slip"
+    appointment: MadeId
+    outcome: Literal["printed", "failed", "unknown"]
+    reason: Annotated[str, Field(max_length=80)] = ""
+
+
 BookingCommand: TypeAlias = (
     BookCommand | MoveAppointmentCommand | CancelAppointmentCommand | AppealAppointmentCommand | CheckInCommand
-    | DecideAppointmentCommand | DecideAppealCommand
+    | DecideAppointmentCommand | DecideAppealCommand | ReportSlipCommand
 )  # fmt: skip

@@ -15,6 +15,7 @@ from hub.wire.booking import (
     DecideAppealCommand,
     DecideAppointmentCommand,
     MoveAppointmentCommand,
+    ReportSlipCommand,
 )
 from hub.wire.calling import (
     CallNextCommand,
@@ -82,6 +83,7 @@ AnyCommand: TypeAlias = Annotated[
     | FinishOrderCommand | TakeSummonsCommand | CloseSummonsCommand | LendAidCommand | EndLoanCommand
     | LogRoundCommand | ReadMessageCommand | BookCommand | MoveAppointmentCommand | CancelAppointmentCommand
     | AppealAppointmentCommand | CheckInCommand | DecideAppointmentCommand | DecideAppealCommand
+    | ReportSlipCommand
     | SendAgainCommand | SetMessageTextCommand,
     Field(discriminator="kind"),
 ]

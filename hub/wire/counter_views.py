@@ -21,6 +21,8 @@ class WaitingRow(Shape):
     """Sent to this counter alone."""
     returned: bool = False
     """Back from a park: first of all."""
+    step_done: bool = False
+    """Back from a counter to which this one had lent the visitor."""
     arrived_at: datetime | None = None
     """When the hub heard of it, if a kiosk had issued it alone."""
     also: list[str] = []

@@ -39,6 +39,9 @@ class IssueCommand(Shape):
     reason: Reason = ""
     """Staff only: in their words, which name nobody; needed for "urgent"."""
     paper: bool = True
+    instead_of_appointment: bool = False
+    """Who has an appointment for it later that day is refused with `too_early` and told when; with this they want the
+    number now, and the appointment is cancelled in their name."""
 
 
 class ReprintCommand(Shape):

@@ -44,7 +44,7 @@ BOOKS = frozenset({"book", "move_appointment", "cancel_appointment", "appeal_app
 COMMANDS_OF: dict[Audience, frozenset[str]] = {
     Audience.KIOSK: frozenset({
         "issue", "lease_band", "issued_alone", "reprint", "report_print", "ask_assistance", "report_devices", "summon",
-        "ask_aid", "recycle", "return_ticket", "extend_service",
+        "ask_aid", "recycle", "return_ticket", "extend_service", "report_slip",
     }) | BOOKS,
     Audience.BOARD: frozenset({"report_announcement", "report_devices"}),
     Audience.COUNTER: frozenset({"rate_service", "report_devices"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk_app.journey import events
-from kiosk_app.journey.effects import AskSlots, Book, PrintBooking
+from kiosk_app.journey.effects import SLIP, AskSlots, Book, PrintBooking, job_name
 from kiosk_app.journey.motion import forward, instead, with_visit
 from kiosk_app.journey.steps import Step
 from kiosk_app.journey.taking import with_command
@@ -65,11 +65,12 @@ def booked(journey: Journey, event: events.Booked) -> Move:
     """Agreed, or asked for; on paper where there is some."""
     if event.id != journey.visit.command or journey.beneath is not Step.CHECKING_IN:
         return Move(journey)
-    known = with_visit(journey, command="", command_key=(), made=event.appointment, on_paper=journey.world.paper)
+    job = job_name(f"{SLIP}{event.appointment.id}", event.id) if journey.world.paper else ""
+    known = with_visit(
+        journey, command="", command_key=(), made=event.appointment, on_paper=journey.world.paper, job=job, slip=""
+    )  # fmt: skip
     moved = instead(known, Step.BOOKED, trail=())
-    if not journey.world.paper:
-        return moved
-    return moved.also(PrintBooking(event.id, event.appointment, journey.comfort.language))
+    return moved.also(PrintBooking(job, event.appointment, journey.comfort.language)) if job else moved
 
 
 def not_booked(journey: Journey, event: events.NotBooked) -> Move:

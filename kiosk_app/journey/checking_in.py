@@ -111,7 +111,7 @@ _PASSED = frozenset({Step.ARRIVAL, Step.FOUND, Step.CONFIRM})
 
 def not_checked_in(journey: Journey, event: events.NotCheckedIn) -> Move:
     """Why there is no ticket, and what the page can tell of the appointment."""
-    if event.id != journey.visit.command or journey.beneath is not Step.CHECKING_IN:
+    if event.id != journey.visit.command or journey.beneath not in (Step.CHECKING_IN, Step.ISSUING):
         return Move(journey)
     known = with_visit(
         journey, command="", command_key=(), arrival=STATES.get(event.state) or REASONS.get(event.code, "unknown"),
@@ -132,6 +132,8 @@ def noted(journey: Journey, event: events.Noted) -> Move:
 
 def walk_in(journey: Journey, event: events.WalkIn) -> Move:
     """One touch: the ticket itself where the item is known, else the question what the visit is about."""
+    if journey.visit.arrival == "early" and journey.visit.items:
+        return take(with_visit(journey, instead=journey.visit.items), events.Take(event.id))
     item = journey.world.item(journey.visit.booked_item)
     if item is None or item.handled != "counter" or not journey.world.open:
         return forward(with_visit(journey, card_asked=True, items=()), Step.WAYS)

@@ -35,6 +35,8 @@ class Issue:
     paper: bool
     arrival: Noted | None = None
     """The visitor has an appointment that the kiosk alone could not look up: for when the hub is told."""
+    instead: bool = False
+    """They have one for later today and want a number now: it is cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,9 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class PrintBooking:
-    """Print what was agreed; nobody waits for the paper."""
+    """Print what was agreed; what becomes of the paper is told on the page and reported like a ticket's."""
 
-    id: str
+    job: str
     appointment: AppointmentView
     language: Language
 
@@ -162,6 +164,10 @@ Effect: TypeAlias = (
     Issue | CheckIn | Reprint | Print | ReportPrint | LookUp | ComeBack | AskForGuide | Summon | AskForAid
     | AskSlots | Book | PrintBooking | Forget
 )  # fmt: skip
+
+
+SLIP = "booking-"
+"""What stands before an appointment's id where a print is no ticket's."""
 
 
 def job_name(ticket: str, command: str) -> str:

@@ -27,10 +27,11 @@ def take(journey: Journey, event: events.Take) -> Move:
     """Send the wish. Sent before without answer, it goes with its old id: the hub gives its first answer."""
     visit, paper = journey.visit, journey.world.paper
     document = visit.holder.document if visit.holder else None
-    wish = ("issue", visit.items, document, paper)
+    gives_up = bool(visit.items) and visit.instead == visit.items
+    wish = ("issue", visit.items, document, gives_up, paper)
     asked, command = with_command(journey, wish, event.id)
     moved = instead(asked, Step.ISSUING)
-    return moved.also(Issue(command, visit.items, document, paper, visit.noted))
+    return moved.also(Issue(command, visit.items, document, paper, visit.noted, gives_up))
 
 
 def ask_reprint(journey: Journey, event: events.AskReprint) -> Move:
@@ -109,6 +110,8 @@ def _away_over(journey: Journey, below: Step) -> Move:
 
 def print_ended(journey: Journey, event: events.PrintEnded) -> Move:
     report = ReportPrint(ticket_of(event.job), event.outcome, event.reason, event.job)
+    if event.job == journey.visit.job and journey.beneath is Step.BOOKED:
+        return Move(with_visit(journey, on_paper=event.outcome == "printed", slip=event.outcome), (report,))
     if event.job != journey.visit.job or journey.beneath not in (Step.PRINTING, Step.PRINT_DOUBTFUL):
         return Move(journey, (report,))
     step = _AFTER_PRINT[event.outcome]

@@ -92,6 +92,9 @@ class Holder:
         return "Holder(***)"
 
 
+Slip: TypeAlias = Literal["", "printed", "failed", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One person's session. `Visit()` is nobody's."""
@@ -137,7 +140,11 @@ class Visit:
     ticket: TicketView | None = None
     on_paper: bool = False
     job: str = ""
-    """The newest print of this ticket."""
+    """The newest print of this ticket, or of what was agreed."""
+    slip: Slip = ""
+    """What became of the paper with what was agreed."""
+    instead: tuple[str, ...] = ()
+    """Items for which they want a number now, and not the appointment that they have for later."""
     waiting_ticket: str = ""
     waiting_number: str = ""
     refusal: str = ""

@@ -102,17 +102,18 @@ AppWindow {
             time: root.session.hall.time
             day: root.session.hall.day
             linked: root.session.hall.online
-
-            HeldCorner {
-                objectName: "corner.left"
-                anchors.left: parent.left
-                onHeld: root.technician.held("left")
-            }
-            HeldCorner {
-                objectName: "corner.right"
-                anchors.right: parent.right
-                onHeld: root.technician.held("right")
-            }
+        }
+        HeldCorner {
+            objectName: "corner.left"
+            anchors.left: parent.left
+            lowest: help.y
+            onHeld: root.technician.held("left")
+        }
+        HeldCorner {
+            objectName: "corner.right"
+            anchors.right: parent.right
+            lowest: help.y
+            onHeld: root.technician.held("right")
         }
         HelpBar {
             id: help
@@ -122,7 +123,8 @@ AppWindow {
             session: root.session
             soundMissing: root.speaker.missing
         }
-    }    Loader {
+    }
+    Loader {
         anchors.fill: parent
         active: root.serviced
         focus: root.serviced

@@ -1,4 +1,4 @@
-"""The hidden gesture: hold the top left corner, then the top right one."""
+"""The hidden gesture: hold the left corner, then the right one: of the top, or with low reach of the page's foot."""
 
 from __future__ import annotations
 

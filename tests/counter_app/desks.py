@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -46,6 +46,7 @@ class PatientLine:
         self.ids: list[str | None] = []
         self.tokens: list[str | None] = []
         self.slots_asked: list[str] = []
+        self.slots_from: list[date | None] = []
         self.found_asked: list[tuple[str, str]] = []
         self._reading: list[Callable[[SlotsView | Problem | Unreachable], None]] = []
         self._finding: list[Callable[[AppointmentsView | Problem | Unreachable], None]] = []
@@ -82,9 +83,11 @@ class PatientLine:
         self._changing.append(answered)
 
     def slots(
-        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None]
-    ) -> None:
+        self, item: str, days: int, token: str, answered: Callable[[SlotsView | Problem | Unreachable], None],
+        first: date | None = None,
+    ) -> None:  # fmt: skip
         self.slots_asked.append(item)
+        self.slots_from.append(first)
         self._reading.append(answered)
 
     def appointments_of(

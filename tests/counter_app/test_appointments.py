@@ -15,6 +15,7 @@ from counter_app.given import Given
 from counter_app.texts import tr
 from counter_app.times import day_words, moment_words, time_rows
 from hub.wire import (
+    AppealAppointmentCommand,
     AppointmentView,
     BookCommand,
     CancelAppointmentCommand,
@@ -23,6 +24,9 @@ from hub.wire import (
     MoveAppointmentCommand,
     Problem,
     RecycleCommand,
+    SlotDay,
+    SlotsView,
+    SlotView,
 )
 from tests.counter_app.desks import TestDesk
 from ui_common.posting import Unreachable
@@ -211,6 +215,60 @@ def test_left_and_right_lead_from_day_to_day() -> None:
     assert seen == [26, 27, 27, 26, 25, 25]
 
 
+def _further(days: int, *, full: bool = False) -> SlotsView:
+    """The free times of a plan that reaches 40 days, so many days later than the sample's."""
+    known = samples.slots()
+    moved = [_later(each, days, full) for each in known.days]
+    return known.model_copy(update={"days": moved, "last_day": known.days[0].day + timedelta(days=40)})
+
+
+def _later(day: SlotDay, days: int, full: bool) -> SlotDay:
+    by = timedelta(days=days)
+    moved = [
+        SlotView(starts_at=each.starts_at + by, ends_at=each.ends_at + by, free=0 if full else 1) for each in day.slots
+    ]
+    return SlotDay(day=day.day + by, slots=moved)
+
+
+def test_behind_the_last_day_further_ones_are_read_as_far_as_the_plan_reaches() -> None:
+    desk = star(at_consultation())
+    desk.press(K.Key_Return)
+    desk.line.answer_slots(_further(0))
+    desk.press(K.Key_Right)
+    assert desk.line.slots_from == [None], "there is more to see"
+    desk.press(K.Key_End)
+    assert desk.line.slots_from == [None, datetime(2026, 11, 30, tzinfo=UTC).date()]
+    here = desk.booking.free.chosen
+    desk.press(K.Key_Down)
+    assert len(desk.line.slots_from) == 2, "asked once"
+    desk.line.answer_slots(_further(7))
+    assert desk.booking.free.chosen == here
+    desk.press(K.Key_Right)
+    assert desk.booking.free.chosen is not None
+    assert here is not None
+    assert desk.booking.free.chosen.date() > here.date()
+
+
+def test_where_all_is_taken_the_next_days_are_read_at_once_up_to_the_last() -> None:
+    desk = star(at_consultation())
+    desk.press(K.Key_Return)
+    for days in (0, 7, 14, 21, 28, 35, 42):
+        desk.line.answer_slots(_further(days, full=True))
+    assert len(desk.line.slots_from) == 7
+    assert desk.booking.free.chosen is None
+    assert not desk.booking.free.further
+
+
+def test_days_that_could_not_be_read_are_asked_for_again_at_the_next_key() -> None:
+    desk = star(at_consultation())
+    desk.press(K.Key_Return)
+    desk.line.answer_slots(_further(0))
+    desk.press(K.Key_End)
+    desk.line.answer_slots(Unreachable("x", "gone"))
+    desk.press(K.Key_End)
+    assert len(desk.line.slots_from) == 3
+
+
 def test_while_the_hub_is_away_the_call_goes_on() -> None:
     desk = at_consultation()
     at_the_details(desk)
@@ -304,6 +362,32 @@ def test_after_a_missed_call_the_old_number_waits_again() -> None:
     desk.answer(samples.consultation())
     desk.line.answer_found(samples.appointment(state="checked_in"))
     assert (desk.message, cast(str, desk.agreed.state)) == ("原来的号已恢复排队。", "已签到")
+
+
+@pytest.mark.rule("appointment-4")
+def test_a_visitor_whose_no_show_counts_may_appeal_at_the_desk() -> None:
+    desk = at_consultation()
+    one = found(desk, state="no_show", starts_at=samples.ago(40), until=samples.ago(10), may=["appeal"])
+    desk.press(K.Key_3)
+    assert (desk.asked, desk.agreed.step) == ([], "one"), "no row has that digit"
+    desk.press(K.Key_2)
+    assert (desk.agreed.step, cast(bool, desk.agreed.appeals)) == ("sure", True)
+    desk.terminal.choose()
+    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
+    desk.agreed.say("孩子急病送医")
+    desk.terminal.choose()
+    assert desk.line.commands == [AppealAppointmentCommand(appointment=one.id, words="孩子急病送医")]
+    desk.answer(appointment=one.model_copy(update={"may": [], "appeal": "made", "name": None}).model_dump())
+    assert desk.message == "申诉已提交，结果会发短信告诉对方。"
+    assert (desk.agreed.step, cast(str, desk.agreed.state)) == ("one", "已提出申诉，等待答复")
+
+
+@pytest.mark.parametrize(("appeal", "told"), [
+    ("made", "已提出申诉，等待答复"), ("granted", "申诉成立，不计爽约"), ("refused", "申诉没有成立"),
+])  # fmt: skip
+def test_an_appeal_is_made_once(appeal: str, told: str) -> None:
+    row = act_rows(samples.appointment(state="no_show", may=[], appeal=appeal), samples.NOW, ZONE)[1]
+    assert (row["key"], row["possible"], row["detail"]) == ("appeal", False, told)
 
 
 def test_the_visitor_moves_without_a_reason() -> None:

@@ -113,7 +113,7 @@ def test_all_three_at_a_counter(
     gear = Gear(settings, hub, keys.append)
     assert list(gear.drivers) == ["led-bar", "call-pad", "rating-pad"]
     gear.start()
-    qtbot.waitUntil(lambda: all(each.status and each.status.usable for each in gear.drivers.values()), timeout=10_000)
+    qtbot.waitUntil(lambda: all(each.status and each.status.usable for each in gear.drivers.values()), timeout=30_000)
     view = samples.called()
     assert view.current is not None
     gear.see(view)
@@ -121,7 +121,7 @@ def test_all_three_at_a_counter(
     assert pad.wait_for(lambda: pad.shown == pad_number(view), 10.0)
     pad.press("recall")
     rating.press("4")
-    qtbot.waitUntil(lambda: keys == [Key.F3] and hub.levels == [4], timeout=10_000)
+    qtbot.waitUntil(lambda: keys == [Key.F3] and hub.levels == [4], timeout=30_000)
     gear.see(samples.idle())
     assert bar.wait_for_text("请坐\n请坐", 10.0)
     gear.stop()

@@ -309,7 +309,7 @@ def test_an_urgent_visitor_gets_a_number_with_the_reason_on_record(hall: RealHal
     consultation.key(K.Key_6)
     consultation.until(lambda: "behalf.reason" in consultation.items())
     consultation.key(K.Key_Return)
-    consultation.until(lambda: consultation.text("message").startswith("请写明理由"))
+    consultation.until(lambda: consultation.text("behalf.reason.problem") == "请写明是什么急事。")
     consultation.type("train")
     consultation.settle()
     consultation.key(K.Key_Return)
@@ -317,6 +317,47 @@ def test_an_urgent_visitor_gets_a_number_with_the_reason_on_record(hall: RealHal
     handling.until(lambda: handling.text("visit.number") == consultation.text("behalf.number"))
     handling.do(K.Key_F2, "确认到窗")
     assert "visit.why" in handling.items()
+
+
+@pytest.mark.rule("green-channel")
+def test_who_waits_already_gets_the_green_channel_by_keys_or_by_the_mouse(hall: RealHall, terminal: Open) -> None:
+    handling, consultation = terminal("2"), terminal("1")
+    first, expecting, hurried = (hall.issue("id-card") for _ in range(3))
+    handling.until(lambda: handling.text("visit.number") == first.number)
+    # by keys, at a counter that does not serve that queue
+    consultation.sign(".")
+    consultation.until(lambda: consultation.enabled("green.number"))
+    consultation.type("Z999")
+    consultation.key(K.Key_Return)
+    consultation.key(K.Key_4)
+    consultation.settle()
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("green.number.problem") == "没有找到这个号，请核对当日号码。")
+    for _ in "Z999":
+        consultation.key(K.Key_Backspace)
+    consultation.settle()
+    consultation.type(expecting.number)
+    consultation.key(K.Key_Return)
+    consultation.key(K.Key_4)
+    consultation.settle()
+    consultation.key(K.Key_Return)
+    consultation.until(lambda: consultation.text("message").endswith("走绿色通道（孕妇）。"))
+    handling.until(lambda: handling.text("visit.number") == expecting.number)
+    # by the mouse, from the list of those who wait here; typing is for the reason only
+    handling.settle()
+    handling.click("act.green")
+    handling.click(f"green.{hurried.number}")
+    handling.click("ground.urgent")
+    handling.click("panel.choose")
+    handling.until(lambda: handling.text("green.reason.problem") == "请写明是什么急事。")
+    handling.type("train")
+    handling.settle()
+    handling.click("panel.choose")
+    handling.until(lambda: handling.text("message").endswith("走绿色通道（急事）。"))
+    granted = hall.happened("ticket.granted")[-2:]
+    kept = [(each["grounds"], each["granted_by"].partition("@")[2], each["grant_reason"]) for each in granted]
+    assert kept == [("pregnancy", "1", ""), ("urgent", "2", "(written)")]
+    assert granted[0]["granted_by"].partition("@")[0] != granted[1]["granted_by"].partition("@")[0]
 
 
 @pytest.mark.rule("window-5-guides")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app import samples
 from counter_app.given import Given
+from counter_app.grounds import Grounds
 from counter_app.keys import Key
 from hub.wire import (
     CounterView,
@@ -324,13 +325,15 @@ def test_one_digit_says_why_the_green_channel_is_due(keys: tuple[Qt.Key, ...], g
 def test_urgent_without_a_reason_that_may_be_kept_asks_for_one(reason: str) -> None:
     desk = TestDesk(samples.idle())
     desk.press(K.Key_F8, K.Key_6)
-    desk.behalf.say(reason)
+    grounds = cast(Grounds, desk.behalf.grounds)
+    grounds.say(reason)
     desk.press(K.Key_Return)
-    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
-    desk.behalf.say("14:20 的火车")
+    told = "不要写电话、证件等长号码。" if reason.strip() else "请写明是什么急事。"
+    assert (desk.asked, cast(str, grounds.reasonProblem)) == ([], told)
+    grounds.say("14:20 的火车")
     desk.press(K.Key_Return)
-    told = {"items": ["id-card"], "on_behalf": True, "paper": False, "grounds": "urgent", "reason": "14:20 的火车"}
-    assert desk.line.commands == [IssueCommand.model_validate(told)]
+    granted = {"items": ["id-card"], "on_behalf": True, "paper": False, "grounds": "urgent", "reason": "14:20 的火车"}
+    assert desk.line.commands == [IssueCommand.model_validate(granted)]
 
 
 @pytest.mark.parametrize(("keys", "park", "minutes", "said"), [

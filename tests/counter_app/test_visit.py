@@ -73,6 +73,11 @@ def test_waiting_rows_keep_the_order_of_calling() -> None:
     assert rows[0]["item"] == "Get or renew an ID card"
 
 
+def test_who_is_back_from_another_counter_is_marked_so() -> None:
+    back = samples.waiting()[1].model_copy(update={"step_done": True})
+    assert [row["marks"] for row in waiting_rows(samples.idle(waiting=[back]), NOW, "zh")] == ["已回来"]
+
+
 def test_own_queues_stand_first() -> None:
     assert [row["letter"] for row in queue_rows(samples.idle(), "zh")] == list("BACDEFGH")
 

@@ -58,7 +58,7 @@ def test_the_self_test_of_a_healthy_device_passes_on_the_drivers_thread(word: st
     with running(kind_of(word)) as (driver, _):
         threads: queue.SimpleQueue[str] = queue.SimpleQueue()
         driver.ask_self_test(lambda _: threads.put(threading.current_thread().name))
-        assert threads.get(timeout=15.0) == f"{driver.name} {driver.url}"
+        assert threads.get(timeout=30.0) == f"{driver.name} {driver.url}"
         checks = driver.self_test()
     assert checks[0].name == "link"
     assert passed(checks), checks

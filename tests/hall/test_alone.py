@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from hall.acts.alone import DAY_ENDED, MERGED
+from hall.acts.alone import DAY_ENDED
+from hall.acts.merging import MERGED
 from hall.bands import FIRST, KEPT_DAYS, MOST_A_DAY, SIZE, Band, free_run, kept, next_own
 from hall.commands import CallNext, Confirm, EndDay, Issue, IssueAlone, LeaseBand, Recycle
 from hall.events import BandLeased, TicketIssued, TicketJoined, TicketWithdrawn

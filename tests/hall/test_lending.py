@@ -7,6 +7,7 @@ from hall.events import TicketFinished, TicketWithdrawn
 from hall.opening import end_of
 from hall.refusals import ALREADY_WAITING
 from hall.tickets import TicketState
+from hall.why import words
 from tests.hall.builders import Hall
 
 
@@ -31,10 +32,38 @@ def test_it_comes_back_to_the_counter_that_sent_it_with_number_item_and_time_of_
     assert (back.issued_at, back.number, back.lent) == (issued_at, "B001", ())
     assert hall.state.counters["3"].ticket is None
     hall.issue()
-    assert hall.call("2").ticket == ticket
+    call = hall.call("2")
+    assert (call.ticket, call.why, call.why_facts["at"]) == (ticket, "step_done", "3")
+    assert words(call.why, call.why_facts, "zh") == "在 3 号窗口办完，回到本窗口"
+    assert words(call.why, call.why_facts, "en") == "Back here from counter 3"
     hall.must(Confirm("2"))
     hall.must(Finish("2"))
     assert hall.ticket(ticket).state is TicketState.SERVED
+
+
+def test_who_is_back_is_told_so_however_long_they_have_waited() -> None:
+    hall = Hall().staff("2", "3")
+    lent(hall)
+    hall.wait(minutes=200).must(Finish("3"))
+    assert hall.call("2").why == "step_done"
+
+
+def test_who_is_sent_to_a_counter_for_good_is_not_told_to_be_back() -> None:
+    hall = Hall().staff("2", "3")
+    hall.issue()
+    hall.call("2")
+    hall.must(Transfer("2", to_counter="3"))
+    call = hall.call("3")
+    assert (call.why, "at" in call.why_facts) == ("sent_here", False)
+
+
+def test_sent_on_again_from_there_one_is_back_no_more() -> None:
+    hall = Hall().staff("2", "3")
+    lent(hall)
+    hall.must(Finish("3"))
+    hall.call("2")
+    hall.must(Transfer("2", to_counter="3"))
+    assert hall.call("3").why == "sent_here"
 
 
 def test_the_place_it_comes_back_to_is_its_visitors_one_place_there() -> None:

@@ -18,16 +18,17 @@ from sqlalchemy import Connection, Engine
 import appointments.commands
 import hall.commands
 import upkeep.commands
-from hall.commands import OpenHall
+from hall.commands import Issue, OpenHall
 from hall.definition import Definition
 from hub.keys import Keys
 from hub.link.client import HubClient, new_id
 from hub.link.verifying import context_of
 from hub.server.access.enrol import add_staff, enrol
-from hub.server.appointments.drafts import AppointmentDraft, Arrival
+from hub.server.appointments.drafts import AppointmentDraft
 from hub.server.appointments.ledger import Ledger
 from hub.server.appointments.links import Links
 from hub.server.appointments.timer import AppointmentTimer
+from hub.server.appointments.walk_in import WalkInDraft
 from hub.server.lane.clock import system_clock
 from hub.server.lane.drafts import Draft, QueueDraft, UpkeepDraft
 from hub.server.lane.lane import Chore, Delivery, Lane
@@ -47,7 +48,7 @@ ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "hall" / "small.toml"
 KEYS = Keys(1, ((1, b"k" * 32),))
 PASSWORD = "correct horse"
-Command: TypeAlias = hall.commands.Command | upkeep.commands.Command | appointments.commands.Command
+Command: TypeAlias = WalkInDraft | hall.commands.Command | upkeep.commands.Command | appointments.commands.Command
 READY_SECONDS = 60.0
 """For a hub to be ready on a machine busy with other tests."""
 CLERK_COUNTERS = [str(number) for number in range(11, 19)]
@@ -141,7 +142,7 @@ class HubProcess:
     def enter(self, login: str, password: str, request: str | None = None) -> requests.Response:
         """What one of the staff is answered who would come in at the hub's pages."""
         body = {"id": request or new_id(), "login": login, "password": password}
-        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=10)
+        return requests.post(self.url + "/v1/staff/sign-in", json=body, headers={WIRE_HEADER: "1"}, timeout=30)
 
     def staff_token(self, role: str, login: str | None = None) -> str:
         """The token of a guide, technician or manager, signed in."""
@@ -228,7 +229,7 @@ class LaneHouse:
 
     def ask(self, command: Command, command_id: str | None = None, digest: bytes | None = None) -> Outcome:
         """Give a command and wait for its outcome."""
-        return self.send(command, command_id, digest).get(timeout=10)
+        return self.send(command, command_id, digest).get(timeout=30)
 
     def must(self, command: Command) -> Answered:
         """A command that the hall carries out."""
@@ -247,7 +248,9 @@ class LaneHouse:
             if isinstance(command, Exception):
                 raise command
             if isinstance(command, appointments.commands.Command):
-                return AppointmentDraft(lambda _turn: command, self.ledger, Arrival("k1"))
+                return AppointmentDraft(lambda _turn: command, self.ledger, Issue("", (), "k1"))
+            if isinstance(command, WalkInDraft):
+                return command
             return UpkeepDraft(command) if isinstance(command, upkeep.commands.Command) else QueueDraft(command)
 
         job_id = command_id or new_id()

@@ -93,10 +93,10 @@ def test_the_code_on_the_paper_opens_the_page_once_the_hub_knows(hub: HubProcess
     kiosk = hub.client("kiosk", "k1")
     band = leased(kiosk)
     page = band.page + number(band, 0).code
-    assert requests.get(page, timeout=5).status_code == 410
+    assert requests.get(page, timeout=30).status_code == 410
     view = tell(kiosk, told(band, 0))
     assert view.code_url == page
-    assert view.number in requests.get(page, timeout=5).text
+    assert view.number in requests.get(page, timeout=30).text
 
 
 def test_the_counter_sees_what_came_late_and_the_board_both_numbers(own_hub: HubProcess) -> None:
@@ -117,7 +117,7 @@ def test_the_counter_sees_what_came_late_and_the_board_both_numbers(own_hub: Hub
     board = own_hub.client("board", "b1").view(Audience.BOARD)
     assert isinstance(board, BoardView)
     assert (board.calls[-1].number, board.calls[-1].also) == ("B001", [late.number])
-    text = requests.get(late.code_url, timeout=5).text
+    text = requests.get(late.code_url, timeout=30).text
     assert "B001" in text
     assert late.number in text
 

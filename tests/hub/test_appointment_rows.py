@@ -163,6 +163,8 @@ def test_checking_in_makes_the_ticket_in_the_same_turn(lane_house: Callable[[], 
 def test_a_check_in_whose_ticket_the_hall_refuses_is_none(lane_house: Callable[[], LaneHouse]) -> None:
     house = _booking_house(lane_house())
     house.must(hall.commands.Issue("walk", ("card",), "k1", visitor="me"))
+    house.must(hall.commands.SignIn("2", "wang"))
+    house.must(hall.commands.CallNext("2"))
     house.must(booked("a", at(10, 30), visitor="me"))
     before = house.lane.state.seq
     assert _refusal(house.ask(c.CheckIn("a", "t1"))).code == "already_waiting"

@@ -9,17 +9,23 @@ from pathlib import Path
 import pytest
 
 from appointments.calendar import PUBLISHED
+from appointments.events import SlipReported
 from hub.codes import APPOINTMENT, TICKET, make_code
 from hub.keys import load_keys
 from hub.link.client import Unexpected
 from hub.server.lane.clock import system_clock
+from hub.store import journal
+from hub.store.check import check
+from hub.store.database import reading
 from hub.wire import (
     AppealAppointmentCommand,
     CancelAppointmentCommand,
     CheckInCommand,
     DecideAppointmentCommand,
     Document,
+    IssueCommand,
     MoveAppointmentCommand,
+    ReportSlipCommand,
 )
 from tests.hub.booking_hub import NAME, NUMBER, PHONE, PLAN, BookKept, booked, booking_hub, done, free, refused, wish
 from tests.hub.house import HubProcess
@@ -260,3 +266,36 @@ def test_a_year_without_holidays_is_told_in_the_log(tmp_path: Path) -> None:
         assert ("holidays_unknown" in hub.log) == (ahead not in PUBLISHED)
     finally:
         hub.stop()
+
+
+def test_what_became_of_a_slip_is_on_record(booking: HubProcess, kept: BookKept) -> None:
+    kiosk = booking.client("kiosk", "k1")
+    made = booked(kiosk, wish(free(kiosk)[12], phone=next(PEOPLE)))
+    before = kept.of(made.id)
+    done(kiosk, ReportSlipCommand(appointment=made.id, outcome="failed", reason="paper-out"))
+    assert kept.of(made.id) == before
+    with reading(kept.engine) as tx:
+        (told,) = journal.saying(tx, "small", [SlipReported.kind], made.id)
+        assert check(tx, "small", lambda _: True).problems == []
+    assert told.event == SlipReported(made.id, "failed", "paper-out")
+    nobody = ReportSlipCommand(appointment="nobody-0000", outcome="printed")
+    assert refused(kiosk, nobody).code == "unknown_appointment"
+
+
+@pytest.mark.rule("appointment-4")
+def test_a_number_taken_for_what_is_booked_now_checks_in_and_one_taken_early_is_told_when(booking: HubProcess) -> None:
+    kiosk, person = booking.client("kiosk", "k1"), Document(kind="foreigner", number="P7654321", name="MÜLLER")
+    times = free(kiosk, "levy")
+    now = booked(kiosk, wish(times[0], "levy", phone=next(PEOPLE), name=person.name, number=person.number))
+    later = booked(kiosk, wish(times[15], phone=next(PEOPLE), name=person.name, number=person.number))
+    answer = done(kiosk, IssueCommand(items=["levy"], document=person))
+    assert answer.ticket is not None
+    assert answer.appointment is not None
+    assert (answer.ticket.agreed_at, answer.appointment.id) == (now.starts_at, now.id)
+    if later.starts_at.date() != now.starts_at.date():
+        return  # near midnight the later one is another day's, and nobody's to keep
+    told = refused(kiosk, IssueCommand(items=["card"], document=person))
+    assert (told.code, told.facts["starts_at"]) == ("too_early", later.starts_at.isoformat())
+    instead = done(kiosk, IssueCommand(items=["card"], document=person, instead_of_appointment=True))
+    assert instead.ticket is not None
+    assert kiosk.appointment(later.code).state == "cancelled_by_visitor"

@@ -14,7 +14,7 @@ from hub.link.client import HubClient
 from hub.server.lane.clock import system_clock
 from hub.store.check import check
 from hub.store.database import reading
-from hub.wire import AppointmentView, CheckInCommand, IssuedAloneCommand, TicketView
+from hub.wire import AppointmentView, CheckInCommand, Document, IssuedAloneCommand, TicketView
 from tests.hub.booking_hub import PLAN, BookKept, booked, booking_hub, done, free, refused, wish
 from tests.hub.house import HubProcess
 from tests.hub.test_alone import leased, number, told
@@ -119,3 +119,14 @@ def test_where_the_hubs_answer_was_lost_the_printed_ticket_takes_the_appointment
     )  # fmt: skip
     assert (ticket.agreed_at, ticket.also) == (made.starts_at, [lost.number])
     assert kept.of(made.id).state is S.CHECKED_IN
+
+
+@pytest.mark.rule("appointment-4")
+def test_the_card_alone_says_what_its_holder_is_booked_for(kiosk: Kiosk, kept: BookKept) -> None:
+    person = Document(kind="foreigner", number="P1357924", name="OTHER")
+    made = booked(kiosk.client, wish(
+        free(kiosk.client)[0], phone=next(PEOPLE), name=person.name, number=person.number
+    ))  # fmt: skip
+    ticket = kiosk.tells(None, document=person)
+    assert ticket.agreed_at == made.starts_at
+    assert (kept.of(made.id).state, kept.of(made.id).ticket) == (S.CHECKED_IN, ticket.id)

@@ -169,7 +169,7 @@ def test_asked_for_its_view_a_token_gets_that_of_its_audience(hub: HubProcess, r
     token = hub.sign_in("14").token if role is Audience.CLERK else hub.token(
         role.value, {Audience.KIOSK: "k1", Audience.BOARD: "b1", Audience.COUNTER: "13"}[role])
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
-    view = requests.get(hub.url + "/v1/view", headers=headers, timeout=10).json()
+    view = requests.get(hub.url + "/v1/view", headers=headers, timeout=30).json()
     assert set(view) == set(VIEWS[role].model_fields)
     assert _names_in(view) & NOT_FOR[role] == set()
     if role in (Audience.COUNTER, Audience.CLERK):

@@ -34,7 +34,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
 
 def _asked(hub: HubProcess, code: str, role: str = "kiosk", subject: str = "k1") -> requests.Response:
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token(role, subject)}"}
-    return requests.get(f"{hub.url}/v1/badges/{code}", headers=headers, timeout=10)
+    return requests.get(f"{hub.url}/v1/badges/{code}", headers=headers, timeout=30)
 
 
 def _member(hub: HubProcess, login: str) -> Member:

@@ -76,7 +76,7 @@ def fleet_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
 
 def _asked(hub: HubProcess, token: str, **headers: str) -> requests.Response:
     usual = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
-    return requests.get(hub.url + "/v1/fleet", headers=usual | headers, timeout=10)
+    return requests.get(hub.url + "/v1/fleet", headers=usual | headers, timeout=30)
 
 
 def _fleet(hub: HubProcess, token: str) -> FleetView:
@@ -85,7 +85,7 @@ def _fleet(hub: HubProcess, token: str) -> FleetView:
 
 def _messages(hub: HubProcess, token: str) -> list[MessageRow]:
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
-    answer = requests.get(hub.url + "/v1/messages", headers=headers, timeout=10)
+    answer = requests.get(hub.url + "/v1/messages", headers=headers, timeout=30)
     return MessagesView.model_validate_json(answer.content).messages
 
 

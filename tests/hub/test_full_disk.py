@@ -22,7 +22,7 @@ def _issue(kiosk: HubClient) -> Answer | Problem:
 
 
 def _healthy(hub: HubProcess) -> bool:
-    return requests.get(hub.url + "/v1/health", timeout=10).status_code == 200
+    return requests.get(hub.url + "/v1/health", timeout=30).status_code == 200
 
 
 def test_full_and_recovered(own_hub: HubProcess) -> None:

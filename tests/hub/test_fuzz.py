@@ -79,7 +79,7 @@ class Hall:
         assert isinstance(kiosk.send(wish(free(kiosk, "levy")[0], "levy", number=NUMBER)), Answer)
         assert isinstance(hub.clerk("13").send(CallNextCommand()), Answer)
         self.session = requests.Session()
-        document = self.session.get(hub.url + "/openapi.json", timeout=10).json()
+        document = self.session.get(hub.url + "/openapi.json", timeout=30).json()
         self.schema: Any = schemathesis.openapi.from_dict(document)
         self.schema.config.update(base_url=hub.url)
 
@@ -197,6 +197,6 @@ def test_any_path_at_all(hall: Hall) -> None:
 
 
 def test_nothing_broke_in_the_hub(hall: Hall) -> None:
-    assert hall.session.get(hall.hub.url + "/v1/health", timeout=10).json()["ok"] is True
+    assert hall.session.get(hall.hub.url + "/v1/health", timeout=30).json()["ok"] is True
     for trace in ("Traceback", '"error"', *hall.tells_too_much(hall.hub.log)):
         assert trace not in hall.hub.log

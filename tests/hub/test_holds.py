@@ -140,7 +140,7 @@ def scanned(hub: HubProcess, ticket: TicketView) -> TicketView:
     """What a kiosk reads by the code on the paper."""
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('kiosk', 'k1')}"}
     code = ticket.code_url.rpartition("/")[2]
-    answer = requests.get(f"{hub.url}/v1/tickets/{code}", headers=headers, timeout=10)
+    answer = requests.get(f"{hub.url}/v1/tickets/{code}", headers=headers, timeout=30)
     assert answer.status_code == 200, answer.text
     return TicketView.model_validate_json(answer.content)
 
@@ -211,9 +211,11 @@ def test_a_visitor_who_was_sent_on_comes_back(hub: HubProcess, desk: HubClient) 
     assert (current.ticket, current.back_to) == (ticket.id, "13")
     must(there, ConfirmCommand())
     must(there, FinishCommand())
+    row = next(each for each in desk.counter_view().waiting if each.ticket == ticket.id)
+    assert (row.here_only, row.step_done) == (True, True)
     back = view(desk, CallNextCommand()).current
     assert back is not None
-    assert (back.ticket, back.back_to) == (ticket.id, None)
+    assert (back.ticket, back.back_to, back.why_words.zh) == (ticket.id, None, "在 14 号窗口办完，回到本窗口")
     must(desk, ConfirmCommand())
     must(desk, FinishCommand())
 
@@ -224,7 +226,7 @@ def test_a_park_over_ten_hours_is_no_command(hub: HubProcess) -> None:
     body = {"id": new_id(), "command": {"kind": "park", "minutes": 0}}
     token = hub.sign_in("15").token
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
-    assert requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=10).status_code == 422
+    assert requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=30).status_code == 422
 
 
 def test_a_park_of_an_older_release_comes_back_to_any_like_counter() -> None:

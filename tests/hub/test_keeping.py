@@ -303,7 +303,7 @@ def test_a_hub_whose_database_was_put_back_starts_afresh(
     while not house.deliveries.empty():
         house.deliveries.get()
     house.lane._look()
-    assert house.deliveries.get(timeout=10).afresh
+    assert house.deliveries.get(timeout=30).afresh
     assert house.lane.state == other.lane.state
     house.lane = other.lane
 

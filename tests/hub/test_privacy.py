@@ -39,9 +39,9 @@ def test_no_trace_of_a_person_in_any_file(own_hub: HubProcess) -> None:
     wrong = {"kind": "issue", "document": PERSON.model_dump(mode="json")}
     bad = json.dumps({"id": "wrong-one", "command": wrong})
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {own_hub.token('kiosk', 'k1')}"}
-    assert requests.post(own_hub.url + "/v1/commands", bad, headers=headers, timeout=10).status_code == 422
-    requests.get(own_hub.url + f"/v1/{PERSON.number}", headers=headers, timeout=10)
-    requests.get(own_hub.url + f"/c/{PERSON.number}?lang={PERSON.number}", timeout=10)
+    assert requests.post(own_hub.url + "/v1/commands", bad, headers=headers, timeout=30).status_code == 422
+    requests.get(own_hub.url + f"/v1/{PERSON.number}", headers=headers, timeout=30)
+    requests.get(own_hub.url + f"/c/{PERSON.number}?lang={PERSON.number}", timeout=30)
     _nothing_to_guess(own_hub)
     files = [each for each in own_hub.folder.rglob("*") if each.is_file()]
     assert {"hub.db", "hub.db-wal", "hub.log"} <= {each.name for each in files}

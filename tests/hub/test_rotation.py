@@ -286,7 +286,7 @@ class Machines:
         """What the hub answers to a visitor without a document: "issued", or why not."""
         body = {"id": new_id(), "command": {"kind": "issue", "items": ["ask"]}}
         headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {self.one.token('kiosk', 'k1')}"}
-        answer = requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=10)
+        answer = requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=30)
         return "issued" if answer.status_code == 200 else f"{answer.status_code} {answer.json()['code']}"
 
 
@@ -309,7 +309,7 @@ def _quietly(_words: str) -> None:
 
 
 def _healthy(hub: HubProcess) -> bool:
-    return requests.get(hub.url + "/v1/health", timeout=10).status_code == 200
+    return requests.get(hub.url + "/v1/health", timeout=30).status_code == 200
 
 
 def test_a_hub_that_has_not_the_new_keys_yet_writes_nothing_until_it_has(machines: Machines) -> None:

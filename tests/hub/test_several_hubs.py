@@ -272,7 +272,7 @@ def test_the_server_goes_away_and_comes_back(tmp_path: Path, own_server: Postgre
         _away_for_phones(hub, ticket.code_url)
         own_server.start()
         assert _issue(kiosk) == numbers[1]
-        until(lambda: requests.get(hub.url + "/v1/health", timeout=10).status_code == 200)
+        until(lambda: requests.get(hub.url + "/v1/health", timeout=30).status_code == 200)
         seq = _must(kiosk.send(IssueCommand(items=["card"]))).seq
         until(lambda newest=seq: board.views[-1] == newest, 20.0)  # type: ignore[misc]
     assert hub.stop() == 0
@@ -284,22 +284,22 @@ def _away(hub: HubProcess) -> None:
     """Every answer is a clear no, and comes at once."""
     body = {"id": new_id(), "command": {"kind": "issue", "items": ["card"]}}
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('kiosk', 'k1')}"}
-    away = requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=10)
+    away = requests.post(hub.url + "/v1/commands", json=body, headers=headers, timeout=30)
     assert (away.status_code, away.json()) == (503, {"code": "storage_away", "facts": {}})
-    assert requests.get(hub.url + "/v1/health", timeout=10).status_code == 503
-    assert requests.get(hub.url + "/v1/view", headers=headers, timeout=10).status_code == 503
+    assert requests.get(hub.url + "/v1/health", timeout=30).status_code == 503
+    assert requests.get(hub.url + "/v1/view", headers=headers, timeout=30).status_code == 503
 
 
 def _away_for_phones(hub: HubProcess, page: str) -> None:
     """Shown how it was, with a word that it may be old; nothing is done, in kind words."""
-    shown = requests.get(page, timeout=10)
+    shown = requests.get(page, timeout=30)
     assert shown.status_code == 200
     assert "断开前的情况" in shown.text
-    assert requests.get(page + "/events", timeout=10).status_code == 503
-    withdrawn = requests.post(page + "/withdraw", data={"id": secrets.token_hex(16)}, timeout=10)
+    assert requests.get(page + "/events", timeout=30).status_code == 503
+    withdrawn = requests.post(page + "/withdraw", data={"id": secrets.token_hex(16)}, timeout=30)
     assert withdrawn.status_code == 503
     assert "现在连不上大厅" in withdrawn.text
-    booking = requests.get(hub.url + "/book/at/card", timeout=10)
+    booking = requests.get(hub.url + "/book/at/card", timeout=30)
     assert booking.status_code == 503
     assert "现在连不上大厅" in booking.text
 

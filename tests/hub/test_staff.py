@@ -142,7 +142,7 @@ def test_a_new_password_that_is_too_short_is_refused(hub: HubProcess) -> None:
     answer = hub.sign_in("17", "lin")
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {answer.token}"}
     body = {"old": PASSWORD, "new": "2 few!x"}
-    response = requests.post(hub.url + "/v1/password", json=body, headers=headers, timeout=10)
+    response = requests.post(hub.url + "/v1/password", json=body, headers=headers, timeout=30)
     assert response.status_code == 422
     assert "2 few!x" not in response.text
     _out(hub, answer)

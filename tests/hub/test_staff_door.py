@@ -24,7 +24,7 @@ from tests.hub.test_staff import GUESS
 
 def _fleet(hub: HubProcess, token: str, **headers: str) -> requests.Response:
     usual = {WIRE_HEADER: "1", "Authorization": f"Bearer {token}"}
-    return requests.get(hub.url + "/v1/fleet", headers=usual | headers, timeout=10)
+    return requests.get(hub.url + "/v1/fleet", headers=usual | headers, timeout=30)
 
 
 def _out(hub: HubProcess, token: str) -> bool:
@@ -63,7 +63,7 @@ def test_a_shift_later_the_token_is_over(hub: HubProcess) -> None:
 def test_who_signs_out_is_out_at_once_and_nobody_else(hub: HubProcess) -> None:
     here, there = (hub.staff_token("guide", "leaver") for _ in range(2))
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {here}"}
-    answer = requests.post(hub.url + "/v1/staff/sign-out", headers=headers, timeout=10)
+    answer = requests.post(hub.url + "/v1/staff/sign-out", headers=headers, timeout=30)
     assert (answer.status_code, answer.json()) == (200, {"login": "leaver"})
     assert _out(hub, here)
     assert not _out(hub, there)

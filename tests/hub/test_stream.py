@@ -193,7 +193,7 @@ def test_the_hub_does_not_wait_for_clients_at_rest(own_hub: HubProcess) -> None:
 
 def test_pages_and_streams_are_never_kept_by_caches(hub: HubProcess) -> None:
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('board', 'b1')}"}
-    with requests.get(hub.url + "/v1/events", headers=headers, stream=True, timeout=10) as response:
+    with requests.get(hub.url + "/v1/events", headers=headers, stream=True, timeout=30) as response:
         assert response.headers["content-type"] == "text/event-stream"
         assert response.headers["cache-control"] == "no-store"
         assert "content-length" not in response.headers

@@ -131,7 +131,7 @@ def test_what_a_visitor_was_told_is_counted_when_they_are_called_and_the_manager
         for command in (CallNextCommand(), ConfirmCommand(), FinishCommand()):
             must(clerk, command)
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.staff_token('manager')}"}
-    answer = requests.get(hub.url + "/v1/waits", headers=headers, timeout=10)
+    answer = requests.get(hub.url + "/v1/waits", headers=headers, timeout=30)
     view = WaitsView.model_validate_json(answer.content)
     assert (view.whole.visitors, view.whole.inside, view.whole.share) == (2, 2, 1.0)
     shown = words_of(manager.get("/staff/waits").text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -20,6 +20,14 @@ def visible(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def everything(window: QQuickWindow) -> list[QQuickItem]:
     return list(visible(window.contentItem()))
+
+
+def drawn(window: QQuickWindow) -> None:
+    """What waits to be made, laid out and drawn is so: from here on nothing moves by itself."""
+    QCoreApplication.processEvents()
+    while window.incubationController().incubatingObjectCount():
+        QCoreApplication.processEvents()
+    window.grabWindow()
 
 
 def named(window: QQuickWindow, name: str) -> QQuickItem | None:

@@ -125,6 +125,23 @@ def test_the_card_that_it_was_booked_with(here: Here, hub: HubProcess) -> None:
     stand.lift_card()
 
 
+@pytest.mark.rule("appointment-4")
+def test_who_takes_a_number_with_the_card_that_it_was_booked_with_is_checked_in(here: Here, hub: HubProcess) -> None:
+    stand, _ = here
+    born, serial = date(1986, 3, 3), 47
+    made = made_now(hub, "levy", name="模拟来客", number=sample_number(CardKind.MAINLAND, born, serial))
+    kept = BookKept(hub)
+    stand.reader.place_card(sample_card("模拟来客", born, serial=serial))
+    stand.at("ways")
+    stand.lift_card()
+    stand.touch("item.levy")
+    stand.at("confirm")
+    stand.touch("next")
+    assert ticket_in_hand(stand)
+    assert kept.of(made.id).state is S.CHECKED_IN
+    kept.close()
+
+
 def test_a_forged_code_is_told_and_a_ticket_is_to_be_had(here: Here, hub: HubProcess) -> None:
     stand, scanner = here
     code = made_now(hub).code

@@ -31,7 +31,7 @@ def test_card_item_day_time_and_phone_make_a_booking() -> None:
     assert move.effects == (wish,)
     done = advance(move.journey, events.Booked("book-0001", MADE))
     assert done.journey.step is Step.BOOKED
-    assert done.effects == (effects.PrintBooking("book-0001", MADE, "zh"),)
+    assert done.effects == (effects.PrintBooking(f"booking-{MADE.id}.book-0001", MADE, "zh"),)
     shown = visit_shown(done.journey)
     assert (shown.made_number, shown.agreed) == ("7K3M9Q", "6月4日（星期四） 09:30")
     assert advance(advance(done.journey, events.Done()).journey, events.Idle()).journey.untouched
@@ -108,10 +108,14 @@ class Line:
 
 def test_the_desk_asks_books_and_prints() -> None:
     line, happened, printed = Line(Answer(seq=1, appointment=MADE)), list[events.Event](), list[tuple[str, bytes]]()
-    desk = BookDesk(line, lambda job, data: printed.append((job, data)), happened.append, lambda: ZONE, 576)
+    begun = list[tuple[str, str]]()
+    desk = BookDesk(
+        line, lambda job, data: printed.append((job, data)), lambda *what: begun.append(what), happened.append,
+        lambda: ZONE, 576,
+    )  # fmt: skip
     desk(effects.AskSlots("id-card"))
     desk(effects.Book("book-0001", "id-card", TIME, ELDER.document, "13800001234", "zh"))
-    desk(effects.PrintBooking("book-0001", MADE, "zh"))
+    desk(effects.PrintBooking("booking-a.book-0001", MADE, "zh"))
     assert [type(each) for each in happened] == [events.SlotsSeen, events.Booked]
     assert line.sent == [
         BookCommand(
@@ -119,7 +123,8 @@ def test_the_desk_asks_books_and_prints() -> None:
             number=ELDER.document.number,
         )
     ]  # fmt: skip
-    assert [job for job, _ in printed] == ["booking-book-0001"]
+    assert [job for job, _ in printed] == ["booking-a.book-0001"]
+    assert begun == [("booking-a.book-0001", "booking-a")]
 
 
 @pytest.mark.parametrize(("answer", "event"), [

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.journey import Comfort
-from kiosk_app.shots import MAIN_PAGES, MODES, OTHERS, PORTRAIT, SCENES, settle
+from kiosk_app.shots import MAIN_PAGES, MODES, OTHERS, PORTRAIT, SCENES
 from tests.kiosk_app.conftest import MakeScene
-from tests.kiosk_app.eyes import buttons, everything, is_text, place, speech
+from tests.kiosk_app.eyes import buttons, drawn, everything, is_text, place, speech
 
 MAY_BE_CUT = {"examples"}
 """Examples under a department's name end with an ellipsis where the line does."""
@@ -131,7 +131,7 @@ def test_page_fits_its_screen(scene: MakeScene, size: str, mode: str) -> None:
         if (size != "1080x1920" or "contrast" in mode) and name not in MAIN_PAGES:
             continue
         stand.play(happened)
-        settle(5)
+        drawn(stand.window)
         window, pressed = stand.window, buttons(stand.window)
         texts = [item for item in everything(window) if is_text(item)]
         found = overlaps(window, pressed) + covered_texts(texts, pressed) + unspoken(window, pressed)
@@ -150,7 +150,7 @@ def test_the_helps_stand_on_every_page_in_the_same_place_and_next_back_and_start
     seen: dict[str, set[tuple[float, float, float]]] = {}
     for happened in SCENES.values():
         stand.play(happened)
-        settle(2)
+        drawn(stand.window)
         there = buttons(stand.window)
         helps.add(tuple((name, place(there[name]).x(), place(there[name]).y()) for name in sorted(FOOTER)))
         for name in {"next", "back", "start-over"} & there.keys():
@@ -166,7 +166,7 @@ def test_low_reach_brings_everything_to_press_below_the_top_third(scene: MakeSce
     high = []
     for name, happened in SCENES.items():
         stand.play(happened)
-        settle(2)
+        drawn(stand.window)
         tops = {button: place(item).y() for button, item in buttons(stand.window).items()}
         high += [f"{name}: {button} at {top:.0f}" for button, top in tops.items() if top < 1920 / 3]
     assert high == []

@@ -51,7 +51,7 @@ def test_starts_shows_the_hall_and_ends_cleanly(tmp_path: Path) -> None:
         assert scene(tmp_path / "probe")["language"] == "en"
     finally:
         kiosk.send_signal(signal.SIGTERM)
-        _, said = kiosk.communicate(timeout=10)
+        _, said = kiosk.communicate(timeout=60)
         hub.stop()
     assert kiosk.returncode == 0
     assert "warning" not in said
@@ -63,7 +63,7 @@ def test_a_wrong_settings_file_is_explained(tmp_path: Path) -> None:
         tmp_path,
         'id = "k1"\nidle_seconds = 3\n[hub]\nurl = "http://127.0.0.1:9"\ntoken = "0123456789abcdef"\n',
     )
-    _, said = kiosk.communicate(timeout=20)
+    _, said = kiosk.communicate(timeout=60)
     assert kiosk.returncode == 2
     assert "idle_seconds" in said
     assert "kiosk.toml" in said
@@ -81,7 +81,7 @@ def test_a_key_that_cannot_be_used_is_explained_before_a_window_opens(
     file.chmod(mode)
     hub = '[hub]\nurl = "http://127.0.0.1:9"\ntoken = "0123456789abcdef"\ntls = false\n'
     kiosk = start(tmp_path, f'id = "k1"\n{hub}')
-    _, said = kiosk.communicate(timeout=20)
+    _, said = kiosk.communicate(timeout=60)
     assert kiosk.returncode == 2
     (line,) = said.splitlines()
     assert line.startswith(f"{file}: ")

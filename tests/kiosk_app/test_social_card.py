@@ -148,13 +148,13 @@ def test_a_card_in_a_real_reader_at_a_real_kiosk(hub: HubProcess, tmp_path: Path
         kiosk = Kiosk(KioskSettings.model_validate(settings), tmp_path, stage)
         window = stage.show(MAIN_QML, kiosk.models, SIZE)
         kiosk.start()
-        qtbot.waitUntil(lambda: page(window) == "welcome", timeout=20_000)
-        qtbot.waitUntil(lambda: reads(window, "有身份证或社保卡，放在读卡处就可以"), timeout=20_000)
+        qtbot.waitUntil(lambda: page(window) == "welcome", timeout=30_000)
+        qtbot.waitUntil(lambda: reads(window, "有身份证或社保卡，放在读卡处就可以"), timeout=30_000)
         reader.place_card(SampleSocialCard("模拟人", date(1985, 2, 2)))
-        qtbot.waitUntil(lambda: page(window) == "ways", timeout=20_000)
+        qtbot.waitUntil(lambda: page(window) == "ways", timeout=30_000)
         assert kiosk.session.journey.world.card_present
         reader.remove_card()
-        qtbot.waitUntil(lambda: not kiosk.session.journey.world.card_present, timeout=20_000)
+        qtbot.waitUntil(lambda: not kiosk.session.journey.world.card_present, timeout=30_000)
         kiosk.stop()
         stage.close()
     assert qt_warnings == []

@@ -94,6 +94,7 @@ def test_what_broke_and_was_mended_while_the_hub_was_gone_is_never_told(
     stand: Stand, hub: HubProcess, kept: Kept
 ) -> None:
     stand.until(lambda: "printer" in kept.links(K1))
+    stand.until(lambda: len(stand.kiosk.outbox.ledger.bands()) == 2)  # without numbers in hand it would not say so
     hub.kill()
     stand.printer.set_paper(PaperState.OUT)
     stand.until(lambda: stand.reads("暂时打不了纸票"))

@@ -37,7 +37,7 @@ from ui_common.stage import Stage, choose_graphics
 
 CARD = sample_card("模拟人", date(1985, 2, 2), serial=21)
 ELDER = sample_card("模拟老人", date(1948, 5, 1), serial=23)
-LONG = 15_000
+LONG = 30_000
 
 
 class Stand:

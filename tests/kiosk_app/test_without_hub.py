@@ -17,7 +17,7 @@ from tests.kiosk_app.sample import ELDER
 from ui_common.settings import HubSettings
 from ui_common.stage import Stage
 
-LONG = 20_000
+LONG = 30_000
 
 
 @pytest.fixture

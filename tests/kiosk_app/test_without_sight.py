@@ -89,7 +89,7 @@ class Listener:
 
     def press(self, meaning: Meaning) -> str:
         """Press a key and hear something; what was said."""
-        count, until = len(self.heard), time.monotonic() + 10
+        count, until = len(self.heard), time.monotonic() + 30
         self.keypad.press(CODES[meaning])
         while len(self.heard) == count:
             assert time.monotonic() < until, f"nothing is said to {meaning}"

@@ -127,7 +127,7 @@ def test_a_report_that_got_lost_is_sent_again_with_the_next_view_and_nothing_spo
     said: list[str] = []
     voice.started.connect(said.append)
     see(announcer, view(call("1")))
-    qtbot.waitUntil(lambda: hub.deaf == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: hub.deaf == 0, timeout=30_000)
     assert hub.reports == []
     see(announcer, view(call("1")))
     assert hub.reports == [("1", "spoken", "")]

@@ -36,7 +36,7 @@ Kind = TypeVar("Kind")
 
 def next_of(events: Events, kind: type[Kind]) -> Kind:
     while True:
-        event = events.get(timeout=10)
+        event = events.get(timeout=30)
         if isinstance(event, kind):
             return event
 

@@ -63,7 +63,7 @@ def reports(hub: Hub, qtbot: QtBot) -> Iterator[DeviceReports]:
 
 
 def come(qtbot: QtBot, hub: Hub, count: int) -> None:
-    qtbot.waitUntil(lambda: len(hub.reports) == count, timeout=20_000)
+    qtbot.waitUntil(lambda: len(hub.reports) == count, timeout=30_000)
 
 
 def test_the_hub_that_is_reached_is_told_everything_and_each_time_again(

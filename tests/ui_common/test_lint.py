@@ -52,6 +52,25 @@ def planted(root: Path, speech: str, colour: str) -> list[str]:
     return lint(root, root / "out")
 
 
+def test_what_a_base_of_another_module_has_is_known(tmp_path: Path) -> None:
+    (tmp_path / "kiosk_app").mkdir()
+    shown, session = MODEL.split("@QmlElement")
+    shown = shown.split("QML_IMPORT_NAME")[0] + f"""class ShownLater(QObject):
+    changed = Signal()
+{session.split("changed = Signal()")[1]}"""
+    (tmp_path / "kiosk_app" / "shown_later.py").write_text(shown, encoding="utf-8")
+    model = MODEL.split("class Session")[0] + "class Session(ShownLater):\n    pass\n"
+    model = "from kiosk_app.shown_later import ShownLater\n" + model
+    (tmp_path / "kiosk_app" / "session.py").write_text(model, encoding="utf-8")
+    page = PAGE.replace("session.", "root.session.").replace("Page {", "Page {\n    id: root")
+    page = page.replace("COLOUR", "primaryInk")
+    written = tmp_path / "kiosk_app" / "Welcome.qml"
+    written.write_text(page.replace("SPEECH", "number"), encoding="utf-8")
+    assert lint(tmp_path, tmp_path / "out") == []
+    written.write_text(page.replace("SPEECH", "nubmer"), encoding="utf-8")
+    assert any("nubmer" in line for line in lint(tmp_path, tmp_path / "out"))
+
+
 def test_a_right_page_passes(tmp_path: Path) -> None:
     assert planted(tmp_path, "number", "primaryInk") == []
 

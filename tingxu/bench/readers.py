@@ -105,7 +105,7 @@ def _bare(sim: IdCardReaderSimulator) -> float:
     while not port.exists():
         time.sleep(0.001)
     link = open_transport(sim.url)
-    answer = exchange(link, IdCardDecoder(), encode(Command.STATUS), _PATIENCE, lambda: False)
+    answer = exchange(link, IdCardDecoder(), Command.STATUS, _PATIENCE, lambda: False)
     link.close()
     if answer is None:
         raise BenchError("the simulated card reader does not answer")

@@ -1,4 +1,4 @@
-"""A ticket that a kiosk issued alone to somebody who had shown an appointment: both are taken in, in one turn.
+"""A ticket that a kiosk issued alone to somebody who has an appointment: both are taken in, in one turn.
 
 Nobody could look the appointment up then. Now it is, as of the minute that the kiosk wrote down: in time, the ticket
 is the appointment's, also where that was counted as a no-show meanwhile (appointment-4); else it stays what it is.
@@ -20,6 +20,7 @@ from hall.commands import IssueAlone
 from hall.opening import service_day
 from hall.refusals import NO_HALL, Refusal
 from hub.server.appointments.ledger import Ledger, loaded
+from hub.server.appointments.walk_in import awaited
 from hub.server.lane.drafts import QueueDraft, Turn
 
 _log = structlog.get_logger("hub.arrived_alone")
@@ -36,18 +37,21 @@ class _Arrived:
 
 @dataclass(slots=True)
 class ArrivedAloneDraft:
-    """`issue` makes the ticket; `meant` finds the appointment that was shown at `occurred_at`."""
+    """`issue` makes the ticket; `shown` finds the appointment that was shown at `occurred_at`, where one was."""
 
     issue: QueueDraft
     command: IssueAlone
-    meant: Callable[[Turn], Appointment | Refusal]
+    shown: Callable[[Turn], Appointment | Refusal] | None
     occurred_at: datetime
     ledger: Ledger
 
     def carry_out(self, turn: Turn) -> Refusal | None:
         if turn.state.definition is None:
             return Refusal(NO_HALL)
-        arrived = self._arrived(turn)
+        known = self._meant(turn)
+        if known is None:
+            return self.issue.carry_out(turn)
+        arrived = self._arrived(turn, known)
         if isinstance(arrived, Refusal):
             _log.info("appointment_not_taken_in", ticket=self.command.ticket, code=arrived.code)
             return self.issue.carry_out(turn)
@@ -59,8 +63,14 @@ class ArrivedAloneDraft:
             self.ledger.write(turn, arrived.book, arrived.decided, min(self.occurred_at, turn.now))
         return refusal
 
-    def _arrived(self, turn: Turn) -> _Arrived | Refusal:
-        known = self.meant(turn)
+    def _meant(self, turn: Turn) -> Appointment | Refusal | None:
+        """What was shown; else what the holder of the card is booked for, if that is what the ticket is for."""
+        if self.shown is not None:
+            return self.shown(turn)
+        visitor = self.command.visitor
+        return None if visitor is None else awaited(turn, visitor, self.command.items[:1], self.occurred_at)
+
+    def _arrived(self, turn: Turn, known: Appointment | Refusal) -> _Arrived | Refusal:
         if isinstance(known, Refusal):
             return known
         definition = turn.state.definition

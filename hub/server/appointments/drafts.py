@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypeAlias
 
 import hall.commands
@@ -24,21 +24,12 @@ Making: TypeAlias = Callable[[Turn], commands.Command | Refusal]
 """Finds inside the transaction which appointment is meant, and what is asked of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What a ticket needs to know of one who checks in."""
-
-    origin: str
-    birth: date | None = None
-    paper: bool = True
-
-
 @dataclass(slots=True)
 class AppointmentDraft:
     make: Making
     ledger: Ledger
-    arrival: Arrival | None = None
-    """Of a check-in."""
+    issue: hall.commands.Issue | None = None
+    """Of a check-in: the ticket but for what the appointment says."""
     keep: list[Keep] = field(default_factory=list)
     """What else is written if it is carried out; `make` may add to it."""
     command: Told = field(default_factory=Told)
@@ -65,21 +56,27 @@ class AppointmentDraft:
         occurred_at = asked.occurred_at if isinstance(asked, commands.CheckIn) else None
         book = self.ledger.write(turn, book, decided, _no_later(occurred_at, turn.now))
         write_queue(turn, issued, turn.now)
+        if issued and isinstance(asked, commands.CheckIn) and asked.ticket is not None and occurred_at is not None:
+            self.ledger.tell_number(turn, book.appointments[asked.appointment], asked.ticket)
         if not isinstance(asked, commands.EnterPlan):
             ticket = asked.ticket if isinstance(asked, commands.CheckIn) else None
             self.command = Told(book.appointments[asked.appointment], book.plan, ticket)
         return None
 
     def _ticket(self, turn: Turn, book: Book, asked: commands.Command) -> tuple[QueueEvent, ...] | Refusal:
-        if not isinstance(asked, commands.CheckIn) or asked.ticket is None:
+        """None for a check-in by a number that was taken before."""
+        if not isinstance(asked, commands.CheckIn) or asked.ticket is None or asked.ticket in turn.state.tickets:
             return ()
-        assert self.arrival is not None
-        known, here = book.appointments[asked.appointment], self.arrival
-        issue = hall.commands.Issue(
-            ticket=asked.ticket, items=(known.item,), origin=here.origin, visitor=known.visitor, birth=here.birth,
-            paper=here.paper, appointment=known.id, agreed_at=known.starts_at,
-        )  # fmt: skip
+        assert self.issue is not None
+        issue = _as_booked(replace(self.issue, ticket=asked.ticket), book.appointments[asked.appointment])
         return hall.decide.decide(turn.state, hall.commands.Order(turn.id, turn.actor, issue), turn.now)
+
+
+def _as_booked(issue: hall.commands.Issue, known: Appointment) -> hall.commands.Issue:
+    """The visit begins with what the time was agreed for."""
+    items = (known.item, *(each for each in issue.items if each != known.item))
+    visitor = issue.visitor or known.visitor
+    return replace(issue, items=items, visitor=visitor, appointment=known.id, agreed_at=known.starts_at)
 
 
 def with_number(turn: Turn, refusal: Refusal) -> Refusal:

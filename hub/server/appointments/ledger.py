@@ -5,30 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
 
 from immutables import Map
 
 from appointments import commands
-from appointments.decide import decide
 from appointments.events import AppointmentMissed, AppointmentMoved, Event, PlanEntered
 from appointments.notices import Notice, notices, offers_needed
 from appointments.records import Appointment, Book, is_open
 from appointments.rules import LATE
 from appointments.slots import next_free
 from hall.definition import Definition
-from hall.events import TicketFinished, TicketNoShow, TicketRecycled, TicketWithdrawn
-from hall.refusals import Refusal
-from hall.state import HallState
+from hall.opening import end_of
 from hub.server.appointments.links import Links
 from hub.server.lane.drafts import Turn
 from hub.store import appointment_rows, messages, people
 from hub.store.messages import Message
 
-OfTicket: TypeAlias = (
-    commands.Serve | commands.GiveBack | commands.MissCall | commands.ComeBack | commands.LeaveUnserved
-)
-"""What follows for an appointment from what becomes of its ticket."""
 OFFERING = (commands.Cancel, commands.DecideRequest, commands.Lapse)
 """Whoever is told of it is told of other times as well."""
 
@@ -86,6 +78,19 @@ class Ledger:
             )  # fmt: skip
             messages.put(turn.tx, turn.hall, message)
 
+    def tell_number(self, turn: Turn, known: Appointment, ticket: str) -> None:
+        """To one who is in the hall already and whom a kiosk alone could not give a number: here it is."""
+        definition, made = turn.state.definition, turn.state.tickets[ticket]
+        assert definition is not None
+        facts = {
+            "item": known.item, "starts_at": known.starts_at.isoformat(), "number": made.number,
+            "url": self.links.ticket_url(made, definition),
+        }  # fmt: skip
+        messages.put(turn.tx, turn.hall, Message(
+            f"number.{ticket}", "sms", known.contact, "appointment_number", facts, turn.now, language=known.language,
+            good_until=end_of(definition, made.day),
+        ))  # fmt: skip
+
     def _addresses(self, notice: Notice, known: Appointment, definition: Definition) -> dict[str, str]:
         """To the visitor alone: the number they say at the desk, and the address of their page."""
         if notice.channel == "staff":
@@ -113,49 +118,3 @@ def _keep_person(turn: Turn, event: Event, known: Appointment, no_show_days: int
     for person in (known.contact, known.visitor):
         if person is not None:
             people.seen(turn.tx, turn.hall, person, until)
-
-
-def settle(turn: Turn, before: HallState) -> None:
-    """An appointment goes with its ticket: served, given back, called in vain, back again. Nobody is told anything."""
-    for entry in tuple(turn.entries):
-        ended = _ending(entry.event, before, turn.state)
-        if ended is not None:
-            _end(turn, ended)
-
-
-_OF_WITHDRAWN: dict[str, type[OfTicket]] = {
-    "visitor": commands.GiveBack, "clerk": commands.GiveBack, "day_ended": commands.LeaveUnserved,
-    "refused": commands.LeaveUnserved,
-}  # fmt: skip
-"""By why the ticket was withdrawn; a merged one lives on under another number."""
-
-
-def _ending(event: object, before: HallState, after: HallState) -> OfTicket | None:
-    made = _of_event(event)
-    if made is None:
-        return None
-    assert isinstance(event, TicketFinished | TicketWithdrawn | TicketNoShow | TicketRecycled)
-    ticket = before.tickets.get(event.ticket) or after.tickets.get(event.ticket)
-    return None if ticket is None or ticket.appointment is None else made(ticket.appointment)
-
-
-def _of_event(event: object) -> type[OfTicket] | None:
-    match event:
-        case TicketFinished(next_queue=None):
-            return commands.Serve
-        case TicketWithdrawn():
-            return _OF_WITHDRAWN.get(event.reason)
-        case TicketNoShow():
-            return commands.MissCall
-        case TicketRecycled():
-            return commands.ComeBack
-    return None
-
-
-def _end(turn: Turn, command: OfTicket) -> None:
-    book, definition = loaded(turn, command), turn.state.definition
-    assert definition is not None
-    decided = decide(book, definition, commands.Order(turn.id, turn.actor, command), turn.now)
-    for event in () if isinstance(decided, Refusal) else decided:
-        turn.write(event, turn.now)
-        book = appointment_rows.project(turn.tx, turn.hall, book, event, turn.now)

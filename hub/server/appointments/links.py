@@ -8,8 +8,10 @@ from datetime import timedelta
 from appointments.records import Appointment
 from hall.definition import Definition
 from hall.opening import end_of, service_day
-from hub.codes import APPOINTMENT, make_code
+from hall.tickets import Ticket
+from hub.codes import APPOINTMENT, TICKET, make_code
 from hub.keys import Ring
+from hub.server.views.ticket import PAGE_PATH
 
 PAGE = "/book/"
 AFTER = timedelta(days=7)
@@ -29,3 +31,8 @@ class Links:
     def url_of(self, known: Appointment, definition: Definition) -> str:
         """What its QR code holds."""
         return f"{self.public_url}{PAGE}{self.code_of(known, definition)}"
+
+    def ticket_url(self, ticket: Ticket, definition: Definition) -> str:
+        """The page of a number on its holder's phone, good until the end of its day."""
+        code = make_code(self.keys(), TICKET, ticket.id, end_of(definition, ticket.day))
+        return f"{self.public_url}{PAGE_PATH}{code}"

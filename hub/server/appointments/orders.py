@@ -15,12 +15,13 @@ from appointments.acts.ask import iso
 from appointments.records import Appointment, Channel, Side, is_open
 from appointments.refusals import CODE_OVER, DOCUMENT_WRONG, UNKNOWN_APPOINTMENT
 from appointments.states import AppointmentState
+from hall.commands import Issue
 from hall.opening import begin_of, end_of, service_day
 from hall.refusals import Refusal
 from hub import wire
 from hub.codes import APPOINTMENT, ExpiredCode, ForgedCode, check_code
 from hub.server.appointments.contacts import Contacts
-from hub.server.appointments.drafts import AppointmentDraft, Arrival, Making, is_of_today
+from hub.server.appointments.drafts import AppointmentDraft, Making, is_of_today
 from hub.server.appointments.ledger import Ledger
 from hub.server.failures import Failure, not_allowed
 from hub.server.lane.drafts import Draft, Turn
@@ -127,6 +128,10 @@ class Bookings:
         command = commands.DecideRequest(asked.appointment, who.login, asked.approve, asked.words)
         return lambda _tx: self.draft(lambda _turn: command)
 
+    def report_slip(self, asked: wire.ReportSlipCommand, _who: Asker) -> Drafter:
+        command = commands.ReportSlip(asked.appointment, asked.outcome, asked.reason)
+        return lambda _tx: self.draft(lambda _turn: command)
+
     def decide_appeal(self, asked: wire.DecideAppealCommand, _who: Asker) -> Drafter:
         command = commands.DecideAppeal(asked.appointment, asked.grant, asked.words)
         return lambda _tx: self.draft(lambda _turn: command)
@@ -157,8 +162,8 @@ class Bookings:
             return commands.CheckIn(known.id, ticket, occurred_at)
 
         birth: date | None = None if asked.document is None else asked.document.birth
-        arrival = Arrival(who.place or DESK, birth, asked.paper)
-        return lambda _tx: AppointmentDraft(make, self.ledger, arrival)
+        issue = Issue("", (), who.place or DESK, birth=birth, paper=asked.paper)
+        return lambda _tx: AppointmentDraft(make, self.ledger, issue)
 
     def meant(self, asked: wire.CheckInCommand, who: Asker) -> Callable[[Turn], Appointment | Refusal]:
         """Finds the appointment that is named: of several the one whose time it is. Raises Failure."""
@@ -225,6 +230,7 @@ _DRAFTERS: dict[type[wire.Shape], Callable[[Bookings, Any, Asker], Drafter]] = {
     wire.CheckInCommand: Bookings.check_in,
     wire.DecideAppointmentCommand: Bookings.decide,
     wire.DecideAppealCommand: Bookings.decide_appeal,
+    wire.ReportSlipCommand: Bookings.report_slip,
 }
 
 

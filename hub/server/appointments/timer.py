@@ -8,12 +8,13 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-from appointments.commands import Command, EnterPlan
+from appointments.commands import Command, EnterPlan, Expire
 from appointments.due import Due, due
 from appointments.plan import Plan
 from appointments.rules import LATE
 from hall.state import HallState
 from hub.server.appointments.drafts import AppointmentDraft
+from hub.server.appointments.late import expiring
 from hub.server.appointments.ledger import Ledger
 from hub.server.lane import drafts
 from hub.server.lane.due_jobs import ACTOR
@@ -48,7 +49,8 @@ def plan_order(command_id: str, plan: Plan, ledger: Ledger, done: Callable[[Outc
 
 def _job(command_id: str, command: Command, ledger: Ledger, done: Callable[[Outcome], None]) -> Job:
     digest = sha256(command_id.encode()).digest()
-    draft = AppointmentDraft(lambda _turn: command, ledger)
+    make = expiring(command) if isinstance(command, Expire) else lambda _turn: command
+    draft = AppointmentDraft(make, ledger)
     return Job(command_id, ACTOR, (digest,), lambda _tx: draft, _answer, done)
 
 

@@ -64,7 +64,7 @@ def alone_drafter(
     assert isinstance(told, IssuedAloneCommand)
     if asked.id != alone_id(told.ticket):
         raise Failure(422, "invalid", where=["id: not the ticket's own"])
-    meant = None if told.check_in is None else bookings.meant(told.check_in, asker_of(bearer))
+    shown = None if told.check_in is None else bookings.meant(told.check_in, asker_of(bearer))
 
     def draft(tx: Connection) -> Draft:
         visitor, keep = known_visitor(tx, told.document, visitors)
@@ -76,10 +76,8 @@ def alone_drafter(
             instead_of=first.ticket,
         )  # fmt: skip
         issue = QueueDraft(command, _keeper(hall, keep, first), command.occurred_at)
-        if told.check_in is None or meant is None:
-            return issue
-        at = moment_of(told.check_in) or command.occurred_at
-        return ArrivedAloneDraft(issue, command, meant, at, bookings.ledger)
+        at = None if told.check_in is None else moment_of(told.check_in)
+        return ArrivedAloneDraft(issue, command, shown, at or command.occurred_at, bookings.ledger)
 
     return draft
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from hall.refusals import Refusal
 from hall.state import HallState
-from hub.server.appointments.ledger import settle
+from hub.server.appointments.settling import settle
 from hub.server.lane.drafts import Command, Draft, Turn
 from hub.store import answers
 from hub.store.answers import Given

@@ -44,6 +44,7 @@ _PARKED = {
            "to queue again."),
     False: ("请留在附近，窗口会再次呼叫您。", "Please stay nearby. The counter will call you again."),
 }  # fmt: skip
+_THERE = ("接下来在{counter}号窗口办理，请等呼叫。", "Counter {counter} comes next; please wait for its call.")
 _BACK_AT = ("{at} 起自动恢复排队。", "From {at} on you are in the queue again by yourself.")
 
 
@@ -93,6 +94,8 @@ class Shown:
         if self.ticket.state == "parked":
             back = [] if self.ticket.back_at is None else [say.t(*_BACK_AT, at=say.when(self.ticket.back_at))]
             return " ".join([say.t(*_PARKED[self.may_return]), *back])
+        if self.ticket.state == "waiting" and self.ticket.counter is not None:
+            return say.t(*_THERE, counter=self.ticket.counter)
         note = _MISSED[self.may_return] if self.ticket.state == "no_show" else _NOTES.get(self.ticket.state)
         return "" if note is None else say.t(*note)
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.server.appointments.orders import asker_of
+from hub.server.appointments.walk_in import walk_in_drafter
 from hub.server.failures import (
     Failure,
     id_reused,
@@ -31,7 +32,15 @@ from hub.store import access
 from hub.store.access import Bearer
 from hub.store.answers import Given
 from hub.store.database import reading
-from hub.wire import COMMANDS_OF, Audience, BookingCommand, CommandRequest, IssuedAloneCommand, LogRoundCommand
+from hub.wire import (
+    COMMANDS_OF,
+    Audience,
+    BookingCommand,
+    CommandRequest,
+    IssueCommand,
+    IssuedAloneCommand,
+    LogRoundCommand,
+)
 
 
 async def post_command(request: Request) -> Response:
@@ -55,6 +64,8 @@ def drafter_of(hub: Hub, bearer: Bearer, asked: CommandRequest) -> Drafter:
         return hub.bookings.drafter(asked.command, asker_of(bearer))
     if isinstance(asked.command, LogRoundCommand):
         return round_drafter(asked.command, hub.keys(), hub.now())
+    if isinstance(asked.command, IssueCommand):
+        return walk_in_drafter(drafter(asked.command, bearer, hub.visitors), asked.command, hub.bookings.ledger)
     return drafter(asked.command, bearer, hub.visitors)
 
 

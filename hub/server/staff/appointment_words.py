@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from appointments import events
+from appointments.records import Outcome
 from hub.store.event_text import Event
 
 
@@ -26,9 +27,16 @@ def happened(event: Event) -> tuple[str, str]:
             return corrected if event.corrected else ("签到", "Checked in")
         case events.AppealDecided():
             return ("申诉成立，不计爽约", "Appeal granted") if event.granted else ("申诉不成立", "Appeal refused")
+        case events.SlipReported():
+            return _SLIPS[event.outcome]
     return _OTHERS.get(type(event), (event.kind, event.kind))
 
 
+_SLIPS: dict[Outcome, tuple[str, str]] = {
+    "printed": ("预约单已打印", "Slip printed"),
+    "failed": ("预约单没有打出来", "The slip was not printed"),
+    "unknown": ("不知道预约单有没有打出来", "Nobody knows whether the slip was printed"),
+}
 _OTHERS: dict[type[Event], tuple[str, str]] = {
     events.RequestRefused: ("不同意", "Not agreed to"),
     events.RequestOverdue: ("超过办理时限", "Overdue"),

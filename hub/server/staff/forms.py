@@ -48,7 +48,10 @@ def _asked(form: Form) -> dict[str, Any]:
     gather = GATHERERS.get(form.get("kind", ""))
     if gather is not None:
         return {"kind": form["kind"], **gather(form)}
-    return {name: _READERS.get(name, str.strip)(value) for name, value in form.items() if name not in _OWN}
+    fields = {name: _READERS.get(name, str.strip)(value) for name, value in form.items() if name not in _OWN}
+    if "at" in fields:  # a machine, and behind a bar the device where one was chosen
+        fields["machine"], _, fields["device"] = fields.pop("at").partition("|")
+    return fields
 
 
 def _parts(text: str) -> list[str]:

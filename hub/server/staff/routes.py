@@ -13,6 +13,7 @@ from hub.server.staff.entry import get_nothing, get_root, get_sign_in, post_sign
 from hub.server.staff.guiding import get_guide, get_rest
 from hub.server.staff.hall_page import get_hall
 from hub.server.staff.own_password import get_password, post_password
+from hub.server.staff.own_phone import get_phone, post_phone
 from hub.server.staff.scanning import get_round
 from hub.server.staff.showing import (
     get_badge,
@@ -37,6 +38,8 @@ PAGES: dict[str, Endpoint] = {
     "GET /staff/badge": get_badge,
     "GET /staff/password": get_password,
     "POST /staff/password": post_password,
+    "GET /staff/phone": get_phone,
+    "POST /staff/phone": post_phone,
     "GET /staff/people": get_people,
     "GET /staff/messages": get_messages,
     "GET /staff/guide": get_guide,

@@ -16,6 +16,8 @@ TOLD: dict[str, tuple[str, str]] = {
     "end_loan": ("已登记归还或取消。", "It is on record as returned or no longer wanted."),
     "log_round": ("已登记，谢谢。", "It is on record. Thank you."),
     "password": ("新密码已生效。", "The new password holds from now on."),
+    "phone": ("提醒手机已保存。", "The phone for alarms is kept."),
+    "no_phone": ("不再发到手机。", "Your phone is not told any more."),
     "read_message": ("已标为已读。", "Marked as read."),
     **appointment_told.TOLD,
     **appointment_told.REFUSED,

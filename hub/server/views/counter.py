@@ -8,7 +8,7 @@ from functools import lru_cache
 from hall.definition import CounterKind
 from hall.opening import near_closing
 from hall.parks import may_call
-from hall.policy import choose
+from hall.policy import choose, step_done
 from hall.state import HallState
 from hall.tickets import PriorityClass, Ticket
 from hall.waiting import calls_now, waiting_of, waiting_total
@@ -73,21 +73,21 @@ def _row(state: HallState, ticket: Ticket) -> WaitingRow:
     green, here_only = ticket.priority is PriorityClass.GREEN, ticket.counter is not None
     return _waiting_row(
         ticket.id, ticket.number, ticket.queue, item_name(state, ticket), green, ticket.on_behalf,
-        ticket.issued_at, here_only, ticket.park is not None, ticket.arrived_at, ticket.also, ticket.agreed_at,
-        ticket.id in state.extended,
+        ticket.issued_at, here_only, ticket.park is not None, step_done(ticket), ticket.arrived_at,
+        ticket.also, ticket.agreed_at, ticket.id in state.extended,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def _waiting_row(
     ticket: str, number: str, queue: str, item: Words, green: bool, on_behalf: bool, issued_at: datetime,
-    here_only: bool, returned: bool, arrived_at: datetime | None, also: tuple[str, ...], agreed_at: datetime | None,
-    extended: bool,
+    here_only: bool, returned: bool, step_done: bool, arrived_at: datetime | None, also: tuple[str, ...],
+    agreed_at: datetime | None, extended: bool,
 ) -> WaitingRow:  # fmt: skip
     """Made once for a ticket: from one view to the next few of a long list change."""
     return WaitingRow(
         ticket=ticket, number=number, queue=queue, item_name=item, green=green, on_behalf=on_behalf,
-        issued_at=issued_at, here_only=here_only, returned=returned, arrived_at=arrived_at,
+        issued_at=issued_at, here_only=here_only, returned=returned, step_done=step_done, arrived_at=arrived_at,
         also=list(also), agreed_at=agreed_at, extended=extended,
     )  # fmt: skip
 

@@ -12,10 +12,11 @@ StepPage {
     // The hub is there again: what was noted can be asked now.
     readonly property bool retry: root.why === "away" || (root.why === "noted" && root.session.hall.online)
     readonly property bool waits: root.early || root.why === "undecided" || root.why === "done"
-    readonly property string walkIn: root.why === "noted" || root.why === "away" ? qsTr("先取一个号") : qsTr("不用预约，现在取号")
+    readonly property string walkIn: root.why === "noted" || root.why === "away" ? qsTr("先取一个号") : root.session.visit.mayInstead ? qsTr("取消预约，现在取号") : qsTr("不用预约，现在取号")
     readonly property bool mayWalkIn: root.session.hall.open && (root.why !== "noted" || root.session.hall.alone)
     // What is told above leaves room for another answer.
     readonly property bool roomy: root.footTop - root.bodyTop >= Theme.target
+    readonly property bool roomier: root.footTop - root.bodyTop >= 2 * Theme.target + Theme.gap
     readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
 
     title: root.session.visit.trouble
@@ -55,7 +56,7 @@ StepPage {
             objectName: "look-at-item"
             width: parent.width
             height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.early && root.session.visit.booked !== "" && root.roomy
+            visible: root.early && root.session.visit.booked !== "" && (root.session.visit.mayInstead ? root.roomier : root.roomy)
             label: qsTr("看看要带什么材料")
             icon: "papers"
             kind: "plain"
@@ -67,7 +68,7 @@ StepPage {
             objectName: "walk-in"
             width: parent.width
             height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.roomy && root.mayWalkIn && (root.lost || root.retry || root.why === "undecided" || root.why === "done")
+            visible: root.roomy && root.mayWalkIn && (root.lost || root.retry || root.session.visit.mayInstead || root.why === "undecided" || root.why === "done")
             label: root.walkIn
             icon: "ticket"
             kind: "plain"

@@ -13,8 +13,11 @@ StepPage {
     readonly property int codeWidth: Theme.px(root.height > Theme.px(1500) ? 280 : 230) + 0 * Theme.scale
 
     title: root.session.visit.requested ? qsTr("已经提交，等候确认") : qsTr("预约好了")
-    subtitle: root.session.visit.requested ? qsTr("几个部门同意后，会发短信告诉您。") : root.session.visit.onPaper ? qsTr("请取走预约单和证件，短信也会发到手机上。") : qsTr("短信会发到手机上，也可以扫码带走。")
+    readonly property bool unprinted: root.session.visit.slip === "failed" || root.session.visit.slip === "unknown"
+
+    subtitle: root.unprinted ? qsTr("预约单没打出来。请记下预约号，或扫码带走。") : root.session.visit.requested ? qsTr("几个部门同意后，会发短信告诉您。") : root.session.visit.onPaper ? qsTr("请取走预约单和证件，短信也会发到手机上。") : qsTr("短信会发到手机上，也可以扫码带走。")
     nextLabel: qsTr("好了")
+    news: root.unprinted ? root.subtitle : ""
     nextIcon: "check"
     speech: root.say([root.title, root.subtitle, root.session.visit.booked, when.value, number.label + " " + root.session.visit.madeNumber.split("").join(" "), root.session.visit.lookBring !== "" ? qsTr("请准备好：") + root.session.visit.lookBring : "", root.options([root.nextLabel])])
     reading: [

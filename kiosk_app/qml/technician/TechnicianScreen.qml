@@ -69,22 +69,11 @@ Rectangle {
         Caption {
             anchors.left: sign.right
             anchors.leftMargin: Theme.gap
-            anchors.right: language.left
-            anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("设备检修")
-            strong: true
-        }
-        Key {
-            id: language
-            objectName: "technician.language"
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.target * 2
-            height: Theme.header - Theme.gap
-            label: Language.current === "zh" ? "English" : "中文"
-            size: Theme.textSmall
-            onClicked: root.technician.turnLanguage()
+            text: qsTr("设备检修")
+            strong: true
         }
         Rule {
             anchors.bottom: parent.bottom
@@ -99,6 +88,9 @@ Rectangle {
         visible: !root.bare
 
         Row {
+            id: ways
+            readonly property real rest: width - language.width - spacing
+
             anchors.fill: parent
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
@@ -107,7 +99,7 @@ Rectangle {
 
             BigButton {
                 objectName: "technician.back"
-                width: (parent.width - Theme.gap) / 2
+                width: (ways.rest - ways.spacing) / 2
                 height: Theme.target
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.deep
@@ -119,7 +111,7 @@ Rectangle {
             }
             BigButton {
                 objectName: "technician.close"
-                width: root.deep ? (parent.width - Theme.gap) / 2 : parent.width
+                width: root.deep ? (ways.rest - ways.spacing) / 2 : ways.rest
                 height: Theme.target
                 anchors.verticalCenter: parent.verticalCenter
                 label: root.technician.page === "pin" ? qsTr("取消") : qsTr("结束检修")
@@ -127,6 +119,16 @@ Rectangle {
                 kind: root.technician.page === "devices" ? "primary" : "plain"
                 size: Theme.textBody
                 onClicked: root.technician.close()
+            }
+            Key {
+                id: language
+                objectName: "technician.language"
+                width: Theme.target * 2
+                height: Theme.target
+                anchors.verticalCenter: parent.verticalCenter
+                label: Language.current === "zh" ? "English" : "中文"
+                size: Theme.textSmall
+                onClicked: root.technician.turnLanguage()
             }
         }
     }

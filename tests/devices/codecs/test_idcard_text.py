@@ -209,3 +209,21 @@ def test_any_block_is_a_card_or_a_device_error(block: bytes) -> None:
     except (ProtocolViolation, UnsupportedDocument):
         return
     assert "***" in repr(card)
+
+
+@pytest.mark.parametrize("control", ["\x1b", "\r", "\x00", "\x9b", "\u202e", "\ufffe"])
+def test_a_sign_that_a_printer_or_terminal_would_obey_is_no_text(control: str) -> None:
+    card = decode_text(f"测{control}甲".ljust(15).encode("utf-16-le") + TEXT[30:])
+    assert card.name == "测\ufffd甲"
+    assert [(fault.field, fault.reason) for fault in card.faults] == [("name", FaultReason.NOT_TEXT)]
+    assert not card.identifies
+
+
+@pytest.mark.parametrize(
+    ("code", "known"), [("56", True), ("57", True), ("97", True), ("98", True), ("58", False), ("ZZ", False)]
+)
+def test_an_ethnic_code_outside_the_table_is_told_as_such(code: str, known: bool) -> None:
+    card = decode_text(TEXT[:32] + code.encode("utf-16-le") + TEXT[36:])
+    assert card.ethnic_code == code
+    assert [fault.code for fault in card.faults] == ([] if known else ["unknown-code: ethnic_code"])
+    assert card.identifies

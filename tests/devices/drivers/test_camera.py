@@ -41,13 +41,14 @@ def camera(sim: CameraSimulator, log: EventLog) -> Iterator[QrCamera]:
     assert made.stop(), "the driver did not stop within two seconds"
 
 
-def test_a_code_held_up_is_told_once_and_another_at_once(sim: CameraSimulator, log: EventLog, camera: QrCamera) -> None:
-    sim.hold(CODE)
-    assert log.expect(CodeScanned).text == CODE
-    sim.hold("A001")
-    assert log.expect(CodeScanned, lambda event: event.text == "A001")
-    assert [event.text for event in log.all(CodeScanned)].count(CODE) == 1
-    assert camera.identity["picture"] == "640x480"
+def test_a_code_held_up_is_told_once_and_another_at_once(sim: CameraSimulator, log: EventLog) -> None:
+    with QrCamera(sim.url, log, FAST.model_copy(update={"held_seconds": 30.0})) as camera:
+        sim.hold(CODE)
+        assert log.expect(CodeScanned).text == CODE
+        sim.hold("A001")
+        assert log.expect(CodeScanned, lambda event: event.text == "A001")
+        assert [event.text for event in log.all(CodeScanned)].count(CODE) == 1
+        assert camera.identity["picture"] == "640x480"
 
 
 @pytest.mark.parametrize(

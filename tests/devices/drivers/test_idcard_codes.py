@@ -17,7 +17,7 @@ from devices.status import Action, LinkState, MediaState
 from tests.devices.eventlog import EventLog
 
 FAST = ReaderProfile(
-    kind="idcard", model="test", poll_seconds=0.02, short_seconds=0.5, read_seconds=0.5, fault_seconds=0.02,
+    kind="idcard", model="test", poll_seconds=0.02, short_seconds=5.0, read_seconds=5.0, fault_seconds=0.02,
     again_seconds=0.05,
 )  # fmt: skip
 CARD = sample_card("测试甲", date(1950, 1, 1))

@@ -18,11 +18,14 @@ from devices.simulators.cards import ADDRESS, SampleCard, sample_card, text_bloc
 from devices.simulators.idcard import ReaderFault
 from devices.status import Action, LinkState, MediaState
 from tests.devices.eventlog import EventLog
+from tingxu.waiting import until
 
 FAST = ReaderProfile(
-    kind="idcard", model="test", poll_seconds=0.02, short_seconds=0.15, read_seconds=0.3, fault_seconds=0.05,
+    kind="idcard", model="test", poll_seconds=0.02, short_seconds=2.0, read_seconds=5.0, fault_seconds=0.05,
     again_seconds=0.05,
 )  # fmt: skip
+MUTE = FAST.model_copy(update={"short_seconds": 0.15, "read_seconds": 0.3})
+"""For a reader that falls silent: its silence is not waited for."""
 CARD = sample_card("测试甲", date(1900, 1, 1))
 OTHER = sample_card("测试乙", date(1950, 1, 1), serial=3)
 Start = Callable[..., IdCardReader]
@@ -82,7 +85,7 @@ def test_all_kinds_of_documents(
 def test_a_reader_that_answers_to_find_select_and_read_only_will_do(log: EventLog, query: str) -> None:
     with IdCardReaderSimulator() as sim:
         sim.ignores = frozenset({"status", "sam-id", "reset"})
-        with IdCardReader(f"{sim.url}{query}", log, FAST) as reader:
+        with IdCardReader(f"{sim.url}{query}", log, FAST.model_copy(update={"short_seconds": 0.5})) as reader:
             sim.place_card(CARD)
             log.expect(CardRead)
             assert [(check.name, check.ok) for check in reader.self_test()] == [
@@ -257,7 +260,7 @@ def test_nonsense_for_ever_calls_an_engineer(
 
 def test_half_an_answer_then_silence(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
     sim.set_fault(ReaderFault.HALF_FRAME, times=1)
-    start()
+    start(MUTE)
     sim.place_card(CARD)
     rejected = log.expect(CardRejected)
     assert rejected.reason_code == "receive-timeout"
@@ -269,7 +272,7 @@ def test_half_an_answer_then_silence(sim: IdCardReaderSimulator, log: EventLog, 
 
 def test_silence_is_offline_and_ends(sim: IdCardReaderSimulator, log: EventLog, start: Start) -> None:
     sim.set_fault(ReaderFault.SILENT)
-    start()
+    start(MUTE)
     status = log.expect_status(lambda s: s.link is LinkState.OFFLINE)
     assert (status.media, status.detail) == (MediaState.UNKNOWN, "no-answer")
     sim.set_fault(ReaderFault.NONE)
@@ -375,6 +378,24 @@ def test_a_reader_that_reads_what_it_has_read_needs_a_poll_without_a_card(
     assert len(log.all(CardRead)) == 1
 
 
+def test_a_reader_that_reads_by_itself_what_lies_there_is_seen_through(
+    sim: IdCardReaderSimulator, log: EventLog, start: Start
+) -> None:
+    sim.reads_again = True
+    start()
+    sim.place_card(CARD)
+    assert sim.wait_for("read", more=3)
+    assert sim.wait_for("find", more=10)
+    assert len(log.all(CardRead)) == 3
+    sim.remove_card()
+    assert sim.wait_for("find", more=4)
+    sim.place_card(OTHER)
+    assert sim.wait_for("read")
+    assert sim.wait_for("find", more=4)
+    assert [read.card.name for read in log.all(CardRead)][3:] == ["测试乙"]
+    assert len(log.all(CardRemoved)) == 3
+
+
 def test_a_card_that_lies_badly_is_read_once_it_is_shifted(
     sim: IdCardReaderSimulator, log: EventLog, start: Start
 ) -> None:
@@ -462,18 +483,18 @@ def test_the_speed_of_the_reader_is_found(log: EventLog, speed: int) -> None:
 def test_the_speed_is_searched_again_when_the_reader_was_set_to_another(log: EventLog) -> None:
     with IdCardReaderSimulator() as sim:
         sim.line_speed = 9600
-        with IdCardReader(f"{sim.url}?baud=auto", log, FAST, backoff=(0.02,)) as reader:
+        with IdCardReader(f"{sim.url}?baud=auto", log, MUTE, backoff=(0.02,)) as reader:
             log.expect_status(lambda s: s.link is LinkState.ONLINE)
             sim.line_speed = 57600
             log.expect_status(lambda s: s.link is LinkState.OFFLINE)
+            until(lambda: reader.identity["baud"] == "57600")
             log.expect_status(lambda s: s.link is LinkState.ONLINE)
-            assert reader.identity["baud"] == "57600"
 
 
 def test_a_reader_at_another_speed_than_the_setting_says_is_offline(log: EventLog) -> None:
     with IdCardReaderSimulator() as sim:
         sim.line_speed = 9600
-        with IdCardReader(f"{sim.url}?baud=115200", log, FAST):
+        with IdCardReader(f"{sim.url}?baud=115200", log, MUTE):
             assert log.expect_status(lambda s: s.link is LinkState.OFFLINE).detail == "no-answer"
 
 
@@ -488,7 +509,7 @@ def test_a_line_with_an_echo_changes_nothing(sim: IdCardReaderSimulator, log: Ev
 def test_a_port_that_babbles_is_offline_and_comes_back(
     sim: IdCardReaderSimulator, log: EventLog, start: Start
 ) -> None:
-    start()
+    start(MUTE)
     log.expect_status(lambda s: s.link is LinkState.ONLINE)
     sim.set_fault(ReaderFault.BABBLING)
     log.expect_status(lambda s: s.link is LinkState.OFFLINE)

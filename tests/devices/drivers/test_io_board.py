@@ -18,7 +18,7 @@ FAST = BoardProfile(
     lamps={"card": 0, "ticket": 3},
     inputs={"call": 0, "proximity": 5},
     poll_seconds=0.02,
-    answer_seconds=0.2,
+    answer_seconds=2.0,
     verify_seconds=0.05,
 )
 
@@ -108,14 +108,16 @@ def test_an_adapter_that_hears_itself_does_no_harm(sim: IoBoardSimulator, board:
     ],
 )
 def test_a_board_that_fails_and_comes_back(
-    sim: IoBoardSimulator, board: IoBoard, log: EventLog, fault: BoardFault, detail: str
+    sim: IoBoardSimulator, log: EventLog, fault: BoardFault, detail: str
 ) -> None:
-    board.shine("card", Rate.CONTINUOUS)
-    sim.set_fault(fault)
-    assert log.expect_status(lambda status: status.link is LinkState.OFFLINE).detail == detail
-    sim.set_fault(BoardFault.NONE)
-    log.expect_status(lambda status: status.link is LinkState.ONLINE)
-    assert sim.wait_until(lambda coils, seen: coils[0])
+    with IoBoard(sim.url, log, FAST.model_copy(update={"answer_seconds": 0.2}), backoff=(0.05,)) as board:
+        log.expect_status(lambda status: status.link is LinkState.ONLINE)
+        board.shine("card", Rate.CONTINUOUS)
+        sim.set_fault(fault)
+        assert log.expect_status(lambda status: status.link is LinkState.OFFLINE).detail == detail
+        sim.set_fault(BoardFault.NONE)
+        log.expect_status(lambda status: status.link is LinkState.ONLINE)
+        assert sim.wait_until(lambda coils, seen: coils[0])
 
 
 def test_lamps_shine_again_after_replugging(sim: IoBoardSimulator, board: IoBoard, log: EventLog) -> None:

@@ -20,9 +20,11 @@ BOARDS = (
     LockBoard(number=2, locks=24, feedback="closed_on_locked"),
 )
 FAST = LockerProfile(
-    kind="lockers", model="test", family="8a", boards=BOARDS, quiet_seconds=0.0, answer_seconds=0.2,
-    open_seconds=1.0, settle_seconds=0.1, poll_seconds=0.03, left_open_seconds=3600.0,
+    kind="lockers", model="test", family="8a", boards=BOARDS, quiet_seconds=0.0, answer_seconds=5.0,
+    open_seconds=5.0, settle_seconds=0.1, poll_seconds=0.03, left_open_seconds=3600.0,
 )  # fmt: skip
+SOON_LOST = {"answer_seconds": 1.0, "lost_after": 1}
+"""Where a board is meant to be lost."""
 OPENED = (OpenOutcome.OPENED, OpenReason.NONE)
 Start = Callable[..., Lockers]
 
@@ -122,7 +124,7 @@ def test_an_echo_is_not_taken_for_the_answer_of_a_slow_bolt_even_of_the_first_do
 
 def test_an_echo_alone_is_silence(sim: LockerSimulator, log: EventLog, start: Start) -> None:
     sim.set_fault(echo=True, lost={1, 2})
-    lockers = start(open_seconds=0.1)
+    lockers = start(open_seconds=0.1, answer_seconds=0.1, lost_after=1)
     assert log.expect_status(lambda s: s.link is LinkState.OFFLINE).detail == "no-answer"
     lockers.open_lock("1", 1, 1)
     assert finished(log, "1") == (OpenOutcome.UNKNOWN, OpenReason.SILENT)
@@ -141,7 +143,7 @@ def test_a_board_wired_the_other_way_round_says_check_polarity(
 
 
 def test_a_lost_board_does_not_take_the_others_with_it(sim: LockerSimulator, log: EventLog, start: Start) -> None:
-    lockers = start()
+    lockers = start(**SOON_LOST)
     well(log)
     sim.set_fault(lost={2})
     status = log.expect_status(lambda s: s.detail == "board-lost: 2")

@@ -29,9 +29,11 @@ FAST = PrinterProfile(
     columns=48,
     dots=576,
     poll_seconds=0.05,
-    answer_seconds=0.15,
-    print_seconds=1.0,
+    answer_seconds=2.0,
+    print_seconds=60.0,
 )
+MUTE = FAST.model_copy(update={"answer_seconds": 0.15})
+"""For a printer that falls silent: its silence is not waited for."""
 AUTO = FAST.model_copy(update={"auto_status": True, "poll_seconds": 20.0})
 KIOSK = FAST.model_copy(update={"full_status": True, "presenter": True})
 TICKET = Document().line("A001", width=8, height=8).line("社会保险").qr("https://a.b/1").cut().to_bytes()
@@ -188,7 +190,7 @@ def test_silence_is_unknown_and_never_out_of_paper(
     sim: PrinterSimulator, log: EventLog, start: Start
 ) -> None:
     sim.set_fault(silent=True)
-    start().print_job("1", TICKET)
+    start(MUTE).print_job("1", TICKET)
     assert finished(log, "1") == (PrintOutcome.UNKNOWN, PrintReason.SILENT)
     assert sim.wait_for_tickets(1), "a mute printer prints all the same"
     assert {event.status.paper for event in log.all(StatusChanged)} == {PaperState.UNKNOWN}
@@ -204,7 +206,7 @@ def test_what_it_said_before_it_fell_silent_is_not_believed(
     sim: PrinterSimulator, log: EventLog, start: Start
 ) -> None:
     sim.set_paper(PaperState.OUT)
-    printer = start(FAST.model_copy(update={"poll_seconds": 20.0}))
+    printer = start(MUTE.model_copy(update={"poll_seconds": 20.0}))
     log.expect_status(lambda s: s.paper is PaperState.OUT)
     sim.set_fault(silent=True)
     sim.set_paper(PaperState.FULL)
@@ -216,7 +218,7 @@ def test_what_it_said_before_it_fell_silent_is_not_believed(
 def test_it_falls_silent_in_the_middle_of_a_ticket(
     sim: PrinterSimulator, log: EventLog, start: Start
 ) -> None:
-    printer = start()
+    printer = start(MUTE)
     printer.print_job("1", TICKET)
     assert finished(log, "1") == PRINTED
     sim.set_fault(mute_after=40)
@@ -232,7 +234,7 @@ def test_it_falls_silent_in_the_middle_of_a_ticket(
 
 def test_it_answers_and_does_not_print(sim: PrinterSimulator, log: EventLog, start: Start) -> None:
     """And when it prints at last, that must not pass for the next ticket."""
-    printer = start()
+    printer = start(FAST.model_copy(update={"print_seconds": 2.0}))
     printer.print_job("1", TICKET)
     assert finished(log, "1") == PRINTED
     sim.set_fault(stalled=True)
@@ -253,6 +255,33 @@ def test_a_clone_that_knows_no_sensor_question(sim: PrinterSimulator, log: Event
     log.expect_status(lambda s: s.paper is PaperState.OUT)
 
 
+@pytest.mark.parametrize(("knows", "paper"), [((1, 4), PaperState.FULL), ((1,), PaperState.UNKNOWN)])
+def test_a_clone_whose_profile_promises_more_than_it_knows(
+    sim: PrinterSimulator, log: EventLog, start: Start, knows: tuple[int, ...], paper: PaperState
+) -> None:
+    sim.knows = knows
+    printer = start()
+    log.expect_status(lambda s: (s.link, s.paper) == (LinkState.ONLINE, paper))
+    tested = {check.name: check.ok for check in printer.self_test(LONG)}
+    assert (tested["answers"], tested["cover"], tested["cutter"]) == (True, None, None)
+    assert tested["paper"] is (True if paper is PaperState.FULL else None)
+    printer.print_job("1", TICKET)
+    assert finished(log, "1") == PRINTED
+    sim.set_fault(silent=True)
+    log.expect_status(lambda s: (s.link, s.paper) == (LinkState.OFFLINE, PaperState.UNKNOWN))
+
+
+def test_the_self_test_of_a_printer_without_a_sensor_for_jams_tells_of_its_paper(
+    sim: PrinterSimulator, log: EventLog, start: Start
+) -> None:
+    printer = start()
+    log.expect_status(lambda s: s.paper is PaperState.FULL)
+    assert all(check.ok for check in printer.self_test(LONG))
+    sim.set_paper(PaperState.OUT)
+    (paper,) = [check for check in printer.self_test(LONG) if check.name == "paper"]
+    assert (paper.ok, paper.detail) == (False, "paper-out")
+
+
 def test_a_printer_that_never_answers_by_nature(sim: PrinterSimulator, log: EventLog, start: Start) -> None:
     printer = start(FAST.model_copy(update={"status": ()}))
     log.expect_status(lambda s: (s.link, s.paper) == (LinkState.ONLINE, PaperState.UNKNOWN))
@@ -264,7 +293,7 @@ def test_a_printer_that_never_answers_by_nature(sim: PrinterSimulator, log: Even
 @pytest.mark.parametrize("answer", [b"\xff", b"\x10\x0f", b"\x93" * 5000, b"\x80\x00\x91"])
 def test_nonsense_is_no_answer(sim: PrinterSimulator, log: EventLog, start: Start, answer: bytes) -> None:
     sim.set_fault(answer_with=answer)
-    start()
+    start(MUTE)
     status = log.expect_status(lambda s: s.link is LinkState.OFFLINE)
     assert status.paper is PaperState.UNKNOWN
     sim.set_fault(answer_with=b"")
@@ -333,17 +362,33 @@ def test_the_mouth_is_jammed(sim: PrinterSimulator, log: EventLog, start: Start)
 
 
 def test_jobs_left_at_the_end_are_answered(sim: PrinterSimulator, log: EventLog, start: Start) -> None:
+    printer = start()
+    printer.print_job("1", TICKET)
+    assert finished(log, "1") == PRINTED
     sim.set_fault(stalled=True)
-    printer = start(FAST.model_copy(update={"print_seconds": 60.0}))
-    log.expect_status(lambda s: s.link is LinkState.ONLINE)
-    for job in ("1", "2"):
+    for job in ("2", "3"):
         printer.print_job(job, TICKET)
     assert sim.wait_for_backlog()
     assert printer.stop()
-    assert log.all(PrintFinished)[-1] == PrintFinished("2", PrintOutcome.FAILED, PrintReason.STOPPED)
-    assert log.all(PrintFinished)[0].outcome is PrintOutcome.UNKNOWN
+    assert log.all(PrintFinished)[1:] == [
+        PrintFinished("2", PrintOutcome.UNKNOWN, PrintReason.STOPPED),
+        PrintFinished("3", PrintOutcome.FAILED, PrintReason.STOPPED),
+    ]
     with pytest.raises(DeviceError):
-        printer.print_job("3", TICKET)
+        printer.print_job("4", TICKET)
+
+
+def test_a_stop_before_anything_is_written_prints_nothing_and_waits_for_no_answer(
+    sim: PrinterSimulator, log: EventLog, start: Start
+) -> None:
+    sim.set_fault(stalled=True)
+    printer = start(FAST.model_copy(update={"answer_seconds": 5.0}))
+    printer.print_job("1", TICKET)
+    assert sim.wait_for_backlog()  # the question whether it has a sensor, which it answers in its turn
+    assert printer.stop()
+    assert log.all(PrintFinished) == [PrintFinished("1", PrintOutcome.FAILED, PrintReason.STOPPED)]
+    sim.set_fault(stalled=False)
+    assert sim.tickets == []
 
 
 def test_a_model_that_tells_of_itself_is_asked_once_its_firmware_is_known(start: Start, log: EventLog) -> None:

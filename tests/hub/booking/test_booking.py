@@ -64,7 +64,7 @@ def test_pressed_twice_it_is_booked_once(visitor: Visitor) -> None:
     form, who = visitor.form("card", 3), {"name": NAME, "phone": new_phone()}
     with ThreadPoolExecutor(4) as many:
         answers = list(many.map(lambda _: requests.post(
-            visitor.door + form.action, data=form.fields | who, timeout=10), range(4)))
+            visitor.door + form.action, data=form.fields | who, timeout=30), range(4)))
     assert len({_code(each) for each in answers}) == 1
     assert "余 1" in visitor.get("/book/at/card").text
     back = visitor.send(form, **who, number="")

@@ -35,10 +35,10 @@ class Visitor:
         self.http.headers["Accept-Language"] = language
 
     def get(self, path: str) -> requests.Response:
-        return self.http.get(self.door + path, timeout=10)
+        return self.http.get(self.door + path, timeout=30)
 
     def post(self, path: str, fields: dict[str, str], **headers: str) -> requests.Response:
-        return self.http.post(self.door + path, data=fields, headers=headers, timeout=10)
+        return self.http.post(self.door + path, data=fields, headers=headers, timeout=30)
 
     def send(self, form: Form, /, **filled: str) -> requests.Response:
         return self.post(form.action, form.fields | filled)

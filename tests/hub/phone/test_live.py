@@ -132,7 +132,7 @@ def test_where_no_stream_gets_through_the_page_is_read_again_and_again(
     phone.goto(ticket.code_url)
     phone.get_by_role("button", name="叫到我时响铃").tap()
     do(clerk, CallNextCommand())
-    expect(phone.get_by_role("heading")).to_contain_text("3号窗口", timeout=20_000)
+    expect(phone.get_by_role("heading")).to_contain_text("3号窗口", timeout=30_000)
     assert phone.evaluate("window.shaken.at(-1)") == [500, 200, 500, 200, 800]
     expect(phone.locator("#lost")).to_be_hidden()
     do(clerk, ConfirmCommand(), FinishCommand())

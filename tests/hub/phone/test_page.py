@@ -32,7 +32,7 @@ from tingxu.phone_pages import TICKETS
 
 
 def _page(url: str, language: str = "") -> str:
-    response = requests.get(url, headers={"Accept-Language": language}, timeout=10)
+    response = requests.get(url, headers={"Accept-Language": language}, timeout=30)
     assert response.status_code == 200
     assert NAME not in response.text
     return response.text
@@ -52,7 +52,7 @@ def _offered(url: str) -> set[str]:
 
 def _press(house: HubProcess, ticket: TicketView, form: Form, **headers: str) -> requests.Response:
     door = ticket.code_url.partition("/c/")[0]
-    return requests.post(door + form.action, data=form.fields, headers=headers, timeout=10)
+    return requests.post(door + form.action, data=form.fields, headers=headers, timeout=30)
 
 
 @pytest.fixture(scope="module")
@@ -88,13 +88,13 @@ def test_its_language(house: HubProcess, query: str, accepted: str, text: str) -
 
 def test_language_and_size_of_print_stay_as_they_were_switched(house: HubProcess) -> None:
     url, browser = issue(house, "ask").code_url, requests.Session()
-    browser.get(url + "?lang=en", timeout=10)
-    page = browser.get(url + "?size=large", timeout=10).text
+    browser.get(url + "?lang=en", timeout=30)
+    page = browser.get(url + "?size=large", timeout=30).text
     assert 'lang="en" class="large"' in page
-    assert 'lang="en" class="large"' in browser.get(url, timeout=10).text
-    assert 'class="large"' not in browser.get(url + "?size=normal", timeout=10).text
+    assert 'lang="en" class="large"' in browser.get(url, timeout=30).text
+    assert 'class="large"' not in browser.get(url + "?size=normal", timeout=30).text
     browser.cookies.set("tingxu-taste", "<b>.huge")
-    assert browser.get(url, timeout=10).status_code == 200
+    assert browser.get(url, timeout=30).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,12 @@ def test_how_true_such_ranges_were_lately_is_said_beside_the_range(
     text = words_of(ticket_page(shown, sample_view().hall, AT, Taste()))
     assert said in text
     assert ("在预计时间内叫到" in text) is bool(said)
+
+
+def test_who_waits_for_one_counter_is_told_which() -> None:
+    told = {each: words_of(ticket_page(TICKETS[each], sample_view().hall, AT, Taste())) for each in ("sent-on", "next")}
+    assert "接下来在9号窗口办理，请等呼叫。" in told["sent-on"]
+    assert "接下来在" not in told["next"]
 
 
 def test_in_english_nothing_is_left_in_chinese(house: HubProcess) -> None:
@@ -128,12 +134,12 @@ def test_a_forged_code_is_answered_kindly(house: HubProcess) -> None:
     door = url.partition("/c/")[0]
     forged = url[:-1] + ("A" if url[-1] != "A" else "B")
     for code in (forged, door + "/c/<b>", door + "/c/x"):
-        response = requests.get(code, timeout=10)
+        response = requests.get(code, timeout=30)
         assert response.status_code == 404
         assert "没有找到这个号码" in response.text
         assert "<b></b>" not in response.text
-    assert requests.get(forged + "/events", timeout=10).status_code == 404
-    assert requests.post(forged + "/withdraw", data={"id": "a" * 32}, timeout=10).status_code == 404
+    assert requests.get(forged + "/events", timeout=30).status_code == 404
+    assert requests.post(forged + "/withdraw", data={"id": "a" * 32}, timeout=30).status_code == 404
 
 
 def test_a_code_past_its_day_is_gone(house: HubProcess) -> None:
@@ -141,15 +147,15 @@ def test_a_code_past_its_day_is_gone(house: HubProcess) -> None:
     door = issue(house, "ask").code_url.partition("/c/")[0]
     for code in (make_code(keys, TICKET, "x", now - timedelta(minutes=1)),
                  make_code(keys, TICKET, "of-another-day", now + timedelta(minutes=1))):  # fmt: skip
-        response = requests.get(f"{door}/c/{code}?lang=en", timeout=10)
+        response = requests.get(f"{door}/c/{code}?lang=en", timeout=30)
         assert response.status_code == 410
         assert "This number has ended" in response.text
-        assert requests.get(f"{door}/c/{code}/events", timeout=10).status_code == 410
-        assert requests.post(f"{door}/c/{code}/withdraw", data={"id": "a" * 32}, timeout=10).status_code == 410
+        assert requests.get(f"{door}/c/{code}/events", timeout=30).status_code == 410
+        assert requests.post(f"{door}/c/{code}/withdraw", data={"id": "a" * 32}, timeout=30).status_code == 410
 
 
 def test_nothing_is_kept_or_told_on_the_way(house: HubProcess) -> None:
-    headers = requests.get(issue(house, "ask", "pickup").code_url, timeout=10).headers
+    headers = requests.get(issue(house, "ask", "pickup").code_url, timeout=30).headers
     assert headers["cache-control"] == "no-store"
     assert headers["referrer-policy"] == "same-origin"
     policy = headers["content-security-policy"]
@@ -177,7 +183,7 @@ def test_a_press_that_came_twice_is_one(house: HubProcess) -> None:
 def test_reading_changes_nothing(house: HubProcess) -> None:
     ticket = issue(house, "pickup")
     for act in ("withdraw", "return"):
-        assert requests.get(f"{ticket.code_url}/{act}", timeout=10).status_code in (404, 405)
+        assert requests.get(f"{ticket.code_url}/{act}", timeout=30).status_code in (404, 405)
     assert "正在等候" in _words(ticket.code_url)
 
 
@@ -231,7 +237,7 @@ def test_what_comes_too_late_is_said(house: HubProcess, clerk: HubClient) -> Non
 
 def _scanned(hub: HubProcess, code: str) -> requests.Response:
     headers = {WIRE_HEADER: "1", "Authorization": f"Bearer {hub.token('kiosk', 'k1')}"}
-    return requests.get(f"{hub.url}/v1/tickets/{code}", headers=headers, timeout=10)
+    return requests.get(f"{hub.url}/v1/tickets/{code}", headers=headers, timeout=30)
 
 
 def test_a_kiosk_is_told_the_ticket_whose_code_it_scanned(house: HubProcess) -> None:

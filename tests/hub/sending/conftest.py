@@ -22,7 +22,7 @@ from tests.hub.sending.simulator import TOKEN, GatewaySimulator
 PHONE = "13812345678"
 FACTS = {
     "item": "ask", "starts_at": "2026-03-03T14:30:00+08:00", "before": "2026-03-03T09:00:00+08:00",
-    "code": "482913", "url": "https://hall.example/book/a.x", "reason": "设备检修",
+    "code": "482913", "number": "A012", "url": "https://hall.example/book/a.x", "reason": "设备检修",
     "machine": "一号自助取号机", "device": "小票打印机", "about": "纸用完了", "cure": "请装入新纸卷。", "aid": "轮椅",
     "offers": "2026-03-04T09:00:00+08:00 2026-03-04T10:00:00+08:00",
 }  # fmt: skip

@@ -16,7 +16,7 @@ from hub.store.database import open_database, reading, writing
 from hub.wire import Answer, AnyCommand, DeviceReading, ReportDevicesCommand, SummonCommand
 from tests.hub.house import KEYS, PASSWORD, HubProcess, LaneHouse, until
 from tests.hub.sending.simulator import GatewaySimulator, saying
-from tests.hub.staff.browser import Browser, words_of
+from tests.hub.staff.browser import Browser, forms_of, words_of
 from tests.hub.staff.conftest import MACHINES
 from upkeep.commands import Enter, ReportDevices
 from upkeep.records import Reading
@@ -98,6 +98,16 @@ def house(tmp_path: Path) -> Iterator[LaneHouse]:
         keep_sealed(tx, Visitors(lambda: KEYS, "small"), "technician", KEEPER)
     yield house
     house.close()
+
+
+def test_a_phone_that_its_owner_enters_at_the_pages_is_rung(hub: HubProcess, gateway: GatewaySimulator) -> None:
+    technician = Browser(hub)
+    technician.sign_in("technician")
+    form = next(each for each in forms_of(technician.get("/staff/phone").text) if each.action == "/staff/phone")
+    assert technician.submit(form, phone=KEEPER).status_code == 200
+    kiosk_says(hub, printer(OUT))
+    until(lambda: len(gateway.sent) == 1)
+    assert texts(gateway)[0][0] == KEEPER
 
 
 @pytest.mark.rule("self-service-3")

@@ -26,7 +26,7 @@ def test_every_text_as_shipped_keeps_to_the_rules_and_can_be_filled_in(template:
 def test_the_shipped_templates_are_those_that_others_send() -> None:
     told = {
         "confirmed", "requested", "refused", "moved", "cancelled", "reminder", "no_show", "appeal_granted",
-        "appeal_refused",
+        "appeal_refused", "number",
     }  # fmt: skip
     alarms = {
         "order_daily", "order_professional", "summons_incident", "summons_guidance", "aid_asked",

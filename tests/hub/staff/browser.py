@@ -52,14 +52,14 @@ class Browser:
         self.http.headers["Accept-Language"] = language
 
     def get(self, path: str, **headers: str) -> requests.Response:
-        return self.http.get(self.hub.url + path, headers=headers, timeout=10)
+        return self.http.get(self.hub.url + path, headers=headers, timeout=30)
 
     def bare(self, path: str, method: str = "GET") -> requests.Response:
         """Without following where it leads."""
-        return self.http.request(method, self.hub.url + path, allow_redirects=False, timeout=10)
+        return self.http.request(method, self.hub.url + path, allow_redirects=False, timeout=30)
 
     def post(self, path: str, fields: dict[str, str]) -> requests.Response:
-        return self.http.post(self.hub.url + path, data=fields, timeout=10)
+        return self.http.post(self.hub.url + path, data=fields, timeout=30)
 
     def form(self, path: str, kind: str, **wanted: str) -> Form:
         """The first form of that kind in the page with those fields; fails where there is none."""

@@ -91,6 +91,17 @@ def test_work_orders_by_way_and_department(technician: Browser) -> None:
     assert "dust inside" not in technician.get("/staff/orders?department=elsewhere").text
 
 
+def test_a_work_order_says_which_device_it_is_about(house: HubProcess, technician: Browser) -> None:
+    _report(house, FULL)
+    meant_at = {"kiosk:k1|printer": "小票打印机", "kiosk:k1": "整机"}
+    for at, meant in meant_at.items():
+        assert f'value="{at}"' in technician.get("/staff/orders").text
+        about = f"seen to at {at}"
+        technician.submit(technician.form("/staff/orders", "open_order"), at=at, way="daily", about=about)
+        card = technician.get("/staff/orders").text.partition(f"<h3>{about}</h3>")[2].partition("</article>")[0]
+        assert f"<dd>{meant}</dd>" in card
+
+
 def test_a_form_sent_twice_is_done_once(technician: Browser) -> None:
     form = technician.form(MACHINE, "open_order")
     first, second = (technician.submit(form, way="daily", about="only once") for _ in range(2))

@@ -56,7 +56,7 @@ def test_a_clerk_has_no_business_here(house: HubProcess) -> None:
 def test_the_session_is_kept_from_scripts_other_sites_and_plain_http(house: HubProcess, guide: Browser) -> None:
     browser = Browser(house)
     form = forms_of(browser.get("/staff/sign-in").text)[0].fields | {"login": "guide", "password": PASSWORD}
-    answer = browser.http.post(house.url + "/staff/sign-in", data=form, allow_redirects=False, timeout=10)
+    answer = browser.http.post(house.url + "/staff/sign-in", data=form, allow_redirects=False, timeout=30)
     cookie = answer.headers["set-cookie"].lower()
     assert all(each in cookie for each in ("httponly", "secure", "samesite=strict", "path=/", "max-age=43200"))
     assert "domain" not in cookie

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -23,7 +23,7 @@ from ui_common.messages import qt_warnings, record_qt_messages
 from ui_common.stage import Stage, choose_graphics
 
 PIN = "482913"
-LONG = 15_000
+LONG = 30_000
 PROFILES = Path(profiles.__file__).parent
 HUB = {"url": "http://127.0.0.1:9", "token": "0123456789abcdef", "tls": False}
 
@@ -54,14 +54,23 @@ class Stand:
 
     def hold(self, corner: str) -> None:
         """For as long as the gesture wants it."""
-        item = named(self.window, f"corner.{corner}")
-        assert isinstance(item, QQuickItem)
-        middle = place(item).center()
+        middle = self.corner(corner).center()
         point = QPoint(round(middle.x()), round(middle.y()))
         QTest.touchEvent(self.window, self._screen).press(0, point, self.window).commit()
         began = time.monotonic()
         self.until(lambda: time.monotonic() - began > 2.7)
         QTest.touchEvent(self.window, self._screen).release(0, point, self.window).commit()
+
+    def corner(self, corner: str) -> QRectF:
+        item = named(self.window, f"corner.{corner}")
+        assert isinstance(item, QQuickItem)
+        return place(item)
+
+    def too_high(self) -> list[str]:
+        """What is to be pressed in the screen's top quarter."""
+        self.window.grabWindow()
+        limit = self.window.height() / 4
+        return [name for name, item in buttons(self.window).items() if place(item).y() < limit]
 
     def gesture(self) -> None:
         self.until(lambda: self.kiosk.technician._desk is not None)

@@ -20,7 +20,7 @@ from devices.simulators.idcard import ReaderFault
 from devices.status import PaperState
 from kiosk_app.shots import SCENES
 from kiosk_app.technician.pin import hash_pin
-from tests.kiosk_app.eyes import buttons, page
+from tests.kiosk_app.eyes import buttons, page, place
 from tests.kiosk_app.technician.stand import PIN, Stand, opened, quick
 
 PAPER = "poll_seconds = 0.1\nanswer_seconds = 2.0"
@@ -74,6 +74,25 @@ def test_the_gesture_and_the_pin_open_the_pages_and_nothing_less_does(stand: Bot
     assert "footer.guide" not in buttons(stand.window)  # nothing of the visitor's can be pressed
     stand.touch("technician.close")
     stand.until(lambda: "footer.guide" in buttons(stand.window))
+
+
+@pytest.mark.rule("senses")
+def test_a_technician_in_a_wheelchair_gets_at_everything(stand: Both) -> None:
+    stand.touch("footer.low-reach")
+    height = stand.window.height()
+    stand.until(lambda: stand.corner("left").y() > height / 2)
+    edges = [stand.corner("left"), stand.corner("right")]
+    pressed = [place(button) for button in buttons(stand.window).values()]
+    assert not [edge for edge in edges if any(edge.intersects(button) for button in pressed)]
+    stand.gesture()
+    stand.at("technician.pin")
+    assert not stand.too_high()
+    stand.type(PIN)
+    stand.at("technician.devices")
+    assert not stand.too_high()
+    stand.touch("technician.close")
+    stand.touch("footer.low-reach")
+    stand.until(lambda: stand.corner("left").y() == 0)
 
 
 def test_guessing_is_made_to_wait(stand: Both) -> None:

@@ -41,7 +41,7 @@ def _ended(qtbot: QtBot, log: Log, count: int, timeout: int = 60_000) -> None:
 
 
 def _replaced(qtbot: QtBot, voice: Voice, struck: int) -> None:
-    qtbot.waitUntil(lambda: voice.worker_id != struck, timeout=5000)
+    qtbot.waitUntil(lambda: voice.worker_id != struck, timeout=30_000)
 
 
 def _playing() -> list[str]:
@@ -112,7 +112,7 @@ def test_a_worker_that_dies_or_hangs_in_the_middle_is_replaced_and_nothing_is_lo
     os.kill(struck, signal.SIGSTOP)
     voice.say("第二句", "zh", "2")
     voice.say("第三句", "zh", "3")
-    qtbot.waitUntil(lambda: voice.making, timeout=5000)
+    qtbot.waitUntil(lambda: voice.making, timeout=30_000)
     os.kill(struck, blow)
     _ended(qtbot, log, 3)
     assert log.outcomes == [("spoken", key, "") for key in "123"]
@@ -125,7 +125,7 @@ def test_a_sentence_whose_worker_dies_twice_has_failed_and_the_next_is_spoken(
 ) -> None:
     voice, log = start(f"file:{tmp_path}")
     voice.say("第一句", "zh", "1")
-    qtbot.waitUntil(lambda: voice.making, timeout=5000)
+    qtbot.waitUntil(lambda: voice.making, timeout=30_000)
     for _ in range(2):
         struck = voice.worker_id
         os.kill(struck, signal.SIGKILL)
@@ -162,7 +162,7 @@ def test_a_sound_card_plugged_in_later_is_noticed(qtbot: QtBot, start: Start, tm
     voice, _ = start(Player(None, cards=cards))
     assert not voice.available
     cards.write_text(" 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n")
-    with qtbot.waitSignal(voice.available_changed, timeout=8000) as told:
+    with qtbot.waitSignal(voice.available_changed, timeout=30_000) as told:
         pass
     assert told.args == [True, ""]
     assert voice.available
@@ -224,7 +224,7 @@ def test_stop_is_silence_at_once_and_what_is_said_next_is_spoken(
     voice, log = start("alsa:hall")
     voice.say("这一句话很长，请您慢慢地听，不用着急，我们一起等", "zh", "long")
     voice.say("二", "zh", "queued")
-    qtbot.waitUntil(lambda: heard.exists() and heard.stat().st_size > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: heard.exists() and heard.stat().st_size > 0, timeout=30_000)
     assert _playing()
     voice.stop()
     assert not _playing(), "silent when stop returns"
