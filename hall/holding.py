@@ -29,7 +29,7 @@ from hall.waiting import open_counters
 
 CHANCE: Final = 0.03
 """Of being late, up to which a service is begun; what it gives and costs is in docs/decisions/0015."""
-LOOK_AHEAD: Final = timedelta(minutes=40)
+LOOK_AHEAD: Final = timedelta(minutes=55)
 """Who is booked for later is not thought of yet."""
 KEPT: Final = timedelta(minutes=5)
 """Who is called so long after the agreed time was called in time."""
