@@ -8,8 +8,9 @@ Load 0.9 all day, the same arrivals for every policy; the floor of a row is its 
   of coming would have kept everybody within the maximum.
 - `policy.walkins_over_maximum`: the share of these walk-ins who waited longer than the maximum.
 - `…_feasible`: the same where also those who go before by right leave room: while walk-ins wait, the green channel and
-  appointments take their share of the counters' time, so a wait in the order of coming grows by 1 ÷ (1 - that share)
-  under any order that lets them go first (conservation of work).
+  appointments take their share of these counters' time, so a wait in the order of coming grows by 1 ÷ (1 - that share)
+  under any order that lets them go first (conservation of work). The share is that of the day and of the counters
+  which serve the queue.
 - `policy.appointments_within_5min`: of those there in time, the share called by five minutes after the agreed time.
 - `policy.appointments_in_reach`: of the same, the share for whom any counter of their queue came free in time.
 - `policy.kept_free`: minutes a day in which counters stood free before people who waited, for somebody booked.
@@ -27,6 +28,7 @@ from typing import Any
 
 from numpy.random import default_rng
 
+from hall.definition import Definition
 from hall.definition_file import read
 from tingxu.bench.figures import Row
 from tingxu.bench.halls import BenchError
@@ -89,9 +91,9 @@ def _longest(which: str, waits: Sequence[float], maximum: float) -> Iterator[Row
 def walk_ins_where_capacity_allows(compared: Compared, maximum: float) -> list[tuple[float, bool]]:
     """Walk-ins' waits in each queue on each day on which the order of coming would have kept the maximum, and whether
     it would have done so by enough for those who go before by right."""
-    found = []
+    found, definition = [], compared.days[0].definition
     for plain, ours in zip(compared.played["fifo"], compared.played["ours"], strict=True):
-        needed, room = _needed(plain.outcomes), _room(plain.outcomes)
+        needed, room = _needed(plain.outcomes), _room(definition, plain.outcomes)
         for each in ours.outcomes:
             if class_of(each) == "walk_in" and needed[each.queue] <= maximum:
                 found.append((wait_minutes(each) or 0.0, needed[each.queue] <= maximum * room[each.queue]))
@@ -106,14 +108,18 @@ def _needed(outcomes: Iterable[Outcome]) -> dict[str, float]:
     return longest
 
 
-def _room(outcomes: Iterable[Outcome]) -> dict[str, float]:
-    """Queue → the share of its work that is not of those who go before."""
-    work: dict[str, tuple[float, float]] = {}
+def _room(definition: Definition, outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Queue → the share of the work at the counters that serve it which is not of those who go before."""
+    whole, behind = {desk.id: 0.0 for desk in definition.counters}, {desk.id: 0.0 for desk in definition.counters}
     for each in outcomes:
-        own, whole = work.get(each.queue, (0.0, 0.0))
-        service = each.visitor.service
-        work[each.queue] = own + service * (class_of(each) == "walk_in"), whole + service
-    return {queue: own / whole for queue, (own, whole) in work.items()}
+        if each.counter is not None:
+            whole[each.counter] += each.visitor.service
+            behind[each.counter] += each.visitor.service * (class_of(each) == "walk_in")
+    serving = {queue.id: [desk.id for desk in definition.counters if queue.id in desk.queues]
+               for queue in definition.queues}  # fmt: skip
+    sums = {queue: (sum(behind[each] for each in some), sum(whole[each] for each in some))
+            for queue, some in serving.items()}  # fmt: skip
+    return {queue: own / work if work else 1.0 for queue, (own, work) in sums.items()}
 
 
 def _estimate(count: int) -> Iterator[Row]:
