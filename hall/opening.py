@@ -63,6 +63,11 @@ def _edges(definition: Definition, now: datetime) -> Iterator[datetime]:
         yield from (edge for edge in sorted(edge for span in spans for edge in span) if edge > now)
 
 
+def moment_of(definition: Definition, day: date, at: time) -> datetime:
+    """The moment (UTC) at which the hall's wall shows that time on that day."""
+    return _moment(definition.zone, day, at)
+
+
 def spans_of(definition: Definition, day: date) -> tuple[tuple[datetime, datetime], ...]:
     """The day's opening hours as moments (UTC)."""
     return () if day in definition.closed_days else spans_like(definition, day, day.isoweekday())
