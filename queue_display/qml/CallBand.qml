@@ -101,7 +101,7 @@ Rectangle {
         x: where.x + where.width + Math.round(root.width * 0.015)
         width: root.width - x - Math.round(root.width * 0.02)
         y: Math.round(where.y + (where.height - height) / 2)
-        spacing: Math.round(root.aside * 0.22)
+        spacing: Math.round(root.aside * (root.flat ? 0.08 : 0.22))
 
         Label {
             board: root.board
