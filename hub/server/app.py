@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hub.server.access_log import AccessLog
-from hub.server.booking.allowance import Allowance
+from hub.server.booking.allowance import guard
 from hub.server.booking.routes import booking_routes
 from hub.server.failures import Failure, internal, keys_behind, not_found, storage_away, storage_full
 from hub.server.hub import Hub
@@ -94,7 +94,7 @@ def _made(hub: Hub, routes: list[Route]) -> Starlette:
         },
     )
     app.state.hub = hub
-    app.state.allowance = Allowance(burst=60, seconds=10.0, clock=monotonic)
+    app.state.guard = guard(monotonic)
     return app
 
 

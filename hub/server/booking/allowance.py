@@ -1,5 +1,5 @@
-"""How often one address may ask: much at once, then slowly, so that a whole hall behind one address goes on while a
-program that books for sport does not."""
+"""How often one address, and one program behind it, may ask: much at once, then slowly, so that a whole hall behind one
+address goes on while a program that books for sport does not."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from starlette.requests import Request
 
 MOST_REMEMBERED = 10_000
+LONGEST_PROGRAM = 200
+"""Signs of a program's name for itself that tell it from others."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,24 @@ class Allowance:
         while len(self._spent) > MOST_REMEMBERED:
             self._spent.popitem(last=False)
         return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Of an address's allowance one program, as it names itself, gets a part: one that floods leaves the rest of it to
+    the phones of the same hall, and what it is refused costs them nothing."""
+
+    program: Allowance
+    address: Allowance
+
+    def take(self, address: str, program: str) -> float:
+        """As for an allowance."""
+        return self.program.take(f"{address} {program[:LONGEST_PROGRAM]}") or self.address.take(address)
+
+
+def guard(clock: Callable[[], float]) -> Guard:
+    """What is usual: a hall's worth of phones, and half of it for each program."""
+    return Guard(Allowance(60, 10.0, clock), Allowance(120, 5.0, clock))
 
 
 def address_of(request: Request) -> str:

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from hub.server.appointments import bookings
 from hub.server.appointments.bookings import ByPhone
 from hub.server.booking import words
-from hub.server.booking.allowance import Allowance, address_of
+from hub.server.booking.allowance import Guard, address_of
 from hub.server.booking.pages import Desk
 from hub.server.failures import Failure, not_found, storage_away
 from hub.server.phone.render import headers
@@ -60,9 +60,9 @@ async def slots_of(request: Request, item: str, first: date | None = None, days:
 
 
 def wait_of(request: Request) -> float:
-    """0, or the seconds that this address is to wait before it may ask for something again."""
-    allowance: Allowance = request.app.state.allowance
-    return allowance.take(address_of(request))
+    """0, or the seconds that this program at this address is to wait before it may ask for something again."""
+    guard: Guard = request.app.state.guard
+    return guard.take(address_of(request), request.headers.get("user-agent", ""))
 
 
 def refused(desk: Desk, problem: Problem) -> str:

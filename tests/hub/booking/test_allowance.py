@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 
 from hub.server.booking import allowance as module
-from hub.server.booking.allowance import Allowance, address_of
+from hub.server.booking.allowance import Allowance, address_of, guard
 
 
 class Hand:
@@ -38,6 +38,23 @@ def test_never_more_than_the_burst_and_what_grew_meanwhile(waits: list[float]) -
         hand.now += wait
         had += allowance.take("hall") == 0
         assert had <= 5 + (hand.now - 100.0) / 10.0 + 1e-6
+
+
+def test_a_program_that_floods_leaves_half_of_the_address_to_the_phones_beside_it() -> None:
+    hand = Hand()
+    usual = guard(hand)
+    flood = [usual.take("hall", "flood/1.0") for _ in range(500)]
+    assert flood.count(0) == 60
+    for _ in range(100):
+        hand.now += 10
+        assert [usual.take("hall", "flood/1.0") for _ in range(50)].count(0) == 1
+        assert usual.take("hall", "phone") == 0
+    assert usual.take("elsewhere", "flood/1.0") == 0
+
+
+def test_an_address_has_its_end_whatever_programs_call_themselves() -> None:
+    usual = guard(Hand())
+    assert [usual.take("hall", f"program/{number}") for number in range(500)].count(0) == 120
 
 
 def test_only_so_many_addresses_are_remembered() -> None:

@@ -152,3 +152,13 @@ def test_after_check_in_the_page_shows_the_number_and_leads_to_its_place_in_the_
 def test_what_was_done_is_the_first_thing_that_is_read_aloud(visitor: Visitor) -> None:
     done = visitor.book("ask")
     assert "<title>预约成功。 我的预约" in done.text
+
+
+def test_a_flood_is_told_to_wait_while_a_phone_of_the_same_network_is_served(visitor: Visitor) -> None:
+    network = {"X-Forwarded-For": "10.20.30.40"}
+    asked = {"number": "ABCDEF", "tail": "0000"}
+    flood = [visitor.post("/book/find", asked, **network, **{"User-Agent": "flood/1"}) for _ in range(70)]
+    assert {each.status_code for each in flood[:60]} == {404}
+    assert flood[-1].status_code == 429
+    assert "这个网络刚才提交得太多" in flood[-1].text
+    assert visitor.post("/book/find", asked, **network, **{"User-Agent": "phone"}).status_code == 404
