@@ -36,8 +36,8 @@ Page {
         const zh = Language.current === "zh";
         return parts.map(part => part.trim()).filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
     }
-    // Several things in one sentence.
-    function list(parts: list<string>): string {
+    // Several things in one sentence. Of var: what comes from Python would be taken for an empty list<string>.
+    function list(parts: list<var>): string {
         return parts.join(Language.current === "zh" ? "、" : ", ");
     }
     // The answers of the page, Back included.
