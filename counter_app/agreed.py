@@ -5,29 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.agreed_acts import act_rows
 from counter_app.agreed_asked import command_of, looked_for, odd, told
-from counter_app.agreed_shown import AgreedShown, Step
+from counter_app.agreed_shown import Agreed, Step
 from counter_app.keys import Key
 from counter_app.reasons import wrong_with
 from counter_app.texts import sentence
 from hub.wire import Answer, AppointmentView, Language, Problem
 
-QML_IMPORT_NAME = "Tingxu.Counter"
-QML_IMPORT_MAJOR_VERSION = 1
 
+class AgreedSteps(Agreed):
+    """Leads from step to step."""
 
-@QmlElement
-@QmlUncreatable("made by the terminal")
-class Agreed(AgreedShown):  # type: ignore[operator]
     findWanted = Signal(str, str)
     """The code and the phone's tail."""
     slotsWanted = Signal(str)
     wanted = Signal(object)
     """A command about the appointment, or for a number."""
-    fieldWanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

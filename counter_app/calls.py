@@ -8,8 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from counter_app.agreed import Agreed
-from counter_app.booking import Booking
+from counter_app.agreed import AgreedSteps
+from counter_app.booking import BookingSteps
 from counter_app.clerk import Clerk
 from counter_app.free_times import FreeTimes
 from counter_app.keys import Key
@@ -39,7 +39,7 @@ class Stepped(Protocol):
 class Calls(QObject):
     """`language`: the clerk's."""
 
-    def __init__(self, clerk: Clerk, booking: Booking, agreed: Agreed, parent: QObject | None = None) -> None:
+    def __init__(self, clerk: Clerk, booking: BookingSteps, agreed: AgreedSteps, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clerk, self._booking, self._agreed = clerk, booking, agreed
         self.language: Language = "zh"

@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>例如 孩子急病送医</source>
-        <translation>such as: took a sick child to hospital</translation>
+        <translation>such as: a sick child</translation>
     </message>
     <message>
         <source>取消预约</source>
@@ -670,6 +670,10 @@
     <message>
         <source>现在没有人等候，来人后可立即呼叫。</source>
         <translation>Nobody is waiting just now.</translation>
+    </message>
+    <message>
+        <source>{agreed} 有预约，现在开始办理可能误时，请稍候再呼叫。</source>
+        <translation>Appointment at {agreed}: a service begun now might make it late. Please call a little later.</translation>
     </message>
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
