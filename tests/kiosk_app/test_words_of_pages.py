@@ -71,6 +71,15 @@ def test_in_low_reach_what_was_found_by_letters_stands_on_one_page(scene: MakeSc
     assert named(stand.window, "item.id-card") is not None
 
 
+@pytest.mark.rule("senses")
+def test_who_hears_the_page_hears_which_items_there_are_and_which_was_chosen(scene: MakeScene) -> None:
+    stand = scene(comfort=MODES["zh"])
+    for name, heard in (("ways", "常办的事：办身份证、"), ("confirm", "请核对：办身份证。")):
+        stand.play(SCENES[name])
+        settle(5)
+        assert heard in speech(stand.window), name
+
+
 def test_what_counts_down_says_that_these_are_seconds(scene: MakeScene) -> None:
     stand = scene(comfort=MODES["zh"])
     stand.play(SCENES["still-there"])
