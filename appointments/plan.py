@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -30,6 +30,19 @@ class Bookable(Value):
         return len(self.departments) > 1
 
 
+class Break(Value):
+    """Hours on the hall's wall for which nothing is agreed, since not all counters are open: noon."""
+
+    begins: time
+    ends: time
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.begins >= self.ends:
+            raise PydanticCustomError("begins_after_ends", "begins must be before ends")
+        return self
+
+
 class Plan(Value):
     """The hall's rules of booking. Each item is there once."""
 
@@ -38,6 +51,8 @@ class Plan(Value):
     """So many days ahead may be booked, today not counted."""
     early_minutes: Annotated[int, Field(ge=0, le=240)] = 30
     """Check-in opens so long before the agreed time."""
+    breaks: tuple[Break, ...] = ()
+    """No slot begins or lasts into one of them."""
     no_show_limit: Annotated[int, Field(ge=0, le=20)] = 3
     """Who gave up so many within `no_show_days` can't book; 0: no limit."""
     no_show_days: Annotated[int, Field(ge=1, le=730)] = 90

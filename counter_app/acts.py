@@ -31,17 +31,16 @@ _HELP: Final = (
     ("F2 / Enter", (Act.CALL_NEXT, Act.CONFIRM, Act.FINISH)),
     *((str(key_of(act)), (act,)) for act in (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)),
     ("F7", (Act.PAUSE, Act.RESUME)),
+    *((str(key_of(act)), (act,)) for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY)),
     ("A–Z", (Act.PICK,)),
     (".", (Act.GREEN,)),
     ("+", (Act.EXTEND,)),
+    ("-", (Act.AFTER,)),
     ("*", (Act.BOOK,)),
     ("/", (Act.AGREED,)),
-    ("-", (Act.AFTER,)),
-    *(
-        (str(key_of(act)), (act,))
-        for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)
-    ),
+    *((str(key_of(act)), (act,)) for act in (Act.HELP, Act.CLOSE)),
 )
+"""As they stand on the keyboard."""
 
 
 def act_rows(view: CounterView, link: LinkState, signed_in: bool) -> list[Row]:

@@ -39,7 +39,6 @@ from hub.wire import (
     RecycleCommand,
     ReturnTicketCommand,
     TransferCommand,
-    refusals,
 )
 
 ACT_OF: Final[dict[str, Act]] = {panel: act for act, panel in OPENS.items()}
@@ -95,7 +94,6 @@ class Panels(QObject):
         after.wanted.connect(self._after)
         after.missing.connect(lambda code, number: clerk.said.emit(sentence(code, {"number": number}), "info"))
         granting.wanted.connect(self._grant)
-        picking.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def open(self, panel: str) -> None:
         """Open a panel afresh, or close it when it is open: one key both ways."""

@@ -36,6 +36,7 @@ PARKS: Final[dict[str, str]] = {
 IS_BACK: Final = QT_TRANSLATE_NOOP("Counter", "人已回来")
 BACK_AT: Final = QT_TRANSLATE_NOOP("Counter", "{time} 自动回来")
 LONGEST: Final = QT_TRANSLATE_NOOP("Counter", "最久 {span}")
+NOT_OPEN: Final = QT_TRANSLATE_NOOP("Counter", "无人在岗")
 MISSED: Final = QT_TRANSLATE_NOOP("Counter", "过号")
 
 
@@ -89,7 +90,7 @@ def queue_rows(view: CounterView, language: Language) -> list[Row]:
             "letter": queue.letter,
             "name": said(queue.name, language),
             "waiting": queue.waiting,
-            "range": wait_range(queue.wait_minutes),
+            "range": wait_range(queue.wait_minutes) if queue.counters_open else tr(NOT_OPEN),
             "ours": queue.id in view.serves,
         }
         for queue in queues

@@ -45,6 +45,7 @@ REFUSALS: Final[dict[str, str]] = {
     refusals.COUNTER_BUSY: QT_TRANSLATE_NOOP("Counter", "请先办完、挂起或转移 {number}。"),
     refusals.COUNTER_IDLE: QT_TRANSLATE_NOOP("Counter", "窗口现在没有办事人，按 F2 呼叫下一位。"),
     refusals.NOBODY_WAITING: QT_TRANSLATE_NOOP("Counter", "现在没有人等候，来人后可立即呼叫。"),
+    refusals.KEPT_FREE: QT_TRANSLATE_NOOP("Counter", "{agreed} 有预约，现在开始办理可能误时，请稍候再呼叫。"),
     refusals.RECALL_LIMIT: QT_TRANSLATE_NOOP("Counter", "重呼次数已用完；办事人未到请按 F4 过号。"),
     refusals.RECYCLE_LIMIT: QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
     refusals.NOT_SERVED_THERE: QT_TRANSLATE_NOOP("Counter", "所选窗口不办理此队列，请另选一个。"),

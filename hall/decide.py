@@ -29,6 +29,7 @@ from hall.acts.ask import Ask, Decision
 from hall.commands import Command, EndDay, OpenHall, Order
 from hall.events import Event, HallOpened
 from hall.fold import apply_all
+from hall.holding import Expected
 from hall.refusals import HALL_EXISTS, NO_HALL, Refusal
 from hall.state import HallState
 
@@ -77,8 +78,11 @@ ACTS: Final[dict[type[Command], Act]] = {
 }
 
 
-def decide(state: HallState, order: Order, now: datetime) -> tuple[Event, ...] | Refusal:
-    """The events that follow from `order` at `now` (UTC), never empty, or why not.
+def decide(
+    state: HallState, order: Order, now: datetime, expected: tuple[Expected, ...] = ()
+) -> tuple[Event, ...] | Refusal:
+    """The events that follow from `order` at `now` (UTC), never empty, or why not. `expected`: who is booked for the
+    next time and not here yet, for a call in a hall that minds them.
 
     An order that comes on a later service day first ends the old one: those events stand first. A clock that
     went back is not followed: the hall's time is never before its last event.
@@ -88,7 +92,7 @@ def decide(state: HallState, order: Order, now: datetime) -> tuple[Event, ...] |
         return opened if state.definition is None else Refusal(HALL_EXISTS, {"hall": state.definition.id})
     if state.definition is None:
         return Refusal(NO_HALL)
-    ask = Ask(state, state.definition, order.id, order.actor, max(now, state.at))
+    ask = Ask(state, state.definition, order.id, order.actor, max(now, state.at), expected)
     ended = () if isinstance(order.command, EndDay) else _ended_before(ask)
     return _then(ended, _act(ask, ended, order.command))
 

@@ -160,6 +160,9 @@ class Policy(Value):
     """So long before its agreed time a checked-in appointment is next (appointment-1)."""
     agreed_early_minutes: Annotated[int, Field(ge=0, le=240)] = 30
     """So long before it the appointment begins to gather priority by its class's rate; 0: not before it is next."""
+    hold_minutes: Annotated[int, Field(ge=0, le=60)] = 0
+    """A counter begins no service that would probably make somebody booked wait, and is kept free for them so long at
+    most; 0: services are begun without regard to who is still to come."""
     pick: bool = False
     """A clerk may call a given waiting ticket out of turn, with a reason that is kept."""
 

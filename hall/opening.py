@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from hall.definition import Definition
@@ -62,6 +63,11 @@ def _edges(definition: Definition, now: datetime) -> Iterator[datetime]:
         yield from (edge for edge in sorted(edge for span in spans for edge in span) if edge > now)
 
 
+def moment_of(definition: Definition, day: date, at: time) -> datetime:
+    """The moment (UTC) at which the hall's wall shows that time on that day."""
+    return _moment(definition.zone, day, at)
+
+
 def spans_of(definition: Definition, day: date) -> tuple[tuple[datetime, datetime], ...]:
     """The day's opening hours as moments (UTC)."""
     return () if day in definition.closed_days else spans_like(definition, day, day.isoweekday())
@@ -76,5 +82,7 @@ def spans_like(definition: Definition, day: date, weekday: int) -> tuple[tuple[d
     )
 
 
+@lru_cache(maxsize=1024)
 def _moment(zone: str, day: date, at: time) -> datetime:
+    # Asked several times for each ticket, and always of a few days' few times.
     return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)

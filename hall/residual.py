@@ -29,6 +29,16 @@ def _below(z: float) -> float:
     return (1 + erf(z / sqrt(2))) / 2
 
 
+def lasting(mean: float, age: float, longer: float) -> float:
+    """The chance that a service of that age lasts so much longer, all in one unit; 0 for one as good as forgotten."""
+    return _beyond(mean, age + longer) / max(_beyond(mean, age), 1e-9)
+
+
+def _beyond(mean: float, length: float) -> float:
+    """The chance that a service is longer than that."""
+    return 1.0 if length <= 0 else _below(-(log(length / mean) + _VARIANCE / 2) / sqrt(_VARIANCE))
+
+
 _TABLE: Final = tuple(_remaining(step / STEPS_PER_MEAN) for step in range(LONGEST * STEPS_PER_MEAN + 1))
 
 

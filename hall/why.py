@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 Facts: TypeAlias = dict[str, str | int]
 """Those that count of waited (minutes since issue), class, maximum, agreed (HH:MM in the hall), weight, recycled,
-reason, at (the counter that did its part)."""
+reason, at (the counter that did its part), booked (HH:MM, somebody else's agreed time)."""
 
 RETURNED = "returned"
 OVER_MAXIMUM = "over_maximum"
@@ -22,6 +22,7 @@ RECYCLED = "recycled"
 LONGEST_WAITING = "longest_waiting"
 WEIGHTED = "weighted"
 PICKED = "picked"
+FITS_BEFORE = "fits_before_booked"
 PARKED_BACK = "parked_back"
 RECALL = "recall"
 
@@ -38,6 +39,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     LONGEST_WAITING: ("等候最久", "Waited longest"),
     WEIGHTED: ("本窗口优先此队列（权重 {weight}）", "This counter prefers the queue (weight {weight})"),
     PICKED: ("窗口选号：{reason}", "Picked by the clerk: {reason}"),
+    FITS_BEFORE: ("办理较快，不误 {booked} 的预约", "Short, so that the appointment at {booked} is kept"),
     PARKED_BACK: ("挂起后叫回", "Called back"),
     RECALL: ("重呼", "Called again"),
 }

@@ -151,7 +151,7 @@ def untold(numbers: Sequence[str]) -> str:
     shown = translate("Words", "、").join(numbers[:MOST_NUMBERS])
     if len(numbers) > MOST_NUMBERS:
         shown = translate("Words", "%1等%2张").replace("%1", shown).replace("%2", str(len(numbers)))
-    return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
+    return translate("Words", "号票 %1，请到咨询窗口").replace("%1", shown)
 
 
 def awaited(comes: bool) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from tingxu.access_commands import keys, staff, token
 from tingxu.device_commands import devices
+from tingxu.loading import loading
 from tingxu.settings_told import screen_settings_errors_told, settings_errors_told
 
 app = typer.Typer(
@@ -55,7 +56,8 @@ def hub_alone(
 @hub.command("serve")
 def serve(settings: Settings, database: Database = None) -> None:
     """Serve the hall over HTTPS until told to stop."""
-    from hub.server.main import serve as serve_hub
+    with loading():
+        from hub.server.main import serve as serve_hub
 
     raise typer.Exit(serve_hub(settings, database))
 
@@ -235,7 +237,8 @@ def _give_pin(settings: Path, chosen: str | None) -> None:
 def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The visitor's ticket kiosk."""
     with screen_settings_errors_told():
-        from kiosk_app.main import main as run
+        with loading():
+            from kiosk_app.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
 
@@ -244,7 +247,8 @@ def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
 def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The clerk's terminal at a counter."""
     with screen_settings_errors_told():
-        from counter_app.main import main as run
+        with loading():
+            from counter_app.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
 
@@ -253,7 +257,8 @@ def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
 def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The hall's call board, with its voice."""
     with screen_settings_errors_told():
-        from queue_display.main import main as run
+        with loading():
+            from queue_display.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
 

@@ -196,8 +196,9 @@ def open_hall(plan: Plan, root: Path, programs: Programs, now: datetime, *, virt
 
 
 def plan_open_now() -> str:
-    """The sample's plan of appointments; open now is open now, whatever holiday it is."""
-    return APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)
+    """The sample's plan of appointments; open now is open now, whatever holiday or hour it is."""
+    plan = APPOINTMENTS.read_text("utf-8").replace('calendar = "china"', 'calendar = "none"', 1)
+    return plan.replace("\nbreaks = ", "\n# breaks = ", 1)
 
 
 def _write_files(hall: SimulatedHall, now: datetime) -> None:

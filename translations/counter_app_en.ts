@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>例如 孩子急病送医</source>
-        <translation>such as: took a sick child to hospital</translation>
+        <translation>such as: a sick child</translation>
     </message>
     <message>
         <source>取消预约</source>
@@ -210,6 +210,10 @@
     <message>
         <source>请写明是什么急事。</source>
         <translation>Say what is urgent.</translation>
+    </message>
+    <message>
+        <source>请写明理由。</source>
+        <translation>Please give the reason.</translation>
     </message>
     <message>
         <source>不要写电话、证件等长号码。</source>
@@ -374,6 +378,10 @@
     <message>
         <source>作为首席代表同意</source>
         <translation>Consent as lead</translation>
+    </message>
+    <message>
+        <source>请写明补救办法。</source>
+        <translation>Please say what they are offered.</translation>
     </message>
     <message>
         <source>{number} 已登记延时服务，下班后继续办理。</source>
@@ -662,6 +670,10 @@
     <message>
         <source>现在没有人等候，来人后可立即呼叫。</source>
         <translation>Nobody is waiting just now.</translation>
+    </message>
+    <message>
+        <source>{agreed} 有预约，现在开始办理可能误时，请稍候再呼叫。</source>
+        <translation>Appointment at {agreed}: another service begun now might make it late. Please call a little later.</translation>
     </message>
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>

@@ -1374,10 +1374,10 @@
         </message>
         <message>
             <source>%1等%2张</source>
-            <translation>%1 and others (%2 in all)</translation>
+            <translation>%1 and others (%2)</translation>
         </message>
         <message>
-            <source>拿着号票 %1 的，请到咨询窗口</source>
+            <source>号票 %1，请到咨询窗口</source>
             <translation>If you hold %1, please go to the consultation counter</translation>
         </message>
         <message>

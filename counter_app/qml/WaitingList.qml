@@ -43,6 +43,7 @@ Panel {
             }
         }
         WaitingActs {
+            visible: root.terminal.mayGrant || root.terminal.mayPick || root.terminal.mayLookAfter
             Layout.fillWidth: true
             terminal: root.terminal
         }

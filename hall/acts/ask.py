@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from hall.definition import Counter, Definition
 from hall.events import Event
+from hall.holding import Expected
 from hall.refusals import (
     ALREADY_WAITING,
     COUNTER_BUSY,
@@ -32,6 +33,8 @@ class Ask(Struct, frozen=True):
     id: str
     actor: str
     now: datetime
+    expected: tuple[Expected, ...] = ()
+    """Who is booked for the next time and not here yet."""
 
 
 def desk_of(ask: Ask, counter_id: str) -> Counter | Refusal:

@@ -6,11 +6,13 @@ from hall import why
 from hall.acts.ask import Ask, Decision, busy, held, staffed, ticket_of
 from hall.commands import CallNext, CallParked, CallPicked, Recall
 from hall.events import TicketCalled
+from hall.holding import Held, choose_mindful
 from hall.order import may_take
 from hall.parks import may_call, own_counter
-from hall.policy import choose, facts_of
+from hall.policy import facts_of
 from hall.refusals import (
     COUNTER_PAUSED,
+    KEPT_FREE,
     NOBODY_WAITING,
     NOT_SERVED_THERE,
     PARKED_ELSEWHERE,
@@ -28,9 +30,11 @@ def call_next(ask: Ask, command: CallNext) -> Decision:
     counter = _free_to_call(ask, command.counter)
     if isinstance(counter, Refusal):
         return counter
-    choice = choose(ask.state, counter.id, ask.now)
+    choice = choose_mindful(ask.state, counter.id, ask.now, ask.expected)
     if choice is None:
         return Refusal(NOBODY_WAITING, {"counter": counter.id})
+    if isinstance(choice, Held):
+        return Refusal(KEPT_FREE, {"counter": counter.id, "agreed": choice.agreed})
     return _called(ask, counter, ask.state.tickets[choice.ticket_id], 0, choice.why, choice.facts)
 
 

@@ -84,6 +84,7 @@ class ChangePolicyCommand(Shape):
     max_wait_lead_minutes: int | None = None
     agreed_tolerance_minutes: int | None = None
     agreed_early_minutes: int | None = None
+    hold_minutes: int | None = None
     green_rate: float | None = None
     """How much faster than a walk-in's the green channel's priority grows."""
     pick: bool | None = None

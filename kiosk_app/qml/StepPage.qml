@@ -27,6 +27,9 @@ Page {
     readonly property int bodyTop: Math.max(head.height + 2 * Theme.gap, root.lowered) - Theme.reachTop
     // Above what is pressed, in low reach: what is only read may stand there.
     readonly property int spare: root.bodyTop - head.y - head.height - Theme.gap
+    // Large print where there is little height: what explains is smaller, so that what is pressed keeps its size.
+    readonly property bool cramped: Theme.largePrint && !Theme.landscape && root.height < Theme.px(1500)
+    readonly property int readingSize: root.cramped ? Theme.px(46) : Theme.textBody
     readonly property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y + (root.hasNext ? 0 : foot.nextHeight) - Theme.gap
 
     signal next
@@ -37,8 +40,8 @@ Page {
         return parts.map(part => part.trim()).filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
     }
     // Several things in one sentence.
-    function list(parts: list<string>): string {
-        return parts.join(Language.current === "zh" ? "、" : ", ");
+    function named(parts: var): string {
+        return Array.from(parts).join(Language.current === "zh" ? "、" : ", ");
     }
     // The answers of the page, Back included.
     function options(labels: list<var>): string {
@@ -64,6 +67,7 @@ Page {
             width: parent.width
             visible: root.subtitle !== ""
             text: root.subtitle
+            size: root.readingSize
             color: Theme.inkSoft
         }
         Column {

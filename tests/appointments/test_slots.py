@@ -7,18 +7,20 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from pydantic import ValidationError
 
-from appointments.calendar import hours_on, unknown_years
-from appointments.plan import Bookable, Plan
+from appointments.calendar import PUBLISHED, hours_on, unknown_years
+from appointments.plan import Bookable, Break, Plan
 from appointments.plan_file import PlanError, read
 from appointments.records import Book
-from appointments.slots import next_free, offers_on, slot_at, slots_on
+from appointments.slots import next_free, offers_on, slot_at, slots_on, years_to_enter
 from hall.definition import Hours
 from hall.definition_file import read as hall_read
 from tests.appointments.booking import PLAN, at, booked, booking
 from tests.hall.builders import MONDAY, changed, small
 
 CARD = PLAN.bookable[0]
+AFTERNOON = ((14,), (14, 30), (15,), (15, 30), (16,))
 SATURDAY_WORKED, NATIONAL_DAY, SUNDAY = date(2026, 2, 14), date(2026, 10, 1), date(2026, 3, 8)
 
 
@@ -29,6 +31,17 @@ def test_a_day_has_the_slots_that_fit_whole_into_its_hours() -> None:
     uneven = list(slots_on(small(), Plan(slot_minutes=50), MONDAY.date()))
     assert [each.begins for each in uneven[:3]] == [at(9), at(9, 50), at(10, 40)]
     assert uneven[3].begins == at(13, 30)
+
+
+def test_in_a_break_no_slot_begins_and_none_lasts_into_it() -> None:
+    noon = Break(begins=time(11, 20), ends=time(14))
+    early, late = Break(begins=time(8), ends=time(9, 10)), Break(begins=time(16, 40), ends=time(18))
+    plan = PLAN.model_copy(update={"breaks": (noon, early, late)})
+    begins = [each.begins for each in slots_on(small(), plan, MONDAY.date())]
+    assert begins == [at(9, 10), at(9, 40), at(10, 10), at(10, 40), *(at(*each) for each in AFTERNOON)]
+    assert slot_at(small(), plan, at(11, 30)) is slot_at(small(), plan, at(13, 30)) is None
+    with pytest.raises(ValidationError, match="before ends"):
+        Break(begins=time(12), ends=time(12))
 
 
 @pytest.mark.rule("appointment-1")
@@ -138,3 +151,13 @@ def test_the_sample_halls_plan_fits_the_sample_hall() -> None:
     assert any(each.needs_approval for each in plan.bookable)
     assert any(each.document for each in plan.bookable)
     assert plan.calendar == "china"
+
+
+@pytest.mark.parametrize(("month", "asked"), [(10, False), (11, True)])
+def test_the_holidays_of_a_year_are_asked_for_when_they_are_published(month: int, asked: bool) -> None:
+    last = max(PUBLISHED)
+    now, missing = datetime(last, month, 20, tzinfo=UTC), (last + 1,)
+    assert years_to_enter(small(), Plan(), now) == (missing if asked else ())
+    assert years_to_enter(small(), Plan(years=missing), now) == ()
+    assert years_to_enter(small(), Plan(horizon_days=100), now) == missing
+    assert years_to_enter(small(), Plan(calendar="none"), now) == ()

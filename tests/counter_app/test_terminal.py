@@ -427,8 +427,12 @@ def test_the_letter_of_a_number_on_a_free_desk_picks_it_with_a_reason() -> None:
     desk.press(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)
     assert (desk.panel, desk.asked, cast(bool, desk.picking.asking)) == ("pick", [], True)
     desk.press(K.Key_Return)
-    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
+    assert (desk.asked, cast(str, desk.picking.problem)) == ([], "请写明理由。")
+    desk.picking.say("电话 13800138000")
+    desk.press(K.Key_Return)
+    assert (desk.asked, cast(str, desk.picking.problem)) == ([], "不要写电话、证件等长号码。")
     desk.picking.say("还要赶去医院")
+    assert cast(str, desk.picking.problem) == ""
     desk.press(K.Key_Return)
     assert desk.line.commands == [PickCommand(ticket="t-B010", reason="还要赶去医院")]
     desk.answer(samples.called())

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from pytestqt.qtbot import QtBot
 
 from kiosk_app.journey import events
 from kiosk_app.shots import MODES, SCENES, settle
@@ -85,3 +86,15 @@ def test_nothing_is_offered_to_start_again_where_nothing_was_begun(scene: MakeSc
     stand.play((*SCENES["confirm"], events.HubSeen("away")))
     settle(5)
     assert named(stand.window, "start-over") is not None
+
+
+@pytest.mark.parametrize("name", ["card", "printing"])
+def test_what_goes_down_moves_unless_motion_is_unwanted(scene: MakeScene, qtbot: QtBot, name: str) -> None:
+    stand = scene(comfort=MODES["zh"])
+    stand.play(SCENES[name])
+    settle(50)
+    sign = named(stand.window, "downward")
+    assert sign is not None
+    assert sign.y() == 0
+    stand.stage.theme.setProperty("reducedMotion", False)
+    qtbot.waitUntil(lambda: sign.y() > 2)

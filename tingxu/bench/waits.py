@@ -7,8 +7,13 @@ Load 0.9 all day, the same arrivals for every policy; the floor of a row is its 
 - `policy.walkin_max`: the longest that a walk-in waited, in minutes, in queues and on days where serving in the order
   of coming would have kept everybody within the maximum.
 - `policy.walkins_over_maximum`: the share of these walk-ins who waited longer than the maximum.
+- `…_feasible`: the same where also those who go before by right leave room: while walk-ins wait, the green channel and
+  appointments take their share of these counters' time, so a wait in the order of coming grows by 1 ÷ (1 - that share)
+  under any order that lets them go first (conservation of work). The share is that of the day and of the counters
+  which serve the queue.
 - `policy.appointments_within_5min`: of those there in time, the share called by five minutes after the agreed time.
 - `policy.appointments_in_reach`: of the same, the share for whom any counter of their queue came free in time.
+- `policy.kept_free`: minutes a day in which counters stood free before people who waited, for somebody booked.
 - `estimate.coverage80`: share of waits inside the range told, on days whose counters and mix change.
 - `estimate.mae_vs_best_naive`: mean absolute error in minutes, beside the best plain rule's: the ratio is the figure.
 - `…_steady`: the same on days that are all alike.
@@ -18,11 +23,12 @@ Load 0.9 all day, the same arrivals for every policy; the floor of a row is its 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from numpy.random import default_rng
 
+from hall.definition import Definition
 from hall.definition_file import read
 from tingxu.bench.figures import Row
 from tingxu.bench.halls import BenchError
@@ -30,7 +36,7 @@ from tingxu.bench.wait_days import changing_days, history_of, steady_days
 from tingxu.estimate.replay import forecasts
 from tingxu.estimate.score import scores
 from tingxu.simulate.compare import Compared, compare, p90_ratio
-from tingxu.simulate.day import Day
+from tingxu.simulate.day import Day, Outcome
 from tingxu.simulate.demand import FIRST_DAY, Demand, days, made
 from tingxu.simulate.disciplines import maximum_of
 from tingxu.simulate.engine import play
@@ -68,23 +74,52 @@ def _policy(count: int) -> Iterator[Row]:
     yield Row("policy.green_p90_vs_strict", ratio.value, "ratio", GREEN_AIM)
     yield Row("policy.green_p90_vs_strict_high", ratio.high, "ratio", GREEN_AIM)
     maximum = maximum_of(plan[0].definition) or 0.0
-    walk_ins = list(_where_capacity_allows(compared, maximum))
-    yield Row("policy.walkin_max", max(walk_ins), "minutes", maximum)
-    yield Row("policy.walkins_over_maximum", sum(each > maximum for each in walk_ins) / len(walk_ins), "share")
+    walk_ins = walk_ins_where_capacity_allows(compared, maximum)
+    yield from _longest("", [wait for wait, _ in walk_ins], maximum)
+    yield from _longest("_feasible", [wait for wait, feasible in walk_ins if feasible], maximum)
     yield Row("policy.appointments_within_5min", kept, "share", ON_TIME_AIM)
     yield Row("policy.appointments_in_reach", reached, "share", ON_TIME_AIM)
+    yield Row("policy.kept_free", sum(day.kept for day in compared.played["ours"]) / 60 / count, "minutes")
 
 
-def _where_capacity_allows(compared: Compared, maximum: float) -> Iterator[float]:
-    """Walk-ins' waits in each queue on each day on which the order of coming would have kept the maximum."""
-    yield 0.0
+def _longest(which: str, waits: Sequence[float], maximum: float) -> Iterator[Row]:
+    over = sum(each > maximum for each in waits) / len(waits) if waits else 0.0
+    yield Row(f"policy.walkin_max{which}", max(waits, default=0.0), "minutes", maximum)
+    yield Row(f"policy.walkins_over_maximum{which}", over, "share")
+
+
+def walk_ins_where_capacity_allows(compared: Compared, maximum: float) -> list[tuple[float, bool]]:
+    """Walk-ins' waits in each queue on each day on which the order of coming would have kept the maximum, and whether
+    it would have done so by enough for those who go before by right."""
+    found, definition = [], compared.days[0].definition
     for plain, ours in zip(compared.played["fifo"], compared.played["ours"], strict=True):
-        longest: dict[str, float] = {}
-        for each in plain.outcomes:
-            longest[each.queue] = max(longest.get(each.queue, 0.0), wait_minutes(each) or 0.0)
+        needed, room = _needed(plain.outcomes), _room(definition, plain.outcomes)
         for each in ours.outcomes:
-            if class_of(each) == "walk_in" and longest[each.queue] <= maximum:
-                yield wait_minutes(each) or 0.0
+            if class_of(each) == "walk_in" and needed[each.queue] <= maximum:
+                found.append((wait_minutes(each) or 0.0, needed[each.queue] <= maximum * room[each.queue]))
+    return found
+
+
+def _needed(outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Queue → the longest wait in it, minutes."""
+    longest: dict[str, float] = {}
+    for each in outcomes:
+        longest[each.queue] = max(longest.get(each.queue, 0.0), wait_minutes(each) or 0.0)
+    return longest
+
+
+def _room(definition: Definition, outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Queue → the share of the work at the counters that serve it which is not of those who go before."""
+    whole, behind = {desk.id: 0.0 for desk in definition.counters}, {desk.id: 0.0 for desk in definition.counters}
+    for each in outcomes:
+        if each.counter is not None:
+            whole[each.counter] += each.visitor.service
+            behind[each.counter] += each.visitor.service * (class_of(each) == "walk_in")
+    serving = {queue.id: [desk.id for desk in definition.counters if queue.id in desk.queues]
+               for queue in definition.queues}  # fmt: skip
+    sums = {queue: (sum(behind[each] for each in some), sum(whole[each] for each in some))
+            for queue, some in serving.items()}  # fmt: skip
+    return {queue: own / work if work else 1.0 for queue, (own, work) in sums.items()}
 
 
 def _estimate(count: int) -> Iterator[Row]:

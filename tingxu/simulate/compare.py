@@ -16,6 +16,7 @@ from numpy.random import default_rng
 
 from tingxu.simulate.day import Day, Played
 from tingxu.simulate.disciplines import NAMES, disciplines, maximum_of, played
+from tingxu.simulate.halls import label
 from tingxu.simulate.measures import class_of, measures, wait_minutes
 
 Told: TypeAlias = Callable[[int, int], None]
@@ -56,7 +57,9 @@ def as_json(compared: Compared) -> dict[str, Any]:
     maximum = maximum_of(definition)
     found: dict[str, Any] = {
         "hall": definition.id,
-        "counters": {counter.id: list(counter.queues) for counter in definition.counters},
+        "counters": {
+            counter.id: [label(definition, queue) for queue in counter.queues] for counter in definition.counters
+        },
         "days": len(compared.days),
         "visitors": sum(len(day.visitors) for day in compared.days),
         "maximum_minutes": maximum,

@@ -77,3 +77,5 @@ class Played:
     """Counter → seconds with a visitor."""
     open: dict[str, float]
     """Counter → seconds with a clerk who calls or serves."""
+    kept: float = 0.0
+    """Seconds in which counters were kept free for somebody booked, before people who waited."""

@@ -19,6 +19,7 @@ from numpy.random import Generator, default_rng
 from hall.definition import Definition, Item
 from hall.opening import spans_of
 from hall.tickets import PriorityClass
+from tingxu.simulate import bookings
 from tingxu.simulate.counters import open_seconds, with_breaks
 from tingxu.simulate.day import Day, Shift, Visitor
 
@@ -71,6 +72,8 @@ def made(definition: Definition, demand: Demand, day: date, rng: Generator, shif
         if item.queue is not None
         for each in _visitors_of(item, rates[item.id], demand, (opens, until), rng)
     ]
+    agreed_plan = bookings.plan_of(definition, plan, demand.slot_minutes)
+    visitors = bookings.agreed(definition, agreed_plan, midnight, visitors, rng.permutation(len(visitors)).tolist())
     return Day(midnight, definition, tuple(sorted(visitors, key=lambda each: each.at)), plan)
 
 
@@ -117,13 +120,13 @@ def _visitors_of(
 
 
 def _of_kind(visitor: Visitor, draw: float, demand: Demand, lead: float) -> Visitor:
-    """The visitor as one of the green channel, with an appointment, or without either."""
+    """The visitor as one of the green channel, with the wish for an appointment, or without either."""
     if draw < demand.green:
         return replace(visitor, priority=PriorityClass.GREEN)
     if draw < demand.green + demand.appointments:
         slot = demand.slot_minutes * 60
-        agreed = round((visitor.at + lead) / slot) * slot
-        return replace(visitor, agreed=agreed)
+        wish = round((visitor.at + lead) / slot) * slot
+        return replace(visitor, agreed=wish)
     return visitor
 
 

@@ -18,7 +18,8 @@ from hall.commands import CallNext, Command, Confirm, Finish, Issue, MarkNoShow,
 from hall.decide import decide
 from hall.events import Event, TicketCalled
 from hall.fold import apply_all
-from hall.refusals import Refusal
+from hall.holding import Expected
+from hall.refusals import KEPT_FREE, Refusal
 from hall.state import HallState
 from hall.tickets import PriorityClass, TicketState
 from tingxu.simulate.counters import ACTS
@@ -26,6 +27,8 @@ from tingxu.simulate.day import Day, Played, Seconds, Shift, Visitor
 from tingxu.simulate.record import Record
 
 DAY_SECONDS = 86_400.0
+LOOKS_AGAIN = 60.0
+"""Seconds after which a counter that was kept free asks again."""
 
 
 class Act(Protocol):
@@ -55,6 +58,8 @@ class _Playing:
         self.record = Record(day)
         self.idle: deque[str] = deque()
         self.leaving: set[str] = set()
+        self.kept: dict[str, Seconds] = {}
+        self.expected = dict(self._expected())
         self.serves = {desk.id: frozenset(desk.queues) for desk in day.definition.counters}
         self.heap: list[Moment] = [*self._comings(), *self._shifts()]
         heapify(self.heap)
@@ -63,6 +68,13 @@ class _Playing:
     def _comings(self) -> Iterator[Moment]:
         for index, visitor in enumerate(self.day.visitors):
             yield (visitor.at, next(self.ties), partial(self._comes, index, visitor))
+
+    def _expected(self) -> Iterator[tuple[int, Expected]]:
+        """Who is booked, where the hall minds it."""
+        minds = self.classes and self.day.definition.policy.hold_minutes > 0
+        for index, visitor in enumerate(self.day.visitors if minds else ()):
+            if visitor.agreed is not None:
+                yield index, Expected(visitor.item, self._time(visitor.agreed))
 
     def _shifts(self) -> Iterator[Moment]:
         for shift in self.day.shifts:
@@ -77,6 +89,7 @@ class _Playing:
     # -- visitors -----------------------------------------------------------------------------------------------
 
     def _comes(self, index: int, visitor: Visitor) -> None:
+        self.expected.pop(index, None)
         self.ask(self._issue(index, visitor))
         self._call_for(self.state.tickets[str(index)].queue)
 
@@ -140,11 +153,29 @@ class _Playing:
                 return
 
     def _call(self, counter: str) -> bool:
-        said = self.ask(CallNext(counter), may_fail=True)
-        for called in said:
+        said = self._decided(CallNext(counter))
+        self._keeps(counter, isinstance(said, Refusal) and said.code == KEPT_FREE)
+        for called in () if isinstance(said, Refusal) else said:
             if isinstance(called, TicketCalled):
                 self._called(counter, int(called.ticket), called.why)
-        return bool(said)
+        return not isinstance(said, Refusal)
+
+    def _keeps(self, counter: str, kept: bool) -> None:
+        """Whether the counter is kept free before people who wait; it looks again each minute."""
+        since = self.kept.get(counter)
+        if kept and since is None:
+            self.kept[counter] = self.now
+            self._later(LOOKS_AGAIN, partial(self._looks, counter))
+        elif not kept and since is not None:
+            self.record.kept(self.now - self.kept.pop(counter))
+
+    def _looks(self, counter: str) -> None:
+        if counter not in self.kept:
+            return
+        if counter in self.idle and self._call(counter):
+            self.idle.remove(counter)
+        elif counter in self.kept:
+            self._later(LOOKS_AGAIN, partial(self._looks, counter))
 
     def _called(self, counter: str, index: int, why: str) -> None:
         visitor = self.day.visitors[index]
@@ -160,13 +191,19 @@ class _Playing:
 
     def ask(self, command: Command, may_fail: bool = False) -> tuple[Event, ...]:
         """What the hall makes of a command; nothing where it is refused and may be. Raises Wrong."""
-        at = self._time(self.now)
-        said = decide(self.state, Order(f"o{next(self.orders)}", "bench", command), at)
-        if isinstance(said, Refusal):
-            if may_fail:
-                return ()
+        said = self._decided(command)
+        if not isinstance(said, Refusal):
+            return said
+        if not may_fail:
             raise Wrong(f"{type(command).__name__}: {said.code} {said.facts}")
-        self.state = apply_all(self.state, said, at)
+        return ()
+
+    def _decided(self, command: Command) -> tuple[Event, ...] | Refusal:
+        """What the hall says; its state follows."""
+        at, order = self._time(self.now), Order(f"o{next(self.orders)}", "bench", command)
+        said = decide(self.state, order, at, tuple(self.expected.values()))
+        if not isinstance(said, Refusal):
+            self.state = apply_all(self.state, said, at)
         return said
 
     def _time(self, seconds: Seconds) -> datetime:

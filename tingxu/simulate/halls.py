@@ -34,6 +34,19 @@ def hall_of(
     )  # fmt: skip
 
 
+def named(made: Definition, names: Mapping[str, str]) -> Definition:
+    """A hall made up, its queues called as in the file that it was made for (id → name)."""
+    queues = (queue.model_copy(update={"name": Words.model_construct(zh=names[queue.id], en=names[queue.id])})
+              for queue in made.queues)  # fmt: skip
+    return made.model_copy(update={"queues": tuple(queues)})
+
+
+def label(definition: Definition, queue: str) -> str:
+    """What a queue is called in figures: by its id, in a hall made up by the name it was given."""
+    name = next(each.name for each in definition.queues if each.id == queue)
+    return name.zh if definition.id == MADE_UP and name != ONE else queue
+
+
 def _queue(queue: str, letter: str) -> Queue:
     return Queue(id=queue, letter=letter, name=ONE, kind=CounterKind.HANDLING, area=ONE)
 

@@ -19,7 +19,7 @@ from tingxu.simulate import arrivals, report
 from tingxu.simulate.compare import Compared, Told, as_json, compare
 from tingxu.simulate.day import Day
 from tingxu.simulate.demand import Demand, days
-from tingxu.simulate.halls import MADE_UP, ONE, pooled
+from tingxu.simulate.halls import MADE_UP, ONE, label, pooled
 from tingxu.simulate.measures import measures
 from tingxu.simulate.report_words import CLASSES, POLICIES, told_in_words
 from tingxu.simulate.what_if import More, NotUnderstood, mean_waits, more, with_more
@@ -102,8 +102,9 @@ def _with_more(compared: Compared, extra: More, told: Told) -> Compared:
 
 def _what_if(extra: More, wider: Compared, compared: Compared) -> dict[str, Any]:
     before, after = (measures(each.played["ours"]) for each in (compared, wider))
-    added = wider.days[0].definition.counters[len(compared.days[0].definition.counters) :]
-    names = {queue.id: queue.name for queue in compared.days[0].definition.queues}
+    definition = compared.days[0].definition
+    added = wider.days[0].definition.counters[len(definition.counters) :]
+    names = {queue.id: queue.name for queue in definition.queues}
     waits = {"before": mean_waits(compared.played["ours"]), "after": mean_waits(wider.played["ours"])}
     return {
         "open": extra.text,
@@ -112,7 +113,9 @@ def _what_if(extra: More, wider: Compared, compared: Compared) -> dict[str, Any]
         "queues": {q: _named(q, names[q]) for counter in added for q in counter.queues},
         "before": asdict(before.everybody),
         "after": asdict(after.everybody),
-        "mean_wait_by_queue": {when: {q: round(m, 3) for q, m in by.items()} for when, by in waits.items()},
+        "mean_wait_by_queue": {
+            when: {label(definition, q): round(m, 3) for q, m in by.items()} for when, by in waits.items()
+        },
     }
 
 

@@ -20,6 +20,7 @@ class Record:
         self._why = [""] * size
         self._busy = dict.fromkeys(counters, 0.0)
         self._open = dict.fromkeys(counters, 0.0)
+        self._kept = 0.0
         self._since: dict[str, Seconds] = {}
 
     def called(self, index: int, counter: str, why: str, at: Seconds) -> bool:
@@ -33,6 +34,10 @@ class Record:
     def held(self, counter: str, seconds: float) -> None:
         """The counter has a visitor, or waits for one, so long."""
         self._busy[counter] += seconds
+
+    def kept(self, seconds: float) -> None:
+        """A counter was kept free so long, before people who waited, for somebody booked."""
+        self._kept += seconds
 
     def finished(self, index: int, at: Seconds) -> None:
         self._finished[index] = at
@@ -49,7 +54,7 @@ class Record:
         """The whole day; counters still open count until `at`."""
         for counter in tuple(self._since):
             self.closes(counter, at)
-        return Played(tuple(self._outcomes()), self._busy, self._open)
+        return Played(tuple(self._outcomes()), self._busy, self._open, self._kept)
 
     def _outcomes(self) -> Iterator[Outcome]:
         rows: Iterable[tuple[Seconds | None, Seconds | None, str | None, str]] = zip(

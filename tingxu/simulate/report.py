@@ -26,7 +26,7 @@ def write(folder: Path, compared: Compared, found: dict[str, Any], more: tuple[M
     text = pages.get_template("report.html").render(
         words=words, colours=pictures.palette(), found=found, pictures=shown, shown=_minutes,
         answer=words.told_in_words(found["what_if"]) if "what_if" in found else None,
-        hall=f"{definition.name.zh} {definition.name.en}",
+        hall=words.hall(definition),
     )  # fmt: skip
     page = folder / PAGE
     page.write_text(text, "utf-8")

@@ -19,11 +19,12 @@ from appointments.records import Appointment
 from hall.decide import decide
 from hall.events import ClerkSignedOut, TicketCalled
 from hall.events import Event as QueueEvent
+from hall.holding import LOOK_AHEAD, Expected
 from hall.refusals import Refusal
 from hall.state import HallState
 from hub.server.sending.alarming import give
 from hub.server.sending.commands import SendAgain, SetText
-from hub.store import access, heard, journal, messages, rows, upkeep_rows
+from hub.store import access, appointment_rows, heard, journal, messages, rows, upkeep_rows
 from hub.store.access import Bearer
 from hub.store.event_text import Event
 from hub.store.folding import after_event
@@ -99,13 +100,23 @@ class QueueDraft:
     """When it happened, in the word of who did it alone; None: now."""
 
     def carry_out(self, turn: Turn) -> Refusal | None:
-        decided = decide(turn.state, hall.commands.Order(turn.id, turn.actor, self.command), turn.now)
+        order = hall.commands.Order(turn.id, turn.actor, self.command)
+        decided = decide(turn.state, order, turn.now, _expected(turn, self.command))
         if isinstance(decided, Refusal):
             return decided
         if self.keep is not None:
             self.keep(turn.tx, turn.now)
         write_queue(turn, decided, self.occurred_at or turn.now)
         return None
+
+
+def _expected(turn: Turn, command: hall.commands.Command) -> tuple[Expected, ...]:
+    """Who is booked for soon and not here yet, for a call in a hall that minds them."""
+    definition = turn.state.definition
+    if not isinstance(command, hall.commands.CallNext) or definition is None or not definition.policy.hold_minutes:
+        return ()
+    booked = appointment_rows.to_come(turn.tx, turn.hall, turn.now, turn.now + LOOK_AHEAD)
+    return tuple(Expected(each.item, each.starts_at) for each in booked)
 
 
 def write_queue(turn: Turn, decided: Iterable[QueueEvent], occurred_at: datetime) -> None:

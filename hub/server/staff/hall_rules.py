@@ -53,6 +53,8 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
                                  ("约定时间前多久起最先呼叫", "So long before its time it is the next")),
     "agreed_early_minutes": (("预约提前", "Appointment early by"), _MINUTES,
                              ("约定时间前多久起先于现场取号", "So long before its time it gains on walk-ins")),
+    "hold_minutes": (("为预约留窗口", "Kept for appointments"), _MINUTES,
+                     ("现场的办理可能误预约时，窗口最多留空多久", "Where a walk-in's service might make one late")),
     "recall_limit": (("重呼上限", "Recalls at most"), _TIMES, ("", "")),
     "no_show_seconds": (("自动过号", "No-show after"), _SECONDS,
                         ("最后一次呼叫后；0 为只由窗口操作", "After the last call; 0: only a clerk says so")),
@@ -67,6 +69,7 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
 
 _OFF: Final[dict[str, tuple[str, str]]] = {
     "max_wait_minutes": ("不限", "no maximum"),
+    "hold_minutes": ("不留", "not kept"),
     "no_show_seconds": ("由窗口操作", "by a clerk only"),
 }
 

@@ -21,6 +21,7 @@ StepPage {
     reading: [
         Notice {
             width: parent.width
+            size: root.readingSize
             visible: root.session.visit.trouble !== ""
             icon: "id"
             text: root.session.visit.trouble

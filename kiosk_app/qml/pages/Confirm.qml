@@ -17,11 +17,12 @@ StepPage {
     nextIcon: "ticket"
     news: root.title
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: root.say([qsTr("请核对："), root.list(root.session.visit.chosen.titles), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
+    speech: root.say([qsTr("请核对："), root.named(root.session.visit.chosen.titles), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
             width: parent.width
+            size: root.readingSize
             visible: root.session.visit.green
             kind: "green"
             icon: "elder"
@@ -31,6 +32,7 @@ StepPage {
             id: alone
             objectName: "alone"
             width: parent.width
+            size: root.readingSize
             visible: root.session.hall.alone
             icon: "link-lost"
             text: qsTr("网络中断，照常取号。前面几人，稍后可查")

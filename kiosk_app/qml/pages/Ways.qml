@@ -13,11 +13,12 @@ StepPage {
 
     title: root.more ? qsTr("还要办哪件事？") : root.session.visit.books ? qsTr("想约哪件事？") : root.session.visit.guideOnly ? qsTr("想看哪件事？") : qsTr("您来办什么事？")
     subtitle: root.session.visit.masked !== "" && !root.more && !card.visible ? qsTr("%1，您好").arg(root.session.visit.masked) : ""
-    speech: root.say([root.session.privately ? root.subtitle : "", card.visible ? card.text : "", root.title, qsTr("常办的事：") + root.list(root.session.finder.common.titles), root.options([qsTr("按部门找"), qsTr("按事情找"), qsTr("按拼音找"), booked.visible ? booked.label : ""])])
+    speech: root.say([root.session.privately ? root.subtitle : "", card.visible ? card.text : "", root.title, qsTr("常办的事：") + root.named(root.session.finder.common.titles), root.options([qsTr("按部门找"), qsTr("按事情找"), qsTr("按拼音找"), booked.visible ? booked.label : ""])])
     reading: [
         Notice {
             id: card
             width: parent.width
+            size: root.readingSize
             visible: root.session.hall.cardPresent || root.session.visit.expired
             kind: "primary"
             icon: "id"

@@ -76,6 +76,16 @@ def test_times_with_several_offsets_are_as_far_apart_as_they_were(tmp_path: Path
     assert visit.minutes == 10
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_file_is_read_as_a_spreadsheet_saves_it(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "saved.csv"
+    cells = ["2026/3/2 9:00", "社保", "绿色通道", "2026/3/2 9:10:30", "2026/3/2 9:15", "1", ""]
+    lines = [HEAD.strip().split(","), cells]
+    file.write_text("\r\n".join("\t".join(line) for line in lines), encoding, newline="")
+    (visit,) = read(file)
+    assert (visit.arrived, visit.minutes, visit.queue) == (NINE, 10.5, "社保")
+
+
 @pytest.mark.parametrize("year", ["0001", "1899", "9999"])
 def test_a_year_that_cannot_be_is_told_with_its_line(tmp_path: Path, year: str) -> None:
     with pytest.raises(HistoryError, match="line 2: arrived_at is in the year"):
