@@ -44,7 +44,7 @@ def hub_alone(
     settings: Annotated[Path | None, typer.Option("--settings", help="As `serve` does.")] = None,
     database: Database = None,
 ) -> None:
-    """The hall's centre: serve (the default), enrol, staff, keys, data."""
+    """The hall's centre: serve, enrol, staff, keys, keep the data."""
     if chosen.invoked_subcommand is None:
         if settings is None:
             raise typer.BadParameter("name the hub's settings file", param_hint="--settings")
