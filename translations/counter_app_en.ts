@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>{agreed} 有预约，现在开始办理可能误时，请稍候再呼叫。</source>
-        <translation>Appointment at {agreed}: another service begun now might make it late. Please call a little later.</translation>
+        <translation>Appointment at {agreed}: starting now might make it late. Please call a little later.</translation>
     </message>
     <message>
         <source>重呼次数已用完；办事人未到请按 F4 过号。</source>
