@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from appointments.calendar import hours_on
+from appointments.calendar import hours_on, unknown_years
 from appointments.plan import Bookable, Plan
 from appointments.records import Book
 from appointments.rules import NOTICE
@@ -16,6 +16,8 @@ from hall.opening import service_day
 
 OFFERS = 3
 """So many other times are told to one who finds a slot full."""
+AHEAD = timedelta(days=60)
+"""A year's holidays are asked for from the beginning of November on, when they are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ class Offer:
 
 def slots_on(definition: Definition, plan: Plan, day: date) -> Iterator[Slot]:
     """All of the day, in order; what is left of the hours after the last whole one is no slot."""
+    length = plan.slot
     for opens, closes in hours_on(definition, plan, day):
         begins = opens
-        while begins + plan.slot <= closes:
-            yield Slot(begins, begins + plan.slot)
-            begins += plan.slot
+        while (ends := begins + length) <= closes:
+            yield Slot(begins, ends)
+            begins = ends
 
 
 def slot_at(definition: Definition, plan: Plan, at: datetime) -> Slot | None:
@@ -53,6 +56,12 @@ def slot_at(definition: Definition, plan: Plan, at: datetime) -> Slot | None:
 def last_day(definition: Definition, plan: Plan, now: datetime) -> date:
     """The last one that may be booked at `now`."""
     return service_day(definition, now) + timedelta(days=plan.horizon_days)
+
+
+def years_to_enter(definition: Definition, plan: Plan, now: datetime) -> tuple[int, ...]:
+    """Years without their holidays that may be booked at `now`, or soon: their notice is out by then."""
+    first = service_day(definition, now)
+    return unknown_years(plan, first, max(last_day(definition, plan, now), first + AHEAD))
 
 
 def earliest(plan: Plan, bookable: Bookable, now: datetime) -> datetime:
@@ -73,12 +82,18 @@ def offers_on(definition: Definition, book: Book, bookable: Bookable, day: date,
 
 
 def next_free(
-    definition: Definition, book: Book, bookable: Bookable, now: datetime, around: datetime
+    definition: Definition, book: Book, bookable: Bookable, now: datetime, around: datetime,
+    besides: datetime | None = None,
 ) -> tuple[datetime, ...]:
-    """The next times with a place left, from `around` on; where there are none, the first from now on."""
-    free = _free(definition, book, bookable, now)
-    wanted = list(islice((each for each in free if each >= around), OFFERS))
-    return tuple(wanted or islice(_free(definition, book, bookable, now), OFFERS))
+    """The next times with a place left, from `around` on; where there are none, the first from now on.
+
+    `besides`: one that is not meant, such as that which the hall has just given up.
+    """
+    def others() -> Iterator[datetime]:
+        return (each for each in _free(definition, book, bookable, now) if each != besides)
+
+    wanted = tuple(islice((each for each in others() if each >= around), OFFERS))
+    return wanted or tuple(islice(others(), OFFERS))
 
 
 def _free(definition: Definition, book: Book, bookable: Bookable, now: datetime) -> Iterator[datetime]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from counter_app.desk import SECONDARY, LinkState, desk_of, meant, refused_now
 from counter_app.keys import Act, Desk, key_of
-from counter_app.rows import Row
+from counter_app.rows import Row, to_bring_back
 from counter_app.texts import ACTS, sentence, tr
 from hub.wire import CounterView
 
@@ -31,17 +31,16 @@ _HELP: Final = (
     ("F2 / Enter", (Act.CALL_NEXT, Act.CONFIRM, Act.FINISH)),
     *((str(key_of(act)), (act,)) for act in (Act.RECALL, Act.NO_SHOW, Act.PARK, Act.TRANSFER)),
     ("F7", (Act.PAUSE, Act.RESUME)),
+    *((str(key_of(act)), (act,)) for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY)),
     ("A–Z", (Act.PICK,)),
     (".", (Act.GREEN,)),
     ("+", (Act.EXTEND,)),
+    ("-", (Act.AFTER,)),
     ("*", (Act.BOOK,)),
     ("/", (Act.AGREED,)),
-    ("-", (Act.AFTER,)),
-    *(
-        (str(key_of(act)), (act,))
-        for act in (Act.BEHALF, Act.BACK, Act.SIGN_OUT, Act.GUIDE, Act.DISPLAY, Act.HELP, Act.CLOSE)
-    ),
+    *((str(key_of(act)), (act,)) for act in (Act.HELP, Act.CLOSE)),
 )
+"""As they stand on the keyboard."""
 
 
 def act_rows(view: CounterView, link: LinkState, signed_in: bool) -> list[Row]:
@@ -65,9 +64,7 @@ def _row(act: Act, now: Desk, view: CounterView) -> Row:
 
 def _count(act: Act, view: CounterView) -> int:
     """How many wait behind the button; 0 shows nothing."""
-    if act is not Act.BACK:
-        return 0
-    return len(view.parked) + sum(row.recyclable for row in view.no_shows)
+    return to_bring_back(view) if act is Act.BACK else 0
 
 
 def help_rows() -> list[Row]:

@@ -13,7 +13,7 @@ from counter_app.keys import Key
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.outcomes import EXTENDED
 from counter_app.picker import Picker
-from counter_app.reasons import may_be_kept
+from counter_app.reasons import wrong_with
 from counter_app.texts import CLOSED_ONLY, CONSENT_ELSEWHERE, SERVED_TO_THE_END, tr
 from hub.wire import (
     AnyCommand,
@@ -34,6 +34,7 @@ SEND: Final = QT_TRANSLATE_NOOP("Counter", "提出申请")
 CONSENT: Final = QT_TRANSLATE_NOOP("Counter", "作为首席代表同意")
 DOES: Final = {"extend": EXTEND, "propose": SEND, "consent": CONSENT}
 
+NO_REMEDY: Final = QT_TRANSLATE_NOOP("Counter", "请写明补救办法。")
 PROPOSED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 的申请已提出；两人同意前仍照常排队。")
 CONSENTED: Final = QT_TRANSLATE_NOOP("Counter", "{number}：您的同意已登记。")
 DROPPED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 继续办理，申请已撤回。")
@@ -49,6 +50,8 @@ class AfterHours(QObject):  # type: ignore[operator]
     """A command, and what is said when it is done."""
     missing = Signal(str, str)
     """The code of what keeps it from being asked, and the number it is about."""
+    fieldWanted = Signal(str)
+    """Something is to be written again: "reason" or "remedy"."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class AfterHours(QObject):  # type: ignore[operator]
         self.visitor_list.picked.connect(self._pick)
         self.visitor_list.indexChanged.connect(self.changed)
         self._reason = self._remedy = ""
+        self._problems: dict[str, str] = {}
         self._asking = ""
         """The ticket whose reason is being written."""
         self._hall_open = True
@@ -64,6 +68,7 @@ class AfterHours(QObject):  # type: ignore[operator]
     def open(self) -> None:
         """Afresh: nobody chosen, nothing written."""
         self._reason = self._remedy = self._asking = ""
+        self._problems = {}
         self.visitor_list.first()
         self.changed.emit()
 
@@ -100,7 +105,7 @@ class AfterHours(QObject):  # type: ignore[operator]
         """Who is selected can't be served: reason and remedy are asked for."""
         row = self.visitor_list.selected
         if row is not None and row["refuses"]:
-            self._asking, self._reason, self._remedy = str(row["key"]), "", ""
+            self._asking, self._reason, self._remedy, self._problems = str(row["key"]), "", "", {}
             self.changed.emit()
         elif row is not None:
             self._miss(self._why_not(bool(row["drops"])))
@@ -117,7 +122,8 @@ class AfterHours(QObject):  # type: ignore[operator]
     @Slot(str, str)
     def say(self, reason: str, remedy: str) -> None:
         """What the two fields hold now."""
-        self._reason, self._remedy = reason, remedy
+        self._reason, self._remedy, self._problems = reason, remedy, {}
+        self.changed.emit()
 
     @Property(Picker, constant=True)
     def visitors(self) -> Picker:
@@ -136,6 +142,14 @@ class AfterHours(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def remedy(self) -> str:
         return self._remedy
+
+    @Property(str, notify=changed)
+    def reasonProblem(self) -> str:
+        return self._problems.get("reason", "")
+
+    @Property(str, notify=changed)
+    def remedyProblem(self) -> str:
+        return self._problems.get("remedy", "")
 
     @Property(str, notify=changed)
     def choice(self) -> str:
@@ -169,13 +183,14 @@ class AfterHours(QObject):  # type: ignore[operator]
             self.extend()
 
     def _propose(self, ticket: str) -> None:
-        if not may_be_kept(self._reason):
-            self._miss(refusals.REASON_NEEDED)
-        elif not may_be_kept(self._remedy):
-            self._miss(refusals.REMEDY_NEEDED)
-        else:
-            reason, remedy = self._reason.strip(), self._remedy.strip()
-            self._want(ProposeRefusalCommand(ticket=ticket, reason=reason, remedy=remedy), PROPOSED)
+        found = {"reason": wrong_with(self._reason), "remedy": wrong_with(self._remedy, NO_REMEDY)}
+        self._problems = {field: wrong for field, wrong in found.items() if wrong}
+        self.changed.emit()
+        if self._problems:
+            self.fieldWanted.emit(next(iter(self._problems)))
+            return
+        reason, remedy = self._reason.strip(), self._remedy.strip()
+        self._want(ProposeRefusalCommand(ticket=ticket, reason=reason, remedy=remedy), PROPOSED)
 
     def _why_not(self, asked: bool) -> str:
         if asked:

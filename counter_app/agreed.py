@@ -5,30 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.agreed_acts import act_rows
 from counter_app.agreed_asked import command_of, looked_for, odd, told
-from counter_app.agreed_shown import AgreedShown, Step
+from counter_app.agreed_shown import Agreed, Step
 from counter_app.keys import Key
-from counter_app.reasons import may_be_kept
+from counter_app.reasons import wrong_with
 from counter_app.texts import sentence
 from hub.wire import Answer, AppointmentView, Language, Problem
 
-QML_IMPORT_NAME = "Tingxu.Counter"
-QML_IMPORT_MAJOR_VERSION = 1
 
+class AgreedSteps(Agreed):
+    """Leads from step to step."""
 
-@QmlElement
-@QmlUncreatable("made by the terminal")
-class Agreed(AgreedShown):  # type: ignore[operator]
     findWanted = Signal(str, str)
     """The code and the phone's tail."""
     slotsWanted = Signal(str)
     wanted = Signal(object)
     """A command about the appointment, or for a number."""
-    reasonWanted = Signal()
-    fieldWanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +138,7 @@ class Agreed(AgreedShown):  # type: ignore[operator]
         selected = self.act_list.selected
         if selected is None or not selected["possible"] or self._agreed is None:
             return
-        self._act, self._reason = act, ""
+        self._act, self._reason, self._problems = act, "", {}
         if act in ("check_in", "walk_in", "recycle"):
             self._do()
         elif self.moves:
@@ -159,8 +153,9 @@ class Agreed(AgreedShown):  # type: ignore[operator]
         self._go("sure")
 
     def _do(self) -> None:
-        if (self.byHall or self.appeals) and not may_be_kept(self._reason):
-            self.reasonWanted.emit()
+        wrong = wrong_with(self._reason) if self.byHall or self.appeals else ""
+        if wrong:
+            self._tell({"reason": wrong})
         elif self._agreed is not None:
             self.wanted.emit(command_of(self._act, self._agreed, self._reason, self.free.chosen))
 

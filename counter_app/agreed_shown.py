@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.agreed_acts import state_words
 from counter_app.free_times import FreeTimes
@@ -15,13 +16,20 @@ from counter_app.times import moment_words
 from counter_app.visit import said
 from hub.wire import AppointmentView, Language
 
+QML_IMPORT_NAME = "Tingxu.Counter"
+QML_IMPORT_MAJOR_VERSION = 1
+
 Step: TypeAlias = Literal["find", "one", "time", "sure", "number"]
 
 
-class AgreedShown(QObject):
-    """What QML reads; `Agreed` makes it change."""
+@QmlElement
+@QmlUncreatable("made by the terminal")
+class Agreed(QObject):  # type: ignore[operator]
+    """What QML reads and what is typed; `counter_app.agreed` leads on."""
 
     changed = Signal()
+    fieldWanted = Signal(str)
+    """Something is to be asked again: the name of its field."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +100,10 @@ class AgreedShown(QObject):
         return self._problems.get("tail", "")
 
     @Property(str, notify=changed)
+    def reasonProblem(self) -> str:
+        return self._problems.get("reason", "")
+
+    @Property(str, notify=changed)
     def item(self) -> str:
         return said(self._agreed.item_name, self._language) if self._agreed else ""
 
@@ -139,3 +151,6 @@ class AgreedShown(QObject):
     def say(self, reason: str) -> None:
         """What the field for the reason holds now."""
         self._reason = reason
+        if self._problems:
+            self._problems = {}
+            self.changed.emit()

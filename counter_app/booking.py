@@ -7,36 +7,26 @@ from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from counter_app.booking_asked import WAYS, command_of, way_rows
-from counter_app.booking_shown import BookingShown, Step
-from counter_app.caller import NUMBER_DIGIT, NUMBER_MISSING, Caller, asked_again, heard
-from counter_app.choices import item_rows
+from counter_app.booking_asked import WAYS, command_of
+from counter_app.booking_shown import Booking, Step
+from counter_app.caller import NUMBER_DIGIT, NUMBER_MISSING, asked_again, heard
 from counter_app.keys import Key
-from counter_app.rows import Row
 from counter_app.texts import sentence
 from hub.wire import AppointmentView, Catalog, Language, Problem
-
-QML_IMPORT_NAME = "Tingxu.Counter"
-QML_IMPORT_MAJOR_VERSION = 1
 
 BEFORE: Final[dict[Step, Step]] = {"time": "item", "details": "time"}
 OF_FIELD: Final = {"document_wrong": ("number", NUMBER_DIGIT), "document_needed": ("number", NUMBER_MISSING)}
 """Refusals that are about a field."""
 
 
-@QmlElement
-@QmlUncreatable("made by the terminal")
-class Booking(BookingShown):  # type: ignore[operator]
+class BookingSteps(Booking):
     """What is typed here is forgotten as soon as the panel closes."""
 
     slotsWanted = Signal(str)
     """When that item may be booked."""
     wanted = Signal(object, str)
     """A BookCommand and its id: pressed again without an answer, it is the same one."""
-    fieldWanted = Signal(str)
-    """Something is to be asked again: the name of its field."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,33 +99,6 @@ class Booking(BookingShown):  # type: ignore[operator]
         """The code is being read out: the next Enter ends it."""
         return self.step == "done"
 
-    @Slot(str)
-    def type(self, typed: str) -> None:
-        """What the search field holds now."""
-        if typed != self._typed:
-            self._typed = typed
-            self.item_list.show(self._found())
-            self.item_list.first()
-            self.changed.emit()
-
-    @Slot(str, str, str)
-    def hear(self, name: str, phone: str, number: str) -> None:
-        """What the fields hold now; what was wrong with one that is changed is asked no more."""
-        told = Caller(name, phone, number)
-        for field in [each for each in self._problems if getattr(told, each) != getattr(self._told, each)]:
-            del self._problems[field]
-        self._told = told
-        self.changed.emit()
-
-    @Slot(str)
-    def toggle(self, way: str) -> None:
-        """By phone or in person; English messages or not."""
-        if way == "english":
-            self._chosen ^= {way}
-        else:
-            self._chosen = self._chosen - {"phone", "desk"} | {way}
-        self._show_ways()
-
     # -- what follows --------------------------------------------------------------------------------
 
     @Slot(str)
@@ -176,9 +139,3 @@ class Booking(BookingShown):  # type: ignore[operator]
             return False
         self.toggle(list(WAYS)[int(text) - 1])
         return True
-
-    def _found(self) -> list[Row]:
-        return [] if self._catalog is None else item_rows(self._catalog, self._typed, self._language, bookable=True)
-
-    def _show_ways(self) -> None:
-        self._way_rows.show(way_rows(self._chosen))

@@ -5,26 +5,37 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from counter_app.booking_asked import way_rows
 from counter_app.caller import Caller
+from counter_app.choices import item_rows
 from counter_app.free_times import FreeTimes
 from counter_app.marking import QT_TRANSLATE_NOOP
 from counter_app.picker import Picker
 from counter_app.row_model import RowModel
+from counter_app.rows import Row
 from counter_app.texts import tr
 from counter_app.times import moment_words
 from counter_app.visit import said
 from hub.wire import AppointmentView, BookCommand, Catalog, Language
 
+QML_IMPORT_NAME = "Tingxu.Counter"
+QML_IMPORT_MAJOR_VERSION = 1
+
 Step: TypeAlias = Literal["item", "time", "details", "done"]
 TAIL: Final = QT_TRANSLATE_NOOP("Counter", "短信会自动发到尾号 {tail} 的手机。")
 
 
-class BookingShown(QObject):
-    """What QML reads; `Booking` makes it change."""
+@QmlElement
+@QmlUncreatable("made by the terminal")
+class Booking(QObject):  # type: ignore[operator]
+    """What QML reads and what is typed; `counter_app.booking` leads on."""
 
     changed = Signal()
+    fieldWanted = Signal(str)
+    """Something is to be asked again: the name of its field."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,3 +130,36 @@ class BookingShown(QObject):
     def sms(self) -> str:
         """Where the message goes by itself."""
         return tr(TAIL).format(tail=self._told.phone[-4:]) if self._made else ""
+
+    @Slot(str)
+    def type(self, typed: str) -> None:
+        """What the search field holds now."""
+        if typed != self._typed:
+            self._typed = typed
+            self.item_list.show(self._found())
+            self.item_list.first()
+            self.changed.emit()
+
+    @Slot(str, str, str)
+    def hear(self, name: str, phone: str, number: str) -> None:
+        """What the fields hold now; what was wrong with one that is changed is asked no more."""
+        told = Caller(name, phone, number)
+        for field in [each for each in self._problems if getattr(told, each) != getattr(self._told, each)]:
+            del self._problems[field]
+        self._told = told
+        self.changed.emit()
+
+    @Slot(str)
+    def toggle(self, way: str) -> None:
+        """By phone or in person; English messages or not."""
+        if way == "english":
+            self._chosen ^= {way}
+        else:
+            self._chosen = self._chosen - {"phone", "desk"} | {way}
+        self._show_ways()
+
+    def _found(self) -> list[Row]:
+        return [] if self._catalog is None else item_rows(self._catalog, self._typed, self._language, bookable=True)
+
+    def _show_ways(self) -> None:
+        self._way_rows.show(way_rows(self._chosen))

@@ -8,13 +8,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from counter_app.agreed import Agreed
-from counter_app.booking import Booking
+from counter_app.agreed import AgreedSteps
+from counter_app.booking import BookingSteps
 from counter_app.clerk import Clerk
 from counter_app.free_times import FreeTimes
 from counter_app.keys import Key
-from counter_app.texts import sentence
-from hub.wire import Answer, AnyCommand, BookCommand, Language, SlotsView, refusals
+from hub.wire import Answer, AnyCommand, BookCommand, Language, SlotsView
 
 
 class Stepped(Protocol):
@@ -40,7 +39,7 @@ class Stepped(Protocol):
 class Calls(QObject):
     """`language`: the clerk's."""
 
-    def __init__(self, clerk: Clerk, booking: Booking, agreed: Agreed, parent: QObject | None = None) -> None:
+    def __init__(self, clerk: Clerk, booking: BookingSteps, agreed: AgreedSteps, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clerk, self._booking, self._agreed = clerk, booking, agreed
         self.language: Language = "zh"
@@ -52,7 +51,6 @@ class Calls(QObject):
         agreed.slotsWanted.connect(lambda item: self._read(item, agreed.free))
         agreed.findWanted.connect(lambda code, tail: clerk.find_appointment(code, tail, agreed.found))
         agreed.wanted.connect(self._do)
-        agreed.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def _read(self, item: str, free: FreeTimes) -> None:
         self._clerk.read_slots(item, partial(self._take, item, free))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from counter_app.marking import QT_TRANSLATE_NOOP
-from counter_app.rows import Row
+from counter_app.rows import NOT_OPEN, Row
 from counter_app.texts import KINDS, tr, word
 from counter_app.visit import said
 from hub.wire import Catalog, CounterView, ItemView, Language
@@ -14,7 +14,6 @@ from hub.wire import Catalog, CounterView, ItemView, Language
 WAITING: Final = QT_TRANSLATE_NOOP("Counter", "等候 {count} 人")
 COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口")
 OPEN: Final = QT_TRANSLATE_NOOP("Counter", "在岗")
-NOT_OPEN: Final = QT_TRANSLATE_NOOP("Counter", "无人在岗")
 
 KIND_ORDER: Final = ("consultation", "handling", "delivery")
 

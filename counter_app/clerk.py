@@ -100,7 +100,7 @@ class Clerk(QObject):
         self.view = view
         if self.signed_in and view.clerk is None:
             self.forget()
-            self.said.emit(sentence("not_signed_in", {"counter": view.counter}), "refused")
+            self.said.emit(sentence("signed_out_there", {"counter": view.counter}), "refused")
         self.seen.emit(view)
         self.changed.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.keys import Key
 from counter_app.marking import QT_TRANSLATE_NOOP
-from counter_app.reasons import may_be_kept
+from counter_app.reasons import wrong_with
 from counter_app.row_model import RowModel
 from counter_app.texts import tr
 
@@ -27,7 +27,6 @@ GROUNDS: Final[dict[str, str]] = {
 """In the order of their digits; the space bar is the first."""
 NO_GROUND: Final = QT_TRANSLATE_NOOP("Counter", "请选看到的是哪一项。")
 NO_REASON: Final = QT_TRANSLATE_NOOP("Counter", "请写明是什么急事。")
-LONG_NUMBER: Final = QT_TRANSLATE_NOOP("Counter", "不要写电话、证件等长号码。")
 
 
 @QmlElement
@@ -72,7 +71,7 @@ class Grounds(QObject):  # type: ignore[operator]
     def complete(self, *, needed: bool) -> bool:
         """Whether it may be asked so; else what is missing is told in its place. `needed`: one must be chosen."""
         self._problem = NO_GROUND if needed and not self.ground else ""
-        self._reason_problem = self._wrong_reason() if self.needsReason else ""
+        self._reason_problem = wrong_with(self._reason, NO_REASON) if self.needsReason else ""
         self.changed.emit()
         if self._reason_problem:
             self.reasonWanted.emit()
@@ -104,7 +103,7 @@ class Grounds(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def reasonProblem(self) -> str:
-        return tr(self._reason_problem) if self._reason_problem else ""
+        return self._reason_problem
 
     @Slot(str)
     def toggle(self, ground: str) -> None:
@@ -120,8 +119,3 @@ class Grounds(QObject):  # type: ignore[operator]
         if self._reason_problem:
             self._reason_problem = ""
             self.changed.emit()
-
-    def _wrong_reason(self) -> str:
-        if may_be_kept(self._reason):
-            return ""
-        return LONG_NUMBER if self._reason.strip() else NO_REASON

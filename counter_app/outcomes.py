@@ -46,6 +46,7 @@ _DONE: Final[dict[Act, str]] = {
     Act.PAUSE: QT_TRANSLATE_NOOP("Counter", "已暂停呼叫；按 F7 恢复。"),
     Act.SIGN_OUT: QT_TRANSLATE_NOOP("Counter", "已签退。"),
 }
+_MISSED_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已过号，不能再恢复；人来了按 F8 代取新号。")
 _GOES_ON: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转去办下一项：{item}。")
 _SENT: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转到 {place}。")
 _LENT: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已转到 {place}，办完回本窗口。")
@@ -58,9 +59,11 @@ EXTENDED: Final = QT_TRANSLATE_NOOP("Counter", "{number} 已登记延时服务�
 _GUIDE: Final = QT_TRANSLATE_NOOP("Counter", "已响应 {place} 的帮办请求，请派帮办前往。")
 
 
-def done(act: Act, before: CounterView | None, language: Language) -> str:
+def done(act: Act, before: CounterView | None, after: CounterView | None, language: Language) -> str:
     """What to say after `act` on the visitor that `before` shows; empty where the screen says it already."""
     current = before.current if before else None
+    if act is Act.NO_SHOW and current is not None and _is_over(current.ticket, after):
+        return tr(_MISSED_AGAIN).format(number=current.number)
     if act is Act.PARK:
         return parked(ParkCommand(), before)
     if act is Act.FINISH and current is not None and current.back_to is not None:
@@ -70,6 +73,12 @@ def done(act: Act, before: CounterView | None, language: Language) -> str:
         item = said(current.items[current.item_index + 1], language)
         return tr(_GOES_ON).format(number=current.number, item=item)
     return tr(_DONE[act]).format(number=current.number if current else "") if act in _DONE else ""
+
+
+def _is_over(ticket: str, after: CounterView | None) -> bool:
+    """Whether a missed ticket may not wait again."""
+    missed = after.no_shows if after is not None else []
+    return any(row.ticket == ticket and not row.recyclable for row in missed)
 
 
 def transferred(command: TransferCommand, before: CounterView | None, language: Language) -> str:

@@ -39,7 +39,6 @@ from hub.wire import (
     RecycleCommand,
     ReturnTicketCommand,
     TransferCommand,
-    refusals,
 )
 
 ACT_OF: Final[dict[str, Act]] = {panel: act for act, panel in OPENS.items()}
@@ -95,7 +94,6 @@ class Panels(QObject):
         after.wanted.connect(self._after)
         after.missing.connect(lambda code, number: clerk.said.emit(sentence(code, {"number": number}), "info"))
         granting.wanted.connect(self._grant)
-        picking.reasonWanted.connect(lambda: clerk.said.emit(sentence(refusals.REASON_NEEDED), "info"))
 
     def open(self, panel: str) -> None:
         """Open a panel afresh, or close it when it is open: one key both ways."""
@@ -223,7 +221,7 @@ class Panels(QObject):
     def _bring_back(self, ticket: str) -> None:
         row = self._pickers["back"].selected
         if row is None or not row["possible"]:
-            self._clerk.said.emit(sentence("not_recyclable"), "info")
+            self._take_new(row is not None)
             return
         number = str(row["number"])
         if row["doing"] == "call":
@@ -232,6 +230,12 @@ class Panels(QObject):
             self._ask(ReturnTicketCommand(ticket=ticket), lambda _: returned(number))
         else:
             self._ask(RecycleCommand(ticket=ticket), lambda _: recycled(number))
+
+    def _take_new(self, somebody: bool) -> None:
+        """Their number is over: another is taken for them, where the hall still gives any."""
+        self._clerk.said.emit(sentence("not_recyclable"), "info")
+        if somebody and refused_now(Act.BEHALF, self._clerk.desk, self._clerk.view) is None:
+            self.open(OPENS[Act.BEHALF])
 
     @Slot(object)
     def _issue(self, command: IssueCommand) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.keys import Key
 from counter_app.picker import Picker
-from counter_app.reasons import may_be_kept
+from counter_app.reasons import wrong_with
 from counter_app.rows import waiting_rows
 from hub.wire import CounterView, Language, PickCommand
 
@@ -25,18 +25,17 @@ class Picking(QObject):  # type: ignore[operator]
     changed = Signal()
     wanted = Signal(object)
     """A PickCommand."""
-    reasonWanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.waiting_list = Picker(("number", "item", "green", "marks", "waited"), "number", self)
         self.waiting_list.picked.connect(self._pick)
-        self._reason = ""
+        self._reason = self._problem = ""
         self._asking = False
 
     def open(self) -> None:
         """Afresh: nobody chosen, nothing written."""
-        self._reason, self._asking = "", False
+        self._reason, self._problem, self._asking = "", "", False
         self.waiting_list.first()
         self.changed.emit()
 
@@ -48,14 +47,15 @@ class Picking(QObject):  # type: ignore[operator]
         """Whether the key selects somebody; another choice asks for its reason anew."""
         if not self.waiting_list.press(code, text):
             return False
-        self._asking = False
+        self._problem, self._asking = "", False
         self.changed.emit()
         return True
 
     @Slot(str)
     def say(self, reason: str) -> None:
         """What the field for the reason holds now."""
-        self._reason = reason
+        self._reason, self._problem = reason, ""
+        self.changed.emit()
 
     @Property(Picker, constant=True)
     def waiting(self) -> Picker:
@@ -70,12 +70,15 @@ class Picking(QObject):  # type: ignore[operator]
     def reason(self) -> str:
         return self._reason
 
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        """What is wrong with the reason."""
+        return self._problem
+
     @Slot(str)
     def _pick(self, ticket: str) -> None:
-        if self._asking and may_be_kept(self._reason):
+        self._problem = wrong_with(self._reason) if self._asking else ""
+        if self._asking and not self._problem:
             self.wanted.emit(PickCommand(ticket=ticket, reason=self._reason.strip()))
-        elif self._asking:
-            self.reasonWanted.emit()
-        else:
-            self._asking = True
-            self.changed.emit()
+        self._asking = True
+        self.changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,7 @@ RETURNED: Final = QT_TRANSLATE_NOOP("Counter", "已回来")
 ON_BEHALF: Final = QT_TRANSLATE_NOOP("Counter", "代取")
 CALL_BACK: Final = QT_TRANSLATE_NOOP("Counter", "叫回窗口")
 WAIT_AGAIN: Final = QT_TRANSLATE_NOOP("Counter", "恢复排队")
-TAKE_NEW: Final = QT_TRANSLATE_NOOP("Counter", "须重新取号")
+TAKE_NEW: Final = QT_TRANSLATE_NOOP("Counter", "代取新号")
 KIOSK: Final = QT_TRANSLATE_NOOP("Counter", "取号机 {place}")
 AT_COUNTER: Final = QT_TRANSLATE_NOOP("Counter", "{place} 号窗口")
 ANSWERED: Final = QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已响应")
@@ -35,6 +35,8 @@ PARKS: Final[dict[str, str]] = {
 }
 IS_BACK: Final = QT_TRANSLATE_NOOP("Counter", "人已回来")
 BACK_AT: Final = QT_TRANSLATE_NOOP("Counter", "{time} 自动回来")
+LONGEST: Final = QT_TRANSLATE_NOOP("Counter", "最久 {span}")
+NOT_OPEN: Final = QT_TRANSLATE_NOOP("Counter", "无人在岗")
 MISSED: Final = QT_TRANSLATE_NOOP("Counter", "过号")
 
 
@@ -88,7 +90,7 @@ def queue_rows(view: CounterView, language: Language) -> list[Row]:
             "letter": queue.letter,
             "name": said(queue.name, language),
             "waiting": queue.waiting,
-            "range": wait_range(queue.wait_minutes),
+            "range": wait_range(queue.wait_minutes) if queue.counters_open else tr(NOT_OPEN),
             "ours": queue.id in view.serves,
         }
         for queue in queues
@@ -96,12 +98,30 @@ def queue_rows(view: CounterView, language: Language) -> list[Row]:
 
 
 def back_rows(view: CounterView, now: datetime, language: Language) -> list[Row]:
-    """Who may be brought back: parked here first, then elsewhere, then missed; newest first in each."""
-    parked = sorted(view.parked, key=lambda row: (row.counter != view.counter, -row.since.timestamp()))
-    missed = sorted(view.no_shows, key=lambda row: (not row.recyclable, -row.since.timestamp()))
-    return [_parked_row(row, view, now, language) for row in parked] + [
-        _missed_row(row, now, language) for row in missed
+    """Who may be brought back: those of this counter first, whom it may call next; newest first in each."""
+    return [
+        _parked_row(row, view, now, language) if isinstance(row, ParkedRow) else _missed_row(row, view, now, language)
+        for row in sorted(_aside(view), key=lambda row: _place_among_them(row, view))
     ]
+
+
+def to_bring_back(view: CounterView) -> int:
+    """How many may come back that are this counter's, or that it may call."""
+    return sum(_is_ours(row, view) for row in _aside(view))
+
+
+def _aside(view: CounterView) -> list[ParkedRow | NoShowRow]:
+    return [*view.parked, *view.no_shows]
+
+
+def _is_ours(row: ParkedRow | NoShowRow, view: CounterView) -> bool:
+    own = row.counter == view.counter
+    return own or row.here if isinstance(row, ParkedRow) else own and row.recyclable
+
+
+def _place_among_them(row: ParkedRow | NoShowRow, view: CounterView) -> tuple[bool, bool, bool, float]:
+    possible = row.recyclable if isinstance(row, NoShowRow) else True
+    return row.counter != view.counter, not _is_ours(row, view), not possible, -row.since.timestamp()
 
 
 def _parked_row(row: ParkedRow, view: CounterView, now: datetime, language: Language) -> Row:
@@ -121,7 +141,7 @@ def _parked_row(row: ParkedRow, view: CounterView, now: datetime, language: Lang
     }
 
 
-def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
+def _missed_row(row: NoShowRow, view: CounterView, now: datetime, language: Language) -> Row:
     return {
         "key": row.ticket,
         "number": row.number,
@@ -129,7 +149,7 @@ def _missed_row(row: NoShowRow, now: datetime, language: Language) -> Row:
         "kind": "no_show",
         "kindText": tr(MISSED),
         "since": waited(row.since, now),
-        "place": "",
+        "place": tr(AT_COUNTER).format(place=row.counter) if row.counter else "",
         "doing": "recycle" if row.recyclable else "",
         "act": tr(WAIT_AGAIN if row.recyclable else TAKE_NEW),
         "possible": row.recyclable,
@@ -164,10 +184,9 @@ def place(place_id: str) -> str:
 
 
 def longest_wait(view: CounterView, now: datetime) -> str:
-    """The longest anyone in the list has waited; empty when nobody waits."""
-    if not view.waiting:
-        return ""
-    return waited(min(row.issued_at for row in view.waiting), now)
+    """ "最久 31 分钟": of those in the list; empty when nobody waits, or all have just come."""
+    since = min((row.issued_at for row in view.waiting), default=now)
+    return tr(LONGEST).format(span=waited(since, now)) if now - since >= timedelta(minutes=1) else ""
 
 
 def kind_name(view: CounterView) -> str:

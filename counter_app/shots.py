@@ -14,9 +14,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from counter_app import samples
-from counter_app.agreed import Agreed
+from counter_app.agreed import AgreedSteps
 from counter_app.behalf import Behalf
-from counter_app.booking import Booking
+from counter_app.booking import BookingSteps
 from counter_app.clerk import Clerk
 from counter_app.granting import Granting
 from counter_app.main import MAIN_QML, SIZE
@@ -113,7 +113,7 @@ def call(*steps: str) -> Callable[[Terminal], None]:
     """A call at the counter: each step is typed into the fields of the moment, then Enter."""
 
     def _play(terminal: Terminal) -> None:
-        booking, agreed = cast(Booking, terminal.booking), cast(Agreed, terminal.agreed)
+        booking, agreed = cast(BookingSteps, terminal.booking), cast(AgreedSteps, terminal.agreed)
         panel = cast(str, terminal.panel)
         for step in steps:
             if booking.step == "item" and panel == "book":

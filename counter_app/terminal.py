@@ -10,9 +10,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter_app.acts import OPENS, act_rows, help_rows
 from counter_app.after_hours import AfterHours
-from counter_app.agreed import Agreed
+from counter_app.agreed import AgreedSteps
+from counter_app.agreed_shown import Agreed
 from counter_app.behalf import Behalf
-from counter_app.booking import Booking
+from counter_app.booking import BookingSteps
+from counter_app.booking_shown import Booking
 from counter_app.calls import Calls
 from counter_app.clerk import Clerk
 from counter_app.desk import meant, open_requests, refused_now
@@ -57,7 +59,7 @@ class Terminal(QObject):  # type: ignore[operator]
         self._status, self._visit = Status(self), VisitModel(self)
         self._lists, self._behalf = Lists(self), Behalf(self)
         self._parking, self._sending, self._picking = Parking(self), Sending(self), Picking(self)
-        self._after, self._booking, self._agreed = AfterHours(self), Booking(self), Agreed(self)
+        self._after, self._booking, self._agreed = AfterHours(self), BookingSteps(self), AgreedSteps(self)
         self._granting = Granting(self)
         self._calls = Calls(clerk, self._booking, self._agreed, self)
         self._panels = Panels(
@@ -191,10 +193,10 @@ class Terminal(QObject):  # type: ignore[operator]
     def _carry_out(self, act: Act) -> None:
         self._clerk.ask(COMMANDS[act], partial(self._acted, act, self._clerk.view))
 
-    def _acted(self, act: Act, before: CounterView | None, _: Answer) -> str:
+    def _acted(self, act: Act, before: CounterView | None, answer: Answer) -> str:
         if act is Act.SIGN_OUT:
             self._clerk.forget()
-        return done(act, before, self._language)
+        return done(act, before, answer.view, self._language)
 
     @Slot()
     def close(self) -> None:
@@ -247,6 +249,11 @@ class Terminal(QObject):  # type: ignore[operator]
     @Property(Picking, constant=True)
     def picking(self) -> Picking:
         return self._picking
+
+    @Property(bool, notify=changed)
+    def mayGrant(self) -> bool:
+        """The green channel may be given now to who has a number."""
+        return refused_now(Act.GREEN, self._clerk.desk, self._clerk.view) is None
 
     @Property(bool, notify=changed)
     def mayPick(self) -> bool:

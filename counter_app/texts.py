@@ -118,6 +118,7 @@ REASONS: Final[dict[str, str]] = {
     CONSENT_ELSEWHERE: QT_TRANSLATE_NOOP("Counter", "{number} 的申请等首席代表和中心同意；要继续办理，按 Del 撤回。"),
     CLOSED_ONLY: QT_TRANSLATE_NOOP("Counter", "大厅还在开放时间，取了号的都照常办理。"),
     SERVED_TO_THE_END: QT_TRANSLATE_NOOP("Counter", "{number} 正在办理，请办完。"),
+    "signed_out_there": QT_TRANSLATE_NOOP("Counter", "{counter} 号窗口已被签退。要接着办，请重新签到。"),
     "missing_login": QT_TRANSLATE_NOOP("Counter", "请输入账号和密码。"),
     "not_recyclable": QT_TRANSLATE_NOOP("Counter", "此号恢复排队的次数已用完，请为办事人重新取号。"),
 }

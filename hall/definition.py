@@ -178,6 +178,8 @@ class Definition(Value):
     hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
     closed_days: tuple[date, ...] = ()
     notices: tuple[Words, ...] = ()
+    rest_area: Words | None = None
+    """Where visitors sit for whom staff took a number (proxy-ticket); None: with all others of their queue."""
     policy: Policy = Policy()
     departments: Annotated[tuple[Department, ...], Field(min_length=1)]
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]

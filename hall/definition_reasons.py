@@ -16,9 +16,9 @@ PATTERNS: Final = {
 REASONS: Final[dict[str, tuple[str, str]]] = {
     "enum": ("use {expected}", "可用的有 {expected}"),
     "literal_error": ("use {expected}", "可用的有 {expected}"),
-    "greater_than_equal": ("it is {ge} or more", "不能小于 {ge}"),
-    "greater_than": ("it is more than {gt}", "要大于 {gt}"),
-    "less_than_equal": ("it is {le} or less", "不能大于 {le}"),
+    "greater_than_equal": ("it has to be {ge} or more", "不能小于 {ge}"),
+    "greater_than": ("it has to be more than {gt}", "要大于 {gt}"),
+    "less_than_equal": ("it has to be {le} or less", "不能大于 {le}"),
     "string_too_short": ("write something here", "不能为空"),
     "too_short": ("give at least one", "至少要有一个"),
     "time_parsing": ("write a time such as 09:00:00", "请写成 09:00:00 这样的时间"),

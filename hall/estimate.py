@@ -87,18 +87,16 @@ def _told(state: HallState, wait: Wait) -> Told | None:
 
 def corrected(known: Learned, forecasts: Forecasts, queue: str, priority: PriorityClass) -> list[float]:
     """Each forecast, times what waits of this class were against it, here and everywhere."""
-    everywhere, here = f"truth:{priority}", f"truth:{queue}:{priority}"
-    return [
-        minutes * learned.truth(known, everywhere, which) * learned.truth(known, here, which)
-        for which, minutes in enumerate(forecasts)
-    ]
+    everywhere = learned.truths(known, f"truth:{priority}", len(forecasts))
+    here = learned.truths(known, f"truth:{queue}:{priority}", len(forecasts))
+    return [minutes * all_over * there for minutes, all_over, there in zip(forecasts, everywhere, here, strict=True)]
 
 
 def _blended(known: Learned, forecasts: Sequence[float], priority: PriorityClass) -> float:
     """The forecasts by what each has earned for this class."""
     trust = known.get(f"trust:{priority}", learned.FIRST_TRUST)
     weights = [exp(each) for each in trust[: len(forecasts)]]
-    return sum(weight * each for weight, each in zip(weights, forecasts, strict=True)) / sum(weights)
+    return sum([weight * each for weight, each in zip(weights, forecasts, strict=True)]) / sum(weights)
 
 
 def _range(known: Learned, middle: float, variance: float, priority: PriorityClass, hour: int) -> tuple[float, float]:

@@ -17,10 +17,18 @@ def may_extend(state: HallState, ticket: Ticket, now: datetime) -> bool:
     return near_closing(state.definition, now)
 
 
-def speaks_for(state: HallState, ticket: Ticket, office: str, clerk: str) -> bool:
-    """Whether that clerk is the lead of a counter that serves the ticket's queue; for the centre no clerk speaks."""
-    desks = state.desks.values()
-    return office == "lead" and any(each.lead == clerk and ticket.queue in each.queues for each in desks)
+def leads_of(state: HallState, ticket: Ticket) -> frozenset[str]:
+    """Logins of the leads of counters that serve the ticket's queue."""
+    return frozenset(each.lead for each in state.desks.values() if each.lead and ticket.queue in each.queues)
+
+
+def speaks_for(state: HallState, ticket: Ticket, office: str, person: str, *, manages: bool) -> bool:
+    """Whether that person answers for the office: for the centre who manages; as lead one of the ticket's leads, and
+    who manages only where no lead is named."""
+    if office == "centre":
+        return manages
+    leads = leads_of(state, ticket)
+    return person in leads or (manages and not leads)
 
 
 def may_consent(asked: Refusing, office: str, person: str) -> bool:

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from hall.durations import minutes_there, service_minutes
 from hall.half_hours import HalfHours
-from hall.learned import LATE_PRIOR, pace, truth
+from hall.learned import LATE_PRIOR, pace, truths
 from hall.order import Moment, Standing, count_before, rows_in, standing_of_key
 from hall.residual import remaining
 from hall.state import HallState
@@ -70,7 +70,7 @@ def seen(state: HallState, wait: Wait) -> Seen | None:
     last = state.learned.get(f"last:{wait.queue}:{wait.priority}", (plain,))[0]
     head = _head(state, wait)
     long, short = _by_work(state, wait, work)
-    late = long * truth(state.learned, f"late:{wait.queue}", 0, LATE_PRIOR)
+    late = long * truths(state.learned, f"late:{wait.queue}", 1, LATE_PRIOR)[0]
     forecasts = (long, short, plain, last, last if head is None else head, late)
     return Seen(_by_agreed(wait, work, forecasts), people)
 
@@ -84,7 +84,7 @@ class _Work(Struct, frozen=True):
 
 def _work(state: HallState, wait: Wait, before: Sequence[tuple[str, float]]) -> _Work:
     """What lies before a wait, shared by counters that are worth more or fewer than they are many."""
-    strength = sum(1 / pace(state.learned, counter) for counter in wait.counters)
+    strength = sum([1 / pace(state.learned, counter) for counter in wait.counters])
     long = short = long_left = short_left = 0.0
     for queue, count in before:
         mean, newest = service_minutes(state, queue)

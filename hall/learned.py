@@ -17,7 +17,7 @@ Families of keys, each with the numbers under it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp
 from typing import Final, TypeAlias
 
@@ -107,10 +107,13 @@ def factor(learned: Learned, *keys: str) -> float:
     return exp(sum(learned[key][0] for key in keys if key in learned))
 
 
-def truth(learned: Learned, key: str, forecast: int, prior: float = TRUTH_PRIOR) -> float:
-    """What waits really were ÷ what the forecast had said, on average."""
+def truths(learned: Learned, key: str, forecasts: int, prior: float = TRUTH_PRIOR) -> Sequence[float]:
+    """What waits really were ÷ what each of so many forecasts had said, on average."""
     found = learned.get(key)
-    return 1.0 if found is None else (found[0] + prior) / (found[1 + forecast] + prior)
+    if found is None:
+        return (1.0,) * forecasts
+    waited = found[0] + prior
+    return [waited / (said + prior) for said in found[1 : 1 + forecasts]]
 
 
 def compared(

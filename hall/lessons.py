@@ -61,7 +61,9 @@ def _trust(known: Learned, told: Told, queue: str, priority: PriorityClass, wait
 def _truth(known: Learned, forecasts: Forecasts, queue: str, priority: PriorityClass, waited: float) -> Learned:
     """What was waited beside what each forecast had said."""
     everywhere = f"truth:{priority}"
-    so_far = [each * learned.truth(known, everywhere, which) for which, each in enumerate(forecasts)]
+    so_far = [
+        each * truth for each, truth in zip(forecasts, learned.truths(known, everywhere, len(forecasts)), strict=True)
+    ]
     known = learned.compared(known, f"truth:{queue}:{priority}", waited, so_far)
     known = learned.compared(known, everywhere, waited, forecasts)
     return learned.compared(known, f"late:{queue}", waited, forecasts[:1], LATE_MEMORY)

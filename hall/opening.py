@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from hall.definition import Definition
@@ -81,5 +82,7 @@ def spans_like(definition: Definition, day: date, weekday: int) -> tuple[tuple[d
     )
 
 
+@lru_cache(maxsize=1024)
 def _moment(zone: str, day: date, at: time) -> datetime:
+    # Asked several times for each ticket, and always of a few days' few times.
     return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)

@@ -144,6 +144,9 @@ class Row(Struct, frozen=True):
         """How many of the row are called before that."""
         if self.standing(self.entries[self.end - 1]) < standing:
             return self.end - self.start
+        entry = standing[3:]
+        if self.holds(entry) and self.standing(entry) == standing:  # one of the row itself: found by its key alone
+            return bisect_left(self.entries, entry, self.start, self.end) - self.start
         return bisect_left(self.entries, standing, self.start, self.end, key=self.standing) - self.start
 
 
@@ -258,8 +261,8 @@ def newcomer(priority: PriorityClass, at: Moment) -> Standing:
 def count_before(state: HallState, rows: Rows, standing: Standing) -> int:
     """How many people of these rows are called before that standing."""
     by_class = [row for row in rows if not row.beside]
-    count = sum(row.before(standing) for row in by_class)
-    for agreed in (row for row in rows if row.beside):
+    count = sum([row.before(standing) for row in by_class])
+    for agreed in [row for row in rows if row.beside]:
         early = agreed.entries[: agreed.before(standing)]
         count += sum(not _is_before(by_class, state.tickets[ticket], standing) for _, ticket in early)
     return count

@@ -193,7 +193,7 @@ class Ticket(Struct, frozen=True):
     confirmed_at: datetime | None = None
     finished_at: datetime | None = None
     why: str = ""
-    """Why it was called (TicketCalled.why); a recall leaves it. While it waits for its lender: why it will be."""
+    """Why it was called (TicketCalled.why); a recall leaves it. Waiting, back with who had lent it: why it will be."""
     since: datetime | None = None
     """When it came into its present state."""
     arrived_at: datetime | None = None

@@ -63,7 +63,10 @@ class Keys:
 
     def derive(self, purpose: str, number: int) -> bytes:
         """The key (32 bytes) of one purpose out of master `number`. Raises KeysError if there is none."""
-        return _derive(self, purpose, number)
+        master = dict(self.masters).get(number)
+        if master is None:
+            raise KeysError(f"the key file has no key number {number}: put the file of that time back")
+        return _derived(master, purpose)
 
 
 Ring: TypeAlias = Callable[[], Keys]
@@ -120,10 +123,7 @@ def new_master() -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _derive(keys: Keys, purpose: str, number: int) -> bytes:
-    master = dict(keys.masters).get(number)
-    if master is None:
-        raise KeysError(f"the key file has no key number {number}: put the file of that time back")
+def _derived(master: bytes, purpose: str) -> bytes:
     return hmac.digest(master, b"tingxu " + purpose.encode(), sha256)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from kiosk_app.clock import utc_now
 from kiosk_app.hands import Hands
 from kiosk_app.journey import Comfort
+from kiosk_app.outbox_file import held_outbox
 from kiosk_app.qr_code import provide_codes
 from kiosk_app.seal_key import check_key
 from kiosk_app.session import Session
@@ -137,16 +138,26 @@ class Kiosk(QObject):
 
 def main(settings: Path, fullscreen: bool = False) -> int:
     """Run the kiosk of this settings file until it is closed; the exit code."""
+    folder = settings.resolve().parent
     try:
         read = KioskSettings.load(settings)
-        check_key(read.seal_key(settings.resolve().parent))
+        with held_outbox(read.outbox(folder)):
+            check_key(read.seal_key(folder))
+            code, again = _run(read, folder, fullscreen)
     except SettingsError as unusable:
         print(unusable, file=sys.stderr)
         return 2
+    if again:
+        os.execv(sys.executable, sys.orig_argv)  # the same command anew, under the same supervisor
+    return code
+
+
+def _run(settings: KioskSettings, folder: Path, fullscreen: bool) -> tuple[int, bool]:
+    """The exit code, and whether it is to start afresh."""
     made: list[Kiosk] = []
 
     def properties(stage: Stage) -> dict[str, object]:
-        kiosk = Kiosk(read, settings.resolve().parent, stage)
+        kiosk = Kiosk(settings, folder, stage)
         made.append(kiosk)
         return kiosk.models
 
@@ -156,11 +167,9 @@ def main(settings: Path, fullscreen: bool = False) -> int:
         properties,
         panel="kiosk",
         size=SIZE,
-        language=read.language,
+        language=settings.language,
         fullscreen=fullscreen,
         on_start=lambda: made[0].start(),
         on_stop=lambda: made[0].stop(),
     )
-    if code == 0 and made and made[0].restart_wanted:
-        os.execv(sys.executable, sys.orig_argv)  # the same command anew, under the same supervisor
-    return code
+    return code, code == 0 and bool(made) and made[0].restart_wanted

@@ -184,7 +184,8 @@ class Session(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=moved)
     def mayStartOver(self) -> bool:
-        return self._journey.step not in MACHINE
+        """Where nobody has begun anything, starting again would change nothing."""
+        return self._journey.step not in MACHINE and not self.vacant
 
     @Property(int, notify=secondsChanged)
     def secondsLeft(self) -> int:

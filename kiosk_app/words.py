@@ -100,7 +100,7 @@ def refusal(code: str) -> tuple[str, str]:
     if code in ("no_band", "band_empty"):
         return (
             translate("Words", "这台机器暂时取不了这个号"),
-            translate("Words", "网络中断，备用的号已经取完。请到服务台，工作人员为您取号。"),
+            translate("Words", "网络中断，备用的号已经取完。请到咨询窗口，工作人员会为您取号。"),
         )
     if code == "needs_hub":
         return (
@@ -150,8 +150,8 @@ def untold(numbers: Sequence[str]) -> str:
         return ""
     shown = translate("Words", "、").join(numbers[:MOST_NUMBERS])
     if len(numbers) > MOST_NUMBERS:
-        shown = translate("Words", "%1 等%2张").replace("%1", shown).replace("%2", str(len(numbers)))
-    return translate("Words", "拿着号票 %1 的，请到咨询窗口").replace("%1", shown)
+        shown = translate("Words", "%1等%2张").replace("%1", shown).replace("%2", str(len(numbers)))
+    return translate("Words", "号票 %1，请到咨询窗口").replace("%1", shown)
 
 
 def awaited(comes: bool) -> str:
@@ -228,8 +228,8 @@ def _standing(ticket: TicketView) -> tuple[str, str]:
             )
         case "no_show":
             return (
-                translate("Words", "已经叫过您的号"),
-                translate("Words", "不用重新取号。请到咨询窗口，工作人员会让您接着排。"),
+                translate("Words", "这个号已经不能用了"),
+                translate("Words", "叫号时没等到您。请重新取号，或者请人帮办。"),
             )
         case "parked" if ticket.may:
             return (

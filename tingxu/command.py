@@ -10,6 +10,7 @@ import typer
 
 from tingxu.access_commands import keys, staff, token
 from tingxu.device_commands import devices
+from tingxu.loading import loading
 from tingxu.settings_told import screen_settings_errors_told, settings_errors_told
 
 app = typer.Typer(
@@ -19,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-hub = typer.Typer(help="The hall's centre: serve, enrol, staff, keys, keep the data.", no_args_is_help=True)
+hub = typer.Typer(no_args_is_help=True)
 app.add_typer(hub, name="hub")
 app.add_typer(devices, name="devices")
 hub.add_typer(token, name="token")
@@ -37,10 +38,26 @@ Lent = Annotated[
 Out = Annotated[Path, typer.Option("--out", help="Folder for what is written.")]
 
 
+@hub.callback(invoke_without_command=True)
+def hub_alone(
+    chosen: typer.Context,
+    settings: Annotated[Path | None, typer.Option("--settings", help="As `serve` does.")] = None,
+    database: Database = None,
+) -> None:
+    """The hall's centre: serve (also without a command), enrol, staff, keys, keep the data."""
+    if chosen.invoked_subcommand is None:
+        if settings is None:
+            raise typer.BadParameter("name the hub's settings file", param_hint="--settings")
+        serve(settings, database)
+    elif settings or database:
+        raise typer.BadParameter(f"these options stand behind `{chosen.invoked_subcommand}`")
+
+
 @hub.command("serve")
 def serve(settings: Settings, database: Database = None) -> None:
     """Serve the hall over HTTPS until told to stop."""
-    from hub.server.main import serve as serve_hub
+    with loading():
+        from hub.server.main import serve as serve_hub
 
     raise typer.Exit(serve_hub(settings, database))
 
@@ -220,7 +237,8 @@ def _give_pin(settings: Path, chosen: str | None) -> None:
 def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The visitor's ticket kiosk."""
     with screen_settings_errors_told():
-        from kiosk_app.main import main as run
+        with loading():
+            from kiosk_app.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
 
@@ -229,7 +247,8 @@ def kiosk(settings: Settings, fullscreen: Fullscreen = False) -> None:
 def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The clerk's terminal at a counter."""
     with screen_settings_errors_told():
-        from counter_app.main import main as run
+        with loading():
+            from counter_app.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
 
@@ -238,7 +257,8 @@ def counter(settings: Settings, fullscreen: Fullscreen = False) -> None:
 def board(settings: Settings, fullscreen: Fullscreen = False) -> None:
     """The hall's call board, with its voice."""
     with screen_settings_errors_told():
-        from queue_display.main import main as run
+        with loading():
+            from queue_display.main import main as run
 
         raise typer.Exit(run(settings, fullscreen))
 
@@ -329,7 +349,7 @@ def simulate(
     load: Annotated[float, typer.Option("--load", min=0.05, max=2, help="Work offered ÷ counters' time.")] = 0.9,
     visitors: Annotated[int | None, typer.Option("--visitors", min=1, help="A day, instead of --load.")] = None,
     counters: Annotated[int | None, typer.Option("--counters", min=1, max=99, help="Of a hall made up.")] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same dice again.")] = 1,
+    seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="The same dice again.")] = 1,
     open_: Annotated[
         str | None, typer.Option("--open", metavar="N@TIME", help="What if: 2@10:00 opens two more counters at ten.")
     ] = None,

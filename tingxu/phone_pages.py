@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from hub.server.booking import pages as booking
 from hub.server.booking.form import Filled
-from hub.server.booking.pages import Choice, Desk, Draft
+from hub.server.booking.pages import Choice, Desk, Draft, Number
 from hub.server.booking.words import NOT_FOUND, REFUSED, TOLD
 from hub.server.phone.render import sorry_page, ticket_page
 from hub.server.phone.shown import Shown
@@ -64,9 +64,8 @@ _MINE = AppointmentView(
     language="zh", ticket=None, code="a.b.c.d", name="欧**", phone="****4821",
     code_url="https://hall.example/book/a.7Qm2kPz0aXcV9bN1.6b0c1dff.ARmK3vT8sLq2Rw6yZd00000",
 )  # fmt: skip
-_NO_LONGER: tuple[Literal["requested", "served", "no_show", "cancelled_by_hall"], ...] = (
-    "requested", "served", "no_show", "cancelled_by_hall",
-)  # fmt: skip
+_NO_LONGER: tuple[Literal["requested", "checked_in", "served", "no_show", "cancelled_by_visitor", "cancelled_by_hall"],
+                  ...] = ("requested", "checked_in", "served", "no_show", "cancelled_by_visitor", "cancelled_by_hall")
 
 
 def _day(day: date, *hours: tuple[int, int]) -> SlotDay:
@@ -122,7 +121,13 @@ def _bookings(desk: Desk) -> Iterator[tuple[str, str]]:
     for state in _NO_LONGER:
         may: list[Any] = {"requested": ["move", "cancel"], "no_show": ["appeal"]}.get(state, [])
         mine = _MINE.model_copy(update={"state": state, "may": may})
-        yield f"book-{state.replace('_', '-')}", booking.appointment_page(desk, mine)
+        number = Number("A013", "/c/t.x") if state == "checked_in" else None
+        yield f"book-{state.replace('_', '-')}", booking.appointment_page(desk, mine, number)
+    for appeal in ("made", "granted", "refused"):
+        mine = _MINE.model_copy(update={"state": "no_show", "may": [], "appeal": appeal})
+        yield f"book-appeal-{appeal}", booking.appointment_page(desk, mine)
+    missed = _MINE.model_copy(update={"state": "no_show", "may": [], "missed_call": True, "ticket": "t-1"})
+    yield "book-missed-call", booking.appointment_page(desk, missed, Number("A013", "/c/t.x"))
     yield "book-move-times", booking.times_page(desk, _slots(), AT.date(), _MINE)
     yield "book-move", booking.move_page(desk, _MINE, offers[-1])
     yield "book-sorry", booking.sorry_page(desk, "reused")

@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>例如 孩子急病送医</source>
-        <translation>such as: took a sick child to hospital</translation>
+        <translation>such as: a sick child</translation>
     </message>
     <message>
         <source>取消预约</source>
@@ -212,6 +212,10 @@
         <translation>Say what is urgent.</translation>
     </message>
     <message>
+        <source>请写明理由。</source>
+        <translation>Please give the reason.</translation>
+    </message>
+    <message>
         <source>不要写电话、证件等长号码。</source>
         <translation>No phone or ID numbers, please.</translation>
     </message>
@@ -328,6 +332,10 @@
         <translation>Signed out.</translation>
     </message>
     <message>
+        <source>{number} 已过号，不能再恢复；人来了按 F8 代取新号。</source>
+        <translation>{number} missed again and can't wait again; when they come: F8, a new number.</translation>
+    </message>
+    <message>
         <source>{number} 已转去办下一项：{item}。</source>
         <translation>{number} goes on to: {item}.</translation>
     </message>
@@ -370,6 +378,10 @@
     <message>
         <source>作为首席代表同意</source>
         <translation>Consent as lead</translation>
+    </message>
+    <message>
+        <source>请写明补救办法。</source>
+        <translation>Please say what they are offered.</translation>
     </message>
     <message>
         <source>{number} 已登记延时服务，下班后继续办理。</source>
@@ -516,8 +528,8 @@
         <translation>8 hours before, with a reason</translation>
     </message>
     <message>
-        <source>须重新取号</source>
-        <translation>New number</translation>
+        <source>代取新号</source>
+        <translation>Take a new number</translation>
     </message>
     <message>
         <source>取号机 {place}</source>
@@ -546,6 +558,10 @@
     <message>
         <source>{time} 自动回来</source>
         <translation>back at {time}</translation>
+    </message>
+    <message>
+        <source>最久 {span}</source>
+        <translation>longest {span}</translation>
     </message>
     <message>
         <source>挂起</source>
@@ -898,6 +914,10 @@
     <message>
         <source>{number} 正在办理，请办完。</source>
         <translation>{number} is being served; please finish.</translation>
+    </message>
+    <message>
+        <source>{counter} 号窗口已被签退。要接着办，请重新签到。</source>
+        <translation>Counter {counter} was signed out. Please sign in again to go on.</translation>
     </message>
     <message>
         <source>叫回</source>
@@ -1556,10 +1576,6 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
-    </message>
 </context>
 <context>
     <name>GivenNumber</name>
@@ -1981,10 +1997,6 @@
             <numerusform>%n</numerusform>
             <numerusform>%n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>最久 %1</source>
-        <translation>longest %1</translation>
     </message>
     <message>
         <source>没有人等候</source>

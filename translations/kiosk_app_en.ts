@@ -43,7 +43,7 @@
             <translation>Check in here</translation>
         </message>
         <message>
-            <source>两种都可以，都没带就输入预约号</source>
+            <source>两种都行。都没带，就输预约号</source>
             <translation>Either will do. Neither with you? Type your number</translation>
         </message>
         <message>
@@ -516,7 +516,7 @@
         </message>
         <message>
             <source>网络中断，请到一楼咨询窗口，那里有人帮您。</source>
-            <translation>The network is down. Please go to the enquiry counter on floor 1; people will help you there.</translation>
+            <translation>The network is down. Please go to the consultation counter on floor 1; people will help you there.</translation>
         </message>
         <message>
             <source>继续</source>
@@ -528,7 +528,7 @@
         </message>
         <message>
             <source>请过一会儿再点一次“请人帮办”。</source>
-            <translation>Please touch “Guide” again in a moment.</translation>
+            <translation>Please touch Guide again in a moment.</translation>
         </message>
         <message>
             <source>需要什么，点一下就送到这里</source>
@@ -549,6 +549,10 @@
         <message>
             <source>值班人员正在过来</source>
             <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>现在叫不到值班人员</source>
+            <translation>Nobody on duty can come now</translation>
         </message>
     </context>
     <context>
@@ -930,6 +934,10 @@
             <source>不用了</source>
             <translation>No, I am done</translation>
         </message>
+        <message>
+            <source>秒</source>
+            <translation>seconds</translation>
+        </message>
     </context>
     <context>
         <name>TechnicianScreen</name>
@@ -1028,7 +1036,7 @@
         </message>
         <message>
             <source>您前面</source>
-            <translation>Before you</translation>
+            <translation>Ahead of you</translation>
         </message>
         <message>
             <source>估计要等</source>
@@ -1114,6 +1122,10 @@
         <message>
             <source>我有预约</source>
             <translation>Booked</translation>
+        </message>
+        <message>
+            <source>证件已过有效期，仍可预约。</source>
+            <translation>Card expired; you can still book.</translation>
         </message>
     </context>
     <context>
@@ -1206,7 +1218,7 @@
         </message>
         <message>
             <source>约%1分钟</source>
-            <translation>About %1 min</translation>
+            <translation>%1 min</translation>
         </message>
         <message>
             <source>没有人</source>
@@ -1293,8 +1305,8 @@
             <translation>This machine has no number for that now</translation>
         </message>
         <message>
-            <source>网络中断，备用的号已经取完。请到服务台，工作人员为您取号。</source>
-            <translation>The network is down and the spare numbers are used up. Please go to the service desk: staff will get a number for you.</translation>
+            <source>网络中断，备用的号已经取完。请到咨询窗口，工作人员会为您取号。</source>
+            <translation>The network is down and the spare numbers are used up. Please go to the consultation counter; staff will take a number for you.</translation>
         </message>
         <message>
             <source>网络中断，暂时补打不了</source>
@@ -1361,11 +1373,11 @@
             <translation>, </translation>
         </message>
         <message>
-            <source>%1 等%2张</source>
-            <translation>%1 or others (%2)</translation>
+            <source>%1等%2张</source>
+            <translation>%1 and others (%2)</translation>
         </message>
         <message>
-            <source>拿着号票 %1 的，请到咨询窗口</source>
+            <source>号票 %1，请到咨询窗口</source>
             <translation>If you hold %1, please go to the consultation counter</translation>
         </message>
         <message>
@@ -1449,12 +1461,16 @@
             <translation>For anything else, please take a new number.</translation>
         </message>
         <message>
+            <source>这个号已经不能用了</source>
+            <translation>This number is over</translation>
+        </message>
+        <message>
             <source>已经叫过您的号</source>
             <translation>Your number has been called</translation>
         </message>
         <message>
-            <source>不用重新取号。请到咨询窗口，工作人员会让您接着排。</source>
-            <translation>No new number is needed. Go to the consultation counter: you can rejoin the queue.</translation>
+            <source>叫号时没等到您。请重新取号，或者请人帮办。</source>
+            <translation>You were called and not there. Please take a new number, or ask for a guide.</translation>
         </message>
         <message>
             <source>您的号先放在一边</source>
@@ -1498,7 +1514,7 @@
         </message>
         <message>
             <source>网络中断。请稍后再按一次，或到咨询窗口。</source>
-            <translation>The connection is gone. Please press again in a moment, or go to the enquiry counter.</translation>
+            <translation>The connection is gone. Please press again in a moment, or go to the consultation counter.</translation>
         </message>
         <message>
             <source>您的号有了变化</source>
@@ -1506,7 +1522,7 @@
         </message>
         <message>
             <source>请把票再扫一次，看现在的情况；或到咨询窗口。</source>
-            <translation>Please scan it again to see how it stands, or go to the enquiry counter.</translation>
+            <translation>Please scan it again to see how it stands, or go to the consultation counter.</translation>
         </message>
         <message>
             <source>不用重新取号。按一下，就接着排队。</source>
@@ -1518,7 +1534,7 @@
         </message>
         <message>
             <source>那边办好后，窗口会叫您。有疑问请到咨询窗口。</source>
-            <translation>When that step is done the counter calls you. Questions? The enquiry counter helps.</translation>
+            <translation>When that step is done the counter calls you. Questions? The consultation counter helps.</translation>
         </message>
         <message>
             <source>好，下一位就是您</source>
@@ -1662,7 +1678,7 @@
         </message>
         <message>
             <source>号码已经叫过或办完。有疑问，请到咨询窗口。</source>
-            <translation>Its number was called or is done. If in doubt, please ask at the advice counter.</translation>
+            <translation>Its number was called or is done. If in doubt, please ask at the consultation counter.</translation>
         </message>
         <message>
             <source>现在查不到您的预约</source>

@@ -14,6 +14,12 @@ FocusScope {
     readonly property AfterHours after: root.terminal.after
     readonly property Picker picker: root.after.visitors
 
+    Connections {
+        target: root.after
+        function onFieldWanted(field: string): void {
+            (field === "reason" ? reason : remedy).forceActiveFocus();
+        }
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.gap
@@ -38,7 +44,6 @@ FocusScope {
             currentIndex: root.picker.index
             highlightMoveDuration: 0
             model: root.picker.rows
-            onHeightChanged: list.positionViewAtIndex(list.currentIndex, ListView.Contain)
 
             delegate: AfterLine {
                 width: list.width - Theme.gap
@@ -54,6 +59,7 @@ FocusScope {
             hint: qsTr("例如 省里系统已停机")
             most: 80
             text: root.after.reason
+            problem: root.after.reasonProblem
             input.onTextEdited: root.after.say(reason.text, remedy.text)
             KeyNavigation.tab: remedy
             onVisibleChanged: visible ? reason.forceActiveFocus() : root.forceActiveFocus()
@@ -67,6 +73,7 @@ FocusScope {
             hint: qsTr("例如 明早九点第一位办理")
             most: 80
             text: root.after.remedy
+            problem: root.after.remedyProblem
             input.onTextEdited: root.after.say(reason.text, remedy.text)
             KeyNavigation.backtab: reason
         }

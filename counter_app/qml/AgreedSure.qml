@@ -50,6 +50,7 @@ FocusScope {
             hint: root.agreed.appeals ? qsTr("例如 孩子急病送医") : qsTr("例如 系统检修")
             most: 80
             text: root.agreed.reason
+            problem: root.agreed.reasonProblem
             input.onTextEdited: root.agreed.say(reason.text)
         }
         Item {

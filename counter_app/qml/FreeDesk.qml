@@ -32,7 +32,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.inkSoft
             tabular: true
-            text: root.terminal.lists.total === 0 ? qsTr("没有人等候") : qsTr("%n 人等候", "", root.terminal.lists.total) + " · " + qsTr("最久 %1").arg(root.terminal.lists.longest)
+            text: root.terminal.lists.total === 0 ? qsTr("没有人等候") : qsTr("%n 人等候", "", root.terminal.lists.total) + (root.terminal.lists.longest === "" ? "" : " · " + root.terminal.lists.longest)
         }
     }
 }

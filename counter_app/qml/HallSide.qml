@@ -10,8 +10,8 @@ ColumnLayout {
     required property Terminal terminal
     readonly property Lists lists: root.terminal.lists
 
-    // In large print, with lists above them, the totals give way.
-    readonly property real totals: !(root.terminal.mayBook && Theme.largePrint) ? 0.54 : root.lists.guides.rows.count > 0 ? 0.24 : 0.34
+    // Where requests and appointments stand above, who waits needs the room more than the totals.
+    readonly property real totals: !root.terminal.mayBook ? 0.54 : !Theme.largePrint ? 0.4 : root.lists.guides.rows.count > 0 ? 0.24 : 0.34
 
     spacing: Theme.gap
 

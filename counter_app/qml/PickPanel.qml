@@ -84,6 +84,7 @@ FocusScope {
             hint: qsTr("例如 还要赶去医院")
             most: 80
             text: root.picking.reason
+            problem: root.picking.problem
             input.onTextEdited: root.picking.say(reason.text)
             onVisibleChanged: visible ? reason.forceActiveFocus() : root.forceActiveFocus()
         }

@@ -7,8 +7,19 @@ ListView {
     id: root
 
     clip: true
+    // A list to be read has none: it stays where it was scrolled to.
+    currentIndex: -1
     cacheBuffer: 0
     interactive: contentHeight > height
     boundsBehavior: Flickable.StopAtBounds
     ScrollBar.vertical: ScrollMark {}
+    // Rows differ in height: only once they are laid out it is known where the chosen one stands.
+    onCurrentIndexChanged: Qt.callLater(root.seeCurrent)
+    onHeightChanged: Qt.callLater(root.seeCurrent)
+    onContentHeightChanged: Qt.callLater(root.seeCurrent)
+
+    function seeCurrent(): void {
+        if (root.currentIndex >= 0)
+            root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+    }
 }

@@ -12,6 +12,7 @@ Flow {
 
     QuietButton {
         objectName: "act.green"
+        visible: root.terminal.mayGrant
         small: true
         outlined: true
         label: qsTr("绿色通道")

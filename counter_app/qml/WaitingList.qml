@@ -22,7 +22,7 @@ Panel {
         SideHead {
             Layout.fillWidth: true
             title: qsTr("等候")
-            figure: root.lists.total === 0 ? "" : qsTr("%n 人", "", root.lists.total) + " · " + qsTr("最久 %1").arg(root.lists.longest)
+            figure: root.lists.total === 0 ? "" : qsTr("%n 人", "", root.lists.total) + (root.lists.longest === "" ? "" : " · " + root.lists.longest)
         }
         Rule {
             Layout.fillWidth: true
@@ -43,6 +43,7 @@ Panel {
             }
         }
         WaitingActs {
+            visible: root.terminal.mayGrant || root.terminal.mayPick || root.terminal.mayLookAfter
             Layout.fillWidth: true
             terminal: root.terminal
         }

@@ -96,18 +96,29 @@ class PtyEndpoint:
         return 0
 
 
+def held_port() -> socket.socket:
+    """Any free port of this machine, kept from others while nobody listens there; who does says ``reuse_port``."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    held.bind(("127.0.0.1", 0))
+    return held
+
+
 class TcpEndpoint:
     def __init__(self, port: int) -> None:
         self._listener: socket.socket | None = None
         self._peer: socket.socket | None = None
+        self._held: socket.socket | None = None
+        if port == 0:
+            self._held = held_port()
+            port = self._held.getsockname()[1]
         self._port = port
         self.plug()  # now: with port 0 the url is not known before
         self.url = f"tcp://127.0.0.1:{self._port}"
 
     def plug(self) -> None:
         if self._listener is None:
-            self._listener = socket.create_server(("127.0.0.1", self._port), reuse_port=False)
-            self._port = self._listener.getsockname()[1]
+            self._listener = socket.create_server(("127.0.0.1", self._port), reuse_port=self._held is not None)
 
     def unplug(self) -> None:
         for sock in (self._peer, self._listener):
@@ -117,6 +128,8 @@ class TcpEndpoint:
 
     def dispose(self) -> None:
         self.unplug()
+        if self._held is not None:
+            self._held.close()
 
     def readers(self) -> list[int]:
         return [sock.fileno() for sock in (self._listener, self._peer) if sock is not None]

@@ -7,9 +7,12 @@ groups: a tag below 10 begins one, 03 ends them; an attribute is tag(1) name and
 from __future__ import annotations
 
 import http.server
+import socket
 import threading
 from pathlib import Path
 from typing import Final, Self
+
+from devices.simulators.endpoints import held_port
 
 _PRINT, _CANCEL, _JOB, _PRINTER = 0x02, 0x08, 0x09, 0x0B
 _OPERATION, _JOB_TAG, _END, _PRINTER_TAG = 1, 2, 3, 4
@@ -29,10 +32,12 @@ class PagePrinterSimulator:
     def __init__(self, link_path: Path | None = None, *, port: int | None = None) -> None:
         if link_path is not None:
             raise ValueError("a page printer is on the network: give a port")
-        self._server = _Server(("127.0.0.1", port or 0), _Handler, bind_and_activate=False)
-        self._server.server_bind()
-        self._server.printer = self
-        self._port = self._server.server_address[1]
+        self._held: socket.socket | None = None
+        if not port:
+            self._held = held_port()
+            port = self._held.getsockname()[1]
+        self._port: int = port
+        self._server = self._bound()
         self.url = f"ipp://127.0.0.1:{self._port}{_PATH}"
         self._thread: threading.Thread | None = None
         self.documents: list[bytes] = []
@@ -50,11 +55,9 @@ class PagePrinterSimulator:
         return self
 
     def stop(self) -> None:
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            self._server.shutdown()
-            thread.join(2.0)
-        self._server.server_close()
+        self.unplug()
+        if self._held is not None:
+            self._held.close()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -63,14 +66,22 @@ class PagePrinterSimulator:
         self.stop()
 
     def unplug(self) -> None:
-        self.stop()
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._server.shutdown()
+            thread.join(2.0)
+        self._server.server_close()
 
     def plug(self) -> None:
         if self._thread is None:
-            self._server = _Server(("127.0.0.1", self._port), _Handler, bind_and_activate=False)
-            self._server.printer = self
-            self._server.server_bind()
+            self._server = self._bound()
             self.start()
+
+    def _bound(self) -> _Server:
+        server = _Server(("127.0.0.1", self._port), _Handler, bind_and_activate=False)
+        server.printer, server.allow_reuse_port = self, self._held is not None
+        server.server_bind()
+        return server
 
     def set_fault(
         self,

@@ -76,7 +76,7 @@ def consent_refusal(ask: Ask, command: ConsentRefusal) -> Decision:
     asked, person = ask.state.refusing.get(ticket.id), person_of(ask.actor)
     if asked is None:
         return Refusal(NOT_PROPOSED, _named(ticket))
-    if ask.actor.startswith("clerk:") and not speaks_for(ask.state, ticket, command.office, person):
+    if not speaks_for(ask.state, ticket, command.office, person, manages=ask.actor.startswith("manager:")):
         return Refusal(NOT_LEAD, _named(ticket))
     if not may_consent(asked, command.office, person):
         return Refusal(SAME_PERSON, {**_named(ticket), "office": command.office})

@@ -80,6 +80,8 @@ def _moved(
 
 
 def _with(waiting: WaitingList, entry: Entry) -> WaitingList:
+    if not waiting or waiting[-1] < entry:  # a new ticket, nearly always: thousands may wait, and are copied once
+        return waiting + (entry,)  # noqa: RUF005 - one copy, not two
     at = bisect_left(waiting, entry)
     return (*waiting[:at], entry, *waiting[at:])
 

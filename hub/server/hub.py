@@ -92,6 +92,7 @@ class Hub:
             Sender(engine, hall, self.gateway, self.phone_of, self.now, lambda: self.lane.state.definition)
         )
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._together: list[Job] = []
         self._names_old = False
         self._leavers_sought = False
         """Since this hub began or the database came back."""
@@ -148,8 +149,21 @@ class Hub:
                 outcome.set_result(result)
 
         digests = self.digests(actor, body)
-        self.lane.submit(Job(command_id, actor, digests, draft, self.replies.reply, done))
+        self._hand_over(Job(command_id, actor, digests, draft, self.replies.reply, done))
         return await outcome
+
+    def _hand_over(self, job: Job) -> None:
+        """To the lane with all others that come in this turn of the event loop: they share a commit, and the lane is
+        not woken in the middle, to wait for the interpreter with every statement."""
+        assert self._loop is not None
+        if not self._together:
+            self._loop.call_soon(self._submit)
+        self._together.append(job)
+
+    def _submit(self) -> None:
+        together, self._together = self._together, []
+        for job in together:
+            self.lane.submit(job)
 
     def given_before(self, command_id: str, bearer: Bearer, body: bytes) -> Given | None:
         """The answer to a repeat of what this bearer asked when its token was still good."""

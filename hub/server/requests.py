@@ -61,16 +61,16 @@ def _place(bearer: Bearer) -> str:
     return "" if bearer.role in STAFF else bearer.subject.rpartition("@")[2]
 
 
-async def body_of(request: Request) -> bytes:
-    """The whole body. Raises Failure as soon as it is too large, by its own word or by count."""
+async def body_of(request: Request, most: int = MAX_BODY_BYTES) -> bytes:
+    """The whole body, at most so many bytes. Raises Failure as soon as it is larger, by its own word or by count."""
     announced = request.headers.get("content-length", "0")
-    if announced.isascii() and announced.isdigit() and int(announced) > MAX_BODY_BYTES:
-        raise too_large(MAX_BODY_BYTES)
+    if announced.isascii() and announced.isdigit() and int(announced) > most:
+        raise too_large(most)
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)
-        if size > MAX_BODY_BYTES:
-            raise too_large(MAX_BODY_BYTES)
+        if size > most:
+            raise too_large(most)
         parts.append(part)
     return b"".join(parts)
 

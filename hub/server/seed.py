@@ -7,12 +7,10 @@ import secrets
 
 import structlog
 
-from appointments.calendar import unknown_years
 from appointments.plan import Plan
-from appointments.slots import last_day
+from appointments.slots import years_to_enter
 from hall.commands import OpenHall
 from hall.definition import Definition
-from hall.opening import service_day
 from hub.server.appointments.timer import plan_order
 from hub.server.hub import Hub
 from hub.server.lane.due_jobs import own_job, upkeep_order
@@ -52,7 +50,7 @@ async def enter_plan(hub: Hub, plan: Plan) -> None:
     definition = hub.state.definition
     if definition is None:
         return
-    unknown = unknown_years(plan, service_day(definition, hub.now()), last_day(definition, plan, hub.now()))
+    unknown = years_to_enter(definition, plan, hub.now())
     if unknown:
         log.warning("holidays_unknown", years=list(unknown), hint="enter them in the file of `appointments`: closed, "
                     "worked, years; until then weekdays alone decide")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from immutables import Map
@@ -96,7 +97,13 @@ def _row_of(known: Appointment) -> Row:
 def plan_of(tx: Connection, hall: str) -> Plan:
     """What may be booked."""
     row = _PLAN.row(tx, hall=hall)
-    return NOTHING if row is None else Plan.model_validate_json(row[0])
+    return NOTHING if row is None else _plan(row[0])
+
+
+@lru_cache(maxsize=4)
+def _plan(text: str) -> Plan:
+    """Read once: it is asked for with every appointment and hardly ever changes."""
+    return Plan.model_validate_json(text)
 
 
 def one(tx: Connection, hall: str, id: str) -> Appointment | None:

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from hub.store import journal
 from hub.store.lock import LOCK
+from hub.store.statement import Statement
 
 BUSY_SECONDS = 10
 """How long a writer waits for another process's transaction."""
@@ -26,6 +27,10 @@ _PRAGMAS = (
     "PRAGMA cache_size=-16000",
     "PRAGMA wal_autocheckpoint=1000",
 )
+
+
+_VERSION = Statement("PRAGMA data_version")
+"""Asked twenty times a second, each time in a transaction of the database's own."""
 
 
 def sqlite_engine(url: URL) -> Engine:
@@ -47,11 +52,10 @@ def sqlite_news(engine: Engine, hall: str, stop: threading.Event) -> Iterator[in
     known = None
     with engine.connect() as connection:
         while not stop.wait(POLL_SECONDS):
-            version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            version = _VERSION.row(connection)
             if version != known:
                 known = version
                 yield journal.last_seq(connection, hall)
-            connection.rollback()
 
 
 def _on_connect(dbapi: Any, _record: object) -> None:

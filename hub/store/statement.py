@@ -43,14 +43,13 @@ class Statement:
 
     def _done(self, tx: Connection, values: dict[str, object], told: Callable[[Any], Told]) -> Told:
         """What the driver's cursor has to tell after the statement. Raises DBAPIError, which names no value."""
-        cursor, refused = tx.connection.cursor(), tx.dialect.loaded_dbapi.Error
+        driver: Any = tx.connection.driver_connection
         text = self._pyformat if tx.dialect.paramstyle == "pyformat" else self.text
         try:
-            cursor.execute(text, values)
-            return told(cursor)
-        except refused as error:
+            return told(driver.execute(text, values))
+        except tx.dialect.loaded_dbapi.Error as error:
             raise DBAPIError.instance(
-                text, None, error, refused, hide_parameters=True, dialect=tx.dialect
+                text, None, error, tx.dialect.loaded_dbapi.Error, hide_parameters=True, dialect=tx.dialect
             ) from error
 
 

@@ -97,6 +97,8 @@ class NoShowRow(Shape):
     item_name: Words
     since: datetime
     recyclable: bool
+    counter: str = ""
+    """Where the call was that they missed."""
 
 
 class AssistanceRow(Shape):

@@ -16,6 +16,9 @@ Item {
     property int cell: root.details ? Theme.textChoice * 1.3 + Theme.textSmall * 1.5 + 2 * Theme.gap : Theme.target + Theme.gap
     property int most: 99
     readonly property int turner: Theme.target + Theme.gap
+    // Room for one row and nothing below it: what turns the pages stands beside it.
+    readonly property bool beside: root.turns && root.height < root.cell + root.turner
+    readonly property int besides: root.beside ? 2 * (Theme.target + Theme.gapSmall) : 0
     readonly property int rows: Math.max(1, Math.floor((height + Theme.gap) / (cell + Theme.gap)))
     readonly property int rowsTurned: Math.max(1, Math.floor((height - turner + Theme.gap) / (cell + Theme.gap)))
     readonly property bool turns: root.model.total > Math.min(rows * columns, most)
@@ -33,7 +36,7 @@ Item {
 
     Grid {
         id: grid
-        width: parent.width
+        width: parent.width - root.besides
         columns: root.columns
         spacing: Theme.gap
 
@@ -62,7 +65,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: Theme.gap
-        visible: root.model.pages > 1
+        visible: root.model.pages > 1 && !root.beside
 
         ActionButton {
             objectName: "page.previous"
@@ -94,6 +97,30 @@ Item {
             icon: "arrow-down"
             kind: "plain"
             wish: Theme.textBody
+            onClicked: root.model.turn(1)
+        }
+    }
+    Row {
+        anchors.right: parent.right
+        spacing: Theme.gapSmall
+        visible: root.model.pages > 1 && root.beside
+
+        Key {
+            objectName: "page.previous"
+            width: Theme.target
+            height: root.cell
+            enabled: root.model.page > 0
+            label: qsTr("上一页")
+            icon: "arrow-up"
+            onClicked: root.model.turn(-1)
+        }
+        Key {
+            objectName: "page.following"
+            width: Theme.target
+            height: root.cell
+            enabled: root.model.page < root.model.pages - 1
+            label: qsTr("下一页")
+            icon: "arrow-down"
             onClicked: root.model.turn(1)
         }
     }

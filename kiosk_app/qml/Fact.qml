@@ -16,7 +16,8 @@ Item {
 
     Icon {
         id: sign
-        anchors.verticalCenter: parent.verticalCenter
+        // Its middle is where the middle of the figures is, whatever size they were made.
+        y: Math.round(words.y + figure.y + figure.baselineOffset - figure.fontInfo.pixelSize * 0.37 - height / 2)
         name: root.icon
         color: Theme.primaryInk
         size: Theme.icon
@@ -40,6 +41,7 @@ Item {
             minimumPixelSize: Theme.px(28)
         }
         Caption {
+            id: figure
             width: parent.width
             text: root.value
             size: root.valueSize

@@ -10,6 +10,7 @@ Pressable {
     property string detail: ""
     property string badge: ""
     property int wish: Theme.textChoice
+    property color tint: Theme.primaryInk
 
     told: [root.label, root.badge, root.detail].filter(part => part !== "").join(", ")
     corner: Theme.radius
@@ -29,7 +30,7 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         visible: root.icon !== ""
         name: root.icon
-        color: Theme.primaryInk
+        color: root.tint
         size: Math.min(Theme.iconLarge * 0.8, root.height - 2 * Theme.gapSmall)
     }
     Badge {
@@ -58,7 +59,7 @@ Pressable {
             text: root.label
             size: root.wish
             strong: true
-            lineHeight: 1.1
+            lineHeight: 0.9
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.px(30)
         }

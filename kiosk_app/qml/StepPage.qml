@@ -17,6 +17,8 @@ Page {
     property bool nextEnabled: true
     // What must be heard at once when it changes: not the whole page again.
     property string news: ""
+    // Between a name and what it stands for, where it is spoken.
+    readonly property string pause: Language.current === "zh" ? "：" : ": "
     readonly property bool hasNext: root.nextLabel !== ""
     default property alias body: pressed.data
     property alias reading: more.data
@@ -25,6 +27,9 @@ Page {
     readonly property int bodyTop: Math.max(head.height + 2 * Theme.gap, root.lowered) - Theme.reachTop
     // Above what is pressed, in low reach: what is only read may stand there.
     readonly property int spare: root.bodyTop - head.y - head.height - Theme.gap
+    // Large print where there is little height: what explains is smaller, so that what is pressed keeps its size.
+    readonly property bool cramped: Theme.largePrint && !Theme.landscape && root.height < Theme.px(1500)
+    readonly property int readingSize: root.cramped ? Theme.px(46) : Theme.textBody
     readonly property int footTop: root.session.atHome ? contentItem.height - Theme.gap : foot.y + (root.hasNext ? 0 : foot.nextHeight) - Theme.gap
 
     signal next
@@ -32,7 +37,11 @@ Page {
     // Sentences for reading aloud; what is empty is left out.
     function say(parts: list<string>): string {
         const zh = Language.current === "zh";
-        return parts.filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
+        return parts.map(part => part.trim()).filter(part => part !== "").map(part => /[。？！：；.?!:;]$/.test(part) ? part : part + (zh ? "。" : ".")).join(zh ? "" : " ");
+    }
+    // Several things in one sentence.
+    function named(parts: var): string {
+        return Array.from(parts).join(Language.current === "zh" ? "、" : ", ");
     }
     // The answers of the page, Back included.
     function options(labels: list<var>): string {
@@ -58,6 +67,7 @@ Page {
             width: parent.width
             visible: root.subtitle !== ""
             text: root.subtitle
+            size: root.readingSize
             color: Theme.inkSoft
         }
         Column {

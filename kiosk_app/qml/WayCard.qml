@@ -7,6 +7,9 @@ Pressable {
     id: root
 
     required property string icon
+    // Cards side by side have words of one size: the smallest of what each can hold.
+    property int size: root.holds
+    readonly property int holds: Math.min(Theme.textChoice, Math.floor(Theme.textChoice * words.width / Math.max(1, metrics.advanceWidth + 2)))
     readonly property bool lying: Theme.landscape
 
     Rectangle {
@@ -31,11 +34,18 @@ Pressable {
         width: parent.width - x - Theme.gapSmall
         horizontalAlignment: root.lying ? Text.AlignLeft : Text.AlignHCenter
         text: root.label
-        size: Theme.textChoice
+        size: root.size
         strong: true
         lineHeight: 1.2
         wrapMode: Text.NoWrap
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.px(30)
+    }
+    TextMetrics {
+        id: metrics
+        font.family: Theme.family
+        font.pixelSize: Theme.textChoice
+        font.weight: Theme.bold
+        text: root.label
     }
 }

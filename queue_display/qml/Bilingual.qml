@@ -18,8 +18,9 @@ Item {
     property int alignment: Text.AlignLeft
     readonly property int apart: Math.round(root.size * 0.45)
     readonly property bool chinese: Language.current !== "en"
+    readonly property real oneLine: first.implicitWidth + root.apart + other.implicitWidth
 
-    implicitWidth: root.stacked ? Math.max(first.implicitWidth, other.implicitWidth) : first.implicitWidth + root.apart + other.implicitWidth
+    implicitWidth: root.stacked ? Math.max(first.implicitWidth, other.implicitWidth) : root.oneLine
     implicitHeight: root.stacked ? first.height + other.height : first.height
 
     Caption {

@@ -122,6 +122,7 @@ Rectangle {
             size: root.aside
             second: 0.66
             strong: false
+            stacked: !root.flat || oneLine > width
             color: root.ink
             softColor: root.ink
         }
@@ -132,7 +133,7 @@ Rectangle {
             width: parent.width
             zh: source.arg(root.also)
             en: root.board.english(source).replace("%1", root.also)
-            size: Math.round(root.aside * (root.flat ? 0.85 : 0.78))
+            size: Math.round(root.aside * (root.flat ? 1.1 : 0.78))
             second: 0.6
             stacked: false
             color: root.ink

@@ -19,12 +19,16 @@ Rectangle {
         spacing: Math.round(Theme.gap * root.grow)
 
         Icon {
+            // What is said comes first; the bell takes what room is left.
+            readonly property real room: root.height - first.height - second.height - 2 * parent.spacing - 2 * Theme.gap * root.grow
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: room > Theme.px(40) + 0 * Theme.scale
             name: "bell"
             color: Theme.primaryInk
-            size: Math.round(Theme.iconLarge * root.grow)
+            size: Math.round(Math.min(Theme.iconLarge * root.grow, room))
         }
         Label {
+            id: first
             width: parent.width
             board: root.board
             zh: QT_TRANSLATE_NOOP("Board", "请就近休息，留意叫号")
@@ -33,6 +37,7 @@ Rectangle {
             alignment: Text.AlignHCenter
         }
         Label {
+            id: second
             width: parent.width
             board: root.board
             zh: QT_TRANSLATE_NOOP("Board", "叫到您时，这里会亮起并播报")

@@ -78,11 +78,11 @@ def test_run_opens_five_windows_side_by_side_and_ctrl_c_ends_them(folder: Path, 
         process = start_tingxu(folder, "run", DISPLAY=display, WAYLAND_DISPLAY="")
         said = read_until(process, "Ctrl-C")
         assert "password" in said
-        assert wait_for(lambda: len(windows_on(display)) == WINDOWS, 30), windows_on(display)
-        assert wait_for(lambda: all_apart(display), 10), [box_of(display, one) for one in windows_on(display)]
+        assert wait_for(lambda: len(windows_on(display)) == WINDOWS, 60), windows_on(display)
+        assert wait_for(lambda: all_apart(display), 60), [box_of(display, one) for one in windows_on(display)]
         assert len(processes_with(folder)) >= WINDOWS + 1
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=30)
+        rest, _ = process.communicate(timeout=60)
     assert process.returncode == 0, rest
     assert processes_with(folder) == []
     assert list(folder.iterdir()) == []
@@ -94,6 +94,6 @@ def test_a_demo_that_is_ended_in_the_middle_leaves_no_process(folder: Path, end:
     read_until(process, "issued")
     assert len(processes_with(folder)) > WINDOWS
     os.kill(process.pid, end)
-    process.communicate(timeout=30)
+    process.communicate(timeout=60)
     assert process.returncode != 0
     assert wait_for(lambda: processes_with(folder) == [], 15), processes_with(folder)

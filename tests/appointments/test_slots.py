@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from appointments.calendar import hours_on, unknown_years
+from appointments.calendar import PUBLISHED, hours_on, unknown_years
 from appointments.plan import Bookable, Break, Plan
 from appointments.plan_file import PlanError, read
 from appointments.records import Book
-from appointments.slots import next_free, offers_on, slot_at, slots_on
+from appointments.slots import next_free, offers_on, slot_at, slots_on, years_to_enter
 from hall.definition import Hours
 from hall.definition_file import read as hall_read
 from tests.appointments.booking import PLAN, at, booked, booking
@@ -92,6 +92,11 @@ def test_other_times_are_the_next_free_ones_or_the_first_there_are() -> None:
     assert next_free(desk.definition, desk.book, CARD, MONDAY, at(16, 30, days=300))[0] == at(10)
 
 
+def test_the_time_that_the_hall_gave_up_is_not_offered_in_its_own_place() -> None:
+    desk = booking()
+    assert next_free(desk.definition, desk.book, CARD, MONDAY, at(15), at(15)) == (at(15, 30), at(16), at(16, 30))
+
+
 def test_hours_that_a_clock_change_skips_or_repeats_give_slots_of_true_length() -> None:
     hours = Hours(days=(1, 2, 3, 4, 5, 6, 7), opens=time(1), closes=time(5))
     berlin = changed(small(), zone="Europe/Berlin", hours=(hours,))
@@ -146,3 +151,13 @@ def test_the_sample_halls_plan_fits_the_sample_hall() -> None:
     assert any(each.needs_approval for each in plan.bookable)
     assert any(each.document for each in plan.bookable)
     assert plan.calendar == "china"
+
+
+@pytest.mark.parametrize(("month", "asked"), [(10, False), (11, True)])
+def test_the_holidays_of_a_year_are_asked_for_when_they_are_published(month: int, asked: bool) -> None:
+    last = max(PUBLISHED)
+    now, missing = datetime(last, month, 20, tzinfo=UTC), (last + 1,)
+    assert years_to_enter(small(), Plan(), now) == (missing if asked else ())
+    assert years_to_enter(small(), Plan(years=missing), now) == ()
+    assert years_to_enter(small(), Plan(horizon_days=100), now) == missing
+    assert years_to_enter(small(), Plan(calendar="none"), now) == ()

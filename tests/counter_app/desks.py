@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 
 from counter_app import samples
 from counter_app.after_hours import AfterHours
-from counter_app.agreed import Agreed
+from counter_app.agreed import AgreedSteps
 from counter_app.behalf import Behalf
-from counter_app.booking import Booking
+from counter_app.booking import BookingSteps
 from counter_app.clerk import Clerk
 from counter_app.lists import Lists
 from counter_app.picking import Picking
@@ -197,12 +197,12 @@ class TestDesk:
         return cast(Behalf, self.terminal.behalf)
 
     @property
-    def booking(self) -> Booking:
-        return cast(Booking, self.terminal.booking)
+    def booking(self) -> BookingSteps:
+        return cast(BookingSteps, self.terminal.booking)
 
     @property
-    def agreed(self) -> Agreed:
-        return cast(Agreed, self.terminal.agreed)
+    def agreed(self) -> AgreedSteps:
+        return cast(AgreedSteps, self.terminal.agreed)
 
     @property
     def acts(self) -> dict[str, dict[str, str | int | bool]]:

@@ -15,6 +15,7 @@ from hub.server.keeping.keeping import write_journal
 from hub.server.main import READY, serve
 from hub.wire import WIRE_HEADER, WIRE_VERSION, TicketView
 from tests.hub.found_initials import lend_initials
+from tingxu.ports import free_port
 from tingxu.storm.forking import Forking
 
 PASSWORD = "a long password"
@@ -100,7 +101,7 @@ class RealHall:
         (folder / "hall.toml").write_text(HALL, encoding="utf-8")
         (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
         self._settings = folder / "hub.toml"
-        self._listen_at("127.0.0.1:0")
+        self._listen_at(f"127.0.0.1:{free_port()}")
         for login, name in (("wang", "王敏"), ("li", "李强"), ("zhao", "赵琳")):
             add_staff(self._settings, login, name, PASSWORD)
         lend_initials(folder / "hall.toml", folder / "data" / "initials.json")

@@ -64,18 +64,23 @@ def test_plus_or_enter_opens_the_extension_for_who_is_selected() -> None:
         assert desk.message == "B008 已登记延时服务，下班后继续办理。"
 
 
+def wrong(desk: TestDesk) -> tuple[str, str]:
+    """What stands beside the reason and the remedy."""
+    return cast(str, desk.after.reasonProblem), cast(str, desk.after.remedyProblem)
+
+
 def test_a_refusal_is_asked_with_reason_and_remedy_and_not_without() -> None:
     desk = TestDesk(samples.closed())
     desk.press(K.Key_Minus, K.Key_Down, K.Key_Down, K.Key_Minus)
     assert desk.after.asking
     desk.press(K.Key_Return)
-    assert desk.message.startswith("请写明理由")
+    assert wrong(desk) == ("请写明理由。", "请写明补救办法。")
     desk.after.say("户籍系统已停机", "  ")
     desk.press(K.Key_Return)
-    assert desk.message.startswith("请写明给办事人的补救办法")
+    assert wrong(desk) == ("", "请写明补救办法。")
     desk.after.say("户籍系统已停机", "电话 13800138000")
     desk.press(K.Key_Return)
-    assert desk.asked == []
+    assert (desk.asked, wrong(desk)) == ([], ("", "不要写电话、证件等长号码。"))
     desk.after.say(" 户籍系统已停机 ", "明早九点第一位办理")
     desk.press(K.Key_Return)
     asked = desk.line.commands[-1].model_dump()

@@ -141,6 +141,7 @@ def test_the_day_ends_and_the_hub_signs_everyone_out() -> None:
     desk = TestDesk(samples.idle())
     desk.clerk.take_view(samples.idle(seq=900, clerk=None, clerk_name=None))
     assert not desk.clerk.signed_in
+    assert desk.message == "3 号窗口已被签退。要接着办，请重新签到。"
 
 
 def test_a_view_that_is_older_than_what_is_shown_is_passed_over() -> None:
@@ -254,9 +255,9 @@ def test_a_panel_closes_by_escape_and_by_its_own_key(way: Qt.Key) -> None:
 
 def test_a_parked_visitor_is_called_back_and_a_missed_one_waits_again() -> None:
     desk = TestDesk(samples.idle())
-    desk.press(K.Key_F9, K.Key_Return)
+    desk.press(K.Key_F9, K.Key_Down, K.Key_Return)
     desk.answer(samples.called())
-    desk.press(K.Key_F9, K.Key_Down, K.Key_Down, K.Key_Down, K.Key_Return)
+    desk.press(K.Key_F9, K.Key_Return)
     desk.answer(samples.called())
     assert [command.model_dump() for command in desk.line.commands] == [
         {"kind": "call_parked", "ticket": "t-B004"},
@@ -265,11 +266,25 @@ def test_a_parked_visitor_is_called_back_and_a_missed_one_waits_again() -> None:
     assert desk.message == "B007 已恢复排队。"
 
 
-def test_what_cannot_come_back_says_what_to_do() -> None:
+def test_for_who_cannot_come_back_a_new_number_is_taken() -> None:
     desk = TestDesk(samples.idle())
     desk.press(K.Key_F9, K.Key_End, K.Key_Return)
-    assert desk.asked == []
+    assert (desk.asked, desk.panel) == ([], "behalf")
     assert "重新取号" in desk.message
+
+
+def test_after_closing_who_cannot_come_back_is_told_so() -> None:
+    desk = TestDesk(samples.idle(hall=samples.hall(False)))
+    desk.press(K.Key_F9, K.Key_End, K.Key_Return)
+    assert (desk.asked, desk.panel) == ([], "back")
+    assert "重新取号" in desk.message
+
+
+def test_a_second_miss_is_said_to_be_the_last() -> None:
+    desk = TestDesk(samples.called(ticket="t-B002", number="B002"))
+    desk.press(K.Key_F4)
+    desk.answer(samples.idle())
+    assert desk.message == "B002 已过号，不能再恢复；人来了按 F8 代取新号。"
 
 
 @pytest.mark.rule("proxy-ticket")
@@ -281,7 +296,7 @@ def test_a_number_on_someones_behalf() -> None:
     assert desk.line.commands == [IssueCommand(items=["id-card"], on_behalf=True, green=True, paper=False)]
     desk.answer(samples.idle(), ticket=samples.proxy_ticket().model_dump())
     given = cast(Given, desk.behalf.given)
-    assert (cast(str, given.number), cast(str, given.area)) == ("B015", "一楼东侧等候区")
+    assert (cast(str, given.number), cast(str, given.area)) == ("B015", "一楼服务台旁休息区")
     assert cast(str, given.waiting) == "前面还有 1 人 · 约 4–9 分钟"
     desk.press(K.Key_Return)
     assert desk.panel == ""
@@ -393,7 +408,7 @@ def test_who_was_sent_here_for_a_step_goes_back_at_the_finish() -> None:
 
 def test_with_a_visitor_there_a_parked_one_who_is_back_waits_first() -> None:
     desk = TestDesk(samples.serving())
-    desk.press(K.Key_F9)
+    desk.press(K.Key_F9, K.Key_Down)
     assert cast(str, desk.lists.back_list.selectedAct) == "人已回来"
     desk.press(K.Key_Return)
     assert desk.line.commands == [ReturnTicketCommand(ticket="t-B004")]
@@ -412,8 +427,12 @@ def test_the_letter_of_a_number_on_a_free_desk_picks_it_with_a_reason() -> None:
     desk.press(K.Key_B, K.Key_0, K.Key_1, K.Key_0, K.Key_Return)
     assert (desk.panel, desk.asked, cast(bool, desk.picking.asking)) == ("pick", [], True)
     desk.press(K.Key_Return)
-    assert (desk.asked, desk.message) == ([], "请写明理由（不要写姓名和号码）。")
+    assert (desk.asked, cast(str, desk.picking.problem)) == ([], "请写明理由。")
+    desk.picking.say("电话 13800138000")
+    desk.press(K.Key_Return)
+    assert (desk.asked, cast(str, desk.picking.problem)) == ([], "不要写电话、证件等长号码。")
     desk.picking.say("还要赶去医院")
+    assert cast(str, desk.picking.problem) == ""
     desk.press(K.Key_Return)
     assert desk.line.commands == [PickCommand(ticket="t-B010", reason="还要赶去医院")]
     desk.answer(samples.called())

@@ -25,6 +25,7 @@ REFUSAL_CODES = sorted(
 PROBLEM_CODES = re.findall(r"(\w+) \(\d{3}\)", Problem.__doc__ or "")
 OWN_CODES = [
     *map(str, Why), BUSY, NO_REQUEST, NOBODY_TO_BRING_BACK, NOT_FOR_BOOKING, "unreachable", "missing_login",
+    "signed_out_there",
     "back_online", new_password.MISSING, new_password.DIFFER, new_password.SHORT, new_password.SAME,
     new_password.WRONG_OLD, new_password.CHANGED,
 ]  # fmt: skip

@@ -7,10 +7,10 @@ import pytest
 from counter_app import samples
 from counter_app.choices import search, targets
 from counter_app.head import head_of, primary_of
-from counter_app.rows import back_rows, guide_rows, queue_rows, waiting_rows
+from counter_app.rows import back_rows, guide_rows, queue_rows, to_bring_back, waiting_rows
 from counter_app.spans import age, stopwatch, wait_range, waited
 from counter_app.visit import visit_of
-from hub.wire import CounterView
+from hub.wire import CounterView, ParkedRow
 
 NOW = samples.NOW
 
@@ -85,12 +85,21 @@ def test_own_queues_stand_first() -> None:
 def test_who_may_come_back() -> None:
     rows = back_rows(samples.idle(), NOW, "zh")
     assert [(row["number"], row["doing"], row["possible"]) for row in rows] == [
-        ("B004", "call", True), ("B003", "call", True), ("B006", "return", True),
-        ("B007", "recycle", True), ("B002", "", False),
+        ("B007", "recycle", True), ("B004", "call", True), ("B003", "call", True),
+        ("B006", "return", True), ("B002", "", False),
     ]  # fmt: skip
-    assert (rows[1]["kindText"], rows[1]["since"], rows[1]["place"]) == (
+    assert (rows[2]["kindText"], rows[2]["since"], rows[2]["place"]) == (
         "等外部环节", "25 分钟", "3 号窗口 · 10:56 自动回来",
     )  # fmt: skip
+
+
+def test_who_comes_back_at_another_counter_stands_behind_this_ones_own() -> None:
+    """Enter acts on the first: it is never somebody whom another counter waits for, where this one has its own."""
+    away = ParkedRow(ticket="t-9", number="H009", item_name=samples.MOVE, counter="9", since=NOW, here=False)
+    over = samples.idle().no_shows[1].model_copy(update={"counter": "3"})
+    view = samples.idle(parked=[away], no_shows=[samples.idle().no_shows[0], over])
+    assert [row["number"] for row in back_rows(view, NOW, "zh")] == ["B007", "B002", "H009"]
+    assert to_bring_back(view) == 1
 
 
 def test_how_long_a_called_visitor_is_waited_for_counts_down() -> None:

@@ -134,6 +134,30 @@ def test_the_lead_of_a_counter_of_that_queue_consents_at_their_own_counter_and_n
     assert hall.ticket(ticket).state is TicketState.WITHDRAWN
 
 
+def test_where_a_lead_is_named_no_manager_consents_in_their_place() -> None:
+    hall, ticket = proposed()
+    hall.must(ChangeCounter("2", {"lead": "zhao"}), CENTRE)
+    assert hall.refused(ConsentRefusal(ticket, "lead"), LEAD).code == NOT_LEAD
+    hall.must(ConsentRefusal(ticket, "centre"), LEAD)
+    assert hall.refused(ConsentRefusal(ticket, "lead"), CENTRE).code == NOT_LEAD
+    hall.must(ConsentRefusal(ticket, "lead"), "clerk:zhao@3")
+    assert hall.ticket(ticket).state is TicketState.WITHDRAWN
+
+
+def test_a_manager_who_is_the_lead_gives_one_of_the_two() -> None:
+    hall, ticket = proposed()
+    hall.must(ChangeCounter("2", {"lead": "li"}), CENTRE)
+    hall.must(ConsentRefusal(ticket, "lead"), LEAD)
+    assert hall.refused(ConsentRefusal(ticket, "centre"), LEAD).code == SAME_PERSON
+
+
+def test_neither_a_kiosk_nor_a_guide_consents() -> None:
+    hall, ticket = proposed()
+    for who in ("kiosk:k1", "guide:zhou", "hub"):
+        for office in ("lead", "centre"):
+            assert hall.refused(ConsentRefusal(ticket, office), who).code == NOT_LEAD
+
+
 def test_a_lead_who_asks_does_not_consent_too() -> None:
     hall, ticket = after_closing()
     hall.must(ChangeCounter("2", {"lead": "wang"}), CENTRE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import threading
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,16 @@ from sqlalchemy import Engine
 
 from appointments.records import Appointment
 from hub.link.client import HubClient
+from hub.server.lane.clock import system_clock
 from hub.store import appointment_rows, messages
 from hub.store.database import open_database, reading
 from hub.store.messages import Message
-from hub.wire import Answer, AnyCommand, AppointmentView, BookCommand, Problem
+from hub.wire import Answer, AnyCommand, AppointmentView, BookCommand, Problem, SlotView
 from tests.hub.house import HubProcess
 
 HALL = "small"
+AT_HAND = timedelta(seconds=10)
+"""So long at least the slot that is under way lasts on, for who is to book it."""
 PLAN = """
 slot_minutes = 15
 calendar = "none"
@@ -52,10 +56,16 @@ def wish(starts_at: datetime, item: str = "card", **more: Any) -> BookCommand:
 
 
 def free(client: HubClient, item: str = "card", after: datetime | None = None) -> list[datetime]:
-    """The times that are offered, those after one alone where it is given."""
-    days = client.slots(item).days
-    offered = [slot.starts_at for day in days for slot in day.slots if slot.free]
-    return [each for each in offered if after is None or each > after]
+    """The times that are offered, those after one alone where it is given; none is over before it can be booked."""
+    slots = _offered(client, item)
+    while slots and slots[0].ends_at - system_clock() < AT_HAND:
+        threading.Event().wait(0.1)
+        slots = _offered(client, item)
+    return [slot.starts_at for slot in slots if after is None or slot.starts_at > after]
+
+
+def _offered(client: HubClient, item: str) -> list[SlotView]:
+    return [slot for day in client.slots(item).days for slot in day.slots if slot.free]
 
 
 def done(client: HubClient, command: AnyCommand, id: str | None = None) -> Answer:

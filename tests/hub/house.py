@@ -41,6 +41,7 @@ from hub.wire import WIRE_HEADER, Problem, SignInAnswer, StaffSignInAnswer
 from tests.hall.builders import MONDAY, small
 from tests.hub.authority import lend_authority, tests_authority
 from tests.hub.found_initials import lend_initials
+from tingxu.ports import free_port
 from tingxu.storm.forking import Forked, Forking, Silent
 from tingxu.waiting import until as until
 
@@ -91,7 +92,7 @@ class HubProcess:
         (folder / "hall.toml").write_text(open_hall_text(), "utf-8")
         lend_authority(folder / "data" / "tls")
         self.settings.touch(mode=0o600)
-        self._configure(0)
+        self._configure(free_port())
 
     def start(self, **environment: str) -> HubProcess:
         """Start it and wait for its ready line."""

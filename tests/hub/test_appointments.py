@@ -29,6 +29,7 @@ from hub.wire import (
 )
 from tests.hub.booking_hub import NAME, NUMBER, PHONE, PLAN, BookKept, booked, booking_hub, done, free, refused, wish
 from tests.hub.house import HubProcess
+from tests.hub.staff.browser import person
 
 DOCUMENT = Document(kind="resident", number=NUMBER, name=NAME, birth=datetime(1949, 12, 31, tzinfo=UTC).date())
 PEOPLE = (f"1390000{number:04}" for number in range(1000, 9999))
@@ -165,6 +166,12 @@ def test_a_visitor_moves_and_cancels_with_the_code_and_the_hall_needs_its_notice
     assert [each.to for each in kept.told("appointment_moved")] == [kept.of(made.id).contact]
     assert done(clerk, CancelAppointmentCommand(appointment=made.id, by="visitor")).appointment is not None
     assert kept.of(made.id).state == "cancelled_by_visitor"
+    other = booked(kiosk, wish(soon[3], phone=next(PEOPLE)))
+    done(manager, CancelAppointmentCommand(appointment=other.id, reason="检修", override="主任批准"))
+    (told,) = kept.told("appointment_cancelled")
+    offered = [datetime.fromisoformat(each) for each in str(told.facts["offers"]).split()]
+    assert len(offered) == 3
+    assert soon[3] not in offered
     assert refused(kiosk, CancelAppointmentCommand(code=made.code)).code == "wrong_appointment_state"
     assert refused(kiosk, AppealAppointmentCommand(code=made.code, words="x")).code == "no_appeal"
 
@@ -258,12 +265,14 @@ def test_a_changed_plan_is_entered_at_the_next_start_and_a_wrong_one_said(tmp_pa
         hub.stop()
 
 
-def test_a_year_without_holidays_is_told_in_the_log(tmp_path: Path) -> None:
+def test_a_year_without_holidays_is_told_in_the_log_and_to_managers(tmp_path: Path) -> None:
     plan = PLAN.replace('calendar = "none"', "horizon_days = 180")
     hub = booking_hub(tmp_path, plan).start()
     try:
         ahead = (system_clock() + timedelta(days=180)).year
         assert ("holidays_unknown" in hub.log) == (ahead not in PUBLISHED)
+        page = person(hub, "manager", "section").get("/staff/appointments").text
+        assert (f"{ahead} 年的放假和调休还没有录入" in page) == (ahead not in PUBLISHED)
     finally:
         hub.stop()
 

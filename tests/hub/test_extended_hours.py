@@ -23,7 +23,7 @@ from hub.wire import (
     TicketView,
 )
 from tests.hub.house import HubProcess
-from tests.hub.staff.browser import person, words_of
+from tests.hub.staff.browser import forms_of, person, words_of
 
 pytestmark = pytest.mark.rule("extended-hours")
 
@@ -123,6 +123,19 @@ def test_managers_consent_on_their_page_or_let_the_visitor_be_served(
     assert "继续为这位群众办理" in said.text
     waiting = {row.ticket for row in hub.client("counter", "13").counter_view().waiting}
     assert waiting == {tickets[1].id, tickets[2].id}
+
+
+def test_a_manager_sees_whose_consent_as_lead_it_is(closed: tuple[HubProcess, list[TicketView]]) -> None:
+    hub, tickets = closed
+    clerk, leads = hub.clerk("13", "wang"), hub.clerk("14", "zhao")
+    must(hub.staff("manager", "sun"), ChangeCounterCommand(counter="13", lead="zhao"))
+    must(clerk, ProposeRefusalCommand(ticket=tickets[0].id, reason="系统停机", remedy="明早优先"))
+    page = person(hub, "manager", "li").get("/staff/hall").text
+    offered = [form.fields["office"] for form in forms_of(page) if form.kind == "consent_refusal"]
+    assert offered == ["centre"]
+    for_another = ConsentRefusalCommand(ticket=tickets[0].id, office="lead")
+    assert refused(hub.staff("manager", "sun"), for_another) == "not_lead"
+    must(leads, for_another)
 
 
 def test_what_is_dropped_may_not_be_consented_to(closed: tuple[HubProcess, list[TicketView]]) -> None:

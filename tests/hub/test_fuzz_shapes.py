@@ -90,7 +90,7 @@ def _refused(shape: Any, text: str | bytes) -> bool:
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda each: each.__name__)
-@patient
+@settings(parent=patient, max_examples=30)
 @given(data=st.data())
 def test_a_shape_says_again_what_it_was_told(shape: type[wire.Shape], data: st.DataObject) -> None:
     made = data.draw(st.from_type(shape))

@@ -233,6 +233,17 @@ def test_the_commands_say_what_they_did(house: House, tmp_path: Path) -> None:
     assert "is there already" in _told("backup", str(file), *settings, code=2)
 
 
+def test_what_is_no_backup_is_told_by_its_own_name_and_changes_nothing(house: House, tmp_path: Path) -> None:
+    file, before = tmp_path / "holiday.jpg", house.state()
+    for wrong in (b"", b"\xff\xd8 a picture"):
+        file.write_bytes(wrong)
+        told = _told("restore", str(file), "--replace", "--settings", str(house.settings), code=2)
+        assert "holiday.jpg is no backup" in told
+    file.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    _told("restore", str(file), "--replace", "--settings", str(house.settings), code=2)
+    assert house.state() == before
+
+
 def _told(*words: str, code: int = 0) -> str:
     result = CliRunner().invoke(app, ["hub", *words])
     assert result.exit_code == code, result.output

@@ -14,11 +14,13 @@ from sqlalchemy.exc import DBAPIError
 from structlog.testing import capture_logs
 
 from hall.commands import CallNext, EndDay, Issue, SignIn
+from hall.estimate import wait_minutes
 from hall.state import HallState
 from hub.server.lane.turn import Answered, Broken, IdReused, StorageFull
 from hub.store import journal
 from hub.store.database import open_database, reading, writing
 from hub.store.hall_memory import recall
+from hub.wire import Answer
 from tests.hub.house import LaneHouse, until
 
 Make = Callable[[], LaneHouse]
@@ -36,6 +38,19 @@ def test_a_repeat_gets_the_first_answer(lane_house: Make) -> None:
     assert isinstance(again, Answered)
     assert again.given == first.given
     assert len(house.lane.state.tickets) == 1
+
+
+def test_a_new_ticket_is_answered_with_the_wait_that_the_hall_remembers(lane_house: Make) -> None:
+    house = lane_house().start()
+    alone = Answer.model_validate_json(house.must(_issue(1)).given.answer)
+    house.must(SignIn("2", "wang"))
+    answer = Answer.model_validate_json(house.must(_issue(2)).given.answer)
+    state = house.lane.state
+    assert alone.ticket is not None
+    assert alone.ticket.wait_minutes is None, "nobody can tell while no counter is open"
+    assert answer.ticket is not None
+    assert answer.ticket.wait_minutes is not None
+    assert answer.ticket.wait_minutes == state.told["ticket-2"].shown == wait_minutes(state, "ticket-2", state.at)
 
 
 def test_a_refusal_is_remembered_too(lane_house: Make) -> None:

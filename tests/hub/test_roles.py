@@ -61,6 +61,7 @@ EVERY_COMMAND: dict[str, dict[str, Any]] = {
     "move_appointment": {"code": "a.x", "starts_at": "2026-01-05T02:00:00Z"}, "cancel_appointment": {"code": "a.x"},
     "appeal_appointment": {"code": "a.x", "words": "x"}, "check_in": {"code": "a.x"},
     "decide_appointment": {"appointment": "a", "approve": True}, "decide_appeal": {"appointment": "a", "grant": True},
+    "report_slip": {"appointment": "a", "outcome": "printed"},
     "send_again": {"message": "m"},
     "set_message_text": {"template": "appointment_moved", "language": "zh", "text": "x"},
 }  # fmt: skip

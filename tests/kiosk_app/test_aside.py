@@ -156,6 +156,6 @@ def test_who_holds_the_number_reads_and_hears_where_to_go(scene: MakeScene, name
 
 def test_many_numbers_are_counted() -> None:
     assert words.untold(()) == ""
-    assert words.untold(("A501", "A502")) == "拿着号票 A501、A502 的，请到咨询窗口"
+    assert words.untold(("A501", "A502")) == "号票 A501、A502，请到咨询窗口"
     many = words.untold(tuple(f"A{501 + place}" for place in range(9)))
-    assert many == "拿着号票 A501、A502、A503、A504、A505、A506 等9张 的，请到咨询窗口"
+    assert many == "号票 A501、A502、A503、A504、A505、A506等9张，请到咨询窗口"

@@ -20,7 +20,7 @@ from hub.wire import Answer, CallNextCommand
 from tingxu.storm.proxy import FAIR, Proxy, Weather
 from tingxu.waiting import until
 
-SECONDS = 20.0
+SECONDS = 60.0
 
 
 class Hub:

@@ -122,3 +122,15 @@ def test_what_is_no_pin_and_no_file_is_told_in_a_line(operator: Operator) -> Non
 
 def _pin_of(file: Path) -> str:
     return str(tomllib.loads(file.read_text("utf-8"))["technician"]["pin"])
+
+
+def test_a_hub_serves_without_the_word_and_no_option_stands_where_nobody_heeds_it(operator: Operator) -> None:
+    operator.settings.write_text("halls = 5\n", "utf-8")  # so that serving ends at once
+    assert "unknown key 'halls'" in operator.types(code=2)
+    assert operator.types(code=2) == operator.types("serve", code=2)
+    before = CliRunner().invoke(app, ["hub", "--settings", str(operator.settings), "check"])
+    assert before.exit_code == 2
+    assert "stand behind" in before.output
+    nameless = CliRunner().invoke(app, ["hub", "--database", "sqlite:////tmp/none.db"])
+    assert nameless.exit_code == 2
+    assert "settings" in nameless.output

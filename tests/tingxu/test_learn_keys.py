@@ -29,16 +29,17 @@ def test_every_key_that_is_asked_for_is_pressed_once(tmp_path: Path) -> None:
 
 def test_a_key_used_twice_is_asked_for_again_and_one_not_there_is_passed_over(tmp_path: Path) -> None:
     keypad = KeypadSimulator()
-    presses = iter([[1], [1, 2], [3], [], [], [], [], []])
+    presses = iter([[1], [1, 2], [3], [], [5], [6], [7], [8]])
 
     def say(text: str) -> None:
         for code in next(presses) if text.startswith("请按") else []:
             keypad.press(code)
 
     with keypad:
-        assert learn_keys(keypad.url, tmp_path / "ours.toml", "Ours", say, patience=0.5) == 0
+        assert learn_keys(keypad.url, tmp_path / "ours.toml", "Ours", say, patience=3.0) == 0
     learnt = load_profile(tmp_path / "ours.toml", KeypadProfile)
-    assert learnt.meanings == {1: Meaning.PREVIOUS, 2: Meaning.NEXT, 3: Meaning.SELECT}
+    assert list(WORDS)[:3] == [Meaning.PREVIOUS, Meaning.NEXT, Meaning.SELECT]
+    assert learnt.meanings == {at: meaning for at, meaning in enumerate(WORDS, 1) if at != 4}
 
 
 def test_without_the_needed_keys_or_the_keypad_nothing_is_written(tmp_path: Path) -> None:

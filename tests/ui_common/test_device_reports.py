@@ -139,7 +139,7 @@ def test_one_that_never_gets_ready_holds_up_the_others_for_a_while_only(
 def test_a_visitors_card_is_no_news_unless_it_stays(
     qtbot: QtBot, hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(device_reports, "LASTING_MS", 600)
+    monkeypatch.setattr(device_reports, "LASTING_MS", 2000)
     reports = DeviceReports(hub, {"printer": "printer"})
     reports.note("printer", READY)
     reports.hub_state("online")
@@ -148,7 +148,7 @@ def test_a_visitors_card_is_no_news_unless_it_stays(
     for status in (replace(READY, media="present"), replace(READY, link="deviceBusy"), READY):
         reports.note("printer", status)
         qtbot.wait(2 * device_reports.SOON_MS)
-    qtbot.wait(700)
+    qtbot.wait(2200)
     assert len(hub.reports) == 1
     reports.note("printer", replace(READY, media="present"))
     come(qtbot, hub, 2)

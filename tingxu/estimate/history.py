@@ -2,16 +2,19 @@
 
 Columns `arrived_at, queue, class, called_at, finished_at, counter` and, where somebody left, `left_at`; `agreed_at` of
 an appointment is used where it is there, others are not looked at. Times are ISO 8601, all with an offset or all
-without: read as they stand on the hall's wall. Commas, semicolons or tabs stand between cells; the text is UTF-8 or
-GB18030. A class may be said in Chinese.
+without: read as they stand on the hall's wall, where there are several offsets on that of the first; `2026/3/2 9:05`,
+as spreadsheets make of them, is read too. Commas, semicolons or tabs stand between cells; the text is UTF-8, UTF-16
+with its mark, or GB18030. A class may be said in Chinese.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -25,9 +28,12 @@ CLASSES: Final = {
 }  # fmt: skip
 ENCODINGS: Final = ("utf-8-sig", "gb18030")
 """As spreadsheets write: UTF-8, or what a Chinese Windows means by plain text."""
+_SPREADSHEET: Final = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 PROBE: Final = 1 << 16
 """Bytes."""
 DELIMITERS: Final = ",;\t"
+YEARS: Final = range(1900, 9000)
+"""Others are a slip, and too near the ends of what a computer can count."""
 
 
 class HistoryError(Exception):
@@ -73,6 +79,7 @@ class Rows:
         self.file = file
         self._needed = tuple(needed)
         self._aware: bool | None = None
+        self._wall: tzinfo | None = None
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
         try:
@@ -89,6 +96,8 @@ class Rows:
         """By the head line and the lines after it; the first that fits."""
         with self.file.open("rb") as raw:
             sample = raw.read(PROBE)
+        if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
         whole = sample if len(sample) < PROBE else sample[: sample.rfind(b"\n") + 1] or sample
         for encoding in ENCODINGS:
             try:
@@ -124,15 +133,24 @@ class Rows:
         if not text:
             return None
         try:
-            found = datetime.fromisoformat(text)
+            found = _moment(text)
         except ValueError:
             raise self.wrong(line, f"{column} is no ISO time like 2026-03-02T09:05:00: {text!r}") from None
+        if found.year not in YEARS:
+            raise self.wrong(line, f"{column} is in the year {found.year}")
         aware = found.tzinfo is not None
         if self._aware is None:
             self._aware = aware
         if aware != self._aware:
             raise self.wrong(line, f"{column} {'has an' if aware else 'has no'} offset, unlike the times before")
-        return found.replace(tzinfo=UTC)
+        return self._on_the_wall(found).replace(tzinfo=UTC)
+
+    def _on_the_wall(self, at: datetime) -> datetime:
+        """By the offset of the first time in the file, so that what lies between two of them is as long as it was."""
+        if at.tzinfo is None:
+            return at
+        self._wall = self._wall or at.tzinfo
+        return at.astimezone(self._wall)
 
     def priority(self, line: int, row: dict[str, str]) -> PriorityClass:
         name = row.get("class", "").lower().replace("-", "_")
@@ -145,6 +163,15 @@ class Rows:
         if not row.get(column):
             raise self.wrong(line, f"{column} is empty")
         return row[column]
+
+
+def _moment(text: str) -> datetime:
+    """Raises ValueError for what is none."""
+    found = _SPREADSHEET.fullmatch(text)
+    if found is None:
+        return datetime.fromisoformat(text)
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+    return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the wall's, like an ISO time without offset
 
 
 def _visit(rows: Rows, line: int, row: dict[str, str]) -> Visit:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from tingxu import json_file as json_files
 from tingxu.counted_bar import Told, counted_bar
 from tingxu.estimate.history import HistoryError, Visit, read
 from tingxu.estimate.replay import Forecast, forecasts
@@ -20,15 +20,15 @@ def main(history: Path, json_file: Path | None) -> int:
     """Score and write; 0, or 2 with the reason where the file can't be used."""
     try:
         visits = read(history)
-    except HistoryError as wrong:
+        if json_file is not None:
+            json_files.check(json_file)
+    except (HistoryError, json_files.Unwritable) as wrong:
         print(f"estimate: {wrong}")
         return 2
     with counted_bar("visits") as told:
         found = scored(list(_told(visits, told)), len(visits))
     if json_file is not None:
-        json_file.parent.mkdir(parents=True, exist_ok=True)
-        json_file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        print(f"written: {json_file}")
+        json_files.write(json_file, found)
     _show(found)
     return 0
 

@@ -17,7 +17,7 @@ from hall.tickets import PriorityClass
 from tingxu.estimate.history import HistoryError, Rows
 from tingxu.simulate.counters import whole_day
 from tingxu.simulate.day import Day, Visitor
-from tingxu.simulate.halls import always_open, hall_of
+from tingxu.simulate.halls import always_open, hall_of, named
 
 NEEDED = ("arrived_at", "queue", "class", "service_seconds")
 BUSY = 0.85
@@ -95,7 +95,7 @@ def _hall(
     needed = {ids[name]: _counters_for(arrivals, name) for name in names}
     served = _served(needed) if counters is None else _all_alike(list(minutes), counters)
     made = hall_of(minutes, served, zone=definition.zone, policy=definition.policy)
-    return made, {name: ids[name] for name in names}
+    return named(made, {id: name for name, id in ids.items()}), ids
 
 
 def _mean_minutes(arrivals: Sequence[Arrival], queue: str) -> float:

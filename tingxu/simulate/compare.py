@@ -16,6 +16,7 @@ from numpy.random import default_rng
 
 from tingxu.simulate.day import Day, Played
 from tingxu.simulate.disciplines import NAMES, disciplines, maximum_of, played
+from tingxu.simulate.halls import label
 from tingxu.simulate.measures import class_of, measures, wait_minutes
 
 Told: TypeAlias = Callable[[int, int], None]
@@ -52,9 +53,13 @@ def compare(days: Sequence[Day], names: Sequence[str] = NAMES, told: Told = lamb
 
 def as_json(compared: Compared) -> dict[str, Any]:
     """The whole comparison."""
-    maximum = maximum_of(compared.days[0].definition)
+    definition = compared.days[0].definition
+    maximum = maximum_of(definition)
     found: dict[str, Any] = {
-        "hall": compared.days[0].definition.id,
+        "hall": definition.id,
+        "counters": {
+            counter.id: [label(definition, queue) for queue in counter.queues] for counter in definition.counters
+        },
         "days": len(compared.days),
         "visitors": sum(len(day.visitors) for day in compared.days),
         "maximum_minutes": maximum,

@@ -10,6 +10,8 @@ from typing import Any
 from hall.definition import Counter, CounterKind, Definition, Department, Hours, Item, Queue, Topic, Words
 
 ALWAYS = Hours(days=(1, 2, 3, 4, 5, 6, 7), opens=time.min, closes=time.max)
+MADE_UP = "bench"
+"""The id of a hall that is nobody's."""
 ONE = Words(zh="一", en="One")
 
 
@@ -24,12 +26,25 @@ def hall_of(
     """A hall of these queues (id → usual minutes, at most 26) and counters (id → queues)."""
     letters = dict(zip(minutes, ascii_uppercase, strict=False))
     return Definition(
-        id="bench", name=ONE, zone=zone, hours=(ALWAYS,),
+        id=MADE_UP, name=ONE, zone=zone, hours=(ALWAYS,),
         departments=(Department(id="one", name=ONE),), topics=(Topic(id="one", name=ONE, icon="question"),),
         queues=tuple(_queue(queue, letter) for queue, letter in letters.items()),
         items=tuple(_item(queue, minutes[queue]) for queue in letters),
         counters=tuple(_counter(counter, queues) for counter, queues in counters.items()), **more,
     )  # fmt: skip
+
+
+def named(made: Definition, names: Mapping[str, str]) -> Definition:
+    """A hall made up, its queues called as in the file that it was made for (id → name)."""
+    queues = (queue.model_copy(update={"name": Words.model_construct(zh=names[queue.id], en=names[queue.id])})
+              for queue in made.queues)  # fmt: skip
+    return made.model_copy(update={"queues": tuple(queues)})
+
+
+def label(definition: Definition, queue: str) -> str:
+    """What a queue is called in figures: by its id, in a hall made up by the name it was given."""
+    name = next(each.name for each in definition.queues if each.id == queue)
+    return name.zh if definition.id == MADE_UP and name != ONE else queue
 
 
 def _queue(queue: str, letter: str) -> Queue:

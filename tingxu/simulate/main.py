@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,14 @@ from rich.table import Table
 from hall.definition import Definition, Words
 from hall.definition_file import DefinitionError
 from hall.definition_file import read as read_definition
+from tingxu import json_file
 from tingxu.counted_bar import counted_bar
 from tingxu.estimate.history import HistoryError
 from tingxu.simulate import arrivals, report
 from tingxu.simulate.compare import Compared, Told, as_json, compare
 from tingxu.simulate.day import Day
 from tingxu.simulate.demand import Demand, days
-from tingxu.simulate.halls import ONE, pooled
+from tingxu.simulate.halls import MADE_UP, ONE, label, pooled
 from tingxu.simulate.measures import measures
 from tingxu.simulate.report_words import CLASSES, POLICIES, told_in_words
 from tingxu.simulate.what_if import More, NotUnderstood, mean_waits, more, with_more
@@ -50,9 +50,13 @@ def main(asked: Asked) -> int:
     try:
         extra = None if asked.open is None else more(asked.open)
         plan = _days(asked)
-    except (HistoryError, DefinitionError, NotUnderstood) as wrong:
+        _check_places(asked)
+    except (HistoryError, DefinitionError, NotUnderstood, json_file.Unwritable) as wrong:
         print(f"simulate: {wrong}")
         return 2
+    if asked.arrivals is not None and asked.counters is None and plan[0].definition.id == MADE_UP:
+        counters = len(plan[0].definition.counters)
+        print(f"the hall does not have all of the file's queues: played in one made up for them; counters: {counters}")
     with counted_bar("days × policies") as told:
         compared = compare(plan, told=told)
         wider = None if extra is None else _with_more(compared, extra, told)
@@ -60,14 +64,20 @@ def main(asked: Asked) -> int:
     if extra is not None and wider is not None:
         found["what_if"] = _what_if(extra, wider, compared)
     if asked.json_file is not None:
-        asked.json_file.parent.mkdir(parents=True, exist_ok=True)
-        asked.json_file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        print(f"written: {asked.json_file}")
+        json_file.write(asked.json_file, found)
     if asked.out is not None:
         pair = None if extra is None or wider is None else (extra, wider.played["ours"])
         print(f"report: {report.write(asked.out, compared, found, pair)}")
     _show(found)
     return 0
+
+
+def _check_places(asked: Asked) -> None:
+    """Minutes of work are not to end in a folder that can't be written."""
+    if asked.json_file is not None:
+        json_file.check(asked.json_file)
+    if asked.out is not None:
+        json_file.check(asked.out / report.PAGE)
 
 
 def _days(asked: Asked) -> list[Day]:
@@ -92,8 +102,9 @@ def _with_more(compared: Compared, extra: More, told: Told) -> Compared:
 
 def _what_if(extra: More, wider: Compared, compared: Compared) -> dict[str, Any]:
     before, after = (measures(each.played["ours"]) for each in (compared, wider))
-    added = wider.days[0].definition.counters[len(compared.days[0].definition.counters) :]
-    names = {queue.id: queue.name for queue in compared.days[0].definition.queues}
+    definition = compared.days[0].definition
+    added = wider.days[0].definition.counters[len(definition.counters) :]
+    names = {queue.id: queue.name for queue in definition.queues}
     waits = {"before": mean_waits(compared.played["ours"]), "after": mean_waits(wider.played["ours"])}
     return {
         "open": extra.text,
@@ -102,7 +113,9 @@ def _what_if(extra: More, wider: Compared, compared: Compared) -> dict[str, Any]
         "queues": {q: _named(q, names[q]) for counter in added for q in counter.queues},
         "before": asdict(before.everybody),
         "after": asdict(after.everybody),
-        "mean_wait_by_queue": {when: {q: round(m, 3) for q, m in by.items()} for when, by in waits.items()},
+        "mean_wait_by_queue": {
+            when: {label(definition, q): round(m, 3) for q, m in by.items()} for when, by in waits.items()
+        },
     }
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -66,12 +66,17 @@ def waits(played: dict[str, Sequence[Played]], file: Path) -> None:
             axes.bar(at, low, width * 0.86, color=colour, label=_both(name))
             for x, p90, mean in zip(at, tall, low, strict=True):
                 axes.annotate(f"{p90:.0f}", (x, max(p90, mean)), (0, 4), textcoords="offset points", ha="center",
-                              fontsize=10.5, color=palette()["ink"])  # fmt: skip
+                              fontsize=10.5, color=palette()["ink"], bbox=_clear())  # fmt: skip
         axes.set_xticks(range(len(kinds)), ["\n".join(words.CLASSES[kind]) for kind in kinds], linespacing=1.5)
         axes.grid(axis="y", color=palette()["stone"], linewidth=0.7)
         _legend(axes, len(found))
 
     draw(file, words.WAITS, words.WAITS_UNIT, paint)
+
+
+def _clear() -> dict[str, Any]:
+    """What lies behind a figure, so that no line of the grid goes through it."""
+    return {"facecolor": palette()["paper"], "edgecolor": "none", "pad": 1.0}
 
 
 def course(played: dict[str, Sequence[Played]], file: Path) -> None:

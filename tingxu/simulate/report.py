@@ -14,6 +14,8 @@ from tingxu.simulate.compare import Compared
 from tingxu.simulate.day import Played
 from tingxu.simulate.what_if import More
 
+PAGE = "report.html"
+
 
 def write(folder: Path, compared: Compared, found: dict[str, Any], more: tuple[More, Sequence[Played]] | None) -> Path:
     """Pictures and page into `folder`; the page's file."""
@@ -24,9 +26,9 @@ def write(folder: Path, compared: Compared, found: dict[str, Any], more: tuple[M
     text = pages.get_template("report.html").render(
         words=words, colours=pictures.palette(), found=found, pictures=shown, shown=_minutes,
         answer=words.told_in_words(found["what_if"]) if "what_if" in found else None,
-        hall=f"{definition.name.zh} {definition.name.en}",
+        hall=words.hall(definition),
     )  # fmt: skip
-    page = folder / "report.html"
+    page = folder / PAGE
     page.write_text(text, "utf-8")
     return page
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from hall.definition import Definition
+from tingxu.simulate.halls import ONE
+
 POLICIES: Final = {
     "fifo": ("先来先办", "First come, first served"),
     "strict": ("绝对优先", "Strict priority"),
@@ -15,6 +18,7 @@ CLASSES: Final = {
     "appointment": ("预约", "Appointment"),
     "walk_in": ("现场取号", "Walk-in"),
 }
+MADE_UP: Final = ("按记录设定的大厅", "A hall made up for these visitors")
 TITLE: Final = ("大厅推演", "The hall on a bench")
 WAITS: Final = ("谁等多久", "Who waits how long")
 WAITS_UNIT: Final = ("等候分钟：平均与九成以内", "minutes: mean, and within which nine of ten were called")
@@ -35,6 +39,12 @@ ANSWER: Final = (
 )
 ADDED: Final = ("增开的是：{counters}。", "They are {counters}.")
 COUNTER: Final = ("{number} 号窗口（{queues}）", "counter {number} ({queues})")
+
+
+def hall(definition: Definition) -> str:
+    """Which hall was played."""
+    zh, en = MADE_UP if definition.name == ONE else (definition.name.zh, definition.name.en)
+    return f"{zh} {en}"
 
 
 def told_in_words(what_if: dict[str, Any]) -> tuple[str, str]:

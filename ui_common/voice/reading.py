@@ -61,5 +61,11 @@ def _plain(text: str) -> Iterator[str]:
 
 
 def reading_en(text: str) -> str:
-    """Ticket numbers letter by letter: "A001 to counter 3" → "A 0 0 1 to counter 3"."""
+    """Ticket numbers letter by letter, ranges and minutes in words: "A001: 8–15 min" → "A 0 0 1: 8 to 15 minutes".
+
+    Hanzi are left out: the English voice only says that there are some.
+    """
+    text = re.sub(rf"{_HANZI}+", "", text)
+    text = re.sub(r"(\d)\s*[-–—]\s*(?=\d)", r"\1 to ", text)
+    text = re.sub(r"\bmin\b", "minutes", text)
     return re.sub(r"\b([A-Z])(\d{3,})\b", lambda found: " ".join(found[1] + found[2]), text)

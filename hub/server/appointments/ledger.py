@@ -68,7 +68,7 @@ class Ledger:
         _keep_person(turn, event, known, after.plan.no_show_days)
         definition = turn.state.definition
         assert definition is not None
-        others = _offers(definition, after, known, turn.now) if offers_needed(event) else ()
+        others = _others(definition, after, known, turn.now) if offers_needed(event) else ()
         said = notices(event, before.appointments.get(known.id), known, after.plan, others)
         for number, notice in enumerate(said):
             facts = notice.facts | self._addresses(notice, known, definition)
@@ -103,9 +103,10 @@ def _good_until(notice: Notice, known: Appointment) -> datetime | None:
     return known.starts_at + LATE if notice.channel == "sms" and is_open(known) else None
 
 
-def _offers(definition: Definition, book: Book, known: Appointment, now: datetime) -> tuple[datetime, ...]:
+def _others(definition: Definition, book: Book, known: Appointment, now: datetime) -> tuple[datetime, ...]:
+    """In place of the time that the hall gave up."""
     bookable = book.plan.of(known.item)
-    return () if bookable is None else next_free(definition, book, bookable, now, known.starts_at)
+    return () if bookable is None else next_free(definition, book, bookable, now, known.starts_at, known.slot)
 
 
 def _keep_person(turn: Turn, event: Event, known: Appointment, no_show_days: int) -> None:

@@ -33,6 +33,10 @@ class Links:
         return f"{self.public_url}{PAGE}{self.code_of(known, definition)}"
 
     def ticket_url(self, ticket: Ticket, definition: Definition) -> str:
-        """The page of a number on its holder's phone, good until the end of its day."""
+        """Where the page of a number is, on its holder's phone."""
+        return f"{self.public_url}{self.ticket_path(ticket, definition)}"
+
+    def ticket_path(self, ticket: Ticket, definition: Definition) -> str:
+        """The same for who is at our door already. Good until the end of the number's day."""
         code = make_code(self.keys(), TICKET, ticket.id, end_of(definition, ticket.day))
-        return f"{self.public_url}{PAGE_PATH}{code}"
+        return f"{PAGE_PATH}{code}"

@@ -24,6 +24,8 @@ from hub.server.views.head import head_of
 from hub.wire import Answer, Problem, SlotsView
 
 ASKER = "visitor:web"
+LONGEST_FORM = 1024 * 1024
+"""Bytes: whoever pasted a book into the field for the name is told so beside it; a character may take nine."""
 
 
 def desk_of(request: Request, told: str = "", *, wrong: bool = False) -> Desk:
@@ -40,7 +42,7 @@ async def posted(request: Request) -> Mapping[str, str]:
     """The fields of a form of ours. Raises Failure for another site's, a too large one, or no text."""
     check_same_site(request)
     request.scope[SUBJECT] = ASKER
-    return await form_of(request)
+    return await form_of(request, LONGEST_FORM)
 
 
 async def asked(request: Request, command_id: str, command: ByPhone) -> Answer | Problem:

@@ -14,6 +14,8 @@ from hub.server.phone.texts import Language
 from hub.wire import BookCommand
 
 LONGEST_NAME = 60
+KEPT = 300
+"""So many signs of what was typed are looked at and shown again: more than any field may have."""
 _PHONE = re.compile(r"\+?[0-9]{6,15}", re.ASCII)
 _NUMBER = re.compile(r"[A-Z0-9]{6,20}", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}", re.ASCII)
@@ -58,12 +60,13 @@ def new_id() -> str:
 
 def filled_of(form: Mapping[str, str]) -> Filled:
     """Figures of any width and signs between them are welcome; a name is kept as its owner writes it."""
+    name, phone, number = (form.get(field, "")[:KEPT] for field in ("name", "phone", "number"))
     return Filled(
         id=form.get("id", "") if _ID.fullmatch(form.get("id", "")) else new_id(),
         starts_at=moment_of(form.get("starts_at", "")),
-        name=" ".join(unicodedata.normalize("NFC", form.get("name", "")).split()),
-        phone=re.sub(r"[\s()\-.]", "", unicodedata.normalize("NFKC", form.get("phone", ""))),
-        number=re.sub(r"[\s()\-.]", "", unicodedata.normalize("NFKC", form.get("number", ""))).upper(),
+        name=" ".join(unicodedata.normalize("NFC", name).split()),
+        phone=re.sub(r"[\s()\-.]", "", unicodedata.normalize("NFKC", phone)),
+        number=re.sub(r"[\s()\-.]", "", unicodedata.normalize("NFKC", number)).upper(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from math import ceil
 
@@ -29,8 +30,9 @@ from hub.server.booking.calendar_file import Entry, calendar_file
 from hub.server.booking.days import Days
 from hub.server.booking.form import filled_of, moment_of
 from hub.server.booking.making import groups_of
-from hub.server.booking.pages import DAYS_SHOWN, Desk, appointment_page, items_page, move_page, times_page
+from hub.server.booking.pages import DAYS_SHOWN, Desk, Number, appointment_page, items_page, move_page, times_page
 from hub.server.failures import Failure, not_found
+from hub.server.hub import Hub
 from hub.server.requests import hub_of
 from hub.wire import (
     AppealAppointmentCommand,
@@ -47,7 +49,7 @@ _TAIL = re.compile(r"[0-9]{4}", re.ASCII)
 async def post_find(request: Request) -> Response:
     """To the page of the appointment with that number and phone; guessing soon takes long."""
     form, desk = await posted(request), desk_of(request)
-    number, tail = re.sub(r"[\s-]", "", form.get("number", "")).upper(), form.get("tail", "").strip()
+    number, tail = (_narrow(form.get(field, "")) for field in ("number", "tail"))
     wait = wait_of(request)
     if wait:
         return _not_found(request, number, desk.say.t(*words.BUSY, n=ceil(wait)), 429)
@@ -63,7 +65,9 @@ async def get_mine(request: Request) -> Response:
     """How it stands."""
     told = words.TOLD.get(request.query_params.get("told", ""))
     desk = desk_of(request)
-    return shown(appointment_page(replace(desk, told="" if told is None else desk.say.t(*told)), await _mine(request)))
+    mine = await _mine(request)
+    said = replace(desk, told="" if told is None else desk.say.t(*told))
+    return shown(appointment_page(said, mine, _number(hub_of(request), mine)))
 
 
 async def get_calendar(request: Request) -> Response:
@@ -147,10 +151,26 @@ async def _mine(request: Request) -> AppointmentView:
     return found
 
 
+def _number(hub: Hub, mine: AppointmentView) -> Number | None:
+    """The one that its visitor holds today and that may still be called; of a merged ticket the one that has its place.
+    """
+    ticket = hub.state.tickets.get(mine.ticket or "")
+    while ticket is not None and ticket.merged_into is not None:
+        ticket = hub.state.tickets.get(ticket.merged_into)
+    if ticket is None or hub.state.definition is None or mine.state not in ("checked_in", "no_show"):
+        return None
+    return Number(ticket.number, hub.links.ticket_path(ticket, hub.state.definition))
+
+
 def _code(request: Request) -> str:
     """As it was followed: a form sent twice asks the same twice."""
     code: str = request.path_params["code"]
     return code
+
+
+def _narrow(text: str) -> str:
+    """What was typed, without blanks; figures of any width are welcome."""
+    return re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
 def _not_found(request: Request, number: str, told: str, status: int) -> Response:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from hub.server.booking import words
 from hub.server.booking.days import Days
 from hub.server.booking.form import Filled, Problems, new_id, spelt
-from hub.server.phone.render import rendered
+from hub.server.phone.render import OWN_ADDRESS, rendered
 from hub.server.phone.taste import Taste
 from hub.server.staff.codes import picture
 from hub.server.staff.speech import Speech
@@ -42,11 +43,11 @@ class Desk:
     def say(self) -> Speech:
         return Speech(self.taste.language, self.hall.zone, self.now)
 
-    def made(self, template: str, **more: Any) -> str:
-        """The template filled in."""
+    def made(self, template: str, own: str = "", **more: Any) -> str:
+        """The template filled in. `own`: the address at which it can be had again, where it answers a form."""
         return rendered(
             f"book/{template}", self.taste, self.hall, self.now, told=self.told, wrong=self.wrong, days=Days(self.say),
-            spelt=spelt, new_id=new_id, **more,
+            spelt=spelt, new_id=new_id, own=own, own_address=OWN_ADDRESS, **more,
         )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ class Draft:
 
 def items_page(desk: Desk, groups: Sequence[tuple[Words, Sequence[Choice]]], number: str = "") -> str:
     """What may be booked, by topic, and where to look an appointment up."""
-    return desk.made("items.html", groups=groups, number=number)
+    return desk.made("items.html", "/book" if desk.wrong else "", groups=groups, number=number)
 
 
 def times_page(desk: Desk, slots: SlotsView, first: date, moving: AppointmentView | None = None) -> str:
@@ -70,7 +71,8 @@ def times_page(desk: Desk, slots: SlotsView, first: date, moving: AppointmentVie
     here = f"/book/at/{slots.item}" if moving is None else f"/book/{moving.code}/move"
     today, step = Days(desk.say).today, timedelta(days=DAYS_SHOWN)
     return desk.made(
-        "times.html", slots=slots, here=here, moving=moving, query={"from": first.isoformat()},
+        "times.html", here if desk.wrong else "", slots=slots, here=here, moving=moving,
+        query={"from": first.isoformat()},
         back="/book" if moving is None else f"/book/{moving.code}",
         earlier=max(today, first - step).isoformat() if first > today else "",
         later=(first + step).isoformat() if first + step <= slots.last_day else "",
@@ -81,16 +83,29 @@ def details_page(desk: Desk, slots: SlotsView, draft: Draft) -> str:
     """Name, phone, document; what is wrong beside its field."""
     problems = {name: desk.say.t(*words.FIELD[what]) for name, what in draft.problems.items()}
     at = draft.filled.starts_at
+    query = {} if at is None else {"time": spelt(at)}
+    own = f"/book/at/{slots.item}?{urlencode(query)}" if problems or desk.wrong else ""
     return desk.made(
-        "details.html", slots=slots, filled=draft.filled, problems=problems, offers=draft.offers,
-        query={} if at is None else {"time": spelt(at)},
+        "details.html", own, slots=slots, filled=draft.filled, problems=problems, offers=draft.offers, query=query,
     )  # fmt: skip
 
 
-def appointment_page(desk: Desk, mine: AppointmentView) -> str:
-    """How it stands, its code, and what may be done with it."""
-    state = words.MISSED_CALL if mine.missed_call else words.STATE[mine.state]
-    return desk.made("appointment.html", mine=mine, state=state, qr=picture(mine.code_url), problems={})
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number with which its visitor waits."""
+
+    said: str
+    page: str
+    """Where its own page is."""
+
+
+def appointment_page(desk: Desk, mine: AppointmentView, number: Number | None = None) -> str:
+    """How it stands, its code, the number after check-in, and what may be done with it."""
+    state = words.APPEAL[mine.appeal] if mine.appeal else words.STATE[mine.state]
+    if mine.missed_call:
+        state = words.MISSED_CALL
+    own, qr = f"/book/{mine.code}" if desk.wrong else "", picture(mine.code_url)
+    return desk.made("appointment.html", own, mine=mine, state=state, qr=qr, problems={}, number=number)
 
 
 def move_page(desk: Desk, mine: AppointmentView, at: datetime) -> str:

@@ -64,6 +64,12 @@ STATE: dict[str, tuple[str, str, str]] = {
 """zh, en, look."""
 MISSED_CALL = ("已叫过您的号，您不在窗口", "Your number was called, and you were not there", "held")
 """Of one who had checked in in time."""
+APPEAL: dict[str, tuple[str, str, str]] = {
+    "made": ("申诉已提交，等待处理", "Your appeal is being looked at", "held"),
+    "granted": ("申诉通过，不计爽约", "Appeal granted: it does not count", "done"),
+    "refused": ("申诉没有通过", "Your appeal was not granted", "held"),
+}
+"""Of one that was given up, once an appeal was made."""
 SORRY: dict[str, tuple[str, str, str, str]] = {
     "unknown": ("没有找到这个预约", "We can't find this appointment", "请重新打开短信里的链接，或用预约号查找。",
                 "Please open the link in our message again, or find it by its number."),

@@ -31,6 +31,8 @@ from hub.store.losses import is_passing
 
 MOVING = "\0moving"
 """The lock of who fills an empty database; no hall has this name."""
+SQLITE = b"SQLite format 3\0"
+"""What such a file begins with."""
 
 
 class KeepingError(SettingsError):
@@ -173,9 +175,21 @@ def _copy_of(file: Path, folder: Path) -> Iterator[Path]:
     """The backup is left as it is: one of an older release is upgraded in a copy."""
     try:
         with draft_of(folder / "restore.sqlite") as draft:
-            yield Path(shutil.copyfile(file, draft))
+            _copied(file, draft)
+            yield draft
     except DraftTaken as taken:
         raise KeepingError("another restore is at work here: wait for it") from taken
+
+
+def _copied(file: Path, draft: Path) -> None:
+    try:
+        shutil.copyfile(file, draft)
+        with draft.open("rb") as copy:
+            begin = copy.read(len(SQLITE))
+    except OSError as error:
+        raise KeepingError(f"{file} can't be copied to {draft.parent}: {error.strerror}; nothing changed") from error
+    if begin != SQLITE:
+        raise KeepingError(f"{file} is no backup: take a file that `tingxu hub backup` wrote")
 
 
 def _copy(source: Engine, target: Engine, hall: str) -> Counts:

@@ -13,7 +13,7 @@ from hub.server.lane.alone import band_view
 from hub.server.lane.drafts import Command, Told
 from hub.server.views.appointment import appointment_view
 from hub.server.views.ticket import ticket_view
-from hub.wire import Answer
+from hub.wire import Answer, TicketView
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,21 @@ class Replies:
 
     def reply(self, command: Command, state: HallState, now: datetime) -> bytes:
         """The Answer without its view: what is remembered must not grow old."""
-        answer = Answer(seq=state.seq, ticket=None, request=None)
-        if isinstance(command, Issue | IssueAlone | Reprint | Recycle | ReturnTicket | ExtendService):
-            ticket = ticket_view(state, state.tickets[command.ticket], self.keys(), self.public_url, now)
-            answer = Answer(seq=state.seq, ticket=ticket)
-        elif isinstance(command, LeaseBand):
-            answer = Answer(seq=state.seq, band=band_view(state, state.bands[-1], self.keys(), self.public_url))
-        elif isinstance(command, Told):
-            answer = self._of_appointment(command, state, now)
-        elif isinstance(command, AskAssistance):
-            answer = Answer(seq=state.seq, request=command.request)
-        return answer.model_dump_json(exclude={"view"}).encode()
+        return self._answer(command, state, now).model_dump_json(exclude={"view"}).encode()
+
+    def _answer(self, command: Command, state: HallState, now: datetime) -> Answer:
+        if isinstance(command, Issue):
+            return Answer(seq=state.seq, ticket=self._ticket(state, command.ticket, now, issued=True))
+        if isinstance(command, IssueAlone | Reprint | Recycle | ReturnTicket | ExtendService):
+            return Answer(seq=state.seq, ticket=self._ticket(state, command.ticket, now))
+        if isinstance(command, LeaseBand):
+            return Answer(seq=state.seq, band=band_view(state, state.bands[-1], self.keys(), self.public_url))
+        if isinstance(command, Told):
+            return self._of_appointment(command, state, now)
+        return Answer(seq=state.seq, request=command.request if isinstance(command, AskAssistance) else None)
+
+    def _ticket(self, state: HallState, ticket: str, now: datetime, *, issued: bool = False) -> TicketView:
+        return ticket_view(state, state.tickets[ticket], self.keys(), self.public_url, now, issued=issued)
 
     def _of_appointment(self, told: Told, state: HallState, now: datetime) -> Answer:
         """Nothing personal: what is answered is kept."""

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -63,7 +64,7 @@ class Visitors:
     def open(self, visitor: SealedVisitor) -> Person:
         """What is sealed there. Raises InvalidTag likewise."""
         nonce, sealed = visitor.sealed[:NONCE_BYTES], visitor.sealed[NONCE_BYTES:]
-        return read_person(_box(self.keys(), visitor.key_id).decrypt(nonce, sealed, visitor.id.encode()))
+        return read_person(_box(_key(self.keys(), visitor.key_id)).decrypt(nonce, sealed, visitor.id.encode()))
 
     def opens(self, visitor: SealedVisitor) -> bool:
         """Whether our keys open the row, and it is the person by whom it is found."""
@@ -76,12 +77,17 @@ class Visitors:
 
     def _sealed(self, visitor: str, document: Person) -> SealedVisitor:
         keys, nonce = self.keys(), secrets.token_bytes(NONCE_BYTES)
-        sealed = _box(keys, keys.current).encrypt(nonce, document.model_dump_json().encode(), visitor.encode())
+        sealed = _box(_key(keys, keys.current)).encrypt(nonce, document.model_dump_json().encode(), visitor.encode())
         return SealedVisitor(visitor, _lookup(keys, keys.lookups[0], document), nonce + sealed, keys.current)
 
 
-def _box(keys: Keys, number: int) -> AESGCM:
-    return AESGCM(keys.derive("visitor seal", number))
+def _key(keys: Keys, number: int) -> bytes:
+    return keys.derive("visitor seal", number)
+
+
+@lru_cache(maxsize=8)
+def _box(key: bytes) -> AESGCM:
+    return AESGCM(key)
 
 
 def _lookup(keys: Keys, number: int, document: Person) -> bytes:

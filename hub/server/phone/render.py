@@ -24,6 +24,9 @@ from hub.wire import HallHead
 REFRESH_SECONDS = 15
 """How often the page comes again where there is no script."""
 
+OWN_ADDRESS = 'history.replaceState(null,"",document.currentScript.dataset.own)'
+"""Gives a page that answered a form an address that can be asked for again: the back button and a reload then send
+nothing twice and are not stopped by the browser's question whether to."""
 NO_QUERY: Mapping[str, str] = {}
 
 _FOLDER = Path(__file__).parent
@@ -90,8 +93,8 @@ def style() -> str:
 def headers() -> dict[str, str]:
     """Nothing is kept or told on the way; nothing but our own style and script is carried out."""
     policy = (
-        f"default-src 'none'; style-src {_digest(style())}; script-src {_digest(script())}; connect-src 'self';"
-        " img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src {_digest(style())}; script-src {_digest(script())} {_digest(OWN_ADDRESS)};"
+        " connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     return {
         "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff",

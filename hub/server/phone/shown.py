@@ -35,7 +35,8 @@ _NOTES = {
 _MISSED = {
     True: ("没关系，回到大厅后按下面的按钮，就能继续排队。", "No problem: once you are back in the hall, press the "
            "button below to queue again."),
-    False: ("没关系，请到咨询台，我们帮您安排。", "No problem: please come to the enquiry desk and we will help."),
+    False: ("没关系，请重新取号，或到咨询台，我们帮您取。", "No problem: please take a new number, or come to the "
+            "enquiry desk and we will take one for you."),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
@@ -22,12 +22,14 @@ _NOT_TEXT = "\0"
 MOST_LINES = 10
 """Of one row: a name with a line break is odd, one that never ends is a quotation mark too many."""
 _BETWEEN = re.compile(r"[\s,\[]*")
-_NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
+_NEXT = re.compile(r"(?:\}\s*,?|\n)\s*(?=\{)")
+"""Where the next row may begin after one that can't be read: behind the end of an object, or on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A row as it stands: names → values. `line` is where it begins, from 1."""
+    """A row as it stands: names → values. `line` is where it begins, from 1; in a .json file its place in the array,
+    which is often written on one line."""
 
     line: int
     fields: Mapping[str, object]
@@ -48,7 +50,13 @@ Row: TypeAlias = Raw | Wrong
 def rows_of(file: Path) -> Iterator[Row]:
     """JSON where the file's name ends so, else CSV. Raises OSError."""
     with opened_text(file) as text:
-        yield from _json_rows(text) if file.suffix.lower() in (".json", ".jsonl") else _csv_rows(text)
+        match file.suffix.lower():
+            case ".json":
+                yield from (replace(row, line=place) for place, row in enumerate(_json_rows(text), start=1))
+            case ".jsonl":
+                yield from _json_rows(text)
+            case _:
+                yield from _csv_rows(text)
 
 
 # -- CSV --

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -99,11 +100,16 @@ def _wall(text: str) -> datetime | None:
 
 
 def _phone(value: object, _definition: Definition) -> object:
-    return re.sub(r"[ -]", "", str(value)) if isinstance(value, str | int) else value
+    """Figures of any width: a Chinese keyboard writes wide ones."""
+    return re.sub(r"[ -]", "", _narrow(str(value))) if isinstance(value, str | int) else value
 
 
 def _number(value: object, _definition: Definition) -> object:
-    return value.upper() if isinstance(value, str) else value
+    return _narrow(value).upper() if isinstance(value, str) else value
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _id(value: object, _definition: Definition) -> object:

@@ -25,7 +25,7 @@ from hub.server.lane.alone import alone_drafter
 from hub.server.lane.orders import Drafter, drafter
 from hub.server.lane.replies import with_view
 from hub.server.lane.turn import Answered, Broken, IdReused, KeysBehind, Outcome, StorageAway, StorageFull
-from hub.server.requests import bearer_of, body_of, hub_of, parsed, token_of
+from hub.server.requests import allow, body_of, hub_of, parsed, token_of
 from hub.server.rounds import round_drafter
 from hub.server.streams.viewer import sight_of
 from hub.store import access
@@ -46,9 +46,10 @@ from hub.wire import (
 async def post_command(request: Request) -> Response:
     """Carry a command out, or say why not."""
     hub, token = hub_of(request), token_of(request)
-    if hub.tokens.bearer(token) is None:
+    bearer = hub.tokens.bearer(token)
+    if bearer is None:
         return await _repeat_after_sign_out(request, hub, token)
-    bearer = bearer_of(request)
+    allow(request, bearer)
     asked = parsed(CommandRequest, await body_of(request))
     if asked.command.kind not in COMMANDS_OF[bearer.role]:
         raise not_allowed(command=asked.command.kind)

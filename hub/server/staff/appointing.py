@@ -15,7 +15,7 @@ from appointments.events import EVENT_KINDS, AppealMade
 from appointments.plan import Plan
 from appointments.records import Appointment, Book
 from appointments.rules import NOTICE
-from appointments.slots import offers_on
+from appointments.slots import offers_on, years_to_enter
 from hall.opening import begin_of, end_of, service_day
 from hub.server.failures import not_allowed, not_found
 from hub.server.hub import Hub
@@ -52,6 +52,8 @@ class Lists:
     appeals: list[tuple[Row, str]]
     """With what the visitor says."""
     day: list[Row]
+    years: tuple[int, ...]
+    """Whose holidays are still to be entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _lists(tx: Connection, look: Look, day: date) -> Lists:
         _rows(tx, hub, look, plan, appointment_rows.requested(tx, hub.hall, MOST)),
         [(row, plea) for each, plea in pleas for row in _rows(tx, hub, look, plan, [each])],
         _rows(tx, hub, look, plan, appointment_rows.between(tx, hub.hall, begin, end, MOST)),
+        years_to_enter(look.definition, plan, look.now),
     )
 
 

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from hub.server.failures import Failure, invalid
 from hub.server.requests import body_of
 from hub.server.staff.hall_forms import GATHERERS
-from hub.wire import CommandRequest
+from hub.wire import MAX_BODY_BYTES, CommandRequest
 
 Form = Mapping[str, str]
 _OWN = frozenset({"id", "form", "back"})
@@ -22,10 +22,11 @@ _BACK = re.compile(r"/(staff|r)(/[A-Za-z0-9_.:-]+)*(\?[A-Za-z0-9_.:=&%-]*)?")
 _BETWEEN_PARTS = re.compile(r"[、,，;；\n]")
 
 
-async def form_of(request: Request) -> Form:
-    """The fields of a form, the last of each name. Raises Failure where it is too large or no text."""
+async def form_of(request: Request, most: int = MAX_BODY_BYTES) -> Form:
+    """The fields of a form of at most so many bytes, the last of each name. Raises Failure where it is larger or no
+    text."""
     try:
-        body = (await body_of(request)).decode()
+        body = (await body_of(request, most)).decode()
     except UnicodeDecodeError:
         raise Failure(422, "invalid", where=["body: utf-8"]) from None
     return {name: value.replace("\r\n", "\n") for name, value in parse_qsl(body, keep_blank_values=True)}

@@ -15,7 +15,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     refusals.GUIDE_THERE: ("已有同事在陪同。", "A colleague is with them already."),
     refusals.UNKNOWN_TICKET: ("今天没有这个号，请核对。", "There is no such number today; please check."),
     refusals.WRONG_STATE: ("情况已有变化，以页面所示为准。", "It has changed meanwhile: the page shows how it is."),
-    refusals.REASON_NEEDED: ("请写明急事的理由。", "Please give the reason for the urgency."),
+    refusals.REASON_NEEDED: ("请写明理由。", "Please give the reason."),
     refusals.ALREADY_GREEN: ("这个号已是绿色通道。", "This number has the green channel already."),
     refusals.CLOSED: ("大厅已停止取号。", "The hall gives out no more numbers."),
     refusals.ALREADY_WAITING: ("办事人已有号，请按原号等候。", "The visitor has a number already."),

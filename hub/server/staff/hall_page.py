@@ -62,7 +62,8 @@ async def get_hall(request: Request) -> Response:
         rules=rules_of(look.definition.policy), definition=look.definition, blank=range(BLANK_NOTICES),
         waiting=sum(waiting_in(state, each) for each in state.queues),
         open=sum(each.now.clerk is not None and not each.now.paused for each in cards),
-        clerks=_clerks(seen), left=_left(state), refusing=asked_of(state), extended=len(state.extended),
+        refusing=asked_of(state, look.session.bearer.login), clerks=_clerks(seen), left=_left(state),
+        extended=len(state.extended),
     )  # fmt: skip
 
 

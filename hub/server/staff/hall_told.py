@@ -39,8 +39,8 @@ REFUSED: dict[str, tuple[str, str]] = {
         "Who asks and who consents are three persons: somebody else is to consent.",
     ),
     refusals.NOT_LEAD: (
-        "窗口人员只能以首席代表的身份同意。",
-        "A clerk consents as a counter's lead, and for nobody else.",
+        "首席代表已经指定，须由本人同意。",
+        "A lead is named: it is theirs to consent.",
     ),
     refusals.NOT_PROPOSED: ("这项申请已经结束。", "This is over already."),
     refusals.WRONG_STATE: ("这位群众正在办理或已经离开。", "This visitor is being served by now, or is gone."),

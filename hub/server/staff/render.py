@@ -57,7 +57,7 @@ def page(
 ) -> Response:
     """The template filled in. `tag`: what the script asks by whether anything is new."""
     language = language_for(request)
-    html = _environment().get_template(template).render(
+    html = environment().get_template(template).render(
         _common(request, reader, language, now) | _wanted(request) | more
     )  # fmt: skip
     response = HTMLResponse(html, status, headers=HEADERS | ({"ETag": tag} if tag else {}))
@@ -77,7 +77,8 @@ def sorry(request: Request, code: str, status: int, **facts: object) -> Response
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates."""
     return Environment(
         loader=PackageLoader("hub.server.staff"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,

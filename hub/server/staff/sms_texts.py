@@ -133,7 +133,7 @@ def _example(look: Look, language: Language) -> dict[str, str]:
         "item": look.definition.items[0].id, "starts_at": begin.isoformat(),
         "before": (begin - timedelta(hours=1)).isoformat(),
         "offers": " ".join((begin + timedelta(days=1, minutes=each)).isoformat() for each in (0, 30)),
-        "reason": _one(language, "设备检修", "maintenance"), "code": "482913",
+        "reason": _one(language, "设备检修", "maintenance"), "code": "482913", "number": "A012",
         "machine": _one(language, "一号自助取号机", "Ticket kiosk 1"),
         "device": _one(language, "小票打印机", "Ticket printer"), "about": _one(language, "纸用完了", "Out of paper"),
         "cure": _one(language, "打开上盖，装入新纸卷，合上盖子。", "Open the cover, put in a new roll, close it."),

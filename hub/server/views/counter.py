@@ -113,6 +113,7 @@ def _no_show(shared: Shared, ticket: Ticket) -> NoShowRow:
         item_name=item_name(shared.state, ticket),
         since=ticket.since or ticket.issued_at,
         recyclable=ticket.recycled < shared.definition.policy.recycle_limit,
+        counter=ticket.counter or "",
     )
 
 

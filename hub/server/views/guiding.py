@@ -8,6 +8,7 @@ from datetime import datetime
 
 from hall.extended import may_extend
 from hall.guides import GuideStage
+from hall.seats import area_of
 from hall.state import Assistance, HallState
 from hall.tickets import LIVE, PriorityClass, Ticket, TicketState
 from hall.waiting import ahead
@@ -82,7 +83,7 @@ def _row(state: HallState, ticket: Ticket, now: datetime) -> Companion:
         ticket=ticket.id,
         number=ticket.number,
         item=words(state.items[ticket.items[ticket.item_index]].name),
-        area=words(state.queues[ticket.queue].area),
+        area=words(area_of(state, ticket)),
         state=ticket.state.value,
         counter=ticket.counter,
         direction=None if desk is None or desk.direction is None else words(desk.direction),

@@ -17,7 +17,7 @@ def refusing_rows(shared: Shared, clerk: str | None) -> list[RefusingRow]:
 def _row(shared: Shared, asked: Refusing, clerk: str | None) -> RefusingRow:
     state, names = shared.state, {office: _name(shared, who) for office, who in asked.consents.items()}
     ticket = state.tickets[asked.ticket]
-    is_lead = clerk is not None and speaks_for(state, ticket, "lead", clerk)
+    is_lead = clerk is not None and speaks_for(state, ticket, "lead", clerk, manages=False)
     return RefusingRow(
         ticket=ticket.id,
         number=ticket.number,

@@ -9,6 +9,7 @@ from hall.definition import Definition
 from hall.estimate import wait_minutes
 from hall.extended import may_extend
 from hall.opening import end_of
+from hall.seats import area_of
 from hall.state import HallState
 from hall.tickets import ParkKind, PriorityClass, Ticket, TicketState
 from hall.waiting import ahead
@@ -20,8 +21,13 @@ from hub.wire import TicketView
 PAGE_PATH = "/c/"
 
 
-def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime) -> TicketView:
-    """The ticket at `now`, with the address of its page, which ends with the service day."""
+def ticket_view(
+    state: HallState, ticket: Ticket, keys: Keys, public_url: str, now: datetime, *, issued: bool = False
+) -> TicketView:
+    """The ticket at `now`, with the address of its page, which ends with the service day.
+
+    `issued`: this very moment; the wait is then the one that the hall has told with it.
+    """
     definition = state.definition
     assert definition is not None
     item, queue = state.items[ticket.items[ticket.item_index]], state.queues[ticket.queue]
@@ -35,7 +41,7 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, n
         item_index=ticket.item_index,
         item_name=words(item.name),
         item_names=[words(state.items[each].name) for each in ticket.items],
-        area=words(queue.area),
+        area=words(area_of(state, ticket)),
         bring=[words(each) for each in item.bring],
         green=ticket.priority is PriorityClass.GREEN,
         grounds=ticket.grounds.value,
@@ -44,7 +50,7 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, n
         counter=ticket.counter,
         issued_at=ticket.issued_at,
         ahead=ahead(state, ticket.id, now),
-        wait_minutes=wait_minutes(state, ticket.id, now),
+        wait_minutes=_told(state, ticket) if issued else wait_minutes(state, ticket.id, now),
         code_url=f"{public_url}{PAGE_PATH}{code}",
         also=list(ticket.also),
         may=_may(definition, ticket),
@@ -53,6 +59,11 @@ def ticket_view(state: HallState, ticket: Ticket, keys: Keys, public_url: str, n
         extended=ticket.id in state.extended,
         agreed_at=ticket.agreed_at,
     )
+
+
+def _told(state: HallState, ticket: Ticket) -> tuple[int, int] | None:
+    said = state.told.get(ticket.id)
+    return None if said is None else said.shown
 
 
 def _may(definition: Definition, ticket: Ticket) -> list[Literal["return_ticket", "recycle"]]:

@@ -18,10 +18,12 @@ StepPage {
         objectName: "ticket.number"
         anchors.horizontalCenter: parent.horizontalCenter
         text: root.session.visit.waitingNumber
-        size: Math.min(Theme.textNumber, root.height * 0.18)
+        size: Math.round(Math.min(Theme.textNumber, root.height * 0.18, (parent.height - (others.visible ? others.height + Theme.gap : 0)) * 0.95))
         color: Theme.primaryInk
     }
     Others {
+        id: others
+
         ActionButton {
             id: other
             objectName: "done"

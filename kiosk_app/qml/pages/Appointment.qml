@@ -13,7 +13,7 @@ StepPage {
     readonly property string cardText: qsTr("把身份证平放在读卡处")
 
     title: qsTr("有预约，请签到")
-    subtitle: root.scanner && root.reader ? qsTr("两种都可以，都没带就输入预约号") : root.scanner || root.reader ? qsTr("没有带，就输入预约号") : qsTr("预约号在预约短信里")
+    subtitle: root.scanner && root.reader ? qsTr("两种都行。都没带，就输预约号") : root.scanner || root.reader ? qsTr("没有带，就输入预约号") : qsTr("预约号在预约短信里")
     nextLabel: qsTr("输入预约号")
     nextIcon: "keypad"
     news: root.session.visit.trouble
@@ -21,6 +21,7 @@ StepPage {
     reading: [
         Notice {
             width: parent.width
+            size: root.readingSize
             visible: root.session.visit.trouble !== ""
             icon: "id"
             text: root.session.visit.trouble
@@ -65,10 +66,10 @@ StepPage {
         anchors.bottom: parent.bottom
         width: parent.width
         visible: root.session.hall.online && root.reader
+        height: Theme.largePrint || root.height < Theme.px(1500) ? Theme.target : Theme.targetLarge
         label: qsTr("还没有预约，现在约一个时间")
         icon: "calendar"
         kind: "plain"
-        wish: Theme.textBody
         onClicked: root.session.openBooking()
     }
     Picture {

@@ -24,7 +24,7 @@ StepPage {
     nextLabel: root.lost ? qsTr("换一种方式签到") : root.retry ? qsTr("再签到一次") : root.waits || !root.mayWalkIn ? qsTr("知道了") : root.walkIn
     nextIcon: root.lost ? "calendar" : root.retry ? "check" : root.waits || !root.mayWalkIn ? "check" : "ticket"
     news: root.say([root.title, root.subtitle])
-    speech: root.say([root.title, root.session.visit.agreed !== "" ? agreed.label + " " + agreed.value : "", root.session.visit.booked, root.subtitle, root.options([root.nextLabel, look.visible ? look.label : "", walk.visible ? walk.label : ""])])
+    speech: root.say([root.title, root.session.visit.agreed !== "" ? agreed.label + " " + agreed.value : "", root.subtitle, root.options([root.nextLabel, look.visible ? look.label : "", walk.visible ? walk.label : ""])])
     reading: [
         Fact {
             id: agreed
@@ -60,7 +60,6 @@ StepPage {
             label: qsTr("看看要带什么材料")
             icon: "papers"
             kind: "plain"
-            wish: Theme.textBody
             onClicked: root.session.lookAtItem()
         }
         ActionButton {
@@ -72,7 +71,6 @@ StepPage {
             label: root.walkIn
             icon: "ticket"
             kind: "plain"
-            wish: Theme.textBody
             onClicked: root.session.walkIn()
         }
     }

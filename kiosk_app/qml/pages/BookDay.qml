@@ -15,6 +15,7 @@ StepPage {
     reading: [
         Notice {
             width: parent.width
+            size: root.readingSize
             visible: root.session.visit.trouble !== ""
             text: root.session.visit.trouble
         }

@@ -16,25 +16,25 @@ StepPage {
     onNext: root.session.startWithoutCard()
 
     Rectangle {
+        id: sheet
         anchors.fill: parent
         radius: Theme.radiusLarge
         color: Theme.primaryWash
 
         Column {
             anchors.centerIn: parent
-            spacing: Theme.gap
+            spacing: Math.round(Math.min(Theme.gap, sheet.height * 0.04))
 
-            Icon {
+            Downward {
                 anchors.horizontalCenter: parent.horizontalCenter
-                name: "id"
-                color: Theme.primaryInk
-                size: Math.min(Theme.px(320), root.height * 0.2)
+                icon: "id"
+                size: Math.round(Math.min(Theme.px(320), root.height * 0.2, sheet.height * 0.4))
             }
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: "arrow-down"
                 color: Theme.primaryInk
-                size: Theme.iconLarge
+                size: Math.round(Math.min(Theme.iconLarge * 1.3, sheet.height * 0.2))
             }
         }
     }

@@ -15,6 +15,7 @@ StepPage {
         Notice {
             objectName: "awaited"
             width: parent.width
+            size: root.readingSize
             visible: text !== ""
             kind: "primary"
             icon: "guide"
@@ -23,6 +24,7 @@ StepPage {
         Notice {
             objectName: "untold"
             width: parent.width
+            size: root.readingSize
             visible: text !== ""
             kind: "trouble"
             text: root.session.hall.untold

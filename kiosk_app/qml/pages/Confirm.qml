@@ -17,11 +17,12 @@ StepPage {
     nextIcon: "ticket"
     news: root.title
     nextKind: root.session.visit.green ? "green" : "primary"
-    speech: root.say([qsTr("请核对："), root.session.visit.chosen.titles.join(", "), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
+    speech: root.say([qsTr("请核对："), root.named(root.session.visit.chosen.titles), root.session.visit.green ? green.text : "", alone.visible ? alone.text : "", people.told, wait.told, root.session.visit.bring !== "" ? qsTr("请准备好：") + root.session.visit.bring : "", root.options([root.nextLabel, add.visible ? add.label : ""])])
     reading: [
         Notice {
             id: green
             width: parent.width
+            size: root.readingSize
             visible: root.session.visit.green
             kind: "green"
             icon: "elder"
@@ -31,6 +32,7 @@ StepPage {
             id: alone
             objectName: "alone"
             width: parent.width
+            size: root.readingSize
             visible: root.session.hall.alone
             icon: "link-lost"
             text: qsTr("网络中断，照常取号。前面几人，稍后可查")
@@ -43,7 +45,7 @@ StepPage {
 
             Fact {
                 id: people
-                readonly property string told: value !== "" ? label + ", " + value : ""
+                readonly property string told: value !== "" ? label + " " + value : ""
                 width: (parent.width - Theme.gap) * 0.4
                 icon: "people"
                 label: root.session.visit.green ? qsTr("排在您前面") : qsTr("现在等候")
@@ -79,7 +81,7 @@ StepPage {
                 required property string title
 
                 width: list.width
-                height: Theme.px(100) + 0 * Theme.scale
+                height: Theme.px(Theme.largePrint ? 124 : 100) + 0 * Theme.scale
 
                 Caption {
                     anchors.left: parent.left
@@ -91,7 +93,7 @@ StepPage {
                     text: (line.index + 1) + ". " + line.title
                     size: Theme.textBody
                     strong: true
-                    lineHeight: 1.1
+                    lineHeight: 0.8
                     fontSizeMode: Text.Fit
                     minimumPixelSize: Theme.px(30)
                 }

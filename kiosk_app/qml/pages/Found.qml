@@ -16,7 +16,8 @@ StepPage {
     readonly property bool printable: root.known && root.ticket.waiting && root.session.hall.paper
     // Little room: the hint goes, what can be told in one line is.
     readonly property bool tight: Theme.landscape || Theme.largePrint || root.height < Theme.px(1500)
-    readonly property int figure: root.tight ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(76))
+    readonly property int figure: root.cramped ? Theme.px(60) : root.tight ? Theme.textChoice : Math.max(Theme.textChoice, Theme.px(76))
+    readonly property string seat: qsTr("请在这里坐等")
     readonly property string said: root.say([root.title, root.known ? qsTr("您的号码是 %1").arg(root.ticket.number) : "", root.waits ? ahead.told : "", root.waits ? wait.told : "", root.waits ? area.told : "", root.session.visit.cure])
 
     title: root.session.visit.trouble
@@ -25,7 +26,7 @@ StepPage {
     nextIcon: root.back === "" ? "check" : "people"
     nextEnabled: !root.session.visit.looking
     news: root.said
-    speech: root.say([root.said, root.options([root.nextLabel, stay.visible ? stay.label : "", root.printable ? again.label : ""])])
+    speech: root.say([root.said, root.options([root.nextEnabled ? root.nextLabel : "", stay.visible ? stay.label : "", root.printable ? again.label : ""])])
     reading: [
         Flow {
             id: facts
@@ -40,9 +41,9 @@ StepPage {
                 width: Theme.landscape && root.waits ? facts.row * 0.32 : facts.width
                 horizontalAlignment: Text.AlignHCenter
                 text: root.ticket.number
-                size: Theme.px(!root.tight ? 290 : root.height > Theme.px(1500) || Theme.landscape ? 220 : 150)
+                size: Theme.px(!root.tight ? 290 : root.height > Theme.px(1500) || Theme.landscape ? 220 : root.cramped ? 124 : 150)
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(120)
+                minimumPixelSize: Theme.px(110)
                 color: root.ticket.green ? Theme.greenInk : Theme.primaryInk
             }
             Fact {
@@ -67,13 +68,13 @@ StepPage {
             }
             Fact {
                 id: area
-                readonly property string told: qsTr("请在这里坐等") + " " + value
+                readonly property string told: root.seat + root.pause + value
                 width: Theme.landscape ? Math.floor(facts.row * 0.26) : facts.width
                 visible: root.waits
                 icon: "seat"
-                label: root.tight && !Theme.landscape ? "" : qsTr("请在这里坐等")
+                label: root.tight && !Theme.landscape ? "" : root.seat
                 value: root.ticket.area
-                valueSize: Theme.textChoice
+                valueSize: root.cramped ? root.figure : Theme.textChoice
             }
         }
     ]
@@ -90,29 +91,36 @@ StepPage {
         kind: root.known || root.session.visit.looking ? "primary" : "waiting"
     }
     Others {
-        ActionButton {
-            id: stay
-            objectName: "stay-late"
+        Grid {
+            id: rest
+            readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+
             width: parent.width
-            height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.session.visit.mayStay
-            label: qsTr("下班后也请为我办完")
-            icon: "clock"
-            kind: "plain"
-            wish: Theme.textBody
-            onClicked: root.session.stayLate()
-        }
-        ActionButton {
-            id: again
-            objectName: "reprint"
-            width: parent.width
-            height: root.tight ? Theme.target : Theme.targetLarge
-            visible: root.printable
-            label: qsTr("补打一张")
-            icon: "printer"
-            kind: "plain"
-            wish: Theme.textBody
-            onClicked: root.session.reprint()
+            columns: root.cramped && stay.visible && again.visible ? 2 : 1
+            spacing: Theme.gap
+
+            ActionButton {
+                id: stay
+                objectName: "stay-late"
+                width: rest.columns > 1 ? Math.round(rest.cell * 1.24) : rest.cell
+                height: root.tight ? Theme.target : Theme.targetLarge
+                visible: root.session.visit.mayStay
+                label: qsTr("下班后也请为我办完")
+                icon: "clock"
+                kind: "plain"
+                onClicked: root.session.stayLate()
+            }
+            ActionButton {
+                id: again
+                objectName: "reprint"
+                width: rest.columns > 1 ? 2 * rest.cell - stay.width : rest.cell
+                height: root.tight ? Theme.target : Theme.targetLarge
+                visible: root.printable
+                label: qsTr("补打一张")
+                icon: "printer"
+                kind: "plain"
+                onClicked: root.session.reprint()
+            }
         }
     }
 }

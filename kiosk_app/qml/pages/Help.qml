@@ -14,11 +14,11 @@ StepPage {
     readonly property bool open: root.session.hall.open
     readonly property int kinds: Math.min(3, root.session.visit.aids.total)
 
-    title: root.comes && root.by !== "" ? qsTr("%1号窗口的工作人员正在过来").arg(root.by) : root.comes && root.open ? qsTr("帮办人员正在过来") : root.comes ? qsTr("值班人员正在过来") : root.calling ? qsTr("正在通知工作人员") : !root.asked ? qsTr("现在叫不到帮办人员") : root.open ? qsTr("帮办人员马上就来") : qsTr("值班人员马上就来")
+    title: root.comes && root.by !== "" ? qsTr("%1号窗口的工作人员正在过来").arg(root.by) : root.comes && root.open ? qsTr("帮办人员正在过来") : root.comes ? qsTr("值班人员正在过来") : root.calling ? qsTr("正在通知工作人员") : !root.asked ? (root.open ? qsTr("现在叫不到帮办人员") : qsTr("现在叫不到值班人员")) : root.open ? qsTr("帮办人员马上就来") : qsTr("值班人员马上就来")
     subtitle: root.asked || root.comes || root.calling ? qsTr("请在这台机器旁边稍等。也可以先继续。") : !root.session.hall.online ? qsTr("网络中断，请到一楼咨询窗口，那里有人帮您。") : root.open ? qsTr("请到一楼咨询窗口，那里有人帮您。") : qsTr("请过一会儿再点一次“请人帮办”。")
     nextLabel: qsTr("继续")
     news: root.say([root.title, root.subtitle, root.session.visit.aidNews])
-    speech: root.say([root.title, root.subtitle, root.session.visit.aidNews, root.options([...root.session.visit.aids.titles, incident.visible ? incident.label : "", root.nextLabel])])
+    speech: root.say([root.title, root.subtitle, root.session.visit.aidNews, root.kinds > 0 ? ask.text : "", root.options([...root.session.visit.aids.titles, incident.visible ? incident.label : "", root.nextLabel])])
     onNext: root.session.done()
 
     Picture {
@@ -68,6 +68,7 @@ StepPage {
         height: Theme.target
         visible: root.session.hall.online
         icon: "warning"
+        tint: Theme.troubleInk
         label: qsTr("有人受伤或有危险")
         onClicked: root.session.openIncident()
     }

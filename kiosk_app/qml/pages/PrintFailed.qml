@@ -18,10 +18,11 @@ StepPage {
         objectName: "ticket.number"
         anchors.horizontalCenter: parent.horizontalCenter
         text: root.session.ticket.number
-        size: Math.min(Theme.textNumber, root.height * 0.18)
+        size: Math.round(Math.min(Theme.textNumber, root.height * 0.18, (parent.height - (others.visible ? others.height + Theme.gap : 0)) * 0.95))
         color: Theme.primaryInk
     }
     Others {
+        id: others
         visible: root.session.hall.paper
 
         ActionButton {

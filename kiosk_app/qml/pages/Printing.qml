@@ -20,9 +20,16 @@ StepPage {
     }
     Picture {
         anchors.top: number.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: below.top
         anchors.left: parent.left
         anchors.right: parent.right
         name: "printer"
+    }
+    Downward {
+        id: below
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        icon: "arrow-down"
+        size: Math.round(Theme.iconLarge * 1.3)
     }
 }

@@ -23,7 +23,7 @@ StepPage {
         anchors.rightMargin: Theme.landscape ? Theme.gap : 0
         anchors.bottom: Theme.landscape ? parent.bottom : pad.top
         anchors.bottomMargin: Theme.landscape ? 0 : Theme.gap
-        columns: 1
+        columns: Theme.lowReach && !Theme.landscape ? 2 : 1 // little height there: side by side rather than one a page
         visible: root.typed !== ""
         model: root.session.finder.found
         onChosen: key => root.session.chooseItem(key)

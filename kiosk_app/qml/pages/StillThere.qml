@@ -13,12 +13,24 @@ StepPage {
     nextIcon: "clock"
     speech: root.say([root.title, root.subtitle, root.options([root.nextLabel, qsTr("不用了")])])
     reading: [
-        Number {
-            objectName: "seconds-left"
+        Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: root.session.secondsLeft
-            size: Theme.landscape ? Math.round(Theme.textNumber * 0.6) : Math.min(Theme.textNumber, root.height * 0.16)
-            color: Theme.waitingInk
+            spacing: Theme.gapSmall
+
+            Number {
+                id: left
+                objectName: "seconds-left"
+                text: root.session.secondsLeft
+                size: Theme.landscape ? Math.round(Theme.textNumber * 0.6) : Math.min(Theme.textNumber, root.height * 0.16)
+                color: Theme.waitingInk
+            }
+            Caption {
+                y: left.baselineOffset - baselineOffset
+                text: qsTr("秒")
+                size: Theme.textTitle
+                strong: true
+                color: Theme.waitingInk
+            }
         }
     ]
     onNext: root.session.moreTime()

@@ -23,7 +23,7 @@ StepPage {
     title: !root.ticket.onPaper ? qsTr("请记住您的号") : root.carded ? qsTr("请取走票和证件") : qsTr("请取走您的票")
     nextLabel: qsTr("好了")
     nextIcon: "check"
-    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", agreed.visible ? agreed.text : "", root.ticket.alone ? alone.text : ahead.label + " " + ahead.value, root.ticket.alone ? "" : wait.label + " " + wait.value, root.seat + " " + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
+    speech: root.say([root.title, qsTr("您的号码是 %1").arg(root.ticket.number), root.ticket.green ? qsTr("绿色通道：优先叫号") : "", agreed.visible ? agreed.text : "", root.ticket.alone ? alone.text : ahead.label + " " + ahead.value, root.ticket.alone ? "" : wait.label + " " + wait.value, root.seat + root.pause + root.ticket.area, root.ticket.bring !== "" ? qsTr("请准备好：") + root.ticket.bring : "", root.options([root.nextLabel])])
     reading: [
         Item {
             width: parent.width

@@ -8,6 +8,8 @@ StepPage {
     id: root
 
     readonly property bool card: root.session.hall.reader
+    // Much to tell above: the other answers are lower, so that the first stays the largest.
+    readonly property bool tight: root.footTop - root.bodyTop < Theme.px(850)
 
     title: qsTr("您好，请取号")
     subtitle: root.session.hall.social ? qsTr("有身份证或社保卡，放在读卡处就可以") : root.card ? qsTr("有身份证，放在读卡处就可以") : qsTr("读卡处现在不能用，不用身份证也能取号")
@@ -18,6 +20,7 @@ StepPage {
             id: awaited
             objectName: "awaited"
             width: parent.width
+            size: root.readingSize
             visible: text !== ""
             kind: "primary"
             icon: "guide"
@@ -27,6 +30,7 @@ StepPage {
             id: alone
             objectName: "alone"
             width: parent.width
+            size: root.readingSize
             visible: root.session.hall.alone
             icon: "link-lost"
             text: qsTr("网络中断，照常取号")
@@ -35,6 +39,7 @@ StepPage {
             id: untold
             objectName: "untold"
             width: parent.width
+            size: root.readingSize
             visible: text !== ""
             kind: "trouble"
             text: root.session.hall.untold
@@ -42,6 +47,7 @@ StepPage {
         Notice {
             id: left
             width: parent.width
+            size: root.readingSize
             visible: root.session.hall.cardPresent
             icon: "id"
             text: qsTr("读卡处留有一张证件，请取回或交给工作人员")
@@ -58,6 +64,7 @@ StepPage {
         Notice {
             id: paper
             width: parent.width
+            size: root.readingSize
             visible: !root.session.hall.paper
             icon: "paper-out"
             text: qsTr("暂时打不了纸票，号码显示在屏幕上，可用手机扫走")
@@ -98,7 +105,7 @@ StepPage {
         OptionCard {
             objectName: "appointment"
             width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
-            height: Theme.targetLarge
+            height: root.tight ? Theme.target : Theme.targetLarge
             icon: "calendar"
             label: qsTr("我有预约")
             onClicked: root.session.openAppointment()
@@ -108,7 +115,7 @@ StepPage {
             objectName: "without-card"
             width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
             visible: root.card
-            height: Theme.targetLarge
+            height: root.tight ? Theme.target : Theme.targetLarge
             icon: "no-card"
             label: qsTr("没带身份证")
             onClicked: root.session.startWithoutCard()
@@ -116,7 +123,7 @@ StepPage {
         OptionCard {
             objectName: "look-only"
             width: (parent.width - (parent.columns - 1) * Theme.gap) / parent.columns
-            height: Theme.targetLarge
+            height: root.tight ? Theme.target : Theme.targetLarge
             icon: "papers"
             label: qsTr("看看要带什么材料")
             onClicked: root.session.lookOnly()

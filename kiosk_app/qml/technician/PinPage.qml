@@ -69,7 +69,6 @@ ServicePage {
         width: Math.min(parent.width, Theme.target * 6)
         most: 12
         enabled: root.able
-        opacity: root.able ? 1 : 0.35
     }
     BigButton {
         id: enter

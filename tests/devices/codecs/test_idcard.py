@@ -84,11 +84,18 @@ def test_an_answer_byte_by_byte(wire: bytes, sw3: int, size: int) -> None:
     assert (event.sw3, len(event.data), decoder.pending, decoder.skipped) == (sw3, size, 0, 0)
 
 
-@pytest.mark.parametrize("code", [0x80, 0x81, 0x41, 0x60, 0x66])
-def test_failures_are_eleven_bytes(code: int) -> None:
-    assert receive(b"\xaa\xaa\xaa\x96\x69\x00\x04\x00\x00" + bytes((code, code ^ 4))) == [
-        Response(0, 0, code)
-    ]
+@pytest.mark.parametrize(
+    ("wire", "code"),
+    [
+        ("AA AA AA 96 69 00 04 00 00 80 84", 0x80),
+        ("AA AA AA 96 69 00 04 00 00 81 85", 0x81),
+        ("AA AA AA 96 69 00 04 00 00 41 45", 0x41),
+        ("AA AA AA 96 69 00 04 00 00 60 64", 0x60),
+        ("AA AA AA 96 69 00 04 00 00 66 62", 0x66),
+    ],
+)
+def test_failures_are_eleven_bytes(wire: str, code: int) -> None:
+    assert receive(bytes.fromhex(wire)) == [Response(0, 0, code)]
 
 
 @given(cut=st.integers(0, len(BASE_FRAME)))

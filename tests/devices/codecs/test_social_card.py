@@ -209,6 +209,12 @@ def test_any_answers_end_in_a_card_or_a_device_error(answers: list[bytes], conta
     assert "***" in repr(card)
 
 
+def test_the_answers_that_were_seen_in_the_field() -> None:
+    code, version = bytes.fromhex("330300D15600000599110145FFFFFFFF"), bytes.fromhex("332E3030")
+    card = talk(SampleSocialCard(raw={1: code, 3: version}).answer)
+    assert (card.region, card.version, card.faults) == ("330300", "3.00", ())
+
+
 @given(tag=st.sampled_from([1, 3, 5, 6, 7, 8, 9, 10, 13]), raw=st.binary(max_size=250))
 def test_any_item_is_decoded_or_told(tag: int, raw: bytes) -> None:
     card = talk(SampleSocialCard(raw={tag: raw}).answer)

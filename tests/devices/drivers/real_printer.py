@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from devices.drivers import ipptool
 from devices.errors import DeviceError
+from tingxu.ports import free_port
 from tingxu.waiting import until
 
 PRINTER = ["ippeveprinter", "-r", "off", "-k", "-f", "application/pdf", "-n", "localhost"]
@@ -23,8 +23,7 @@ PRINTER = ["ippeveprinter", "-r", "off", "-k", "-f", "application/pdf", "-n", "l
 @contextmanager
 def real_printer(folder: Path, command: Path) -> Iterator[str]:
     """Its address, once it answers. `command` is run for each document and may tell states on stderr."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     bus = 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$@"'
     process = subprocess.Popen(
         ["dbus-run-session", "--", "sh", "-c", bus, "sh", *PRINTER, "-p", str(port), "-d", str(folder), "-c",

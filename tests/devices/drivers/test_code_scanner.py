@@ -152,6 +152,23 @@ def test_what_was_scanned_is_neither_logged_nor_shown_on_the_wire(
     assert "PRIVATE" not in caplog.text + repr(log.events) + repr(wire.lines())
 
 
+@pytest.mark.parametrize(
+    ("profile", "start", "stop"),
+    [
+        ("honeywell-serial", "16 54 0D", "16 55 0D"),
+        ("newland-serial", "7E 01 30 30 30 30 23 53 43 4E 54 52 47 31 3B 03",
+         "7E 01 30 30 30 30 23 53 43 4E 54 52 47 30 3B 03"),
+        ("newland-engine", "01 54 04", "01 50 04"),
+        ("datalogic-magellan", "45", "44"),
+    ],
+)  # fmt: skip
+def test_triggers_are_those_of_the_makers_manuals(profile: str, start: str, stop: str) -> None:
+    loaded = load_profile(profile, ScannerProfile)
+    assert bytes.fromhex(loaded.start) == bytes.fromhex(start)
+    assert bytes.fromhex(loaded.stop) == bytes.fromhex(stop)
+
+
 def test_the_trigger_of_a_board_carries_its_check() -> None:
     setup = bytes.fromhex(load_profile("nadamoo-serial", ScannerProfile).setup)
+    assert setup[:-2] == bytes.fromhex("07 C6 04 08 00 8A 09")
     assert (sum(setup[:-2]) + int.from_bytes(setup[-2:], "big")) % 0x10000 == 0

@@ -488,7 +488,7 @@ def test_the_speed_is_searched_again_when_the_reader_was_set_to_another(log: Eve
             sim.line_speed = 57600
             log.expect_status(lambda s: s.link is LinkState.OFFLINE)
             until(lambda: reader.identity["baud"] == "57600")
-            log.expect_status(lambda s: s.link is LinkState.ONLINE)
+            assert log.expect_status(lambda s: s.link is LinkState.ONLINE).detail == ""
 
 
 def test_a_reader_at_another_speed_than_the_setting_says_is_offline(log: EventLog) -> None:

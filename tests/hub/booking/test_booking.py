@@ -127,8 +127,15 @@ def test_what_people_write_is_text_and_nothing_else(visitor: Visitor, evil: str)
         assert visitor.get(path).status_code in (200, 404)
 
 
-def test_a_hundred_kilobytes_of_name_are_refused_in_kind_words(visitor: Visitor) -> None:
+def test_a_hundred_kilobytes_of_name_are_too_long_beside_the_field_and_do_not_come_back(visitor: Visitor) -> None:
     answer = visitor.send(visitor.form("card"), name="长" * 100_000, phone=new_phone())
+    assert answer.status_code == 422
+    assert "姓名最多 60 个字" in words_of(answer.text)
+    assert len(answer.text) < 50_000
+
+
+def test_a_form_of_megabytes_is_refused_in_kind_words(visitor: Visitor) -> None:
+    answer = visitor.send(visitor.form("card"), name="长" * 300_000, phone=new_phone())
     assert answer.status_code == 413
     assert "填写的内容太长" in answer.text
 

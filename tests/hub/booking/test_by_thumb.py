@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from hub.codes import APPOINTMENT, check_code
 from hub.keys import load_keys
@@ -68,6 +68,22 @@ def test_the_back_button_books_nothing_twice(house: HubProcess, phone: Page) -> 
     phone.get_by_role("button", name="确认预约").tap()
     expect(phone.locator(".told")).to_contain_text("您已经预约过这一项")
     assert not phone.locator(".state", has_text="预约成功").count()
+
+
+def test_the_back_button_finds_the_form_though_it_was_put_right_on_the_way(
+    house: HubProcess, pocket: BrowserContext
+) -> None:
+    page = pocket.new_page()
+    _to_the_details(page, door_of(house), "问事")
+    expect(page.get_by_role("button", name="确认预约")).to_be_visible()
+    form = page.url
+    _fill_in(page, "12")
+    expect(page.locator(".wrong")).to_contain_text("手机号应为")
+    _fill_in(page, new_phone())
+    expect(page.locator(".state")).to_contain_text("预约成功")
+    page.go_back()
+    assert page.url == form
+    expect(page.get_by_role("button", name="确认预约")).to_be_visible()
 
 
 def test_it_is_moved_by_thumb(house: HubProcess, phone: Page) -> None:

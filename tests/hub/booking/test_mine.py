@@ -12,6 +12,7 @@ import requests
 from hub.codes import APPOINTMENT, make_code
 from hub.keys import load_keys
 from hub.server.lane.clock import system_clock
+from hub.wire import Answer, CheckInCommand
 from tests.hub.booking.visitor import Visitor, new_phone
 from tests.hub.house import HubProcess
 from tests.hub.staff.browser import forms_of, words_of
@@ -30,7 +31,8 @@ def _number(answer: requests.Response) -> str:
 def test_it_is_found_by_its_number_and_the_phones_last_digits(visitor: Visitor) -> None:
     phone = new_phone()
     done = visitor.book("ask", phone=phone)
-    found = visitor.post("/book/find", {"number": f" {_number(done).lower()} ", "tail": phone[-4:]})
+    wide = "".join(chr(ord(figure) - ord("0") + ord("０")) for figure in phone[-4:])
+    found = visitor.post("/book/find", {"number": f" {_number(done).lower()} ", "tail": wide})
     assert _path(found) == _path(done)
     assert "13" + phone[2:] not in found.url
 
@@ -128,3 +130,25 @@ def test_nothing_is_appealed_where_there_is_nothing_to_appeal(visitor: Visitor) 
     path = _path(visitor.book("ask"))
     assert visitor.post(f"{path}/appeal", {"id": "a" * 32, "words": "x"}).status_code == 409
     assert visitor.post(f"{path}/appeal", {"id": "b" * 32, "words": " "}).status_code == 422
+
+
+def test_after_check_in_the_page_shows_the_number_and_leads_to_its_place_in_the_queue(
+    visitor: Visitor, house: HubProcess
+) -> None:
+    done = visitor.book("ask", time=0)
+    code = _path(done).removeprefix("/book/")
+    answer = house.client("kiosk", "k1").send(CheckInCommand(code=code))
+    assert isinstance(answer, Answer)
+    assert answer.ticket is not None
+    page = visitor.get(_path(done))
+    assert answer.ticket.number in words_of(page.text)
+    link = re.search(r'class="button" href="(/c/[^"]+)"', page.text)
+    assert link is not None
+    place = visitor.get(link[1])
+    assert (place.status_code, answer.ticket.number in words_of(place.text)) == (200, True)
+    assert page.text.count("<title>我的预约") == 1
+
+
+def test_what_was_done_is_the_first_thing_that_is_read_aloud(visitor: Visitor) -> None:
+    done = visitor.book("ask")
+    assert "<title>预约成功。 我的预约" in done.text

@@ -211,7 +211,7 @@ def test_who_missed_the_call_is_back_as_often_as_the_hall_allows(house: HubProce
     assert _offered(ticket.code_url) == {"return"}
     assert "正在等候" in _press(house, ticket, _form(ticket.code_url, "return")).text
     do(clerk, CallNextCommand(), NoShowCommand())
-    assert "请到咨询台" in _words(ticket.code_url)
+    assert "请重新取号" in _words(ticket.code_url)
     assert _offered(ticket.code_url) == set()
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from hub.server import device_words
+from hub.server.staff.render import environment
 from hub.server.staff.speech import Speech
 from hub.server.staff.strip import DAYS, HEIGHT, Day, last_days
 from hub.server.staff.theme import LOOK, THEME, style_sheet
 from hub.server.staff.told import REFUSED, SORRY, TOLD
-from hub.wire import COMMANDS_OF, STAFF
+from hub.wire import COMMANDS_OF, STAFF, DeviceRow, Share
 from upkeep import refusals
 from upkeep.availability import Stretch
 from upkeep.register import Power
@@ -102,3 +103,22 @@ def test_the_style_names_only_colours_of_the_theme_by_day_and_by_night() -> None
     sheet = style_sheet()
     for ground in ("light", "dark"):
         assert all(f"--{name}:{theme['palette'][colour]};" in sheet for name, colour in theme[ground].items())
+
+
+@pytest.mark.parametrize(
+    ("connected", "link", "chip"),
+    [
+        (True, "online", '<span class="chip ok">正常</span>'),
+        (False, "online", '<span class="chip">上次正常</span>'),  # nobody knows how it is now
+        (False, "hardwareError", '<span class="chip bad">设备故障</span>'),
+    ],
+)
+def test_of_a_machine_that_is_away_only_the_last_known_state_of_its_devices_is_shown(
+    connected: bool, link: str, chip: str
+) -> None:
+    device = DeviceRow(
+        name="idcard", kind="idcard", link=link, media=None, paper=None, action=None, detail="", since=NOON,
+        works=link == "online", available=Share(day=None, week=None, month=None),
+    )  # fmt: skip
+    shown = environment().from_string('{% import "macros.html" as m %}{{ m.device_chip(row, device, say) }}')
+    assert shown.render(row={"connected": connected}, device=device, say=Speech("zh", ZONE, NOON)).strip() == chip

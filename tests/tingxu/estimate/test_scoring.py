@@ -68,6 +68,39 @@ def _called_much_later(known: list[Visit], moment: datetime) -> list[Visit]:
     return [replace(known[0], arrived=later, called=later, finished=later + timedelta(minutes=90))]
 
 
+def test_times_with_several_offsets_are_as_far_apart_as_they_were(tmp_path: Path) -> None:
+    head = HEAD.replace(",left_at", "")
+    text = head + "2026-03-02T09:00:00+08:00,a,walk_in,2026-03-02T01:10:00Z,2026-03-02T09:15:00+08:00,1\n"
+    (visit,) = read(written(tmp_path, text + "\n"))
+    assert visit.arrived == NINE
+    assert visit.minutes == 10
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_file_is_read_as_a_spreadsheet_saves_it(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "saved.csv"
+    cells = ["2026/3/2 9:00", "社保", "绿色通道", "2026/3/2 9:10:30", "2026/3/2 9:15", "1", ""]
+    lines = [HEAD.strip().split(","), cells]
+    file.write_text("\r\n".join("\t".join(line) for line in lines), encoding, newline="")
+    (visit,) = read(file)
+    assert (visit.arrived, visit.minutes, visit.queue) == (NINE, 10.5, "社保")
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "9999"])
+def test_a_year_that_cannot_be_is_told_with_its_line(tmp_path: Path, year: str) -> None:
+    with pytest.raises(HistoryError, match="line 2: arrived_at is in the year"):
+        read(written(tmp_path, HEAD + f"{year}-12-31T23:00:00,a,walk_in,,,,\n"))
+
+
+def test_where_nothing_can_be_written_is_said_before_the_walk(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, HEAD + row(0, 0, 5))
+    for place, why in ((tmp_path, "is a folder"), (file / "in-a-file.json", "can't be written")):
+        assert main(file, place) == 2
+        assert why in capsys.readouterr().out
+
+
 def forecast(waited: float, shown: tuple[int, int], middle: float, plain: float) -> Forecast:
     visit = Visit(2, NINE, "a", PriorityClass.WALK_IN, NINE + timedelta(minutes=waited), None, None, "1")
     return Forecast(visit, Told(shown, middle, shown[0], shown[1], 9, (0, 0, plain, plain + 1, plain + 2, 0)))

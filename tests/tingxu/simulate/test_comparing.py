@@ -131,5 +131,25 @@ def test_the_command_writes_report_pictures_and_json(tmp_path: Path, capsys: pyt
 
 def test_an_option_or_file_that_cannot_be_used_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(Asked(open="soon")) == 2
+    assert main(Asked(count=1, json_file=tmp_path)) == 2
+    assert "is a folder" in capsys.readouterr().out
     assert main(replace(Asked(), arrivals=tmp_path / "nowhere.csv")) == 2
     assert "nowhere.csv" in capsys.readouterr().out
+
+
+def test_a_hall_made_up_for_a_file_is_told_with_its_counters_and_the_files_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, found = tmp_path / "day.csv", tmp_path / "day.json"
+    head = "arrived_at,queue,class,service_seconds\n"
+    for queue, made_up in (("社保<1>", True), ("identity", False)):
+        file.write_text(head + f"2026-03-02T09:00:00,{queue},walk_in,300\n", "utf-8")
+        assert main(Asked(arrivals=file, json_file=found, open="1@10:00", out=tmp_path / "report")) == 0
+        assert ("made up for them; counters: 1" in capsys.readouterr().out) is made_up
+        figures = json.loads(found.read_text("utf-8"))
+        assert len(figures["counters"]) == (1 if made_up else 10)
+        assert queue in {each for queues in figures["counters"].values() for each in queues}
+        assert queue in figures["what_if"]["mean_wait_by_queue"]["before"]
+        page = (tmp_path / "report" / "report.html").read_text("utf-8")
+        assert ("按记录设定的大厅" in page) is made_up
+        assert ("社保&lt;1&gt;" in page) is made_up

@@ -70,6 +70,8 @@ def test_pauses_are_kept_and_other_signs_dropped() -> None:
 
 def test_english_spells_ticket_numbers_only() -> None:
     assert reading_en("Number A001, please go to counter 12.") == "Number A 0 0 1, please go to counter 12."
+    assert reading_en("Expected wait 20–35 min") == "Expected wait 20 to 35 minutes"
+    assert reading_en("For 身份证 (ID card) touch S F Z") == "For  (ID card) touch S F Z"
 
 
 SAMPLES = (

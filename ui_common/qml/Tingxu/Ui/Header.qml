@@ -22,6 +22,7 @@ Rectangle {
 
     Rectangle {
         id: mark
+        visible: root.name !== ""
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
@@ -41,12 +42,12 @@ Rectangle {
         text: root.name
         size: root.size
         strong: true
-        // A long name takes two smaller lines; it is never cut.
+        // A long name is smaller, a longer one takes two smaller lines; it is never cut.
+        readonly property bool single: implicitWidth * 0.72 <= root.room
         lineHeight: 0.8
-        maximumLineCount: 2
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Math.round(root.size * 0.6)
-        wrapMode: Text.WordWrap
+        fontSizeMode: title.single ? Text.HorizontalFit : Text.Fit
+        minimumPixelSize: Math.round(root.size * 0.4)
+        wrapMode: title.single ? Text.NoWrap : Text.WordWrap
     }
     Badge {
         id: state

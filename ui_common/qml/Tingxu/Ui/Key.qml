@@ -14,8 +14,8 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: root.pressed ? Theme.primary : Theme.surface
-        border.width: Theme.stroke
+        color: root.pressed ? Theme.primary : root.enabled ? Theme.surface : Theme.sunken
+        border.width: root.enabled ? Theme.stroke : 0
         border.color: root.pressed ? Theme.primary : Theme.line
     }
     Caption {
@@ -25,13 +25,13 @@ Pressable {
         size: root.size
         strong: true
         tabular: true
-        color: root.pressed ? Theme.onPrimary : root.enabled ? Theme.ink : Theme.lineStrong
+        color: root.pressed ? Theme.onPrimary : root.enabled ? Theme.ink : Theme.inkSoft
     }
     Icon {
         anchors.centerIn: parent
         visible: root.icon !== ""
         name: root.icon
-        color: root.pressed ? Theme.onPrimary : Theme.ink
+        color: root.pressed ? Theme.onPrimary : root.enabled ? Theme.ink : Theme.inkSoft
         size: Math.round(root.size * 1.1)
     }
 }
