@@ -1,23 +1,25 @@
 """How long a visitor will wait, as an honest range: not a promise, and not one number.
 
 The middle is a blend of six forecasts (hall.forecasts), each corrected by what waits turned out to be against what
-it had said (for the class, and in the queue), and trusted as far as it has earned it for this class lately. A wait is
-a sum of services with a long tail, one more than there are people before: about lognormal, so that half of all waits
-are shorter than the mean by a known share, and 8 of 10 within a known range. That range is widened or narrowed until 8
-of 10 were inside, for each class and hour by itself. All of it is learned from the hall's own calls (hall.lessons).
+it had said (for the class, in the queue, and for waits of such a length), and trusted as far as it has earned it for
+this class lately. A wait is a sum of services with a long tail, one more than there are people before: about lognormal,
+so that half of all waits are shorter than the mean by a known share, and 8 of 10 within a known range. That range is
+widened or narrowed until 8 of 10 were inside, for each class and hour by itself. All of it is learned from the hall's
+own calls (hall.lessons).
 
 Rounded outward: to whole minutes, above 20 to fives.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from datetime import datetime
 from math import ceil, exp, floor, log, sqrt
 from typing import Final
 
 from hall import learned
-from hall.forecasts import Wait, local_time, seen
+from hall.forecasts import LONG, Wait, local_time, seen
 from hall.keys import agreed_entry
 from hall.learned import Learned
 from hall.order import Moment, moment, newcomer, standing_alone
@@ -33,6 +35,8 @@ NOISE: Final = 0.2
 FINE_MINUTES: Final = 20
 COARSE_STEP: Final = 5
 AT_ONCE: Final = (0, 1)
+LENGTHS: Final = (30.0, 60.0, 120.0)
+"""Minutes, by work, that part short waits from longer ones."""
 
 
 def wait_minutes(state: HallState, ticket_id: str, now: datetime) -> tuple[int, int] | None:
@@ -86,10 +90,24 @@ def _told(state: HallState, wait: Wait) -> Told | None:
 
 
 def corrected(known: Learned, forecasts: Forecasts, queue: str, priority: PriorityClass) -> list[float]:
-    """Each forecast, times what waits of this class were against it, here and everywhere."""
-    everywhere = learned.truths(known, f"truth:{priority}", len(forecasts))
-    here = learned.truths(known, f"truth:{queue}:{priority}", len(forecasts))
-    return [minutes * all_over * there for minutes, all_over, there in zip(forecasts, everywhere, here, strict=True)]
+    """Each forecast, times what waits were against it: of this class, here, and of such a length."""
+    minutes = list(forecasts)
+    for key in truth_keys(forecasts, queue, priority):
+        minutes = scaled(known, key, minutes)
+    return minutes
+
+
+def truth_keys(forecasts: Forecasts, queue: str, priority: PriorityClass) -> tuple[str, str, str]:
+    """Under which is learned what waits like this one were against the forecasts; each corrects what the one before
+    it has left. By length because a forecast is a measurement: one that is unusually long is more often too long."""
+    length = bisect(LENGTHS, forecasts[LONG])
+    return f"truth:{priority}", f"truth:{queue}:{priority}", f"length:{priority}:{length}"
+
+
+def scaled(known: Learned, key: str, minutes: Sequence[float]) -> list[float]:
+    """The same, times what is known under the key."""
+    truths = learned.truths(known, key, len(minutes))
+    return [each * truth for each, truth in zip(minutes, truths, strict=True)]
 
 
 def _blended(known: Learned, forecasts: Sequence[float], priority: PriorityClass) -> float:

@@ -9,6 +9,7 @@ Families of keys, each with the numbers under it:
 - `open:QUEUE:S`: times looked, counters open on average in the S-th half hour of the day.
 - `last:QUEUE:CLASS`: minutes that the last one called had waited.
 - `truth:CLASS`, `truth:QUEUE:CLASS`: minutes waited in all, and minutes that each forecast (hall.forecasts) had said.
+- `length:CLASS:L`: the same of what those left uncorrected, for waits of the L-th length (hall.estimate).
 - `late:QUEUE`: the same of the newest few and the forecast by work alone.
 - `trust:CLASS`: log weight of each forecast, and the usual error in minutes.
 - `spread:CLASS`, `spread:CLASS:H`: log of the range's width ÷ the theoretical; `tilt:CLASS`: its lean upward.

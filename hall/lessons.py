@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from hall import learned
-from hall.estimate import corrected
+from hall.estimate import corrected, scaled, truth_keys
 from hall.learned import FIRST_TRUST, LATE_MEMORY, Learned
 from hall.tally import counted
 from hall.tickets import PriorityClass
@@ -60,10 +60,8 @@ def _trust(known: Learned, told: Told, queue: str, priority: PriorityClass, wait
 
 def _truth(known: Learned, forecasts: Forecasts, queue: str, priority: PriorityClass, waited: float) -> Learned:
     """What was waited beside what each forecast had said."""
-    everywhere = f"truth:{priority}"
-    so_far = [
-        each * truth for each, truth in zip(forecasts, learned.truths(known, everywhere, len(forecasts)), strict=True)
-    ]
-    known = learned.compared(known, f"truth:{queue}:{priority}", waited, so_far)
-    known = learned.compared(known, everywhere, waited, forecasts)
-    return learned.compared(known, f"late:{queue}", waited, forecasts[:1], LATE_MEMORY)
+    after, minutes = known, list(forecasts)
+    for key in truth_keys(forecasts, queue, priority):
+        after = learned.compared(after, key, waited, minutes)
+        minutes = scaled(known, key, minutes)
+    return learned.compared(after, f"late:{queue}", waited, forecasts[:1], LATE_MEMORY)

@@ -11,7 +11,7 @@ from immutables import Map
 from hall import learned, lessons
 from hall.commands import Confirm, EndDay, Finish, Withdraw
 from hall.durations import service_minutes
-from hall.estimate import wait_minutes, wait_minutes_now
+from hall.estimate import corrected, wait_minutes, wait_minutes_now
 from hall.events import DayEnded
 from hall.learned import Learned
 from hall.residual import remaining
@@ -110,6 +110,17 @@ def test_the_forecast_that_is_right_is_trusted() -> None:
     *trust, _ = known["trust:walk_in"]
     assert max(range(6), key=trust.__getitem__) == 2
     assert min(trust) >= lessons.LEAST_TRUST
+
+
+def test_long_waits_that_were_forecast_too_long_leave_what_is_told_of_short_ones() -> None:
+    short, long, known = (20.0,) * 6, (150.0,) * 6, learned.NOTHING
+    for _ in range(600):
+        for forecasts, waited in ((short, 20), (long, 100)):
+            told = Told((10, 90), 30, 10.2, 89.5, 10, forecasts)
+            known = lessons.called(known, told, "tax", WALK_IN, waited)
+    of_short, of_long = (corrected(known, each, "tax", WALK_IN)[0] / each[0] for each in (short, long))
+    assert of_long == pytest.approx(100 / 150, abs=0.05)
+    assert of_short > of_long + 0.1
 
 
 def test_a_forgotten_finish_does_not_make_every_service_long() -> None:
