@@ -7,6 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -67,10 +68,11 @@ class Hub:
             def do_GET(self) -> None:
                 self.send_response(200)
                 self.end_headers()
-                for beat in range(100_000):
-                    self.wfile.write(f": {beat}\n".encode())
-                    self.wfile.flush()
-                    time.sleep(0.001)
+                with suppress(ConnectionError):  # until its reader goes
+                    for beat in range(100_000):
+                        self.wfile.write(f": {beat}\n".encode())
+                        self.wfile.flush()
+                        time.sleep(0.001)
 
             def log_message(self, format: str, *args: object) -> None:
                 pass

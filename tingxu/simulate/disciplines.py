@@ -1,8 +1,8 @@
 """The policies that are compared: all of them the hall's own, with other rules in its definition.
 
 "fifo": nobody is urgent. "strict": as queue systems commonly do it: the green channel before appointments before
-walk-ins, each class in the order of coming, no maximum, an appointment urgent from check-in on. "ours": as the
-definition says; "ours_without_maximum": the same with no maximum wait.
+walk-ins, each class in the order of coming, no maximum, no counter kept free, an appointment urgent from check-in on.
+"ours": as the definition says; "ours_without_maximum": the same with no maximum wait.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from tingxu.simulate.engine import play
 
 NAMES: Final = ("fifo", "strict", "ours")
 STRICT: Final = Rates(green=10_000, walk_in=1, head_start_seconds=3600)
+_PLAIN: Final = {"max_wait_minutes": 0, "hold_minutes": 0}
+"""Systems that are compared with know no maximum and keep no counter free for who is booked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Discipline:
 def disciplines(names: Sequence[str] = NAMES) -> list[Discipline]:
     """By name."""
     known = {
-        "fifo": Discipline("fifo", lambda day: _ruled(day, max_wait_minutes=0), classes=False),
+        "fifo": Discipline("fifo", lambda day: _ruled(day, **_PLAIN), classes=False),
         "strict": Discipline("strict", _strict),
         "ours": Discipline("ours", lambda day: day),
         "ours_without_maximum": Discipline("ours_without_maximum", lambda day: _ruled(day, max_wait_minutes=0)),
@@ -51,7 +53,7 @@ def _strict(day: Day) -> Day:
     """By times of precedence, which are before all else in a hall without a maximum: the green channel's is the day's
     beginning, an appointment's its check-in, and walk-ins have none."""
     visitors = tuple(replace(each, agreed=_precedence(each)) for each in day.visitors)
-    return replace(_ruled(day, max_wait_minutes=0, rates=STRICT), visitors=visitors)
+    return replace(_ruled(day, rates=STRICT, **_PLAIN), visitors=visitors)
 
 
 def _precedence(visitor: Visitor) -> Seconds | None:
