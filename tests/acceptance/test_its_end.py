@@ -7,8 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 from tests.acceptance.conftest import processes_with, start_tingxu
 from tingxu.displays import start_display
 from tingxu.programs import Programs
+from tingxu.waiting import until
 
 WINDOWS = 5
 """Console, kiosk, two counters, board."""
@@ -27,13 +27,6 @@ def folder() -> Iterator[Path]:
     path = Path(tempfile.mkdtemp(prefix="tx-", dir="/tmp"))
     yield path
     shutil.rmtree(path)
-
-
-def wait_for(came: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not came() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return came()
 
 
 def read_until(process: subprocess.Popen[str], words: str) -> str:
@@ -75,11 +68,11 @@ def all_apart(display: str) -> bool:
 def test_run_opens_five_windows_side_by_side_and_ctrl_c_ends_them(folder: Path, tmp_path: Path) -> None:
     with Programs(tmp_path) as programs:
         display, _ = start_display(programs, "person", 1920, 1080)
-        process = start_tingxu(folder, "run", DISPLAY=display, WAYLAND_DISPLAY="")
+        process = start_tingxu(folder, "run", DISPLAY=display, WAYLAND_DISPLAY="", QT_QPA_PLATFORM="xcb")
         said = read_until(process, "Ctrl-C")
         assert "password" in said
-        assert wait_for(lambda: len(windows_on(display)) == WINDOWS, 60), windows_on(display)
-        assert wait_for(lambda: all_apart(display), 60), [box_of(display, one) for one in windows_on(display)]
+        until(lambda: len(windows_on(display)) == WINDOWS, 60)
+        until(lambda: all_apart(display), 60)
         assert len(processes_with(folder)) >= WINDOWS + 1
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=60)
@@ -96,4 +89,4 @@ def test_a_demo_that_is_ended_in_the_middle_leaves_no_process(folder: Path, end:
     os.kill(process.pid, end)
     process.communicate(timeout=60)
     assert process.returncode != 0
-    assert wait_for(lambda: processes_with(folder) == [], 15), processes_with(folder)
+    until(lambda: processes_with(folder) == [], 15)

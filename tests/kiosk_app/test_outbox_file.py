@@ -60,17 +60,18 @@ def test_one_that_another_program_holds_is_told(path: Path) -> None:
 
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from kiosk_app.outbox_file import held_outbox
 with held_outbox(Path(sys.argv[1])):
     print("held", flush=True)
-    time.sleep(600)
+    sys.stdin.read()
 """
 
 
 def test_a_second_kiosk_with_the_same_outbox_does_not_begin_until_the_first_is_gone(path: Path) -> None:
-    first = subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-c", HOLD, str(path)]
+    first = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         assert first.stdout is not None
         assert first.stdout.readline() == "held\n"

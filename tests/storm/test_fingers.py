@@ -22,6 +22,7 @@ from tingxu.storm.forking import Forking
 from tingxu.storm.house import House
 from tingxu.storm.judge import Ledger
 from tingxu.storm.screens import counter_screen
+from tingxu.waiting import until
 
 SECONDS = 60.0
 MakeScene = Callable[..., Scene]
@@ -67,9 +68,6 @@ def test_a_clerk_signs_in_and_calls(tmp_path: Path) -> None:
         Asker(house.client("kiosk", "k1"), "kiosk:k1", Ledger()).ask(IssueCommand(items=["id-card"]))
         screen = counter_screen(house, forking, "3")
         screen.start(screen.busy, 1.0)
-        deadline = time.monotonic() + SECONDS
-        while not any(isinstance(event, TicketCalled) for event in house.journal()):
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        until(lambda: any(isinstance(event, TicketCalled) for event in house.journal()), SECONDS)
         assert list(screen.stop()) == []
         assert house.stop() == []

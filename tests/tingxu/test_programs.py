@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from tingxu.programs import Programs
+from tingxu.waiting import until
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
 STUBBORN = [sys.executable, "-c", "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(60)"]
@@ -73,9 +74,7 @@ def test_what_a_program_started_ends_with_it(tmp_path: Path) -> None:
     shell = "sleep 61 & echo $!; wait"
     with Programs(tmp_path) as programs:
         program = programs.start("board", ["sh", "-c", shell], {})
-        deadline = time.monotonic() + 30
-        while not program.log.read_text().endswith("\n") and time.monotonic() < deadline:
-            time.sleep(0.01)
+        until(lambda: program.log.read_text().endswith("\n"))
         child = int(program.log.read_text())
         assert alive(child)
     assert gone([child])
